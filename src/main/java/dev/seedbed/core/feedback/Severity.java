@@ -1,0 +1,7 @@
+package dev.seedbed.core.feedback;
+
+/// How much a problem matters: an error stops the step, a warning is carried along with the result.
+public enum Severity {
+    ERROR,
+    WARNING
+}

@@ -1,0 +1,34 @@
+package dev.seedbed.core.schema;
+
+import java.util.List;
+
+/// A foreign key from `table` to `target`; the two column lists go pairwise.
+///
+/// `clearedColumns` are the columns that SET NULL or SET DEFAULT touches (all of them unless the key names some).
+/// `deleteTrigger` is the name of the trigger on `target` that enforces the delete action: the server fires them in
+/// the order of these names.
+public record ForeignKey(
+        String name,
+        TableName table,
+        List<String> columns,
+        TableName target,
+        List<String> targetColumns,
+        DeleteAction onDelete,
+        List<String> clearedColumns,
+        boolean deferrable,
+        boolean initiallyDeferred,
+        boolean matchFull,
+        boolean validated,
+        String deleteTrigger,
+        String definition) {
+
+    public ForeignKey {
+        columns = List.copyOf(columns);
+        targetColumns = List.copyOf(targetColumns);
+        clearedColumns = List.copyOf(clearedColumns);
+    }
+
+    public boolean selfReference() {
+        return table.equals(target);
+    }
+}

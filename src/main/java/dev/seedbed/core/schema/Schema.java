@@ -1,0 +1,41 @@
+package dev.seedbed.core.schema;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// All tables of a database that an application owns, ordered by name; system and extension objects left out.
+///
+/// `serverVersion` is `server_version_num` (180006 for 18.6).
+public record Schema(List<Table> tables, int serverVersion) {
+
+    public Schema {
+        tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
+    }
+
+    public Optional<Table> find(TableName name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    public Table table(TableName name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+
+    /// The foreign keys that reference each table; tables nobody references are absent.
+    public Map<TableName, List<ForeignKey>> referencing() {
+        var keys = new TreeMap<TableName, List<ForeignKey>>();
+        for (var table : tables) {
+            for (var key : table.foreignKeys()) {
+                keys.merge(key.target(), List.of(key), Schema::concatenate);
+            }
+        }
+        return keys;
+    }
+
+    private static List<ForeignKey> concatenate(List<ForeignKey> some, List<ForeignKey> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.seedbed.core.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A table that holds rows; a partitioned table stands for all its partitions.
+///
+/// `uniqueKeys` includes the primary key, first. `policies` are the expressions of row-level security policies.
+public record Table(
+        TableName name,
+        List<Column> columns,
+        List<UniqueKey> uniqueKeys,
+        List<ForeignKey> foreignKeys,
+        List<Check> checks,
+        List<Exclusion> exclusions,
+        List<Index> indexes,
+        Optional<Partitioning> partitioning,
+        List<String> policies,
+        List<String> triggers,
+        Optional<String> comment) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        uniqueKeys = List.copyOf(uniqueKeys);
+        foreignKeys = List.copyOf(foreignKeys);
+        checks = List.copyOf(checks);
+        exclusions = List.copyOf(exclusions);
+        indexes = List.copyOf(indexes);
+        policies = List.copyOf(policies);
+        triggers = List.copyOf(triggers);
+    }
+
+    public Optional<UniqueKey> primaryKey() {
+        return uniqueKeys.stream()
+                .filter(key -> key.kind() == UniqueKey.Kind.PRIMARY)
+                .findFirst();
+    }
+
+    public Optional<Column> findColumn(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    public Column column(String name) {
+        return findColumn(name)
+                .orElseThrow(() -> new IllegalArgumentException("no column " + name + " in " + this.name));
+    }
+
+    /// Whether every one of these columns is NOT NULL.
+    public boolean allRequired(List<String> names) {
+        return names.stream().noneMatch(name -> column(name).nullable());
+    }
+
+    /// Whether the foreign key's referencing columns are served by an index.
+    public boolean indexed(ForeignKey key) {
+        return indexes.stream().anyMatch(index -> index.serves(key.columns()));
+    }
+}

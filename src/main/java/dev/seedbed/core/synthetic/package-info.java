@@ -1,0 +1,5 @@
+/// What makes a value provably nobody's: reserved space per kind of identifier.
+@NullMarked
+package dev.seedbed.core.synthetic;
+
+import org.jspecify.annotations.NullMarked;

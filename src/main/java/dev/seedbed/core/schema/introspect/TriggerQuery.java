@@ -1,0 +1,13 @@
+package dev.seedbed.core.schema.introspect;
+
+import dev.seedbed.core.schema.introspect.Catalogue.ByTable;
+import java.sql.SQLException;
+import java.util.Collection;
+
+/// Which triggers of the application's own run when rows change?
+record TriggerQuery(Catalogue catalogue) {
+
+    ByTable<String> triggers(Collection<Long> tables) throws SQLException {
+        return catalogue.askByTable("triggers.sql", tables, row -> row.text("trigger_name"));
+    }
+}

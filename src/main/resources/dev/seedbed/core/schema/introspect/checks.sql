@@ -1,0 +1,16 @@
+-- The CHECK constraints of the tables, and the columns that each reads.
+SELECT
+    conrelid AS table_id,
+    conname AS constraint_name,
+    pg_get_expr(conbin, conrelid) AS expression,
+    ARRAY (
+        SELECT attribute.attname::text
+        FROM pg_attribute attribute
+        WHERE attribute.attrelid = conrelid AND attribute.attnum = ANY (conkey)
+        ORDER BY attribute.attnum
+    ) AS column_names,
+    convalidated AS is_validated
+FROM pg_constraint
+WHERE conrelid = ANY (?)
+  AND contype = 'c'
+ORDER BY conrelid, conname

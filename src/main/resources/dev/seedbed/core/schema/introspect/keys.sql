@@ -1,0 +1,58 @@
+-- The indexes of the tables, and the primary key, unique or exclusion constraint that owns each.
+-- Only key columns count: what INCLUDE adds is payload.
+SELECT
+    index.indrelid AS table_id,
+    relation.relname AS index_name,
+    method.amname AS method,
+    index.indisunique AS is_unique,
+    index.indisprimary AS is_primary,
+    index.indisvalid AS is_valid,
+    key.columns AS column_names,
+    key.prefix AS plain_prefix,
+    key.expressions,
+    ARRAY (
+        SELECT attribute.attname::text
+        FROM regexp_matches(index.indexprs::text, ':varattno (\d+)', 'g') AS variable (capture)
+        JOIN pg_attribute attribute
+            ON attribute.attrelid = index.indrelid AND attribute.attnum = variable.capture[1]::smallint
+        GROUP BY attribute.attname, attribute.attnum
+        ORDER BY attribute.attnum
+    ) AS expression_columns,
+    pg_get_expr(index.indpred, index.indrelid) AS predicate,
+    -- read as JSON, because servers before 15 have no such column
+    NOT coalesce((to_jsonb(index) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_distinct,
+    -- of a partitioned table: on all partitions, so that the definition can be run again
+    CASE relation.relkind
+        WHEN 'I' THEN replace(
+            pg_get_indexdef(index.indexrelid),
+            format(' ON ONLY %I.%I USING ', namespace.nspname, indexed.relname),
+            format(' ON %I.%I USING ', namespace.nspname, indexed.relname)
+        )
+        ELSE pg_get_indexdef(index.indexrelid)
+    END AS index_definition,
+    coalesce(owner.conname, '') AS constraint_name,
+    coalesce(owner.condeferrable, false) AS is_deferrable,
+    pg_get_constraintdef(owner.oid) AS constraint_definition
+FROM pg_index index
+JOIN pg_class relation ON relation.oid = index.indexrelid
+JOIN pg_class indexed ON indexed.oid = index.indrelid
+JOIN pg_namespace namespace ON namespace.oid = indexed.relnamespace
+JOIN pg_am method ON method.oid = relation.relam
+LEFT JOIN pg_constraint owner
+    ON owner.conrelid = index.indrelid AND owner.conindid = index.indexrelid AND owner.contype IN ('p', 'u', 'x')
+CROSS JOIN LATERAL (
+    SELECT
+        coalesce(array_agg(attribute.attname::text ORDER BY place) FILTER (WHERE attribute.attnum IS NOT NULL), '{}'),
+        coalesce(min(place) FILTER (WHERE attribute.attnum IS NULL) - 1, index.indnkeyatts)::integer,
+        coalesce(
+            array_agg(pg_get_indexdef(index.indexrelid, place::integer, false) ORDER BY place)
+                FILTER (WHERE attribute.attnum IS NULL),
+            '{}'
+        )
+    FROM unnest(index.indkey) WITH ORDINALITY AS part (attnum, place)
+    LEFT JOIN pg_attribute attribute
+        ON attribute.attrelid = index.indrelid AND attribute.attnum = part.attnum AND part.attnum <> 0
+    WHERE place <= index.indnkeyatts
+) AS key (columns, prefix, expressions)
+WHERE index.indrelid = ANY (?)
+ORDER BY index.indrelid, index.indisprimary DESC, relation.relname

@@ -13,6 +13,11 @@ public record TableName(String schema, String name) implements Comparable<TableN
         return Sql.identifier(schema) + "." + Sql.identifier(name);
     }
 
+    /// The name as a sentence or a picture says it: without the schema when that is `public`.
+    public String label() {
+        return schema.equals("public") ? name : toString();
+    }
+
     @Override
     public int compareTo(TableName other) {
         return ORDER.compare(this, other);

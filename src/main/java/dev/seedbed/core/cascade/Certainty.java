@@ -1,0 +1,14 @@
+package dev.seedbed.core.cascade;
+
+/// What can be said of a foreign key without looking at any row.
+///
+/// It holds for data in which every row belongs to one tenant only, on every path; user triggers, rules, row-level
+/// security and CHECK constraints that refuse a cleared column are outside it, and left to the proof.
+public enum Certainty {
+    /// The delete never fails at this key.
+    SAFE,
+    /// The delete fails as soon as one row uses this key to point at a row that goes with the tenant.
+    FAILS,
+    /// There is data with which the delete passes, and data with which it fails.
+    DEPENDS
+}

@@ -1,0 +1,151 @@
+package dev.seedbed.core.cascade;
+
+import dev.seedbed.core.schema.DeleteAction;
+import dev.seedbed.core.schema.ForeignKey;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.Table;
+import dev.seedbed.core.schema.TableName;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Gives each table its verdict: from its own keys first, then from names and policies, then from what it hangs on.
+final class Judge {
+
+    private final Schema schema;
+    private final CascadeReach reach;
+    private final TenantColumns columns;
+    private final Map<TableName, List<KeyEffect>> effects;
+
+    Judge(Schema schema, CascadeReach reach, List<KeyEffect> effects, TenantColumns columns) {
+        this.schema = schema;
+        this.reach = reach;
+        this.columns = columns;
+        this.effects = effects.stream()
+                .collect(Collectors.groupingBy(effect -> effect.key().table()));
+    }
+
+    /// One per table, in table-name order.
+    List<TableVerdict> verdicts() {
+        var verdicts = new TreeMap<TableName, TableVerdict>();
+        for (var table : schema.tables()) {
+            byItself(table).ifPresent(verdict -> verdicts.put(table.name(), verdict));
+        }
+        new Dependents(schema).judge(verdicts);
+        var shared =
+                "No key, column or policy ties it to %s.".formatted(reach.root().label());
+        for (var table : schema.tables()) {
+            verdicts.putIfAbsent(table.name(), verdict(table, Verdict.SHARED, List.of(), shared));
+        }
+        return List.copyOf(verdicts.values());
+    }
+
+    private Optional<TableVerdict> byItself(Table table) {
+        if (table.name().equals(reach.root())) {
+            return Optional.of(root(table));
+        }
+        return blocked(table).or(() -> reached(table)).or(() -> named(table)).or(() -> detached(table));
+    }
+
+    private TableVerdict root(Table table) {
+        var refusal = unsafe(table).stream().findFirst().map(effect -> " " + effect.reason());
+        return verdict(table, Verdict.ROOT, List.of(), "The tenant table." + refusal.orElse(""));
+    }
+
+    private Optional<TableVerdict> blocked(Table table) {
+        var unsafe = unsafe(table);
+        return unsafe.stream().findFirst().map(worst -> {
+            var others = unsafe.size() == 1 ? "" : " (%d more of its keys block, too.)".formatted(unsafe.size() - 1);
+            return verdict(table, Verdict.BLOCKS, through(worst.key()), worst.reason() + others);
+        });
+    }
+
+    private Optional<TableVerdict> reached(Table table) {
+        if (!reach.doomed(table.name())) {
+            return Optional.empty();
+        }
+        var path = reach.path(table.name());
+        var way = "Goes with %s by %s (CASCADE)%s"
+                .formatted(reach.root().label(), path.getLast().name(), via(path));
+        return Optional.of(
+                reach.surelyDoomed(table.name())
+                        ? verdict(table, Verdict.DELETED, path, way + ".")
+                        : verdict(table, Verdict.LEFT_BEHIND, path, way + ", but " + loophole(path) + " stay."));
+    }
+
+    private static String via(List<ForeignKey> path) {
+        return path.size() == 1
+                ? ""
+                : path.subList(0, path.size() - 1).stream()
+                        .map(key -> key.table().label())
+                        .collect(Collectors.joining(", ", ", through ", ""));
+    }
+
+    private String loophole(List<ForeignKey> path) {
+        return path.stream()
+                .filter(key -> !schema.table(key.table()).allRequired(key.columns()))
+                .findFirst()
+                .map(key ->
+                        "rows where %s.%s is NULL".formatted(key.table().label(), String.join(" or ", key.columns())))
+                .orElse("rows that a SET DEFAULT has pointed elsewhere");
+    }
+
+    private Optional<TableVerdict> named(Table table) {
+        var link = columns.links(table).stream()
+                .findFirst()
+                .map(inferred -> new TableVerdict(
+                        table.name(),
+                        Verdict.LEFT_BEHIND,
+                        List.of(),
+                        "%s names its %s, but no foreign key enforces it: the rows stay."
+                                .formatted(inferred.column(), reach.root().label()),
+                        Set.of(Badge.INFERRED)));
+        return link.or(() -> columns.policed(table)
+                ? Optional.of(new TableVerdict(
+                        table.name(),
+                        Verdict.LEFT_BEHIND,
+                        List.of(),
+                        "A row-level security policy tells its rows by tenant, but no foreign key removes them.",
+                        Set.of(Badge.INFERRED)))
+                : Optional.empty());
+    }
+
+    private Optional<TableVerdict> detached(Table table) {
+        return effects(table).stream()
+                .findFirst()
+                .map(effect ->
+                        verdict(table, Verdict.DETACHED, through(effect.key()), "Its rows stay: " + effect.reason()));
+    }
+
+    private List<KeyEffect> effects(Table table) {
+        return effects.getOrDefault(table.name(), List.of());
+    }
+
+    /// The keys that make the delete fail, those that do for certain first.
+    private List<KeyEffect> unsafe(Table table) {
+        return effects(table).stream()
+                .filter(effect -> effect.certainty() != Certainty.SAFE && !pointsElsewhere(effect))
+                .sorted(Comparator.comparing(KeyEffect::certainty))
+                .toList();
+    }
+
+    /// A row that stays and gets a default instead: the link goes, as long as the row behind the default is there.
+    private boolean pointsElsewhere(KeyEffect effect) {
+        return effect.key().onDelete() == DeleteAction.SET_DEFAULT
+                && effect.certainty() == Certainty.DEPENDS
+                && !reach.doomed(effect.key().table());
+    }
+
+    private List<ForeignKey> through(ForeignKey key) {
+        return Paths.extend(reach.path(key.target()), key);
+    }
+
+    private static TableVerdict verdict(Table table, Verdict verdict, List<ForeignKey> path, String reason) {
+        return new TableVerdict(table.name(), verdict, path, reason, EnumSet.noneOf(Badge.class));
+    }
+}

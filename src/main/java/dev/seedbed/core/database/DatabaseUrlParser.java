@@ -1,0 +1,108 @@
+package dev.seedbed.core.database;
+
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads the spellings of a database address that people copy from consoles, `.env` files and JDBC settings.
+final class DatabaseUrlParser {
+
+    static final List<String> SCHEMES = List.of("postgres://", "postgresql://", "jdbc:postgresql:");
+
+    private static final Pattern SHAPE = Pattern.compile("(?i)(?:jdbc:postgresql:|postgres(?:ql)?:(?=//))"
+            + "(?://(?:(?<login>[^/?#]*)@)?(?<host>\\[[^\\]]*\\]|[^:/?#@]*)(?::(?<port>[^/?#]*))?(?:/|(?=\\?)|$))?"
+            + "(?<database>[^?#/]*)(?:\\?(?<query>[^#]*))?");
+
+    private final String text;
+
+    DatabaseUrlParser(String text) {
+        this.text = text.strip();
+    }
+
+    DatabaseUrl parse() {
+        var shape = SHAPE.matcher(text);
+        if (!shape.matches()) {
+            throw bad("It is not of the form postgres://user:password@host:port/database.");
+        }
+        var login = part(shape, "login").map(found -> found.split(":", 2));
+        var parameters = parameters(part(shape, "query").orElse(""));
+        var password = login.filter(parts -> parts.length > 1).map(parts -> decode(parts[1]));
+        var fromQuery = Optional.ofNullable(parameters.remove("password"));
+        var user = Optional.ofNullable(parameters.remove("user"))
+                .or(() -> login.map(parts -> decode(parts[0])).filter(name -> !name.isEmpty()))
+                .orElseGet(() -> System.getProperty("user.name", "postgres"));
+        return new DatabaseUrl(
+                host(part(shape, "host").orElse("")),
+                port(part(shape, "port").orElse("")),
+                part(shape, "database").map(this::decode).orElse(user),
+                user,
+                password.or(() -> fromQuery).filter(secret -> !secret.isEmpty()).map(Secret::new),
+                parameters);
+    }
+
+    private static Optional<String> part(Matcher shape, String name) {
+        return Optional.ofNullable(shape.group(name)).filter(part -> !part.isEmpty());
+    }
+
+    private String host(String written) {
+        if (written.contains(",")) {
+            throw bad("It names several hosts; Seedbed connects to one.");
+        }
+        var host = written.startsWith("[") ? written.substring(1, written.length() - 1) : decode(written);
+        if (host.startsWith("/")) {
+            throw bad("It names a Unix socket; Seedbed connects over TCP.");
+        }
+        return host.isEmpty() ? "localhost" : host;
+    }
+
+    private int port(String written) {
+        if (written.isEmpty()) {
+            return DatabaseUrl.DEFAULT_PORT;
+        }
+        if (!written.matches("\\d{1,5}") || Integer.parseInt(written) < 1 || Integer.parseInt(written) > 65_535) {
+            throw bad("The port must be a number from 1 to 65535.");
+        }
+        return Integer.parseInt(written);
+    }
+
+    private SequencedMap<String, String> parameters(String query) {
+        var parameters = new LinkedHashMap<String, String>();
+        for (var pair : query.split("&", -1)) {
+            var parts = pair.split("=", 2);
+            if (!parts[0].isEmpty()) {
+                parameters.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
+            }
+        }
+        if (parameters.containsKey("host")) {
+            throw bad("It names the host as a parameter; write it before the database.");
+        }
+        return parameters;
+    }
+
+    private String decode(String encoded) {
+        try {
+            return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw bad("A % in it is not followed by two hexadecimal digits; write % itself as %25.");
+        }
+    }
+
+    private SeedbedException bad(String why) {
+        return Problem.error(
+                        Category.USAGE,
+                        "This is not a database address.",
+                        text.replaceAll("(?<=//).*@", "***@").replaceAll("(?i)(password=)[^&]*", "$1***"),
+                        why,
+                        "Write postgres://user:password@host:5432/database; characters such as @ : / % in a password"
+                                + " are written as %40 %3A %2F %25.")
+                .exception();
+    }
+}

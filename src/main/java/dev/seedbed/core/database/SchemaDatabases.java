@@ -1,0 +1,93 @@
+package dev.seedbed.core.database;
+
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.schema.Sql;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/// Databases of the embedded server that hold a schema file: PostgreSQL itself is the parser of DDL.
+///
+/// Each is named by the content of its file and made once. Other processes see it complete or not at all.
+public final class SchemaDatabases {
+
+    private static final Duration LOADING_LIMIT = Duration.ofMinutes(5);
+    private static final int NAME_BYTES = 8;
+
+    private final EmbeddedPostgres server;
+
+    public SchemaDatabases(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /// The same, for text that comes from no file.
+    public DatabaseUrl load(String ddl, Progress progress) {
+        return load(ddl, "the schema", progress);
+    }
+
+    /// The database that holds this DDL; starts the server if need be. `origin` names the file in problems.
+    public DatabaseUrl load(String ddl, String origin, Progress progress) {
+        var maintenance = server.start(progress).url();
+        var hash = hash(ddl);
+        var finished = maintenance.withDatabase("seedbed_schema_" + hash);
+        try (var connections = Connections.to(maintenance);
+                var connection = connections.open()) {
+            lock(connection, Long.parseUnsignedLong(hash, 16), progress);
+            if (!exists(connection, finished.database())) {
+                var loading = maintenance.withDatabase("seedbed_loading_" + hash);
+                make(connection, new SchemaLoader(loading, origin), finished.database(), ddl, progress);
+            }
+            return finished;
+        } catch (SQLException e) {
+            throw SqlFailure.exception("The schema could not be loaded.", maintenance, e);
+        }
+    }
+
+    /// Two processes with the same file: the second waits for the first.
+    private static void lock(Connection connection, long key, Progress progress) throws SQLException {
+        if (!new AdvisoryLock(key).hold(connection, LOADING_LIMIT, progress, "waiting for another Seedbed")) {
+            throw new SQLException("Another Seedbed is still loading the same schema.", "55P03");
+        }
+    }
+
+    private static void make(Connection connection, SchemaLoader loader, String finished, String ddl, Progress progress)
+            throws SQLException {
+        var loading = Sql.identifier(loader.database().database());
+        execute(connection, "DROP DATABASE IF EXISTS " + loading + " WITH (FORCE)");
+        execute(connection, "CREATE DATABASE " + loading);
+        try {
+            loader.load(ddl, progress);
+            execute(connection, "ALTER DATABASE " + loading + " RENAME TO " + Sql.identifier(finished));
+        } catch (RuntimeException | SQLException e) {
+            execute(connection, "DROP DATABASE IF EXISTS " + loading + " WITH (FORCE)");
+            throw e;
+        }
+    }
+
+    private static boolean exists(Connection connection, String database) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found =
+                        statement.executeQuery("SELECT FROM pg_database WHERE datname = " + Sql.literal(database))) {
+            return found.next();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String hash(String ddl) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(ddl.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

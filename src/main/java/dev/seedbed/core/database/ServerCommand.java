@@ -1,0 +1,73 @@
+package dev.seedbed.core.database;
+
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// One run of a program that belongs to the embedded server.
+///
+/// Its output goes to a file: a server that it leaves behind would keep a pipe open.
+record ServerCommand(List<String> command, int exitCode, String output) {
+
+    private static final int SHOWN_LINES = 4;
+
+    static ServerCommand run(List<String> command, Path workingFolder, Duration limit) {
+        try {
+            var output = Files.createTempFile("seedbed-", ".log");
+            try {
+                var process = start(command, workingFolder, output);
+                var ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+                if (!ended) {
+                    process.destroyForcibly();
+                }
+                return new ServerCommand(command, ended ? process.exitValue() : -1, Files.readString(output));
+            } finally {
+                Files.deleteIfExists(output);
+            }
+        } catch (IOException e) {
+            return new ServerCommand(command, -1, FileFailure.reason(e));
+        } catch (InterruptedException _) {
+            throw Waiting.interrupted();
+        }
+    }
+
+    private static Process start(List<String> command, Path workingFolder, Path output) throws IOException {
+        var builder = new ProcessBuilder(command).directory(workingFolder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().put("LC_ALL", "C");
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        var process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    boolean succeeded() {
+        return exitCode == 0;
+    }
+
+    /// What it printed, or a problem that starts with `what` when it failed.
+    String orProblem(String what) {
+        if (!succeeded()) {
+            throw Problem.error(
+                            Category.UNREACHABLE,
+                            what,
+                            Path.of(command.getFirst()).toString(),
+                            lastLines(output),
+                            "Give the URL of a PostgreSQL server that runs, or set " + SeedbedHome.VARIABLE
+                                    + " to another folder.")
+                    .exception();
+        }
+        return output;
+    }
+
+    static String lastLines(String text) {
+        var lines =
+                text.lines().filter(line -> !line.isBlank()).map(String::strip).toList();
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.seedbed.core.database;
+
+import dev.seedbed.core.schema.Sql;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// Makes the role that owns our databases, as the embedded server's superuser; nothing else ever runs as that one.
+record ServerRole(DatabaseUrl administrator) {
+
+    void ensure() throws SQLException {
+        var password = administrator.password().map(Secret::value).orElse("");
+        try (var connection = DriverManager.getConnection(administrator.jdbcUrl(), administrator.user(), password);
+                var statement = connection.createStatement()) {
+            var role = Sql.literal(EmbeddedPostgres.ROLE);
+            try (var known = statement.executeQuery("SELECT FROM pg_roles WHERE rolname = " + role)) {
+                if (known.next()) {
+                    return;
+                }
+            }
+            statement.execute("CREATE ROLE " + Sql.identifier(EmbeddedPostgres.ROLE) + " LOGIN CREATEDB");
+        }
+    }
+}

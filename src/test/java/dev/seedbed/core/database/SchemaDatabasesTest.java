@@ -1,0 +1,143 @@
+package dev.seedbed.core.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.TestServer;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class SchemaDatabasesTest {
+
+    private final SchemaDatabases databases =
+            new SchemaDatabases(PostgresServers.newest().postgres());
+    private final String marker = "-- " + UUID.randomUUID() + "\n";
+
+    @Test
+    void holdsTheSchema() {
+        var url = databases.load(marker + "CREATE TABLE notes (id int PRIMARY KEY);", Progress.UNWATCHED);
+
+        assertThat(url.database()).matches("seedbed_schema_[0-9a-f]{16}");
+        assertThat(TestServer.query(url, "SELECT count(*) FROM notes")).isEqualTo("0");
+        assertThat(url.user()).isEqualTo(EmbeddedPostgres.ROLE);
+    }
+
+    @Test
+    void makesTheSameSchemaOnce() {
+        var ddl = marker + "CREATE TABLE notes (id int)";
+        var first = databases.load(ddl, Progress.UNWATCHED);
+        TestServer.execute(first, "CREATE TABLE left_here ()");
+
+        assertThat(databases.load(ddl, Progress.UNWATCHED)).isEqualTo(first);
+        assertThat(TestServer.query(first, "SELECT count(*) FROM left_here")).isEqualTo("0");
+    }
+
+    @Test
+    void makesTheSameSchemaOnceWhenAskedTwiceAtATime() throws Exception {
+        var ddl = marker + "CREATE TABLE notes (id int); SELECT pg_sleep(0.3)";
+        Callable<DatabaseUrl> load = () -> databases.load(ddl, Progress.UNWATCHED);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var first = threads.submit(load);
+            var second = threads.submit(load);
+
+            assertThat(first.get()).isEqualTo(second.get());
+        }
+    }
+
+    @Test
+    void loadsAnEmptyFileToAnEmptySchema() {
+        var url = databases.load("", Progress.UNWATCHED);
+
+        assertThat(TestServer.query(url, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void namesLineAndTextOfAFault() {
+        var problem = problemOf("""
+                CREATE TABLE a (id int PRIMARY KEY);
+
+                CREATE TABLE b (
+                    id int PRIMARY KEY,
+                    note txet
+                );
+                """);
+
+        assertThat(problem.category()).isEqualTo(Category.USAGE);
+        assertThat(problem.where()).isEqualTo("orders.sql, line 6: note txet");
+        assertThat(problem.why()).contains("type \"txet\" does not exist");
+        assertThat(problem.remedy()).isNotBlank();
+    }
+
+    @Test
+    void namesTheStatementsLineWhereTheServerGivesNoPosition() {
+        var problem = problemOf("CREATE TABLE a ();\n\n-- again\nCREATE TABLE a ();\n");
+
+        assertThat(problem.where()).isEqualTo("orders.sql, line 5: CREATE TABLE a ()");
+    }
+
+    @Test
+    void leavesNothingBehindAfterAFault() {
+        var before = databasesOnTheServer();
+        var problem = problemOf("CREATE TABLE a (id int;\n");
+
+        assertThat(problem.why()).contains("syntax error");
+        assertThat(databasesOnTheServer()).isEqualTo(before);
+    }
+
+    @Test
+    void saysHowToDumpWithoutOwners() {
+        var problem = problemOf("CREATE TABLE a ();\nALTER TABLE a OWNER TO somebody_else;");
+
+        assertThat(problem.remedy()).contains("--no-owner");
+    }
+
+    @Test
+    void takesWhatDumpsContain() {
+        var url = databases.load(marker + """
+                \\restrict abc
+                SET client_encoding = 'UTF8';
+                SELECT pg_catalog.set_config('search_path', '', false);
+                CREATE DATABASE elsewhere;
+                \\connect elsewhere
+                CREATE EXTENSION citext WITH SCHEMA public;
+                CREATE FUNCTION public.twice(n int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT n; SELECT n * 2; END;
+                CREATE TABLE public.people (id int, name public.citext, tags jsonb CHECK (tags ? 'a;b'));
+                COPY public.people (id, name) FROM stdin;
+                1\tA real person
+                \\.
+                CREATE INDEX CONCURRENTLY ON public.people (name);
+                \\unrestrict abc
+                """, Progress.UNWATCHED);
+
+        assertThat(TestServer.query(url, "SELECT count(*) FROM people")).isEqualTo("0");
+        assertThat(TestServer.query(url, "SELECT count(*) FROM pg_indexes WHERE tablename = 'people'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void neverRunsASchemaAsSuperuser() {
+        var problem = problemOf("COPY (SELECT 1) TO PROGRAM 'touch /tmp/seedbed-was-here';");
+
+        assertThat(problem.why()).contains("permission denied");
+    }
+
+    private Problem problemOf(String ddl) {
+        var failure = catchThrowableOfType(
+                SeedbedException.class, () -> databases.load(marker + ddl, "orders.sql", Progress.UNWATCHED));
+        return failure.problem();
+    }
+
+    private static String databasesOnTheServer() {
+        return TestServer.query(
+                PostgresServers.newest().url(),
+                "SELECT string_agg(datname, ',' ORDER BY datname) FROM pg_database WHERE datname LIKE 'seedbed%'");
+    }
+}

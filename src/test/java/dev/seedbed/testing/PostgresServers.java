@@ -1,0 +1,71 @@
+package dev.seedbed.testing;
+
+import dev.seedbed.core.database.EmbeddedPostgres;
+import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.database.ServerArchive;
+import dev.seedbed.core.feedback.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/// The real servers that tests work on, started when first asked for and ended with the tests.
+public final class PostgresServers {
+
+    /// The build's output folder.
+    public static final Path TARGET = Path.of(System.getProperty("seedbed.target", "target"));
+
+    private static final Path OLDEST_JAR = TARGET.resolve("servers", "postgres-oldest.jar");
+
+    private PostgresServers() {}
+
+    /// The PostgreSQL that Seedbed brings along.
+    public static TestServer newest() {
+        return Newest.SERVER;
+    }
+
+    /// The oldest PostgreSQL whose loading is promised.
+    public static TestServer oldest() {
+        return Oldest.SERVER;
+    }
+
+    public static List<TestServer> all() {
+        return List.of(newest(), oldest());
+    }
+
+    /// The archive of the oldest PostgreSQL, for tests that start it in a home of their own.
+    public static ServerArchive oldestArchive() {
+        return ServerArchive.inJar(OLDEST_JAR);
+    }
+
+    private static TestServer start(String name, ServerArchive archive) {
+        var home = new SeedbedHome(TARGET.resolve("servers", name));
+        var server = new EmbeddedPostgres(home, archive);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.stop();
+            delete(home.folder().resolve("server"));
+        }));
+        return new TestServer(name, server, server.start(Progress.UNWATCHED).url());
+    }
+
+    /// Deletes a folder with everything in it.
+    public static void delete(Path folder) {
+        try (var content = Files.walk(folder)) {
+            for (var path : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Newest {
+        static final TestServer SERVER = start("newest", ServerArchive.onClassPath());
+    }
+
+    private static final class Oldest {
+        static final TestServer SERVER = start("oldest", oldestArchive());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.seedbed.testing;
+
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.database.SqlScript;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+
+/// Loads a script as psql would with `ON_ERROR_STOP`: statements, `COPY … FROM stdin` with its lines; lines for psql
+/// itself are passed over.
+public final class SeedFileLoader {
+
+    private SeedFileLoader() {}
+
+    public static void load(DatabaseUrl url, Path file) {
+        try {
+            load(url, Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void load(DatabaseUrl url, String script) {
+        var address = url.connectable().replaceFirst("^postgres://(.*@)?", "jdbc:postgresql://");
+        var simple = address + (address.contains("?") ? "&" : "?") + "preferQueryMode=simple";
+        var password = url.password().map(secret -> secret.value()).orElse("");
+        try (var connection = DriverManager.getConnection(simple, url.user(), password)) {
+            for (var part : SqlScript.parts(script)) {
+                run(connection, part);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("The script could not be loaded into " + url, e);
+        }
+    }
+
+    private static void run(Connection connection, SqlScript.Part part) {
+        try {
+            switch (part) {
+                case SqlScript.Part.Statement statement -> execute(connection, statement.text());
+                case SqlScript.Part.CopyData copy ->
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn(copy.statement(), new StringReader(copy.rows()));
+                case SqlScript.Part.MetaCommand _ -> {}
+            }
+        } catch (SQLException | IOException e) {
+            throw new AssertionError("Line " + part.line() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What tests of every package share: real servers, real loaders.
+@NullMarked
+package dev.seedbed.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,9 @@ import java.time.Duration;
 /// Locks are per database: everybody takes them in the maintenance database.
 public record AdvisoryLock(long key) {
 
-    /// Waits until nobody else holds it; false when the time is up.
+    private static final String NOT_AVAILABLE = "55P03";
+
+    /// Waits until nobody else holds it, and can be cancelled meanwhile; false when the time is up.
     public boolean hold(Connection connection, Duration limit, Progress progress, String phase) throws SQLException {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!attempt(connection)) {
@@ -22,6 +24,33 @@ public record AdvisoryLock(long key) {
             Waiting.pause();
         }
         return true;
+    }
+
+    /// Waits in the server's queue, before all who ask later; false when the time is up.
+    public boolean awaitAlone(Connection connection, Duration limit) throws SQLException {
+        return await(connection, "pg_advisory_lock", limit);
+    }
+
+    /// Waits for those who hold it alone, and holds it together with others; false when the time is up.
+    public boolean awaitShared(Connection connection, Duration limit) throws SQLException {
+        return await(connection, "pg_advisory_lock_shared", limit);
+    }
+
+    private boolean await(Connection connection, String function, Duration limit) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET lock_timeout = " + limit.toMillis());
+            try {
+                statement.execute("SELECT " + function + "(" + key + ")");
+                return true;
+            } catch (SQLException e) {
+                if (NOT_AVAILABLE.equals(e.getSQLState())) {
+                    return false;
+                }
+                throw e;
+            } finally {
+                statement.execute("SET lock_timeout = 0");
+            }
+        }
     }
 
     private boolean attempt(Connection connection) throws SQLException {

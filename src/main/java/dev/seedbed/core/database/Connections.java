@@ -42,6 +42,15 @@ public final class Connections implements AutoCloseable {
         return new Connections(url, true);
     }
 
+    /// One connection outside any pool, for work whose locks and settings end with it.
+    public static Connection session(DatabaseUrl url) {
+        try {
+            return DriverManager.getConnection(url.jdbcUrl(), to(url).properties());
+        } catch (SQLException e) {
+            throw ConnectFailure.exception(url, e);
+        }
+    }
+
     public DatabaseUrl url() {
         return url;
     }

@@ -18,7 +18,6 @@ record DataFolder(Path path) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int FIRST_WITH_BUILTIN_LOCALE = 17;
-    private static final int FIRST_WITH_CLONE = 18;
 
     /// Loopback only. The role that owns our databases needs no password, so that URLs carry none; it is no superuser,
     /// so a hostile schema file cannot leave the server.
@@ -57,7 +56,7 @@ record DataFolder(Path path) {
         ServerCommand.run(initdb(binaries, user, half), binaries.folder(), LIMIT)
                 .orProblem("The embedded PostgreSQL server could not be initialised.");
         Files.writeString(half.resolve("pg_hba.conf"), ACCESS);
-        Files.writeString(half.resolve("postgresql.conf"), settings(binaries), StandardOpenOption.APPEND);
+        Files.writeString(half.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
         Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -75,10 +74,6 @@ record DataFolder(Path path) {
             command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         }
         return command;
-    }
-
-    private static String settings(ServerBinaries binaries) {
-        return binaries.majorVersion() >= FIRST_WITH_CLONE ? SETTINGS + "file_copy_method = clone\n" : SETTINGS;
     }
 
     /// The superuser's password, which only {@link ServerRole} uses.

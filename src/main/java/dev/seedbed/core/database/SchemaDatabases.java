@@ -34,8 +34,7 @@ public final class SchemaDatabases {
         var maintenance = server.start(progress).url();
         var hash = hash(ddl);
         var finished = maintenance.withDatabase("seedbed_schema_" + hash);
-        try (var connections = Connections.to(maintenance);
-                var connection = connections.open()) {
+        try (var connection = Connections.session(maintenance)) {
             lock(connection, Long.parseUnsignedLong(hash, 16), progress);
             if (!exists(connection, finished.database())) {
                 var loading = maintenance.withDatabase("seedbed_loading_" + hash);

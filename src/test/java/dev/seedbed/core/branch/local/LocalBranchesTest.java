@@ -1,0 +1,186 @@
+package dev.seedbed.core.branch.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.seedbed.core.branch.Branch;
+import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.testing.TestServer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("dev.seedbed.testing.PostgresServers#all")
+class LocalBranchesTest {
+
+    @Parameter
+    TestServer server;
+
+    private final BranchName base = name("base");
+    private final BranchName branch = name("pr");
+
+    static BranchName name(String prefix) {
+        return new BranchName(prefix + "-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    @AfterEach
+    void deleteBranches() {
+        branches().delete(branch);
+    }
+
+    @Test
+    void copiesTheRowsOfTheBase() {
+        publish(100);
+
+        var created = branches().create(branch, base, Progress.UNWATCHED);
+
+        assertThat(created.base()).contains(base);
+        assertThat(created.generation()).isEqualTo(1);
+        assertThat(rows(branches().url(branch))).isEqualTo("100");
+    }
+
+    @Test
+    void isWritableAndLeavesTheBaseAlone() {
+        publish(100);
+        branches().create(branch, base, Progress.UNWATCHED);
+        TestServer.execute(branches().url(branch), "DELETE FROM notes");
+        branches().delete(branch);
+        branches().create(branch, base, Progress.UNWATCHED);
+
+        assertThat(rows(branches().url(branch))).isEqualTo("100");
+    }
+
+    @Test
+    void listsBasesAndBranchesAndNothingElse() {
+        publish(1);
+        branches().create(branch, base, Progress.UNWATCHED);
+
+        var ours = branches().list().stream()
+                .filter(found -> List.of(base, branch).contains(found.name()))
+                .toList();
+        assertThat(ours).extracting(Branch::isBase).containsExactly(true, false);
+        assertThat(ours).allMatch(found -> found.sizeBytes() > 1_000_000);
+        assertThat(branches().list()).noneMatch(found -> found.name().value().startsWith("test_"));
+        assertThat(branches().find(name("absent"))).isEmpty();
+    }
+
+    @Test
+    void keepsTheGenerationItWasMadeFrom() {
+        publish(1);
+        branches().create(branch, base, Progress.UNWATCHED);
+        publish(2);
+
+        assertThat(branches().find(branch).orElseThrow().generation()).isEqualTo(1);
+        assertThat(branches().find(base).orElseThrow().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void deletesABranchThatIsInUse() {
+        publish(1);
+        branches().create(branch, base, Progress.UNWATCHED);
+        try (var connections = Connections.to(branches().url(branch));
+                var _ = connections.open()) {
+            assertThat(branches().delete(branch)).isTrue();
+        } catch (SQLException _) {
+            // The session was ended, so closing it may fail.
+        }
+
+        assertThat(branches().find(branch)).isEmpty();
+        assertThat(branches().delete(branch)).isFalse();
+    }
+
+    @Test
+    void refusesToDeleteTheBase() {
+        publish(7);
+
+        assertThat(problemOf(() -> branches().delete(base)).category()).isEqualTo(Category.REFUSED);
+        assertThat(branches().find(base)).isPresent();
+    }
+
+    @Test
+    void refusesDatabasesThatAreNotOurs() {
+        var foreign = new BranchName(server.database("").database());
+
+        assertThat(problemOf(() -> branches().delete(foreign)).category()).isEqualTo(Category.REFUSED);
+        assertThat(problemOf(() -> branches().url(foreign)).category()).isEqualTo(Category.USAGE);
+        assertThat(problemOf(() -> branches().create(branch, foreign, Progress.UNWATCHED))
+                        .what())
+                .contains("There is no " + foreign);
+        assertThat(problemOf(() -> branches().create(foreign, base, Progress.UNWATCHED))
+                        .what())
+                .contains("is taken");
+        assertThat(TestServer.query(server.url().withDatabase(foreign.value()), "SELECT 1"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void takesNoNameTwice() {
+        publish(1);
+        branches().create(branch, base, Progress.UNWATCHED);
+
+        assertThat(problemOf(() -> branches().create(branch, base, Progress.UNWATCHED))
+                        .what())
+                .contains("is taken");
+    }
+
+    @Test
+    void createsSixteenAtOnce() throws Exception {
+        publish(10);
+        var names = IntStream.range(0, 16).mapToObj(_ -> name("parallel")).toList();
+        var creations = names.stream()
+                .<Callable<Branch>>map(each -> () -> branches().create(each, base, Progress.UNWATCHED))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var created : threads.invokeAll(creations)) {
+                assertThat(rows(branches().url(created.get().name()))).isEqualTo("10");
+            }
+        }
+        names.forEach(each -> assertThat(branches().delete(each)).isTrue());
+    }
+
+    @Test
+    void lockedBaseTakesNoConnections() {
+        publish(1);
+
+        assertThatThrownBy(() -> Connections.session(server.url().withDatabase(base.value())))
+                .hasMessageContaining("make a branch of it");
+    }
+
+    private void publish(int rows) {
+        new LocalPublish(server.url())
+                .publish(
+                        base,
+                        server.database("CREATE TABLE notes (id int PRIMARY KEY)"),
+                        stage -> TestServer.execute(stage, "INSERT INTO notes SELECT generate_series(1, " + rows + ")"),
+                        Progress.UNWATCHED);
+    }
+
+    private LocalBranches branches() {
+        return new LocalBranches(server.url());
+    }
+
+    private static String rows(DatabaseUrl url) {
+        return TestServer.query(url, "SELECT count(*) FROM notes");
+    }
+
+    private static Problem problemOf(ThrowingCallable work) {
+        return catchThrowableOfType(SeedbedException.class, work).problem();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.seedbed.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A second Java process on the same classes: another Seedbed, which a test can kill.
+public record ChildJvm(Process process, Path output) {
+
+    private static final long LIMIT_SECONDS = 120;
+
+    public static ChildJvm start(Class<?> main, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            var output = Files.createTempFile("child", ".txt");
+            output.toFile().deleteOnExit();
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.to(output.toFile()))
+                    .start();
+            return new ChildJvm(process, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Waits for its end, which must be a good one; returns what it printed.
+    public String await() {
+        try {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new AssertionError("The child failed:\n" + printed());
+            }
+            return printed();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Waits until its output contains the text; one that ends without it fails the test.
+    public void awaitPrinted(String text) {
+        while (!printed().contains(text)) {
+            if (!process.isAlive() && !printed().contains(text)) {
+                throw new AssertionError("The child ended without printing \"" + text + "\":\n" + printed());
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(2);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String printed() {
+        try {
+            return Files.readString(output).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Ends it as a crash would: no shutdown hooks, no clean-up.
+    public void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

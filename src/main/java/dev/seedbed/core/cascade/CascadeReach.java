@@ -22,7 +22,7 @@ final class CascadeReach {
 
     private final TableName root;
     private final Map<TableName, Table> tables;
-    private final Map<TableName, List<ForeignKey>> referencing;
+    private final Paths paths;
     private final Map<TableName, List<ForeignKey>> anyPaths;
     private final Map<TableName, List<ForeignKey>> surePaths;
     private final Map<TableName, String> firstBranches = new HashMap<>();
@@ -31,9 +31,9 @@ final class CascadeReach {
     CascadeReach(Schema schema, TableName root) {
         this.root = root;
         this.tables = TenantGraph.byName(schema);
-        this.referencing = schema.referencing();
-        this.anyPaths = Paths.from(root, referencing, CascadeReach::cascades);
-        this.surePaths = Paths.from(root, referencing, this::cascadesSurely);
+        this.paths = new Paths(schema);
+        this.anyPaths = paths.from(root, CascadeReach::cascades);
+        this.surePaths = paths.from(root, this::cascadesSurely);
         findFirstBranches();
         findSureBranches();
     }
@@ -96,15 +96,13 @@ final class CascadeReach {
     }
 
     private void findFirstBranches() {
-        var branches = referencing.getOrDefault(root, List.of()).stream()
+        var branches = paths.referencing(root).stream()
                 .filter(CascadeReach::cascades)
                 .sorted(Comparator.comparing(ForeignKey::deleteTrigger))
                 .toList();
         for (var branch : branches) {
-            for (var table : Paths.from(
-                            branch.table(),
-                            referencing,
-                            key -> cascades(key) && !key.table().equals(root))
+            for (var table : paths.from(
+                            branch.table(), key -> cascades(key) && !key.table().equals(root))
                     .keySet()) {
                 firstBranches.putIfAbsent(table, branch.deleteTrigger());
             }

@@ -1,14 +1,11 @@
 package dev.seedbed.core.cascade;
 
 import dev.seedbed.core.schema.DeleteAction;
-import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
-import dev.seedbed.core.schema.TableName;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Ranks the tables of a schema by how much they look like its tenant: by name, and by how much hangs on them.
@@ -22,9 +19,9 @@ final class RootCandidates {
 
     /// Tables on which nothing hangs are left out.
     static List<RootCandidate> rank(Schema schema) {
-        var referencing = schema.referencing();
+        var paths = new Paths(schema);
         return schema.tables().stream()
-                .flatMap(table -> candidate(schema, table, referencing).stream())
+                .flatMap(table -> candidate(schema, table, paths).stream())
                 .sorted(Comparator.comparing(RootCandidate::tenantLike)
                         .thenComparingInt(RootCandidate::score)
                         .reversed()
@@ -32,13 +29,11 @@ final class RootCandidates {
                 .toList();
     }
 
-    private static Optional<RootCandidate> candidate(
-            Schema schema, Table table, Map<TableName, List<ForeignKey>> referencing) {
+    private static Optional<RootCandidate> candidate(Schema schema, Table table, Paths paths) {
         var weight = TenantWords.weight(table.name());
-        var cascading = Paths.from(
-                table.name(), referencing, key -> key.onDelete() == DeleteAction.CASCADE && !key.selfReference());
-        var leading = new HashSet<>(Paths.from(table.name(), referencing, key -> !key.selfReference())
-                .keySet());
+        var cascading = paths.from(table.name(), key -> key.onDelete() == DeleteAction.CASCADE && !key.selfReference());
+        var leading = new HashSet<>(
+                paths.from(table.name(), key -> !key.selfReference()).keySet());
         if (weight > 0) {
             new TenantColumns(schema, table).links().forEach(link -> leading.add(link.table()));
         }

@@ -15,7 +15,7 @@ final class TenantKeys {
 
     /// Per table, the nearest to the root first; self references and the root's own keys lead nowhere.
     static Map<TableName, List<ForeignKey>> towards(Schema schema, TableName root) {
-        var paths = Paths.from(root, schema.referencing(), key -> true);
+        var paths = new Paths(schema).from(root, key -> true);
         var nearest = Comparator.comparingInt((ForeignKey key) -> length(paths, key))
                 .thenComparing(key -> !schema.table(key.table()).allRequired(key.columns()))
                 .thenComparing(ForeignKey::name);

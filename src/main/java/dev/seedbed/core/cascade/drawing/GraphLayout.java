@@ -5,23 +5,36 @@ import dev.seedbed.core.schema.ForeignKey;
 import java.util.List;
 
 /// The tenant graph laid out: boxes and routed edges in pixels, origin at the top left, left to right by cascade depth.
-public record GraphLayout(List<Box> boxes, List<Edge> edges, double width, double height) {
+///
+/// Tables that no drawn edge touches stand in lanes below, all shared ones among them.
+public record GraphLayout(List<Box> boxes, List<Edge> edges, List<Lane> lanes, double width, double height) {
 
     public GraphLayout {
         boxes = List.copyOf(boxes);
         edges = List.copyOf(edges);
+        lanes = List.copyOf(lanes);
     }
 
     public record Point(double x, double y) {}
 
     /// A table's rectangle; `rootKey` marks a table whose direct key to the root is folded into its badge.
     public record Box(
-            TableVerdict table, String label, double x, double y, double width, double height, boolean rootKey) {}
+            TableVerdict table, String label, double x, double y, double width, double height, boolean rootKey) {
 
-    /// A foreign key's way from the referenced box to the referencing box, ends included.
-    public record Edge(ForeignKey key, List<Point> points) {
+        /// The glyphs of its remarks, in a fixed order.
+        public List<Glyph> badges() {
+            return Glyph.badges(table, rootKey);
+        }
+    }
+
+    /// A foreign key's way from the referenced box to the referencing box, ends included; all segments run along an
+    /// axis.
+    public record Edge(ForeignKey key, Line line, List<Point> points) {
         public Edge {
             points = List.copyOf(points);
         }
     }
+
+    /// The frame around boxes that stand apart, with its heading.
+    public record Lane(String label, double x, double y, double width, double height) {}
 }

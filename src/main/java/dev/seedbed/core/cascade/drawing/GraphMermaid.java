@@ -1,0 +1,114 @@
+package dev.seedbed.core.cascade.drawing;
+
+import dev.seedbed.core.cascade.TableVerdict;
+import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.cascade.Verdict;
+import dev.seedbed.core.schema.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Writes a tenant graph as a Mermaid flowchart, for places that render Markdown: the picture of the SVG, as text.
+public final class GraphMermaid {
+
+    private final Content content;
+    private final Map<TableName, String> ids = new HashMap<>();
+    private final StringBuilder chart = new StringBuilder("flowchart LR\n");
+    private final List<Line> lines = new ArrayList<>();
+
+    private GraphMermaid(TenantGraph graph) {
+        this.content = new Content(graph);
+        graph.verdicts().forEach(verdict -> ids.put(verdict.table(), "t" + ids.size()));
+    }
+
+    public static String write(TenantGraph graph) {
+        return new GraphMermaid(graph).write();
+    }
+
+    private String write() {
+        content.connected().forEach(table -> node("  ", table));
+        lane("left_behind", "Left behind: no key leads to the tenant", content.apart(false));
+        lane("shared", "Shared: belongs to no tenant", content.apart(true));
+        content.edges().forEach(this::edge);
+        styles();
+        return chart.toString();
+    }
+
+    private void lane(String id, String label, List<TableVerdict> tables) {
+        if (!tables.isEmpty()) {
+            chart.append("  subgraph %s[\"%s\"]\n".formatted(id, label));
+            tables.forEach(table -> node("    ", table));
+            chart.append("  end\n");
+        }
+    }
+
+    private void node(String indent, TableVerdict table) {
+        var badges = Glyph.badges(table, content.folded(table.table())).stream()
+                .map(Glyph::text)
+                .collect(Collectors.joining(" "));
+        var label = "%s %s %s"
+                .formatted(
+                        Glyph.of(table.verdict()).text(), escaped(table.table().label()), badges)
+                .strip();
+        chart.append("%s%s[\"%s\"]:::%s\n".formatted(indent, id(table.table()), label, style(table.verdict())));
+    }
+
+    private void edge(Content.Drawn edge) {
+        var arrow = switch (edge.line()) {
+            case CASCADE -> "-->";
+            case CLEARS, PASSES, LOOSE, CYCLE -> "-.->";
+            case BLOCKS -> "--x";
+        };
+        var label = switch (edge.line()) {
+            case CASCADE, LOOSE -> "";
+            case CLEARS, PASSES, CYCLE, BLOCKS ->
+                "|\"%s %s\"|"
+                        .formatted(
+                                escaped(edge.key().name()),
+                                edge.key().onDelete().sql());
+        };
+        chart.append("  %s %s%s %s\n"
+                .formatted(id(edge.key().target()), arrow, label, id(edge.key().table())));
+        lines.add(edge.line());
+    }
+
+    private void styles() {
+        for (var verdict : Verdict.values()) {
+            var dashes = verdict == Verdict.LEFT_BEHIND ? ",stroke-dasharray:2 4" : "";
+            chart.append("  classDef %s stroke:%s,stroke-width:2px%s\n"
+                    .formatted(style(verdict), Palette.of(verdict).light(), dashes));
+        }
+        for (var line : Line.values()) {
+            var positions = new ArrayList<String>();
+            for (var position = 0; position < lines.size(); position++) {
+                if (lines.get(position) == line) {
+                    positions.add(Integer.toString(position));
+                }
+            }
+            if (!positions.isEmpty()) {
+                chart.append("  linkStyle %s stroke:%s\n"
+                        .formatted(String.join(",", positions), Palette.of(line).light()));
+            }
+        }
+    }
+
+    private String id(TableName table) {
+        return ids.getOrDefault(table, "t");
+    }
+
+    private static String style(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Everything that Mermaid or the HTML it makes could read as markup, as a character code.
+    private static String escaped(String text) {
+        return text.codePoints()
+                .mapToObj(character -> Character.isLetterOrDigit(character) || " _-.".indexOf(character) >= 0
+                        ? Character.toString(character)
+                        : "#" + character + ";")
+                .collect(Collectors.joining());
+    }
+}

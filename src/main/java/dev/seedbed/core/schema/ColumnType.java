@@ -75,8 +75,8 @@ public sealed interface ColumnType {
 
     record Attribute(String name, ColumnType type) {}
 
-    /// A domain: its base type (another domain, maybe), its own NOT NULL, and its CHECK expressions over `VALUE`.
-    record Domain(String sql, ColumnType base, boolean notNull, List<Check> checks) implements ColumnType {
+    /// A domain: the type it is over (another domain, maybe), its own NOT NULL, and its CHECK expressions over `VALUE`.
+    record Domain(String sql, ColumnType over, boolean notNull, List<Check> checks) implements ColumnType {
         public Domain {
             checks = List.copyOf(checks);
         }
@@ -87,6 +87,6 @@ public sealed interface ColumnType {
 
     /// The type below all domains.
     default ColumnType base() {
-        return this instanceof Domain domain ? domain.base().base() : this;
+        return this instanceof Domain domain ? domain.over().base() : this;
     }
 }

@@ -5,6 +5,7 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.schema.Schema;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Objects;
 
@@ -13,12 +14,11 @@ import java.util.Objects;
 /// All questions are asked in one transaction, so the schema is one that existed at one moment.
 public final class Introspector {
 
-    private static final int OLDEST_SERVER = 13;
-
     /// Reads through a connection that is not inside a transaction, and leaves it as it was.
     public Schema read(Connection connection) {
+        var place = place(connection);
         try {
-            var serverVersion = supportedVersion(connection);
+            var serverVersion = serverVersion(connection.getMetaData());
             var autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
@@ -28,7 +28,7 @@ public final class Introspector {
                 connection.setAutoCommit(autoCommit);
             }
         } catch (SQLException e) {
-            throw unreadable(connection, e);
+            throw unreadable(place, e);
         }
     }
 
@@ -37,42 +37,35 @@ public final class Introspector {
         return Reading.of(catalogue).schema(serverVersion);
     }
 
-    private static int supportedVersion(Connection connection) throws SQLException {
-        var server = connection.getMetaData();
-        if (server.getDatabaseMajorVersion() < OLDEST_SERVER) {
-            throw Problem.error(
-                            Category.USAGE,
-                            "This server is too old to be read.",
-                            place(connection),
-                            "It is PostgreSQL " + server.getDatabaseProductVersion() + "; Seedbed reads PostgreSQL "
-                                    + OLDEST_SERVER + " and newer.",
-                            "Load the schema (pg_dump --schema-only) into a newer server and read it there.")
-                    .exception();
-        }
+    /// As the server numbers itself since version 10: 180006 is 18.6.
+    private static int serverVersion(DatabaseMetaData server) throws SQLException {
         return server.getDatabaseMajorVersion() * 10_000 + server.getDatabaseMinorVersion();
     }
 
-    private static SeedbedException unreadable(Connection connection, SQLException cause) {
+    private static SeedbedException unreadable(String place, SQLException cause) {
         var state = Objects.requireNonNullElse(cause.getSQLState(), "");
-        var remedy = state.equals("42501")
-                ? "Connect as a user who may read pg_catalog, or ask the owner of the database to grant that."
-                : state.startsWith("08") || state.startsWith("57")
-                        ? "Check that the server is up and reachable, then try again."
-                        : "Try again; the schema may have changed while it was read.";
+        var reason =
+                Objects.requireNonNullElse(cause.getMessage(), state).lines().findFirst();
         return Problem.error(
-                        Category.UNREACHABLE,
-                        "The schema could not be read.",
-                        place(connection),
-                        Objects.requireNonNullElse(cause.getMessage(), state),
-                        remedy)
+                        Category.UNREACHABLE, "The schema could not be read.", place, reason.orElse(""), remedy(state))
                 .exception(cause);
     }
 
+    private static String remedy(String state) {
+        if (state.equals("42501")) {
+            return "Connect as a user who may read pg_catalog, or have an administrator grant that.";
+        }
+        return state.startsWith("08") || state.startsWith("57")
+                ? "Check that the server is up and reachable, then try again."
+                : "Try again: the schema may have changed while it was read.";
+    }
+
+    /// The address, without its parameters: those may hold a password.
     private static String place(Connection connection) {
         try {
-            return "database " + connection.getCatalog() + " as user "
-                    + connection.getMetaData().getUserName();
-        } catch (SQLException e) {
+            var server = connection.getMetaData();
+            return server.getURL().replaceFirst("\\?.*", "") + " as user " + server.getUserName();
+        } catch (SQLException _) {
             return "";
         }
     }

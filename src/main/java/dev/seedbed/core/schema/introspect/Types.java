@@ -65,7 +65,7 @@ record Types(Map<Long, Description> byId) {
 
     /// Whether a value of this domain, or of one below it, must not be null.
     static boolean requiresValue(ColumnType type) {
-        return type instanceof ColumnType.Domain domain && (domain.notNull() || requiresValue(domain.base()));
+        return type instanceof ColumnType.Domain domain && (domain.notNull() || requiresValue(domain.over()));
     }
 
     /// Zips the lists that describe the parts.

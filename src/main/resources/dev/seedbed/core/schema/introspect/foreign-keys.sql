@@ -1,4 +1,16 @@
--- The foreign keys of the tables. Copies on partitions are folded: a copy has a parent constraint.
+-- The foreign keys of the tables. Copies on partitions are folded: a copy has a parent constraint. A key that is
+-- NOT ENFORCED is left out: to the server it is a remark.
+WITH enforcement AS (
+    -- The trigger that runs on DELETE (8 in tgtype) of a referenced row. Servers before 15 put it only on the
+    -- partitions of a partitioned target, under copies of the constraint.
+    SELECT DISTINCT ON (key_id)
+        coalesce(nullif(enforced.conparentid, 0), enforced.oid) AS key_id,
+        tgname AS trigger_name
+    FROM pg_constraint enforced
+    JOIN pg_trigger ON tgconstraint = enforced.oid
+    WHERE enforced.contype = 'f' AND tgtype::integer & 8 <> 0
+    ORDER BY key_id, enforced.conparentid, tgname
+)
 SELECT
     key.conrelid AS table_id,
     key.conname AS constraint_name,
@@ -37,17 +49,10 @@ CROSS JOIN LATERAL (
     JOIN pg_attribute attribute ON attribute.attrelid = key.conrelid AND attribute.attnum = pair.attnum
     JOIN pg_attribute referenced ON referenced.attrelid = key.confrelid AND referenced.attnum = pair.target_attnum
 ) AS pairs (columns, targets)
--- The trigger that runs on DELETE (8 in tgtype) of a referenced row. Servers before 15 put it only on the partitions
--- of a partitioned target, under copies of the constraint.
-LEFT JOIN LATERAL (
-    SELECT tgname::text AS trigger_name
-    FROM pg_trigger
-    WHERE tgconstraint IN (SELECT key.oid UNION ALL SELECT oid FROM pg_constraint WHERE conparentid = key.oid)
-      AND tgtype::integer & 8 <> 0
-    ORDER BY tgrelid = key.confrelid DESC, tgname
-    LIMIT 1
-) enforcement ON true
+LEFT JOIN enforcement ON enforcement.key_id = key.oid
 WHERE key.conrelid = ANY (?)
   AND key.contype = 'f'
   AND key.conparentid = 0
+  -- read as JSON, because servers before 18 have no such column
+  AND coalesce((to_jsonb(key) ->> 'conenforced')::boolean, true)
 ORDER BY key.conrelid, key.conname

@@ -1,0 +1,98 @@
+package dev.seedbed.core.schema.introspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.testing.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("dev.seedbed.testing.PostgresServers#all")
+class IntrospectorTest {
+
+    private static final String REFERENCING_TABLE = """
+            CREATE TABLE t%1$d (
+                id bigserial PRIMARY KEY, parent bigint REFERENCES t%2$d ON DELETE CASCADE, name varchar(20) NOT NULL,
+                status text DEFAULT 'new' CHECK (status IN ('new', 'old')), at timestamptz NOT NULL DEFAULT now(),
+                a int, b int, c int, d text, e jsonb, UNIQUE (parent, name)
+            );
+            """;
+
+    @Parameter
+    TestServer server;
+
+    @Test
+    void leavesTheConnectionAsItWas() throws SQLException {
+        try (var connections = server.connections("CREATE TABLE t ()");
+                var connection = connections.open()) {
+            new Introspector().read(connection);
+
+            assertThat(connection.getAutoCommit()).isTrue();
+            assertThat(setting(connection, "search_path")).contains("public");
+            assertThat(setting(connection, "transaction_read_only")).isEqualTo("off");
+        }
+    }
+
+    @Test
+    void readsThroughAReadOnlySession() throws SQLException {
+        try (var connections = Connections.readOnly(server.database("CREATE TABLE t ()"));
+                var connection = connections.open()) {
+            assertThat(new Introspector().read(connection).tables()).hasSize(1);
+        }
+    }
+
+    @Test
+    void readsAThousandTablesWellBelowTwoSeconds() throws SQLException {
+        var ddl = IntStream.range(0, 1_000)
+                .mapToObj(i -> REFERENCING_TABLE.formatted(i, Math.max(0, i - 1)))
+                .collect(Collectors.joining());
+        try (var connections = server.connections(ddl);
+                var connection = connections.open()) {
+            var start = System.nanoTime();
+            var schema = new Introspector().read(connection);
+
+            assertThat(schema.tables()).hasSize(1_000);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void saysWhatHappenedWhenTheServerEndsTheSession() throws SQLException {
+        var database = server.database("CREATE TABLE t ()");
+        try (var connections = Connections.to(database);
+                var connection = connections.open()) {
+            TestServer.execute(database, "SELECT pg_terminate_backend(" + setting(connection, "pg_backend_pid") + ")");
+
+            var problem = catchThrowableOfType(SeedbedException.class, () -> new Introspector().read(connection))
+                    .problem();
+
+            assertThat(problem.category()).isEqualTo(Category.UNREACHABLE);
+            assertThat(problem.what()).isEqualTo("The schema could not be read.");
+            assertThat(problem.where())
+                    .isEqualTo("jdbc:postgresql://127.0.0.1:%d/%s as user seedbed"
+                            .formatted(database.port(), database.database()));
+            assertThat(problem.why()).startsWith("FATAL: terminating connection");
+            assertThat(problem.remedy()).isEqualTo("Check that the server is up and reachable, then try again.");
+        }
+    }
+
+    private static String setting(Connection connection, String name) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer =
+                        statement.executeQuery(name.startsWith("pg_") ? "SELECT " + name + "()" : "SHOW " + name)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+}

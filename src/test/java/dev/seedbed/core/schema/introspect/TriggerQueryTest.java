@@ -1,0 +1,22 @@
+package dev.seedbed.core.schema.introspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TriggerQueryTest extends CatalogueTest {
+
+    @Test
+    void namesTheTriggersThatSomebodyWrote() {
+        var table = readTable("""
+                CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TABLE t (id int PRIMARY KEY, parent int REFERENCES t);
+                CREATE TRIGGER stamps BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+                CREATE CONSTRAINT TRIGGER checks AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+                CREATE TRIGGER sleeps BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+                ALTER TABLE t DISABLE TRIGGER sleeps;
+                """);
+
+        assertThat(table.triggers()).containsExactly("checks", "stamps");
+    }
+}

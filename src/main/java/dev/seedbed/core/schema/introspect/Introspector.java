@@ -14,27 +14,31 @@ import java.util.Objects;
 /// All questions are asked in one transaction, so the schema is one that existed at one moment.
 public final class Introspector {
 
-    /// Reads through a connection that is not inside a transaction, and leaves it as it was.
+    /// Reads through a connection in auto-commit mode, and leaves it so.
     public Schema read(Connection connection) {
         var place = place(connection);
-        try {
-            var serverVersion = serverVersion(connection.getMetaData());
-            var autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try {
-                return read(new Catalogue(connection), serverVersion);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(autoCommit);
-            }
+        try (var _ = Transaction.begin(connection)) {
+            var catalogue = new Catalogue(connection);
+            catalogue.execute("session.sql");
+            return Reading.of(catalogue).schema(serverVersion(connection.getMetaData()));
         } catch (SQLException e) {
             throw unreadable(place, e);
         }
     }
 
-    private static Schema read(Catalogue catalogue, int serverVersion) throws SQLException {
-        catalogue.execute("session.sql");
-        return Reading.of(catalogue).schema(serverVersion);
+    /// What is read inside it is the state of one moment; whatever happens inside, it leaves no trace.
+    private record Transaction(Connection connection) implements AutoCloseable {
+
+        static Transaction begin(Connection connection) throws SQLException {
+            connection.setAutoCommit(false);
+            return new Transaction(connection);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     /// As the server numbers itself since version 10: 180006 is 18.6.

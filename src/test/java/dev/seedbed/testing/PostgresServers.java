@@ -68,14 +68,33 @@ public final class PostgresServers {
         }
     }
 
-    /// Deletes a folder with everything in it.
+    /// Deletes a folder with everything in it, though a killed test's programs may still write there for a moment.
     public static void delete(Path folder) {
+        for (var attempt = 1; Files.exists(folder); attempt++) {
+            try {
+                deleteAll(folder);
+            } catch (IOException | UncheckedIOException e) {
+                if (attempt == 50) {
+                    throw new AssertionError("The folder could not be deleted: " + folder, e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
         try (var content = Files.walk(folder)) {
             for (var path : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                Files.deleteIfExists(path);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

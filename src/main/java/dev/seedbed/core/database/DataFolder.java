@@ -17,6 +17,7 @@ import java.util.UUID;
 record DataFolder(Path path) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final String HALF_MADE = "initialising-";
     private static final int FIRST_WITH_BUILTIN_LOCALE = 17;
 
     /// Loopback only. The role that owns our databases needs no password, so that URLs carry none; it is no superuser,
@@ -47,14 +48,16 @@ record DataFolder(Path path) {
         return Files.isDirectory(path);
     }
 
-    /// Runs initdb beside the final place, then moves the whole folder there. What a crash left half-made is removed.
+    /// Runs initdb beside the final place, then moves the whole folder there. An initdb that a killed Seedbed left
+    /// running
+    /// works in a folder of its own.
     void initialize(ServerBinaries binaries, ServerUser user, Progress progress) throws IOException {
         progress.report("initialising PostgreSQL", 0, 0);
-        var half = path.resolveSibling(path.getFileName() + ".half");
-        Folders.delete(half);
+        Folders.deleteLeftovers(path.resolveSibling("."), HALF_MADE);
+        var half = path.resolveSibling(HALF_MADE + UUID.randomUUID());
         Folders.writeSecret(passwordFile(), Passwords.random());
         ServerCommand.run(initdb(binaries, user, half), binaries.folder(), LIMIT)
-                .orProblem("The embedded PostgreSQL server could not be initialised.");
+                .orProblem("The embedded PostgreSQL server could not be initialised.", path);
         Files.writeString(half.resolve("pg_hba.conf"), ACCESS);
         Files.writeString(half.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
         Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
@@ -96,7 +99,7 @@ record DataFolder(Path path) {
         if (user.owner().isPresent()
                 && !user.owner().get().equals(Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS))) {
             ServerCommand.run(List.of("chown", "-R", user.owner().get().toString(), path.toString()), path, LIMIT)
-                    .orProblem("The embedded server's data folder could not be given to its user.");
+                    .orProblem("The embedded server's data folder could not be given to its user.", path);
         }
     }
 

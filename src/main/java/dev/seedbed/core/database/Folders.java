@@ -31,6 +31,19 @@ final class Folders {
         }
     }
 
+    /// Deletes what crashes left behind under names that start so. What resists is left to the next time.
+    static void deleteLeftovers(Path parent, String prefix) throws IOException {
+        try (var children = Files.newDirectoryStream(parent, prefix + "*")) {
+            for (var leftover : children) {
+                try {
+                    delete(leftover);
+                } catch (IOException _) {
+                    // Somebody still writes into it.
+                }
+            }
+        }
+    }
+
     static void makeExecutable(Path file, boolean executable) throws IOException {
         if (executable && hasModes(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

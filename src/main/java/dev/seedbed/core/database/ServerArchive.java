@@ -6,9 +6,9 @@ import dev.seedbed.core.feedback.Progress;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URI;
-import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,8 @@ import org.tukaani.xz.XZInputStream;
 
 /// The packed programs of one PostgreSQL version for this platform, as a resource of a published jar.
 public record ServerArchive(URI location) {
+
+    private static final String HALF_MADE = "unpacking-";
 
     /// The version that Seedbed brings along.
     public static ServerArchive onClassPath() {
@@ -70,7 +72,8 @@ public record ServerArchive(URI location) {
     }
 
     private ServerBinaries unpackNew(Path parent, String fingerprint, Progress progress) throws IOException {
-        var half = Files.createTempDirectory(parent, "unpacking-");
+        Folders.deleteLeftovers(parent, HALF_MADE);
+        var half = Files.createTempDirectory(parent, HALF_MADE);
         try {
             unpackInto(half, progress);
             var version = new ServerBinaries(half).askVersion();
@@ -110,8 +113,7 @@ public record ServerArchive(URI location) {
     }
 
     private URLConnection open() throws IOException {
-        URL url = location.toURL();
-        var connection = url.openConnection();
+        var connection = location.toURL().openConnection();
         connection.setUseCaches(false);
         return connection;
     }
@@ -129,7 +131,7 @@ public record ServerArchive(URI location) {
 
     private static long checksum(InputStream content) throws IOException {
         var checked = new CheckedInputStream(content, new CRC32());
-        checked.transferTo(java.io.OutputStream.nullOutputStream());
+        checked.transferTo(OutputStream.nullOutputStream());
         return checked.getChecksum().getValue();
     }
 }

@@ -26,7 +26,7 @@ record ServerBinaries(Path folder) {
     String askVersion() {
         var command = List.of(program("postgres").toString(), "--version");
         return firstVersionIn(ServerCommand.run(command, folder, Duration.ofSeconds(30))
-                .orProblem("The embedded PostgreSQL server does not run on this machine."));
+                .orProblem("The embedded PostgreSQL server does not run on this machine.", folder));
     }
 
     private static String firstVersionIn(String text) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// One run of a program that belongs to the embedded server.
 ///
 /// Its output goes to a file: a server that it leaves behind would keep a pipe open.
-record ServerCommand(List<String> command, int exitCode, String output) {
+record ServerCommand(int exitCode, String output) {
 
     private static final int SHOWN_LINES = 4;
 
@@ -25,12 +25,12 @@ record ServerCommand(List<String> command, int exitCode, String output) {
                 if (!ended) {
                     process.destroyForcibly();
                 }
-                return new ServerCommand(command, ended ? process.exitValue() : -1, Files.readString(output));
+                return new ServerCommand(ended ? process.exitValue() : -1, Files.readString(output));
             } finally {
                 Files.deleteIfExists(output);
             }
         } catch (IOException e) {
-            return new ServerCommand(command, -1, FileFailure.reason(e));
+            return new ServerCommand(-1, FileFailure.reason(e));
         } catch (InterruptedException _) {
             throw Waiting.interrupted();
         }
@@ -50,13 +50,13 @@ record ServerCommand(List<String> command, int exitCode, String output) {
         return exitCode == 0;
     }
 
-    /// What it printed, or a problem that starts with `what` when it failed.
-    String orProblem(String what) {
+    /// What it printed; a problem about `where` that starts with `what` when it failed.
+    String orProblem(String what, Path where) {
         if (!succeeded()) {
             throw Problem.error(
                             Category.UNREACHABLE,
                             what,
-                            Path.of(command.getFirst()).toString(),
+                            where.toString(),
                             lastLines(output),
                             "Give the URL of a PostgreSQL server that runs, or set " + SeedbedHome.VARIABLE
                                     + " to another folder.")

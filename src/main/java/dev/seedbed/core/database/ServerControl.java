@@ -19,15 +19,17 @@ record ServerControl(ServerBinaries binaries, ServerUser user, DataFolder data) 
     private static final int ATTEMPTS = 6;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /// Tries the remembered port first, so that addresses stay the same; another one when somebody else took it.
+    /// Tries the remembered port first, so that addresses stay the same; another one when somebody else took it. A
+    /// start
+    /// that a killed Seedbed left running counts, too.
     void start() throws IOException {
         var log = data.path().resolveSibling("log");
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Files.deleteIfExists(log);
             var port = port();
-            if (pgCtl("start", "--log=" + log, "--options=-p " + port + " -c 'cluster_name=" + data.serverName() + "'")
-                    .succeeded()) {
-                Files.writeString(portFile(), Integer.toString(port));
+            Files.writeString(portFile(), Integer.toString(port));
+            if (start(log, port)
+                    || Postmaster.read(data.path()).filter(Postmaster::alive).isPresent()) {
                 return;
             }
             if (!mayPass(log)) {
@@ -36,6 +38,11 @@ record ServerControl(ServerBinaries binaries, ServerUser user, DataFolder data) 
             pause();
         }
         throw failed(log);
+    }
+
+    private boolean start(Path log, int port) {
+        var options = "-p " + port + " -c 'cluster_name=" + data.serverName() + "'";
+        return pgCtl("start", "--log=" + log, "--options=" + options).succeeded();
     }
 
     /// A dead server's last sessions take a moment to end; a port can be taken between asking for it and using it.
@@ -64,7 +71,7 @@ record ServerControl(ServerBinaries binaries, ServerUser user, DataFolder data) 
     }
 
     void stop() {
-        pgCtl("stop", "--mode=fast").orProblem("The embedded PostgreSQL server could not be stopped.");
+        pgCtl("stop", "--mode=fast").orProblem("The embedded PostgreSQL server could not be stopped.", data.path());
     }
 
     private ServerCommand pgCtl(String action, String... more) {

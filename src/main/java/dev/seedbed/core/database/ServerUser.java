@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// In whose name the server's programs run: PostgreSQL refuses root, so root has to look like someone else.
 ///
@@ -18,7 +19,7 @@ record ServerUser(List<String> prefix, Optional<Integer> owner) {
 
     /// Ways out of being root, the best first: an empty user namespace; or another user who may still enter our
     /// folders.
-    private static final List<ServerUser> WAYS = List.of(
+    private static final List<ServerUser> WAYS_FOR_ROOT = List.of(
             new ServerUser(List.of("unshare", "-U"), Optional.of(0)),
             new ServerUser(
                     List.of(
@@ -31,13 +32,9 @@ record ServerUser(List<String> prefix, Optional<Integer> owner) {
                             "--securebits=+no_setuid_fixup"),
                     Optional.of(Integer.valueOf(NOBODY))));
 
-    /// The first way that a probe shows to work with these programs.
+    /// The best way that a probe shows to work with these programs.
     static ServerUser fitFor(ServerBinaries binaries) {
-        if (!isRoot(binaries.folder())) {
-            return new ServerUser(List.of(), Optional.empty());
-        }
-        return WAYS.stream()
-                .filter(way -> way.works(binaries))
+        return waysThatWork(binaries)
                 .findFirst()
                 .orElseThrow(() -> Problem.error(
                                 Category.UNREACHABLE,
@@ -46,6 +43,12 @@ record ServerUser(List<String> prefix, Optional<Integer> owner) {
                                 "Neither unshare nor setpriv may be used here to give up root's rights.",
                                 "Run Seedbed as an ordinary user, or give the URL of a PostgreSQL server that runs.")
                         .exception());
+    }
+
+    static Stream<ServerUser> waysThatWork(ServerBinaries binaries) {
+        return isRoot(binaries.folder())
+                ? WAYS_FOR_ROOT.stream().filter(way -> way.works(binaries))
+                : Stream.of(new ServerUser(List.of(), Optional.empty()));
     }
 
     private static boolean isRoot(Path anyFolder) {

@@ -169,6 +169,18 @@ class ForeignKeyQueryTest extends CatalogueTest {
         assertThat(schema.table(name("t")).foreignKeys().getFirst().target()).isEqualTo(name("p"));
     }
 
+    @Test
+    void leavesOutAKeyToATableThatAnExtensionOwns() {
+        var table = readTable("""
+                CREATE EXTENSION pg_trgm;
+                CREATE TABLE owned (id int PRIMARY KEY);
+                ALTER EXTENSION pg_trgm ADD TABLE owned;
+                CREATE TABLE t (a int REFERENCES owned);
+                """);
+
+        assertThat(table.foreignKeys()).isEmpty();
+    }
+
     private String deleteTrigger(String table, String function) {
         return ask("""
                 SELECT tgname FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid

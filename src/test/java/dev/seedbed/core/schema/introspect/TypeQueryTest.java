@@ -182,4 +182,17 @@ class TypeQueryTest extends CatalogueTest {
                 .extracting(column -> ((ColumnType.Text) column.type().base()).caseInsensitive())
                 .containsExactly(true, true, false);
     }
+
+    @Test
+    void knowsTextWhoseCollationTakesDifferentStringsAsEqual() {
+        var table = readTable("""
+                CREATE COLLATION folding (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+                CREATE DOMAIN handle AS text COLLATE folding;
+                CREATE TABLE t (a varchar(9) COLLATE folding, b handle, c varchar(9));
+                """);
+
+        assertThat(table.columns())
+                .extracting(column -> ((ColumnType.Text) column.type().base()).caseInsensitive())
+                .containsExactly(true, true, false);
+    }
 }

@@ -1,0 +1,133 @@
+package dev.seedbed.ui.control;
+
+import dev.seedbed.core.cascade.drawing.GraphLayout.Edge;
+import dev.seedbed.core.cascade.drawing.GraphLayout.Point;
+import dev.seedbed.core.cascade.drawing.Line;
+import dev.seedbed.core.cascade.drawing.Palette;
+import dev.seedbed.ui.control.GraphColors.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// Draws foreign keys: one stroke per kind of line, whatever their number.
+final class EdgePainter {
+
+    private static final double CORNER = 9;
+    private static final double ARROW = 7.5;
+    private static final double DIM = 0.2;
+    private static final double SINGLE = 1.5;
+    private static final double DOUBLE = 4.6;
+
+    private final GraphBrush brush;
+    private final GraphicsContext canvas;
+    private final Camera camera;
+
+    EdgePainter(GraphBrush brush) {
+        this.brush = brush;
+        canvas = brush.canvas();
+        camera = brush.camera();
+    }
+
+    void paint(GraphIndex graph, GraphIndex.Focus focus) {
+        var visible = graph.layout().edges().stream().filter(this::visible).toList();
+        for (var line : Line.values()) {
+            var edges = visible.stream().filter(edge -> edge.line() == line).toList();
+            paint(line, edges.stream().filter(focus::dims).toList(), DIM);
+            paint(line, edges.stream().filter(Predicate.not(focus::dims)).toList(), 1);
+        }
+    }
+
+    private void paint(Line line, List<Edge> edges, double strength) {
+        if (edges.isEmpty()) {
+            return;
+        }
+        var color = brush.colors().of(Palette.of(line));
+        var blocks = line == Line.BLOCKS;
+        canvas.setGlobalAlpha(strength);
+        canvas.setLineDashes(dashes(line));
+        stroke(edges, blocks ? DOUBLE : SINGLE, color);
+        canvas.setLineDashes();
+        if (blocks) {
+            stroke(edges, DOUBLE - 2 * SINGLE, brush.colors().of(Role.SURFACE));
+        }
+        canvas.setFill(color);
+        canvas.beginPath();
+        edges.forEach(edge -> head(blocks, edge.points()));
+        canvas.fill();
+        canvas.setGlobalAlpha(1);
+    }
+
+    private static double[] dashes(Line line) {
+        return line.dashes().isEmpty()
+                ? new double[0]
+                : Arrays.stream(line.dashes().split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
+    }
+
+    private void stroke(List<Edge> edges, double width, Color color) {
+        canvas.setStroke(color);
+        canvas.setLineWidth(width);
+        canvas.beginPath();
+        edges.forEach(edge -> trace(edge.points()));
+        canvas.stroke();
+    }
+
+    private void trace(List<Point> points) {
+        var first = points.getFirst();
+        canvas.moveTo(camera.x(first.x()), camera.y(first.y()));
+        for (var bend = 1; bend < points.size() - 1; bend++) {
+            var here = points.get(bend);
+            var next = points.get(bend + 1);
+            canvas.arcTo(
+                    camera.x(here.x()),
+                    camera.y(here.y()),
+                    camera.x(next.x()),
+                    camera.y(next.y()),
+                    radius(points, bend));
+        }
+        var last = points.getLast();
+        canvas.lineTo(camera.x(last.x()), camera.y(last.y()));
+    }
+
+    /// A corner is never rounder than half of the shorter line it joins.
+    private double radius(List<Point> points, int bend) {
+        var before = distance(points.get(bend - 1), points.get(bend));
+        var after = distance(points.get(bend), points.get(bend + 1));
+        return Math.min(CORNER, Math.min(before, after) / 2) * camera.scale();
+    }
+
+    private static double distance(Point from, Point to) {
+        return Math.hypot(to.x() - from.x(), to.y() - from.y());
+    }
+
+    /// An arrow at the referencing table, or a bar across the line where the delete stops.
+    private void head(boolean bar, List<Point> points) {
+        var tip = points.getLast();
+        var before = points.get(points.size() - 2);
+        var length = Math.max(distance(before, tip), 0.001);
+        var size = Math.max(ARROW * Math.min(camera.scale(), 1.25), 3);
+        var alongX = (tip.x() - before.x()) / length * size;
+        var alongY = (tip.y() - before.y()) / length * size;
+        var depth = bar ? 0.35 : 1;
+        var base = bar ? 0.9 : 0.5;
+        var point = bar ? 0.9 : 0;
+        var x = camera.x(tip.x());
+        var y = camera.y(tip.y());
+        var backX = x - alongX * depth;
+        var backY = y - alongY * depth;
+        canvas.moveTo(backX - alongY * base, backY + alongX * base);
+        canvas.lineTo(x - alongY * point, y + alongX * point);
+        canvas.lineTo(x + alongY * point, y - alongX * point);
+        canvas.lineTo(backX + alongY * base, backY - alongX * base);
+        canvas.closePath();
+    }
+
+    private boolean visible(Edge edge) {
+        var x = edge.points().stream().mapToDouble(Point::x).summaryStatistics();
+        var y = edge.points().stream().mapToDouble(Point::y).summaryStatistics();
+        return brush.shows(x.getMin(), y.getMin(), x.getMax(), y.getMax());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.seedbed.ui.control;
+
+import dev.seedbed.ui.fx.Messages;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+
+/// A text with numbered lines, one of which may be marked as wrong.
+public final class TextEditor extends Region {
+
+    private static final double GUTTER = 46;
+
+    private final TextArea area = new TextArea();
+    private final Text numbers = new Text("1");
+    private final Pane gutter = new Pane(numbers);
+    private final Region stripe = new Region();
+    private final ObjectProperty<Optional<Integer>> wrongLine = new SimpleObjectProperty<>(Optional.empty());
+
+    public TextEditor() {
+        getStyleClass().add("text-editor");
+        gutter.getStyleClass().add("gutter");
+        stripe.getStyleClass().add("wrong-line");
+        numbers.getStyleClass().add("line-numbers");
+        area.setAccessibleText(Messages.text("editor.label"));
+        getChildren().addAll(stripe, area, gutter);
+        var clip = new Rectangle(GUTTER, 0);
+        clip.heightProperty().bind(gutter.heightProperty());
+        gutter.setClip(clip);
+        gutter.setMouseTransparent(true);
+        area.textProperty().addListener((_, _, text) -> number(text));
+        area.scrollTopProperty().addListener((_, _, _) -> requestLayout());
+        area.skinProperty().addListener((_, _, _) -> requestLayout());
+        wrongLine.addListener((_, _, _) -> requestLayout());
+    }
+
+    public StringProperty textProperty() {
+        return area.textProperty();
+    }
+
+    /// The line to mark, counted from 1.
+    public ObjectProperty<Optional<Integer>> wrongLineProperty() {
+        return wrongLine;
+    }
+
+    /// Puts the caret at a place, counted from 1, and shows it.
+    public void goTo(int line, int column) {
+        var lines = area.getText().split("\n", -1);
+        var start = IntStream.range(0, Math.min(line - 1, lines.length))
+                .map(index -> lines[index].length() + 1)
+                .sum();
+        area.requestFocus();
+        area.positionCaret(Math.min(start + Math.max(column - 1, 0), area.getLength()));
+    }
+
+    /// Shows the first line that starts so, as the topmost one.
+    public void scrollTo(String start) {
+        var lines = area.getText().split("\n", -1);
+        IntStream.range(0, lines.length)
+                .filter(line -> lines[line].startsWith(start))
+                .findFirst()
+                .ifPresent(line -> area.setScrollTop(line * lineHeight()));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        area.resizeRelocate(GUTTER, 0, getWidth() - GUTTER, getHeight());
+        gutter.resizeRelocate(0, 0, GUTTER, getHeight());
+        var top = area.lookup(".content .text") instanceof Text shown ? align(shown) : 0;
+        stripe.setVisible(wrongLine.get().isPresent());
+        wrongLine
+                .get()
+                .ifPresent(line -> stripe.resizeRelocate(0, top + (line - 1) * lineHeight(), getWidth(), lineHeight()));
+    }
+
+    /// Puts the numbers beside the lines of the shown text, in its own typeface, and says where its first line is.
+    private double align(Text shown) {
+        numbers.setFont(shown.getFont());
+        numbers.setBoundsType(shown.getBoundsType());
+        var top = sceneToLocal(shown.localToScene(shown.getLayoutBounds())).getMinY();
+        numbers.setX(GUTTER - 12 - numbers.getLayoutBounds().getWidth());
+        numbers.setY(numbers.getY() + top - numbers.getLayoutBounds().getMinY());
+        return top;
+    }
+
+    private double lineHeight() {
+        return numbers.getLayoutBounds().getHeight() / Math.max(1, lines(area.getText()));
+    }
+
+    private void number(String text) {
+        numbers.setText(IntStream.rangeClosed(1, lines(text))
+                .mapToObj(number -> "%4d".formatted(number))
+                .collect(Collectors.joining("\n")));
+        requestLayout();
+    }
+
+    private static int lines(String text) {
+        return 1 + (int) text.chars().filter(character -> character == '\n').count();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.seedbed.ui.fx;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.SelectionModel;
+
+/// Keeps what is selected in a list and what is chosen in the session the same.
+public final class Selections {
+
+    private Selections() {}
+
+    /// A choice that the list does not hold (filtered away, say) stays chosen, and nothing is selected.
+    public static <T, K> void follow(
+            SelectionModel<T> selection,
+            ObservableList<T> items,
+            ObjectProperty<Optional<K>> chosen,
+            Function<T, K> key) {
+        Runnable select = () -> {
+            var item = chosen.get()
+                    .flatMap(wanted -> items.stream()
+                            .filter(one -> key.apply(one).equals(wanted))
+                            .findFirst());
+            item.ifPresentOrElse(selection::select, selection::clearSelection);
+        };
+        selection.selectedItemProperty().addListener((_, _, item) -> {
+            if (item != null && items.contains(item)) {
+                chosen.set(Optional.of(key.apply(item)));
+            }
+        });
+        chosen.addListener((_, _, _) -> select.run());
+        items.addListener((ListChangeListener<T>) _ -> select.run());
+        select.run();
+    }
+}

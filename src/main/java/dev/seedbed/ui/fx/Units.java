@@ -1,0 +1,38 @@
+package dev.seedbed.ui.fx;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// Sizes and times as people read them.
+public final class Units {
+
+    private static final String[] BYTES = {"units.bytes", "units.kilobytes", "units.megabytes", "units.gigabytes"};
+
+    private Units() {}
+
+    public static String bytes(long bytes) {
+        var unit = 0;
+        var shown = (double) bytes;
+        while (shown >= 1000 && unit < BYTES.length - 1) {
+            shown /= 1000;
+            unit++;
+        }
+        return Messages.text(BYTES[unit], shown);
+    }
+
+    /// How long ago something was, in its largest unit.
+    public static String age(Instant moment, Instant now) {
+        var age = Duration.between(moment, now);
+        if (age.toDays() > 0) {
+            return Messages.text("units.days.ago", age.toDays());
+        }
+        if (age.toHours() > 0) {
+            return Messages.text("units.hours.ago", age.toHours());
+        }
+        return Messages.text("units.minutes.ago", age.toMinutes());
+    }
+
+    public static String duration(long millis) {
+        return millis < 1000 ? Messages.text("units.millis", millis) : Messages.text("units.seconds", millis / 1000.0);
+    }
+}

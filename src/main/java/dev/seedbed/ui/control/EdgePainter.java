@@ -50,8 +50,10 @@ final class EdgePainter {
         stroke(edges, blocks ? DOUBLE : SINGLE, color);
         canvas.setLineDashes();
         if (blocks) {
+            canvas.setGlobalAlpha(1);
             stroke(edges, DOUBLE - 2 * SINGLE, brush.colors().of(Role.SURFACE));
         }
+        canvas.setGlobalAlpha(strength);
         canvas.setFill(color);
         canvas.beginPath();
         edges.forEach(edge -> head(blocks, edge.points()));

@@ -48,21 +48,19 @@ final class ConnectFailure {
         var server = url.host() + ":" + url.port();
         return switch (failure) {
             case UnknownHostException _ ->
-                Optional.of(new Cause(
+                because(
                         "No host of the name \"" + url.host() + "\" is known.",
-                        "Check the host's spelling, your network and your VPN."));
+                        "Check the host's spelling, your network and your VPN.");
             case NoRouteToHostException _ ->
-                Optional.of(
-                        new Cause("There is no network route to " + url.host() + ".", "Check your network and VPN."));
+                because("There is no network route to " + url.host() + ".", "Check your network and VPN.");
             case ConnectException _ ->
-                Optional.of(new Cause(
+                because(
                         "Nothing listens on " + server + ": the connection was refused.",
-                        "Start the server, or correct host and port."));
+                        "Start the server, or correct host and port.");
             case SocketTimeoutException _ ->
-                Optional.of(new Cause(
+                because(
                         server + " did not answer in time.",
-                        "Check host and port, and that no firewall is in between; a sleeping server may need a second"
-                                + " try."));
+                        "Check host, port and firewalls; a sleeping server may need a second try.");
             case SSLException _ -> Optional.of(encryption(FileFailure.reason(failure)));
             default -> Optional.empty();
         };
@@ -75,41 +73,38 @@ final class ConnectFailure {
     }
 
     private static Optional<Cause> byState(DatabaseUrl url, SQLException failure) {
-        return Optional.ofNullable(
-                switch (SqlFailure.state(failure)) {
-                    case "28P01" ->
-                        new Cause(
-                                "The server refused the password of user \"" + url.user() + "\".",
-                                "Correct user and password in the address.");
-                    case "28000" ->
-                        new Cause(
-                                SqlFailure.message(failure),
-                                "Check that the user exists and may log in from here (the server's pg_hba.conf).");
-                    case "3D000" ->
-                        new Cause(
-                                "The server has no database \"" + url.database() + "\".",
-                                "Correct the database's name, or create it.");
-                    case "53300" ->
-                        new Cause(
-                                "The server has no connection left.",
-                                "Close other clients, or raise the server's max_connections.");
-                    case "57P03" ->
-                        new Cause(SqlFailure.message(failure), "The server is starting or stopping; try again soon.");
-                    case "55000" ->
-                        new Cause(
-                                SqlFailure.message(failure),
-                                "A sealed base-seed takes no connections; make a branch of it and connect to that.");
-                    case "08004" -> noPassword(failure);
-                    default -> null;
-                });
+        var message = SqlFailure.message(failure);
+        return switch (SqlFailure.state(failure)) {
+            case "28P01" ->
+                because(
+                        "The server refused the password of user \"" + url.user() + "\".",
+                        "Correct user and password in the address.");
+            case "28000" ->
+                because(message, "Check that the user exists and may log in from here (the server's pg_hba.conf).");
+            case "3D000" ->
+                because(
+                        "The server has no database \"" + url.database() + "\".",
+                        "Correct the database's name, or create it.");
+            case "53300" ->
+                because("The server has no connection left.", "Close other clients, or raise max_connections there.");
+            case "57P03" -> because(message, "The server is starting or stopping; try again soon.");
+            case "55000" ->
+                because(message, "A sealed base-seed takes no connections; make a branch of it and connect to that.");
+            case "08004" -> noPassword(failure);
+            default -> Optional.empty();
+        };
     }
 
-    private static @org.jspecify.annotations.Nullable Cause noPassword(SQLException failure) {
+    private static Optional<Cause> noPassword(SQLException failure) {
         return mentions(failure, "password")
-                ? new Cause(
+                ? because(
                         "The server asks for a password, and the address has none.",
                         "Add it: postgres://user:password@…")
-                : null;
+                : Optional.empty();
+    }
+
+    private static Optional<Cause> because(String why, String remedy) {
+        return Optional.of(new Cause(why, remedy));
     }
 
     private static boolean mentions(SQLException failure, String word) {

@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// One run of a program that belongs to the embedded server.
 ///
 /// Its output goes to a file: a server that it leaves behind would keep a pipe open.
 record ServerCommand(int exitCode, String output) {
 
-    private static final int SHOWN_LINES = 4;
+    private static final int SHOWN_LINES = 3;
+    private static final Pattern FAULT = Pattern.compile("FATAL|PANIC|ERROR|error:|could not|[Nn]ot permitted|denied");
+    private static final String DISK_FULL = "No space left on device";
 
     static ServerCommand run(List<String> command, Path workingFolder, Duration limit) {
         try {
@@ -57,17 +60,20 @@ record ServerCommand(int exitCode, String output) {
                             Category.UNREACHABLE,
                             what,
                             where.toString(),
-                            lastLines(output),
-                            "Give the URL of a PostgreSQL server that runs, or set " + SeedbedHome.VARIABLE
-                                    + " to another folder.")
+                            output.contains(DISK_FULL) ? DISK_FULL : lastLines(output),
+                            "Check the free disk space; or set " + SeedbedHome.VARIABLE
+                                    + " to another folder, or give the URL of a PostgreSQL server that runs.")
                     .exception();
         }
         return output;
     }
 
+    /// The last lines that say what went wrong, or else the last of all.
     static String lastLines(String text) {
         var lines =
                 text.lines().filter(line -> !line.isBlank()).map(String::strip).toList();
-        return String.join(" | ", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+        var faults = lines.stream().filter(line -> FAULT.matcher(line).find()).toList();
+        var telling = faults.isEmpty() ? lines : faults;
+        return String.join(" | ", telling.subList(Math.max(0, telling.size() - SHOWN_LINES), telling.size()));
     }
 }

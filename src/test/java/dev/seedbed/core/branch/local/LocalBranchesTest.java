@@ -57,6 +57,16 @@ class LocalBranchesTest {
     }
 
     @Test
+    void copiesABaseThatIsLarge() {
+        publish(400_000);
+        assertThat(branches().find(base).orElseThrow().sizeBytes()).isGreaterThan(32 << 20);
+
+        branches().create(branch, base, Progress.UNWATCHED);
+
+        assertThat(rows(branches().url(branch))).isEqualTo("400000");
+    }
+
+    @Test
     void isWritableAndLeavesTheBaseAlone() {
         publish(100);
         branches().create(branch, base, Progress.UNWATCHED);
@@ -156,7 +166,7 @@ class LocalBranchesTest {
     }
 
     @Test
-    void lockedBaseTakesNoConnections() {
+    void keepsEverybodyOutOfTheBase() {
         publish(1);
 
         assertThatThrownBy(() -> Connections.session(server.url().withDatabase(base.value())))
@@ -167,8 +177,9 @@ class LocalBranchesTest {
         new LocalPublish(server.url())
                 .publish(
                         base,
-                        server.database("CREATE TABLE notes (id int PRIMARY KEY)"),
-                        stage -> TestServer.execute(stage, "INSERT INTO notes SELECT generate_series(1, " + rows + ")"),
+                        server.database("CREATE TABLE notes (id int PRIMARY KEY, text text DEFAULT repeat('x', 100))"),
+                        stage -> TestServer.execute(
+                                stage, "INSERT INTO notes (id) SELECT generate_series(1, " + rows + ")"),
                         Progress.UNWATCHED);
     }
 

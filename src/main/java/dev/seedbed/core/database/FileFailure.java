@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// Says in plain words why a file of the embedded server could not be read or written.
-final class FileFailure {
+public final class FileFailure {
 
     private FileFailure() {}
 
@@ -25,7 +25,8 @@ final class FileFailure {
                 .exception(failure);
     }
 
-    static String reason(IOException failure) {
+    /// The cause in a sentence: no rights, no room, or what the system said.
+    public static String reason(IOException failure) {
         return switch (failure) {
             case AccessDeniedException denied -> "You may not write to " + denied.getFile() + ".";
             case FileSystemException refused ->

@@ -10,7 +10,7 @@ WHERE relation.relkind IN ('r', 'p')
   AND NOT relation.relispartition
   AND relation.relpersistence <> 't'
   AND namespace.nspname !~ '^pg_'
-  AND namespace.nspname NOT IN ('information_schema', 'seedbed')
+  AND namespace.nspname NOT IN ('information_schema', '_seedbed')
   AND NOT EXISTS (
       SELECT FROM pg_depend
       WHERE classid = 'pg_class'::regclass AND objid = relation.oid AND deptype = 'e'

@@ -47,7 +47,7 @@ class TableQueryTest extends CatalogueTest {
 
     @Test
     void leavesOutTheBookkeepingOfSeedbed() {
-        assertThat(readNames("CREATE SCHEMA seedbed; CREATE TABLE seedbed.manifest (); CREATE TABLE public.t ()"))
+        assertThat(readNames("CREATE SCHEMA _seedbed; CREATE TABLE _seedbed.manifest (); CREATE TABLE public.t ()"))
                 .containsExactly(name("t"));
     }
 

@@ -1,0 +1,143 @@
+package dev.seedbed.core.deliver;
+
+import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.generate.TablePlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/// Fills an empty database of Seedbed's own over a connection: bare tables, rows by COPY, then every key at once, in
+/// one transaction. PostgreSQL checks all rows when the keys come back.
+public final class BareLoad {
+
+    private static final int BATCH = 2_000;
+    private static final int BUFFER = 1 << 16;
+
+    private final Plan plan;
+    private final Connection connection;
+    private final Progress progress;
+    private final Deque<Rebuild> dropped = new ArrayDeque<>();
+    private String step = "";
+
+    private BareLoad(Plan plan, Connection connection, Progress progress) {
+        this.plan = plan;
+        this.connection = connection;
+        this.progress = progress;
+    }
+
+    /// Commits when everything is in place, else leaves the database as it was.
+    public static void into(Connections target, Plan plan, Progress progress) {
+        try (var connection = target.open()) {
+            connection.setAutoCommit(false);
+            var load = new BareLoad(plan, connection, progress);
+            try {
+                load.run();
+                connection.commit();
+            } catch (SQLException failure) {
+                connection.rollback();
+                throw SqlFailure.exception("The rows could not be loaded: " + load.step + ".", target.url(), failure);
+            } finally {
+                connection.setAutoCommit(true);
+            }
+            load.analyze();
+        } catch (SQLException failure) {
+            throw SqlFailure.exception("The rows could not be loaded.", target.url(), failure);
+        }
+    }
+
+    private void run() throws SQLException {
+        execute("preparing", SessionSettings.SQL);
+        execute("writing the manifest", Manifest.CREATE);
+        var schema = plan.draft().schema();
+        drop(Rebuild.foreignKeys(schema));
+        drop(Rebuild.secondaryIndexes(schema));
+        drop(Rebuild.keys(schema));
+        copyTables();
+        while (!dropped.isEmpty()) {
+            var key = dropped.pop();
+            progress.stopIfCancelled();
+            progress.report("building " + key.name(), 0, 0);
+            execute("building " + key.name(), key.create());
+        }
+        for (var statement : Sequences.statements(plan)) {
+            execute("setting sequences", statement);
+        }
+        execute("writing the manifest", Manifest.of(plan).insert());
+    }
+
+    /// A key that something else rests on, such as a view that groups by it, stays where it is.
+    private void drop(List<Rebuild> keys) throws SQLException {
+        for (var key : keys) {
+            var before = connection.setSavepoint();
+            try {
+                execute("dropping " + key.name(), key.drop());
+                dropped.push(key);
+                connection.releaseSavepoint(before);
+            } catch (SQLException failure) {
+                if (!SqlFailure.state(failure).startsWith("2BP")) {
+                    throw failure;
+                }
+                connection.rollback(before);
+            }
+        }
+    }
+
+    private void copyTables() throws SQLException {
+        var done = 0L;
+        for (var table : plan.tables()) {
+            step = "loading " + table.name();
+            copy(table, done);
+            done += table.rows();
+        }
+        progress.report("loaded", done, plan.rows());
+    }
+
+    private void copy(TablePlan table, long before) throws SQLException {
+        var server = connection.unwrap(PGConnection.class);
+        try (var out = new PGCopyOutputStream(server, SeedScript.copyStatement(table), BUFFER)) {
+            var sink = new CopyText(out);
+            for (var from = 0L; from < table.rows(); from += BATCH) {
+                progress.stopIfCancelled();
+                progress.report(step, before + from, plan.rows());
+                table.write(from, Math.min(table.rows(), from + BATCH), sink);
+            }
+            sink.flush();
+        } catch (IOException failure) {
+            throw cause(failure);
+        } catch (UncheckedIOException failure) {
+            throw cause(Objects.requireNonNull(failure.getCause()));
+        }
+    }
+
+    private static SQLException cause(IOException failure) {
+        return failure.getCause() instanceof SQLException refused
+                ? refused
+                : new SQLException(failure.getMessage(), "08006", failure);
+    }
+
+    private void analyze() throws SQLException {
+        var tables = new ArrayList<String>();
+        plan.tables().forEach(table -> tables.add(table.name().sql()));
+        if (!tables.isEmpty()) {
+            execute("analyzing", "ANALYZE " + String.join(", ", tables));
+        }
+    }
+
+    private void execute(String what, String sql) throws SQLException {
+        step = what;
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

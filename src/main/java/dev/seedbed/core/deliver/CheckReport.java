@@ -1,0 +1,28 @@
+package dev.seedbed.core.deliver;
+
+import dev.seedbed.core.schema.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/// What reading a loaded database back found. No finding means: every rule was asked, and every row keeps it.
+public record CheckReport(Optional<Manifest> manifest, List<CheckedTable> tables, int rules, List<Finding> findings) {
+
+    public CheckReport {
+        tables = List.copyOf(tables);
+        findings = List.copyOf(findings);
+    }
+
+    /// `expected` is what the manifest says was written.
+    public record CheckedTable(TableName table, long rows, Optional<Long> expected) {}
+
+    /// A rule that `rows` rows break.
+    public record Finding(TableName table, String rule, long rows, String what) {}
+
+    public boolean clean() {
+        return findings.isEmpty();
+    }
+
+    public long rows() {
+        return tables.stream().mapToLong(CheckedTable::rows).sum();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.seedbed.core.deliver;
+
+import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.schema.Sql;
+import dev.seedbed.core.schema.TableName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What Seedbed leaves behind in a database that it filled: the one row of `_seedbed.manifest`.
+///
+/// Its column `transaction` is the transaction that wrote the rows: a row with another `xmin` is not Seedbed's, or not
+/// any more. `tables` counts the rows that were written.
+public record Manifest(String tool, String scenario, long seed, Optional<TableName> root, Map<TableName, Long> tables) {
+
+    /// The version of this program.
+    public static final String TOOL = "0.1.0";
+
+    static final String CREATE = """
+            CREATE SCHEMA IF NOT EXISTS _seedbed;
+            CREATE TABLE IF NOT EXISTS _seedbed.manifest (
+                tool text NOT NULL, scenario text NOT NULL, seed bigint NOT NULL,
+                root_schema text, root_name text, tables jsonb NOT NULL,
+                transaction text NOT NULL, loaded_at timestamptz NOT NULL DEFAULT pg_catalog.now());
+            """;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    public Manifest {
+        tables = new TreeMap<>(tables);
+    }
+
+    static Manifest of(Plan plan) {
+        var tables = new TreeMap<TableName, Long>();
+        plan.tables().forEach(table -> tables.put(table.name(), table.rows()));
+        var scenario = plan.draft().scenario();
+        return new Manifest(
+                TOOL,
+                Fingerprint.of(plan.draft()),
+                scenario.seed(),
+                plan.draft().graph().root(),
+                tables);
+    }
+
+    /// Replaces what an earlier load left; to be the last statement of the transaction that wrote the rows.
+    String insert() {
+        return "DELETE FROM _seedbed.manifest;\n"
+                + "INSERT INTO _seedbed.manifest (tool, scenario, seed, root_schema, root_name, tables, transaction)\nVALUES ("
+                + String.join(
+                        ", ",
+                        Sql.literal(tool),
+                        Sql.literal(scenario),
+                        Long.toString(seed),
+                        root.map(name -> Sql.literal(name.schema())).orElse("NULL"),
+                        root.map(name -> Sql.literal(name.name())).orElse("NULL"),
+                        Sql.literal(tablesJson()),
+                        "(pg_catalog.pg_current_xact_id()::xid)::text")
+                + ");\n";
+    }
+
+    private String tablesJson() {
+        return JSON.writeValueAsString(tables.entrySet().stream()
+                .map(entry -> Map.of(
+                        "schema",
+                        entry.getKey().schema(),
+                        "name",
+                        entry.getKey().name(),
+                        "rows",
+                        entry.getValue()))
+                .map(TreeMap::new)
+                .toList());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.seedbed.core.deliver;
+
+import dev.seedbed.core.schema.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the manifest of a database, where there is one.
+final class ManifestReader {
+
+    private ManifestReader() {}
+
+    static Optional<Manifest> read(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var known = statement.executeQuery("SELECT to_regclass('_seedbed.manifest') IS NOT NULL")) {
+            known.next();
+            if (!known.getBoolean(1)) {
+                return Optional.empty();
+            }
+        }
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT tool, scenario, seed, root_schema, root_name, tables::text FROM _seedbed.manifest")) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            var tables = new TreeMap<TableName, Long>();
+            for (var table : new JsonMapper().readTree(row.getString(6))) {
+                tables.put(
+                        new TableName(
+                                table.get("schema").asString(),
+                                table.get("name").asString()),
+                        table.get("rows").asLong());
+            }
+            var rootName = row.getString(5);
+            var root = Optional.ofNullable(row.getString(4)).map(schema -> new TableName(schema, rootName));
+            return Optional.of(new Manifest(row.getString(1), row.getString(2), row.getLong(3), root, tables));
+        }
+    }
+}

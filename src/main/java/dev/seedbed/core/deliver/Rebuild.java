@@ -1,0 +1,69 @@
+package dev.seedbed.core.deliver;
+
+import dev.seedbed.core.schema.ForeignKey;
+import dev.seedbed.core.schema.Index;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.Sql;
+import dev.seedbed.core.schema.Table;
+import dev.seedbed.core.schema.UniqueKey;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A key that is dropped before rows are loaded and made again behind them: checking all rows at once is many times
+/// faster than row by row, and the server checks them all the same.
+record Rebuild(String name, String drop, String create) {
+
+    static List<Rebuild> foreignKeys(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .map(Rebuild::foreignKey)
+                .toList();
+    }
+
+    static Rebuild foreignKey(ForeignKey key) {
+        return constraint(key.table().sql(), key.name(), key.definition());
+    }
+
+    /// Indexes that no constraint needs and that no uniqueness rests on.
+    static List<Rebuild> secondaryIndexes(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.indexes().stream()
+                        .filter(index -> index.constraint().isEmpty() && !index.unique() && index.valid())
+                        .map(index -> index(table, index)))
+                .toList();
+    }
+
+    /// Unique indexes, unique and exclusion constraints, primary keys: in this order, for they may be dropped only
+    /// when no foreign key needs them.
+    static List<Rebuild> keys(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> Stream.concat(
+                        table.exclusions().stream()
+                                .map(exclusion ->
+                                        constraint(table.name().sql(), exclusion.name(), exclusion.definition())),
+                        table.uniqueKeys().stream().map(key -> key(table, key))))
+                .toList();
+    }
+
+    private static Rebuild key(Table table, UniqueKey key) {
+        return key.kind() == UniqueKey.Kind.INDEX
+                ? new Rebuild(key.name(), dropIndex(table, key.name()), key.definition())
+                : constraint(table.name().sql(), key.name(), key.definition());
+    }
+
+    private static Rebuild index(Table table, Index index) {
+        return new Rebuild(index.name(), dropIndex(table, index.name()), index.definition());
+    }
+
+    private static String dropIndex(Table table, String name) {
+        return "DROP INDEX " + Sql.identifier(table.name().schema()) + "." + Sql.identifier(name);
+    }
+
+    private static Rebuild constraint(String table, String name, String definition) {
+        var alter = "ALTER TABLE " + table;
+        return new Rebuild(
+                name,
+                alter + " DROP CONSTRAINT " + Sql.identifier(name),
+                alter + " ADD CONSTRAINT " + Sql.identifier(name) + " " + definition);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.seedbed.core.deliver;
+
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.schema.Column.Filling;
+import dev.seedbed.core.schema.ForeignKey;
+import dev.seedbed.core.schema.Sql;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes a plan's rows as one SQL script: one transaction that refuses a database with rows of anybody else, can be
+/// run again, and sets the sequences. The same plan gives the same bytes.
+public final class SeedScript {
+
+    /// From here on the keys are made again behind the rows.
+    private static final long MANY_ROWS = 20_000;
+
+    private static final int BATCH = 2_000;
+
+    private final Plan plan;
+    private final Loader loader;
+    private final OutputStream out;
+
+    private SeedScript(Plan plan, Loader loader, OutputStream out) {
+        this.plan = plan;
+        this.loader = loader;
+        this.out = out;
+    }
+
+    public static void write(Plan plan, Loader loader, OutputStream out, Progress progress) throws IOException {
+        new SeedScript(plan, loader, out).write(progress);
+    }
+
+    private void write(Progress progress) throws IOException {
+        var rebuilds = rebuilds();
+        text(head());
+        text("BEGIN;\n");
+        text(SessionSettings.SQL);
+        text(Manifest.CREATE);
+        text(TargetGuard.sql(plan));
+        for (var rebuild : rebuilds) {
+            text(rebuild.drop() + ";\n");
+        }
+        text("SET CONSTRAINTS ALL DEFERRED;\n");
+        rows(progress);
+        text("\nSET CONSTRAINTS ALL IMMEDIATE;\n");
+        for (var rebuild : rebuilds.reversed()) {
+            text(rebuild.create() + ";\n");
+        }
+        for (var statement : Sequences.statements(plan)) {
+            text(statement + ";\n");
+        }
+        text(Manifest.of(plan).insert());
+        text("COMMIT;\n");
+        for (var table : plan.tables()) {
+            text("ANALYZE " + table.name().sql() + ";\n");
+        }
+    }
+
+    private String head() {
+        var scenario = plan.draft().scenario();
+        var how = switch (loader) {
+            case PSQL -> "-- Load with psql: psql -v ON_ERROR_STOP=1 -f seed.sql \"$DATABASE_URL\"\n";
+            case INSERT -> "-- Load with any client that runs SQL.\n";
+        };
+        return "-- 100 % synthetic data, made by Seedbed " + Manifest.TOOL + ". Can be loaded again.\n" + how
+                + "-- scenario " + Fingerprint.of(plan.draft()) + ", seed " + scenario.seed() + ", " + plan.rows()
+                + " rows in "
+                + plan.tables().size() + " tables\n";
+    }
+
+    /// Few rows: only the keys that close a circle and are checked at once. Many rows: all that cost time per row.
+    private List<Rebuild> rebuilds() {
+        var schema = plan.draft().schema();
+        if (plan.rows() >= MANY_ROWS) {
+            var all = new ArrayList<>(Rebuild.foreignKeys(schema));
+            all.addAll(Rebuild.secondaryIndexes(schema));
+            return all;
+        }
+        return schema.tables().stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .filter(key -> !key.deferrable() && isBroken(key))
+                .map(Rebuild::foreignKey)
+                .toList();
+    }
+
+    private boolean isBroken(ForeignKey key) {
+        return plan.draft().lineage().broken().stream()
+                .anyMatch(link ->
+                        link.table().equals(key.table()) && link.constraint().equals(key.name()));
+    }
+
+    private void rows(Progress progress) throws IOException {
+        var total = plan.rows();
+        var done = 0L;
+        for (var table : plan.tables()) {
+            progress.report("writing " + table.name(), done, total);
+            text("\n");
+            switch (loader) {
+                case PSQL -> copy(table, progress, done);
+                case INSERT -> insert(table, progress, done);
+            }
+            done += table.rows();
+        }
+        progress.report("written", total, total);
+    }
+
+    private void copy(TablePlan table, Progress progress, long before) throws IOException {
+        text(copyStatement(table) + ";\n");
+        var sink = new CopyText(out);
+        for (var from = 0L; from < table.rows(); from += BATCH) {
+            progress.stopIfCancelled();
+            table.write(from, Math.min(table.rows(), from + BATCH), sink);
+            progress.report("writing " + table.name(), before + from, plan.rows());
+        }
+        sink.flush();
+        text("\\.\n");
+    }
+
+    private void insert(TablePlan table, Progress progress, long before) throws IOException {
+        var sink = new InsertText(out, insertHead(table));
+        for (var from = 0L; from < table.rows(); from += BATCH) {
+            progress.stopIfCancelled();
+            table.write(from, Math.min(table.rows(), from + BATCH), sink);
+            progress.report("writing " + table.name(), before + from, plan.rows());
+        }
+        sink.flush();
+    }
+
+    static String copyStatement(TablePlan table) {
+        return "COPY " + table.name().sql() + " (" + Sql.identifiers(table.columnNames()) + ") FROM stdin";
+    }
+
+    private static String insertHead(TablePlan table) {
+        var overriding = table.columns().stream()
+                .anyMatch(column -> column.draft().column().filling() == Filling.IDENTITY_ALWAYS);
+        return "INSERT INTO " + table.name().sql() + " (" + Sql.identifiers(table.columnNames()) + ")"
+                + (overriding ? " OVERRIDING SYSTEM VALUE" : "");
+    }
+
+    private void text(String sql) throws IOException {
+        out.write(sql.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.seedbed.core.deliver;
+
+import dev.seedbed.core.generate.CellText;
+import dev.seedbed.core.generate.ColumnPlan;
+import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.schema.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Puts sequences behind the numbers that were written, so that the application's first insert does not collide.
+final class Sequences {
+
+    private Sequences() {}
+
+    static List<String> statements(Plan plan) {
+        return last(plan).entrySet().stream()
+                .map(entry -> "SELECT pg_catalog.setval("
+                        + Sql.literal(entry.getKey()).strip() + "::regclass, " + entry.getValue() + ")")
+                .toList();
+    }
+
+    /// The highest number written from each sequence, by the sequence's SQL name. Counters rise with the row, so the
+    /// last row holds it.
+    static Map<String, Long> last(Plan plan) {
+        var last = new TreeMap<String, Long>();
+        for (var table : plan.tables()) {
+            for (var column : table.columns()) {
+                column.draft()
+                        .column()
+                        .sequence()
+                        .ifPresent(sequence ->
+                                number(table, column).forEach(value -> last.merge(sequence, value, Math::max)));
+            }
+        }
+        return last;
+    }
+
+    private static List<Long> number(TablePlan table, ColumnPlan column) {
+        if (table.rows() == 0) {
+            return List.of();
+        }
+        return CellText.of(column.source(), table.numbering().place(table.rows() - 1))
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .filter(value -> value > 0)
+                .stream()
+                .toList();
+    }
+}

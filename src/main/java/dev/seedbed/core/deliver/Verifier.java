@@ -1,0 +1,108 @@
+package dev.seedbed.core.deliver;
+
+import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.deliver.CheckReport.CheckedTable;
+import dev.seedbed.core.deliver.CheckReport.Finding;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.introspect.Introspector;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads a loaded database back and asks every rule: those of its schema, that each table got the rows that the
+/// manifest promises, and that tenants do not mix.
+public final class Verifier {
+
+    private final Connections target;
+    private final Progress progress;
+    private String asking = "the schema";
+
+    private Verifier(Connections target, Progress progress) {
+        this.target = target;
+        this.progress = progress;
+    }
+
+    public static CheckReport check(Connections target, Progress progress) {
+        return new Verifier(target, progress).check();
+    }
+
+    private CheckReport check() {
+        try (var connection = target.open()) {
+            var schema = new Introspector().read(connection);
+            var manifest = ManifestReader.read(connection);
+            var graph = graph(schema, manifest);
+            var rules = Stream.concat(Rules.of(schema).stream(), TenantRules.of(graph).stream())
+                    .toList();
+            var findings = new ArrayList<Finding>();
+            var tables = tables(connection, schema, manifest, findings);
+            for (var index = 0; index < rules.size(); index++) {
+                progress.stopIfCancelled();
+                var rule = rules.get(index);
+                progress.report("checking " + rule.table(), index, rules.size());
+                asking = rule.table() + ", " + rule.name();
+                var broken = count(connection, rule.countSql());
+                if (broken > 0) {
+                    findings.add(new Finding(rule.table(), rule.name(), broken, broken + " " + rule.what()));
+                }
+            }
+            return new CheckReport(manifest, tables, rules.size() + tables.size(), findings);
+        } catch (SQLException failure) {
+            throw SqlFailure.exception("The database could not be checked: " + asking + ".", target.url(), failure);
+        }
+    }
+
+    private TenantGraph graph(Schema schema, Optional<Manifest> manifest) {
+        if (schema.tables().isEmpty()) {
+            throw Problem.error(
+                            Category.USAGE,
+                            "There is nothing to check.",
+                            target.url().place(),
+                            "The database holds no tables.",
+                            "Name the database that the seed was loaded into.")
+                    .exception();
+        }
+        return manifest.flatMap(Manifest::root)
+                .filter(root -> schema.find(root).isPresent())
+                .map(root -> TenantGraph.of(schema, root))
+                .orElseGet(() -> manifest.isPresent() ? TenantGraph.withoutRoot(schema) : TenantGraph.of(schema));
+    }
+
+    private List<CheckedTable> tables(
+            Connection connection, Schema schema, Optional<Manifest> manifest, List<Finding> findings)
+            throws SQLException {
+        var tables = new ArrayList<CheckedTable>();
+        for (var table : schema.tables()) {
+            asking = table.name().toString();
+            var rows = count(connection, "SELECT count(*) FROM " + table.name().sql());
+            var expected =
+                    manifest.flatMap(known -> Optional.ofNullable(known.tables().get(table.name())));
+            tables.add(new CheckedTable(table.name(), rows, expected));
+            if (expected.isPresent() && expected.get() != rows) {
+                findings.add(new Finding(
+                        table.name(),
+                        "row count",
+                        Math.abs(expected.get() - rows),
+                        rows + " rows, where " + expected.get() + " were written"));
+            } else if (rows == 0) {
+                findings.add(new Finding(table.name(), "row count", 0, "no rows"));
+            }
+        }
+        return tables;
+    }
+
+    private static long count(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+}

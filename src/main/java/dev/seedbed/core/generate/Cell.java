@@ -1,0 +1,58 @@
+package dev.seedbed.core.generate;
+
+import dev.seedbed.core.generate.value.Moment;
+import dev.seedbed.core.scenario.ColumnBounds;
+import dev.seedbed.core.scenario.Draft.DraftColumn;
+import dev.seedbed.core.schema.ColumnType;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// All that a source for a column has to know: the rule, the type, what the checks leave, and whether its values must
+/// be unique, and by which index.
+record Cell(DraftColumn draft, ColumnBounds bounds, Optional<Index> unique, Row row, Order order) {
+
+    /// What the columns of a table share: `key` is the table's, `moment` when the row came to be.
+    record Row(Key key, Numbering numbering, Moment moment, long asOfMicros) {
+
+        /// The same row, come to be at another moment.
+        Row at(Moment other) {
+            return new Row(key, numbering, other, asOfMicros);
+        }
+    }
+
+    /// Where the column stands among columns that must rise: number `rank` of `ranks`.
+    record Order(int rank, int ranks) {
+        static final Order FREE = new Order(0, 1);
+
+        boolean bound() {
+            return ranks > 1;
+        }
+    }
+
+    String name() {
+        return draft.column().name();
+    }
+
+    ColumnType type() {
+        return draft.column().type().base();
+    }
+
+    Key key() {
+        return row.key().child(name());
+    }
+
+    /// The key of a choice that several columns of the row make together: a person's names and e-mail, say.
+    Key shared(String group) {
+        return row.key().child("group").child(group);
+    }
+
+    /// The longest text that fits, in characters.
+    OptionalInt maxLength() {
+        var declared = type() instanceof ColumnType.Text text ? text.maxLength() : OptionalInt.empty();
+        var checked = bounds.maxLength();
+        if (declared.isPresent() && checked.isPresent()) {
+            return OptionalInt.of(Math.min(declared.getAsInt(), checked.getAsInt()));
+        }
+        return declared.isPresent() ? declared : checked;
+    }
+}

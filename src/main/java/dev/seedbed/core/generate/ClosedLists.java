@@ -1,0 +1,79 @@
+package dev.seedbed.core.generate;
+
+import dev.seedbed.core.generate.value.Dictionary;
+import dev.seedbed.core.generate.value.PostgresPattern;
+import dev.seedbed.core.generate.value.Vocabulary;
+import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.schema.ColumnType;
+import java.util.List;
+import java.util.Optional;
+
+/// The values of a column that can only hold a few: listed by the rule, the type, or a closed vocabulary.
+final class ClosedLists {
+
+    private ClosedLists() {}
+
+    /// All values it may take, in the type's input syntax; empty when there is no such list.
+    static Optional<List<String>> of(Cell cell) {
+        return switch (cell.draft().rule()) {
+            case ColumnRule.OneOf(var values) -> Optional.of(values);
+            case ColumnRule.Weighted(var weights) ->
+                Optional.of(weights.stream().map(ColumnRule.Weighted.Weight::value).toList());
+            case ColumnRule.Fixed(var value) -> Optional.of(List.of(value));
+            case ColumnRule.Meaning(var kind) -> ofType(cell).or(() -> fitting(ofKind(kind), cell));
+            case ColumnRule.Between _, ColumnRule.Pattern _, ColumnRule.Parent _, ColumnRule.Empty _ -> Optional.empty();
+        };
+    }
+
+    /// Columns of one group choose together, so that a currency's code and name belong to each other.
+    static String group(ColumnRule rule, String column) {
+        return rule instanceof ColumnRule.Meaning(var kind)
+                ? switch (kind) {
+                    case CURRENCY_CODE, CURRENCY_NAME -> "currency";
+                    case COUNTRY_CODE, COUNTRY -> "country";
+                    default -> column;
+                }
+                : column;
+    }
+
+    private static Optional<List<String>> ofType(Cell cell) {
+        return switch (cell.type()) {
+            case ColumnType.Enumerated(_, var labels) -> Optional.of(labels);
+            case ColumnType.Bool _ -> Optional.of(List.of("true", "false"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<String> ofKind(Kind kind) {
+        return switch (kind) {
+            case CURRENCY_CODE -> Vocabulary.CURRENCY_CODES;
+            case CURRENCY_NAME -> Vocabulary.CURRENCY_NAMES;
+            case COUNTRY_CODE -> Vocabulary.COUNTRY_CODES;
+            case COUNTRY -> Vocabulary.COUNTRY_NAMES;
+            case LANGUAGE -> Vocabulary.LANGUAGES;
+            case TIME_ZONE -> Vocabulary.TIME_ZONES;
+            case MEDIA_TYPE -> Vocabulary.MEDIA_TYPES;
+            case USER_AGENT -> Vocabulary.USER_AGENTS;
+            case STATUS -> Vocabulary.STATUSES;
+            case COLOR -> Dictionary.english().colors().list();
+            case INDUSTRY -> Dictionary.english().industries().list();
+            case JOB -> Dictionary.english().jobs().list();
+            default -> List.of();
+        };
+    }
+
+    /// The values that are no longer than the column takes and not forbidden; empty when none is left.
+    private static Optional<List<String>> fitting(List<String> values, Cell cell) {
+        if (!(cell.type() instanceof ColumnType.Text)) {
+            return Optional.empty();
+        }
+        var longest = cell.maxLength().orElse(Integer.MAX_VALUE);
+        var left = values.stream()
+                .filter(value -> value.length() <= longest && value.length() >= cell.bounds().minLength())
+                .filter(value -> !cell.bounds().forbidden().contains(value))
+                .filter(value -> cell.bounds().pattern().map(pattern -> PostgresPattern.accepts(pattern, value)).orElse(true))
+                .toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(left);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.seedbed.core.generate;
+
+import dev.seedbed.core.generate.value.Slots;
+import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.schema.ColumnType;
+import dev.seedbed.core.schema.Exclusion;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Keeps exclusion constraints: each row of the table gets a stretch of the line to itself, so no two ranges overlap,
+/// whatever the other elements of the constraint are. Understands range columns, and `range(from, to)` of two columns.
+record ExclusionSlots(DraftTable table, Cell.Row row) {
+
+    private static final Pattern PAIR =
+            Pattern.compile("\\w*range\\(\"?([^\",()]+)\"?(?:::[a-z ]+)?, \"?([^\",()]+)\"?(?:::[a-z ]+)?(?:, '.*'(?:::text)?)?\\)");
+
+    Map<String, ValueSource> sources() {
+        var sources = new HashMap<String, ValueSource>();
+        for (var exclusion : table.table().exclusions()) {
+            for (var element : exclusion.elements()) {
+                if (element.operator().endsWith("&&")) {
+                    add(sources, exclusion, element);
+                }
+            }
+        }
+        return sources;
+    }
+
+    private void add(Map<String, ValueSource> sources, Exclusion exclusion, Exclusion.Element element) {
+        var key = row.key().child(exclusion.name());
+        var index = Ordinal.wholeTable(row.numbering());
+        if (element.column()) {
+            if (table.table().column(element.expression()).type().base() instanceof ColumnType.Range(_, var subtype, var multi) && !multi) {
+                var unit = Sources.unit(subtype);
+                sources.put(element.expression(), new Slots(index, key, unit, Sources.origin(unit, row.asOfMicros())).range());
+            }
+            return;
+        }
+        var pair = PAIR.matcher(element.expression());
+        if (pair.matches() && table.table().findColumn(pair.group(1)).isPresent()) {
+            var unit = Sources.unit(table.table().column(pair.group(1)).type());
+            var slots = new Slots(index, key, unit, Sources.origin(unit, row.asOfMicros()));
+            sources.put(pair.group(1), slots.edge(false));
+            sources.put(pair.group(2), slots.edge(true));
+        }
+    }
+}

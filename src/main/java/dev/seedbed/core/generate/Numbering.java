@@ -1,0 +1,92 @@
+package dev.seedbed.core.generate;
+
+import java.util.Optional;
+
+/// How a table's rows are numbered: each tenant's rows are one contiguous range, and inside it each home parent's
+/// children are one contiguous range. So parents and children of any row follow by arithmetic; nothing is stored.
+///
+/// `home` is the numbering of the table whose rows this table's rows hang from; empty for the root and for tables that
+/// hang from nothing. `tenants` is 1 for tables that belong to no tenant.
+public record Numbering(String table, long tenants, long perTenant, Optional<Numbering> home) {
+
+    /// A contiguous range of local indexes, `end` exclusive.
+    public record Span(long start, long end) {
+        public long size() {
+            return end - start;
+        }
+    }
+
+    public long rows() {
+        return Math.multiplyExact(tenants, perTenant);
+    }
+
+    public Place place(long row) {
+        return new Place(row / perTenant, row % perTenant, row);
+    }
+
+    public Place place(long tenant, long local) {
+        return new Place(tenant, local, tenant * perTenant + local);
+    }
+
+    /// The home parent's local index. Children are dealt out evenly: counts per parent differ by one at most.
+    public long homeOf(long local) {
+        var parents = home.orElseThrow().perTenant();
+        return Math.multiplyExact(local, parents) / perTenant;
+    }
+
+    /// The local index of the first child of the home parent with local index `parent`.
+    public long firstChild(long parent) {
+        return Math.ceilDiv(
+                Math.multiplyExact(parent, perTenant), home.orElseThrow().perTenant());
+    }
+
+    /// How many homes lie between this table and `ancestor`: 0 for itself; empty when it is none.
+    public Optional<Integer> distance(Numbering ancestor) {
+        if (table.equals(ancestor.table)) {
+            return Optional.of(0);
+        }
+        return home.flatMap(parent -> parent.distance(ancestor)).map(distance -> distance + 1);
+    }
+
+    /// The local index of the ancestor `distance` homes up.
+    public long ancestorOf(long local, int distance) {
+        return distance == 0 ? local : home.orElseThrow().ancestorOf(homeOf(local), distance - 1);
+    }
+
+    /// The nearest table that both hang from, itself included; empty when nothing ties them together.
+    public Optional<Numbering> commonAncestor(Numbering other) {
+        if (other.distance(this).isPresent()) {
+            return Optional.of(this);
+        }
+        return home.flatMap(parent -> parent.commonAncestor(other));
+    }
+
+    /// This table's rows below the ancestor's row, `distance` homes up.
+    public Span below(long ancestorLocal, int distance) {
+        if (distance == 0) {
+            return new Span(ancestorLocal, ancestorLocal + 1);
+        }
+        var parents = home.orElseThrow().below(ancestorLocal, distance - 1);
+        return new Span(firstChild(parents.start()), firstChild(parents.end()));
+    }
+
+    /// The fewest rows that {@link #below} can give for any row of that ancestor.
+    public long leastBelow(int distance) {
+        return perAncestor(distance, false);
+    }
+
+    /// The most rows that {@link #below} can give for any row of that ancestor.
+    public long mostBelow(int distance) {
+        return perAncestor(distance, true);
+    }
+
+    private long perAncestor(int distance, boolean most) {
+        if (distance == 0) {
+            return 1;
+        }
+        var parents = home.orElseThrow();
+        var above = parents.perAncestor(distance - 1, most);
+        var children = above * perTenant;
+        return most ? Math.ceilDiv(children, parents.perTenant()) : children / parents.perTenant();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.seedbed.core.generate;
+
+import java.util.OptionalInt;
+
+/// Counts rows from 0 inside a scope in which something must be unique: the whole table, or the rows below one
+/// ancestor's row, `distance` homes up.
+public record Ordinal(Numbering numbering, OptionalInt distance) implements Index {
+
+    public static Ordinal wholeTable(Numbering numbering) {
+        return new Ordinal(numbering, OptionalInt.empty());
+    }
+
+    public static Ordinal below(Numbering numbering, int distance) {
+        return new Ordinal(numbering, OptionalInt.of(distance));
+    }
+
+    @Override
+    public long of(Place place) {
+        if (distance.isEmpty()) {
+            return place.row();
+        }
+        var up = distance.getAsInt();
+        var ancestor = numbering.ancestorOf(place.local(), up);
+        return place.local() - numbering.below(ancestor, up).start();
+    }
+
+    /// A number for the scope that the row is in: equal for rows of one scope.
+    public long scope(Place place) {
+        return distance.isEmpty()
+                ? 0
+                : Key.mix(place.tenant() + 1) + numbering.ancestorOf(place.local(), distance.getAsInt());
+    }
+
+    /// The most rows that one scope holds.
+    public long count() {
+        return distance.isEmpty() ? numbering.rows() : numbering.mostBelow(distance.getAsInt());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.seedbed.core.generate;
+
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.scenario.Draft;
+import dev.seedbed.core.schema.TableName;
+import java.util.List;
+
+/// Everything that will be made, decided before the first row is: tables in the order in which they are written.
+/// `warnings` say what the plan could not promise.
+public record Plan(Draft draft, List<TablePlan> tables, List<Problem> warnings) {
+
+    public Plan {
+        tables = List.copyOf(tables);
+        warnings = List.copyOf(warnings);
+    }
+
+    public TablePlan table(TableName name) {
+        return tables.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+
+    public long rows() {
+        return tables.stream().mapToLong(TablePlan::rows).sum();
+    }
+}

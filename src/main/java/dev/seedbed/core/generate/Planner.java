@@ -1,0 +1,158 @@
+package dev.seedbed.core.generate;
+
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.generate.value.RowMoment;
+import dev.seedbed.core.scenario.Draft;
+import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.RowCount;
+import dev.seedbed.core.schema.TableName;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Turns a complete draft into a plan: numbers every table's rows within the room that its unique keys leave, then
+/// chooses a source for every column. What cannot be satisfied is said here, before anything is written.
+public final class Planner {
+
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    private final Draft draft;
+    private final Key key;
+    private final long asOfMicros;
+    private final Sources sources = new Sources();
+    private final Map<TableName, Numbering> numberings = new HashMap<>();
+    private final Map<TableName, RowMoment> moments = new HashMap<>();
+    private final Map<TableName, TablePlan> plans = new HashMap<>();
+    private final List<Problem> warnings = new ArrayList<>();
+
+    private Planner(Draft draft) {
+        this.draft = draft;
+        this.key = Key.of(draft.scenario().seed());
+        this.asOfMicros =
+                draft.scenario().asOf().atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 86_400 * MICROS_PER_DAY;
+    }
+
+    public static Plan plan(Draft draft) {
+        return new Planner(draft).plan();
+    }
+
+    private Plan plan() {
+        for (var table : draft.tables()) {
+            number(table);
+        }
+        for (var table : draft.tables()) {
+            plans.put(table.table().name(), table(table));
+            table.constraints()
+                    .unsolved()
+                    .forEach(check -> warnings.add(Problem.warning(
+                            Category.UNSATISFIABLE,
+                            "A check was not understood; rows may violate it.",
+                            table.table().name() + ", " + check.name(),
+                            "CHECK (" + check.expression() + ") is beyond the rules that Seedbed solves.",
+                            "Give its columns (" + String.join(", ", check.columns())
+                                    + ") rules in the scenario that satisfy it.")));
+        }
+        var tables = draft.tables().stream()
+                .map(table -> planned(table.table().name()))
+                .toList();
+        return new Plan(draft, tables, warnings);
+    }
+
+    private void number(DraftTable table) {
+        var name = table.table().name();
+        var owned = draft.lineage().owned().contains(name);
+        var tenants =
+                owned && draft.graph().root().isPresent() ? draft.scenario().tenants() : 1;
+        var home = draft.lineage().home(name).map(link -> numbering(link.target()));
+        var room = uniquer(table, tenants).room(tenants);
+        var wanted = wanted(table, tenants);
+        if (room.perTenant() < wanted) {
+            checkRoom(table, tenants, wanted, room);
+        }
+        var numbering = new Numbering(name.toString(), tenants, Math.min(wanted, Math.max(1, room.perTenant())), home);
+        numberings.put(name, numbering);
+        var homeMoment = draft.lineage().home(name).map(link -> moment(link.target()));
+        moments.put(name, new RowMoment(tableKey(name).child("moment"), numbering, homeMoment, asOfMicros));
+    }
+
+    private void checkRoom(DraftTable table, long tenants, long wanted, Uniquer.Room room) {
+        var decided = draft.scenario().recipe(table.table().name()).rows().isPresent();
+        if (decided || room.perTenant() == 0) {
+            throw Problem.error(
+                            Category.UNSATISFIABLE,
+                            "There is no room for that many different rows.",
+                            table.table().name() + ", " + room.key(),
+                            wanted * tenants + " rows are wanted, and the unique key has room for "
+                                    + room.perTenant() * tenants + (tenants > 1 ? " in " + tenants + " tenants." : "."),
+                            "Ask for fewer rows or tenants, or give one of its columns a rule with more values.")
+                    .exception();
+        }
+    }
+
+    private long wanted(DraftTable table, long tenants) {
+        var isRoot = draft.graph().root().filter(table.table().name()::equals).isPresent();
+        if (isRoot) {
+            return 1;
+        }
+        return Math.max(
+                1,
+                switch (table.rows()) {
+                    case RowCount.PerTenant(var rows) -> rows;
+                    case RowCount.Total(var rows) -> Math.ceilDiv(rows, tenants);
+                    case RowCount.PerParent(var rows, var parent) ->
+                        Math.round(rows
+                                * Optional.ofNullable(numberings.get(parent))
+                                        .map(Numbering::perTenant)
+                                        .orElse(1L));
+                });
+    }
+
+    private TablePlan table(DraftTable table) {
+        var name = table.table().name();
+        var row = row(name);
+        var numbering = numbering(name);
+        var uniqueness = uniquer(table, numbering.tenants()).uniqueness(numbering, row.key(), warnings);
+        var columns = new Columns(draft.lineage(), table, row, uniqueness, sources, this::numbering, this::planned);
+        return new TablePlan(table, numbering, columns.plan());
+    }
+
+    private Uniquer uniquer(DraftTable table, long tenants) {
+        var known = Optional.ofNullable(numberings.get(table.table().name()));
+        var row = known.map(_ -> row(table.table().name()))
+                .orElseGet(() -> new Cell.Row(
+                        key,
+                        new Numbering("", tenants, 1, Optional.empty()),
+                        new RowMoment(key, new Numbering("", 1, 1, Optional.empty()), Optional.empty(), asOfMicros),
+                        asOfMicros));
+        var cells = new HashMap<String, Cell>();
+        for (var column : table.columns()) {
+            var bounds = table.constraints().bounds(column.column().name());
+            cells.put(column.column().name(), new Cell(column, bounds, Optional.empty(), row, Cell.Order.FREE));
+        }
+        return new Uniquer(draft.lineage(), table, target -> Optional.ofNullable(numberings.get(target)), cells);
+    }
+
+    private Cell.Row row(TableName name) {
+        return new Cell.Row(tableKey(name), numbering(name), moment(name), asOfMicros);
+    }
+
+    private Key tableKey(TableName name) {
+        return key.child(name.toString());
+    }
+
+    private Numbering numbering(TableName name) {
+        return Optional.ofNullable(numberings.get(name)).orElseThrow();
+    }
+
+    private RowMoment moment(TableName name) {
+        return Optional.ofNullable(moments.get(name)).orElseThrow();
+    }
+
+    private TablePlan planned(TableName name) {
+        return Optional.ofNullable(plans.get(name)).orElseThrow();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.seedbed.core.generate;
+
+import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.schema.Table;
+import dev.seedbed.core.schema.TableName;
+import java.util.List;
+
+/// A table's rows, ready to be made: how they are numbered, and a source for each column that is written.
+public record TablePlan(DraftTable draft, Numbering numbering, List<ColumnPlan> columns) {
+
+    public TablePlan {
+        columns = List.copyOf(columns);
+    }
+
+    public Table table() {
+        return draft.table();
+    }
+
+    public TableName name() {
+        return draft.table().name();
+    }
+
+    public long rows() {
+        return numbering.rows();
+    }
+
+    public List<String> columnNames() {
+        return columns.stream().map(ColumnPlan::name).toList();
+    }
+
+    public ColumnPlan column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no written column " + name));
+    }
+
+    /// Makes rows `from` (included) to `to` (excluded), in order.
+    public void write(long from, long to, RowSink sink) {
+        for (var row = from; row < to; row++) {
+            var place = numbering.place(row);
+            for (var column : columns) {
+                column.source().emit(place, sink);
+            }
+            sink.endRow();
+        }
+    }
+}

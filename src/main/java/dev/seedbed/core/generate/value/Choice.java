@@ -1,0 +1,65 @@
+package dev.seedbed.core.generate.value;
+
+import dev.seedbed.core.generate.Index;
+import dev.seedbed.core.generate.Key;
+import dev.seedbed.core.generate.Place;
+import dev.seedbed.core.generate.ValueSink;
+import dev.seedbed.core.generate.ValueSource;
+import java.util.List;
+
+/// One of a few values: which one is told by a {@link Pick}.
+public record Choice(Pick pick, List<ValueSource> values) implements ValueSource {
+
+    public Choice {
+        values = List.copyOf(values);
+    }
+
+    @Override
+    public void emit(Place place, ValueSink sink) {
+        var index = pick.at(place, values.size());
+        if (index < 0) {
+            sink.nothing();
+        } else {
+            values.get((int) index).emit(place, sink);
+        }
+    }
+
+    /// How an index below some size is chosen for a row; negative when none is left.
+    public sealed interface Pick {
+
+        long at(Place place, int size);
+
+        /// All alike.
+        record Even(Key key) implements Pick {
+            @Override
+            public long at(Place place, int size) {
+                return Key.below(key.draw(place), size);
+            }
+        }
+
+        /// By weights, given as running sums up to the total.
+        record Weighted(Key key, List<Long> running) implements Pick {
+            public Weighted {
+                running = List.copyOf(running);
+            }
+
+            @Override
+            public long at(Place place, int size) {
+                var draw = Key.below(key.draw(place), running.getLast());
+                var index = 0;
+                while (running.get(index) <= draw) {
+                    index++;
+                }
+                return index;
+            }
+        }
+
+        /// The one with this index.
+        record Digit(Index index) implements Pick {
+            @Override
+            public long at(Place place, int size) {
+                return index.of(place);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.seedbed.core.generate.value;
+
+import dev.seedbed.core.generate.Index;
+import dev.seedbed.core.generate.Key;
+import dev.seedbed.core.generate.Place;
+import dev.seedbed.core.generate.ValueSink;
+import dev.seedbed.core.generate.ValueSource;
+
+/// Numbers inside bounds, both ends included.
+public sealed interface Numbers extends ValueSource {
+
+    /// `low` … `high` evenly, `high − low` below 2^63.
+    record Wholes(Key key, long low, long high) implements Numbers {
+        @Override
+        public void emit(Place place, ValueSink sink) {
+            sink.whole(low + Key.below(key.draw(place), high - low + 1));
+        }
+    }
+
+    /// Unscaled `low` … `high` with `scale` digits; small numbers are likelier, as amounts of money are.
+    record Decimals(Key key, long low, long high, int scale) implements Numbers {
+        @Override
+        public void emit(Place place, ValueSink sink) {
+            var draw = key.draw(place);
+            var span = Key.below(Key.again(draw, 1), high - low + 1) + 1;
+            sink.decimal(low + Key.below(draw, span), scale);
+        }
+    }
+
+    record Floats(Key key, double low, double high) implements Numbers {
+        @Override
+        public void emit(Place place, ValueSink sink) {
+            var steps = Math.round(Key.fraction(key.draw(place)) * 1_000_000);
+            sink.floating(low + (high - low) * (steps / 1_000_000.0));
+        }
+    }
+
+    /// Unique as the index is: `low` plus it, as unscaled digits.
+    record Counted(Index index, long low, int scale) implements Numbers {
+        @Override
+        public void emit(Place place, ValueSink sink) {
+            sink.decimal(low + index.of(place), scale);
+        }
+    }
+
+    record Truth(Key key, double share) implements Numbers {
+        @Override
+        public void emit(Place place, ValueSink sink) {
+            sink.bool(Key.fraction(key.draw(place)) < share);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.seedbed.core.project;
+
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Where a schema comes from.
+public sealed interface Source {
+
+    /// The source as one writes it on the command line; never with a password.
+    String text();
+
+    /// A file of DDL.
+    record SqlFile(Path file) implements Source {
+        @Override
+        public String text() {
+            return file.toString();
+        }
+    }
+
+    record OfSample(Sample sample) implements Source {
+        @Override
+        public String text() {
+            return "sample:" + sample.code();
+        }
+    }
+
+    /// A scenario file, which names a source of its own.
+    record ScenarioYaml(Path file) implements Source {
+        @Override
+        public String text() {
+            return file.toString();
+        }
+    }
+
+    /// A database of somebody's: only its catalogue is read.
+    record Database(DatabaseUrl url) implements Source {
+        @Override
+        public String text() {
+            return url.toString();
+        }
+    }
+
+    /// Understands `sample:NAME`, a `.sql` file, a `.yaml` scenario file, and `postgres://` or `jdbc:postgresql:` URLs.
+    static Source parse(String text) {
+        if (text.startsWith("sample:")) {
+            return new OfSample(Sample.get(text.substring("sample:".length())));
+        }
+        if (DatabaseUrl.looksLikeOne(text)) {
+            return new Database(DatabaseUrl.parse(text));
+        }
+        var file = Path.of(text);
+        var name = text.toLowerCase(Locale.ROOT);
+        var scenario = name.endsWith(".yaml") || name.endsWith(".yml");
+        if (!scenario && !name.endsWith(".sql")) {
+            throw wrong(text, "It is no sample, no .sql or .yaml file, and no PostgreSQL URL.");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw wrong(text, Files.exists(file) ? "It is not a file." : "The file does not exist.");
+        }
+        return scenario ? new ScenarioYaml(file) : new SqlFile(file);
+    }
+
+    private static RuntimeException wrong(String text, String why) {
+        return Problem.error(
+                        Category.USAGE,
+                        "This source cannot be opened.",
+                        text,
+                        why,
+                        "Give sample:ledger, a file such as schema.sql or scenario.yaml, or a postgres:// URL.")
+                .exception();
+    }
+}

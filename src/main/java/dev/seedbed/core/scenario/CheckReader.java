@@ -1,0 +1,126 @@
+package dev.seedbed.core.scenario;
+
+import dev.seedbed.core.schema.Check;
+import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.ColumnType;
+import dev.seedbed.core.schema.Sql;
+import dev.seedbed.core.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+
+/// Reads what CHECK constraints ask for, from the server's own deparsed text, with a real SQL parser.
+///
+/// A check is a conjunction of terms; a term that no rule of {@link CheckTerm} understands makes the whole check
+/// unsolved: never half-solved in silence.
+public final class CheckReader {
+
+    private static final Pattern WORD = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[A-Za-z_][A-Za-z0-9_$]*");
+
+    private final Map<String, ColumnBounds> columns = new TreeMap<>();
+    private final List<Relation> relations = new ArrayList<>();
+    private final List<Check> unsolved = new ArrayList<>();
+
+    private CheckReader() {}
+
+    public static TableConstraints read(Table table) {
+        var reader = new CheckReader();
+        for (var check : table.checks()) {
+            reader.add(check, check.expression(), check.columns());
+        }
+        for (var column : table.columns()) {
+            reader.domain(column.type(), column.name());
+        }
+        return new TableConstraints(reader.columns, reader.relations, reader.unsolved);
+    }
+
+    /// What the condition of a partial index asks for, per column; empty when it is not understood.
+    public static Optional<Map<String, ColumnBounds>> condition(String predicate, Table table) {
+        var columns = table.columns().stream().map(Column::name).toList();
+        var terms = new ArrayList<CheckTerm>();
+        if (!parse(predicate, columns).map(parsed -> terms(parsed, terms)).orElse(false)) {
+            return Optional.empty();
+        }
+        var bounds = new TreeMap<String, ColumnBounds>();
+        terms.forEach(
+                term -> term.columns().forEach((column, bound) -> bounds.merge(column, bound, ColumnBounds::and)));
+        return Optional.of(bounds);
+    }
+
+    /// A domain's check as an expression over a column of that domain.
+    public static String over(Check check, String column) {
+        return replaceWords(check.expression(), List.of("VALUE"), Sql.identifier(column));
+    }
+
+    private void domain(ColumnType type, String column) {
+        if (type instanceof ColumnType.Domain domain) {
+            for (var check : domain.checks()) {
+                add(check, over(check, column), List.of(column));
+            }
+            domain(domain.base(), column);
+        }
+    }
+
+    private void add(Check check, String expression, List<String> readColumns) {
+        var terms = new ArrayList<CheckTerm>();
+        if (parse(expression, readColumns).map(parsed -> terms(parsed, terms)).orElse(false)) {
+            for (var term : terms) {
+                term.columns()
+                        .forEach((column, bounds) ->
+                                columns.merge(column, bounds.saidBy(check.name()), ColumnBounds::and));
+                relations.addAll(term.relations());
+            }
+        } else {
+            unsolved.add(check);
+        }
+    }
+
+    private static boolean terms(Expression expression, List<CheckTerm> terms) {
+        var bare = CheckTerm.bare(expression);
+        if (bare instanceof AndExpression and) {
+            return terms(and.getLeftExpression(), terms) && terms(and.getRightExpression(), terms);
+        }
+        if (bare instanceof OrExpression or) {
+            return CheckTerm.guarded(or)
+                    .map(guarded -> terms(guarded, terms))
+                    .orElseGet(() -> CheckTerm.alternatives(or).map(terms::add).orElse(false));
+        }
+        return CheckTerm.of(bare).map(terms::add).orElse(false);
+    }
+
+    private static Optional<Expression> parse(String expression, List<String> columns) {
+        try {
+            var quoted = replaceWords(expression, columns, "")
+                    .replace(" !~~* ", " NOT ILIKE ")
+                    .replace(" !~~ ", " NOT LIKE ")
+                    .replace(" ~~* ", " ILIKE ")
+                    .replace(" ~~ ", " LIKE ");
+            return Optional.of(CCJSqlParserUtil.parseCondExpression(quoted));
+        } catch (JSQLParserException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Puts `replacement` for each bare word of `words`, or quotes the word when there is none: names that the parser
+    /// takes for keywords ("key", "settings") are plain columns for PostgreSQL. Function names are left alone.
+    private static String replaceWords(String expression, List<String> words, String replacement) {
+        return WORD.matcher(expression).replaceAll(match -> {
+            var word = match.group();
+            var function = expression.startsWith("(", match.end());
+            var cast = expression.startsWith("::", Math.max(0, match.start() - 2));
+            if (function || cast || !words.contains(word)) {
+                return Matcher.quoteReplacement(word);
+            }
+            return Matcher.quoteReplacement(replacement.isEmpty() ? '"' + word + '"' : replacement);
+        });
+    }
+}

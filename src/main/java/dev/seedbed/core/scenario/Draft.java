@@ -1,0 +1,51 @@
+package dev.seedbed.core.scenario;
+
+import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.Table;
+import dev.seedbed.core.schema.TableName;
+import java.util.List;
+
+/// A scenario made complete: for every table how many rows, for every column which rule, each with its reason.
+/// In the order in which rows are written: parents before children.
+public record Draft(Schema schema, TenantGraph graph, Lineage lineage, Scenario scenario, List<DraftTable> tables) {
+
+    public Draft {
+        tables = List.copyOf(tables);
+    }
+
+    public DraftTable table(TableName name) {
+        return tables.stream()
+                .filter(table -> table.table().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+
+    /// `constraints` is what the table's checks ask for.
+    public record DraftTable(
+            Table table, RowCount rows, String rowsReason, List<DraftColumn> columns, TableConstraints constraints) {
+
+        public DraftTable {
+            columns = List.copyOf(columns);
+        }
+
+        public DraftColumn column(String name) {
+            return columns.stream()
+                    .filter(column -> column.column().name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no column " + name));
+        }
+    }
+
+    /// `nulls` is the share of rows without a value.
+    public record DraftColumn(Column column, ColumnRule rule, double nulls, String reason, Confidence confidence) {}
+
+    /// How sure a rule is: whether a person should look at it.
+    public enum Confidence {
+        DECIDED,
+        CERTAIN,
+        LIKELY,
+        GUESS
+    }
+}

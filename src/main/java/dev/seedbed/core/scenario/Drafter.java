@@ -1,0 +1,136 @@
+package dev.seedbed.core.scenario;
+
+import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.scenario.Draft.Confidence;
+import dev.seedbed.core.scenario.Draft.DraftColumn;
+import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.TableRecipe.ColumnRecipe;
+import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.Column.Filling;
+import dev.seedbed.core.schema.ColumnType;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Makes a scenario complete: what a person decided stays, everything else is inferred. Precedence: decided, key,
+/// enum or check, name, type.
+public final class Drafter {
+
+    private static final List<Long> ROWS_BY_DEPTH = List.of(1L, 5L, 8L, 12L);
+    private static final double SOME_NULLS = 0.1;
+    private static final double MOSTLY_NULLS = 0.8;
+
+    private record Inferred(ColumnRule rule, String reason, Confidence confidence) {}
+
+    private final Scenario scenario;
+    private final Lineage lineage;
+
+    private Drafter(Scenario scenario, Lineage lineage) {
+        this.scenario = scenario;
+        this.lineage = lineage;
+    }
+
+    public static Draft draft(Schema schema, TenantGraph graph, Scenario scenario) {
+        var lineage = Lineage.of(schema, graph);
+        var drafter = new Drafter(scenario, lineage);
+        var tables = lineage.order().stream()
+                .map(name -> drafter.table(schema.table(name)))
+                .toList();
+        return new Draft(schema, graph, lineage, scenario, tables);
+    }
+
+    private DraftTable table(Table table) {
+        var constraints = CheckReader.read(table);
+        var recipe = scenario.recipe(table.name());
+        var columns = table.columns().stream()
+                .filter(Column::written)
+                .map(column -> column(table, column, constraints, Optional.ofNullable(recipe.columns().get(column.name()))))
+                .toList();
+        var inferred = rows(table);
+        return new DraftTable(
+                table,
+                recipe.rows().orElse(inferred),
+                recipe.rows().isPresent() ? "decided" : rowsReason(table),
+                columns,
+                constraints);
+    }
+
+    private RowCount rows(Table table) {
+        if (!lineage.owned().contains(table.name())) {
+            return new RowCount.Total(scenario.sharedRows());
+        }
+        var depth = Math.min(lineage.depth(table.name()), ROWS_BY_DEPTH.size() - 1);
+        return new RowCount.PerTenant(ROWS_BY_DEPTH.get(depth));
+    }
+
+    private String rowsReason(Table table) {
+        return lineage.home(table.name())
+                .map(home -> "hangs from " + home.target() + " by " + String.join(", ", home.columns()))
+                .orElse(lineage.owned().contains(table.name()) ? "the tenant table" : "belongs to no tenant");
+    }
+
+    private DraftColumn column(Table table, Column column, TableConstraints constraints, Optional<ColumnRecipe> decided) {
+        var link = link(table, column);
+        var inferred = link.map(Drafter::parent).orElseGet(() -> infer(table, column, constraints.bounds(column.name())));
+        var nulls = decided.map(ColumnRecipe::nulls)
+                .filter(share -> share.isPresent())
+                .map(share -> share.getAsDouble())
+                .orElseGet(() -> nulls(table, column, link));
+        return decided.flatMap(ColumnRecipe::rule)
+                .map(rule -> new DraftColumn(column, rule, nulls, "decided", Confidence.DECIDED))
+                .orElseGet(() -> new DraftColumn(column, inferred.rule(), nulls, inferred.reason(), inferred.confidence()));
+    }
+
+    /// The link that decides a column's value: the home first, then NOT NULL ones.
+    private Optional<Link> link(Table table, Column column) {
+        return lineage.deciding(table.name(), column.name());
+    }
+
+    private static Inferred parent(Link link) {
+        return new Inferred(
+                new ColumnRule.Parent(link.constraint(), link.target().toString()),
+                link.enforced() ? "foreign key " + link.constraint() : "named like the tenant's key",
+                link.enforced() ? Confidence.CERTAIN : Confidence.LIKELY);
+    }
+
+    private Inferred infer(Table table, Column column, ColumnBounds bounds) {
+        var base = column.type().base();
+        if (bounds.allowed().isPresent()) {
+            return new Inferred(new ColumnRule.OneOf(bounds.allowed().get()), "check " + bounds.source(), Confidence.CERTAIN);
+        }
+        if (base instanceof ColumnType.Enumerated(_, var labels) && !labels.isEmpty()) {
+            return new Inferred(new ColumnRule.OneOf(labels), "enum " + base.sql(), Confidence.CERTAIN);
+        }
+        var guess = NameGuess.of(table.name().name(), column.name(), column.type());
+        var meant = guess.filter(named -> named.confidence() == Confidence.LIKELY).isPresent();
+        if (bounds.pattern().isPresent() && base instanceof ColumnType.Text && !meant) {
+            return new Inferred(new ColumnRule.Pattern(bounds.pattern().get()), "check " + bounds.source(), Confidence.CERTAIN);
+        }
+        if (base instanceof ColumnType.Whole && counted(table, column)) {
+            return new Inferred(new ColumnRule.Meaning(Kind.COUNTER), "key fed by a sequence", Confidence.CERTAIN);
+        }
+        return guess.map(named -> new Inferred(new ColumnRule.Meaning(named.kind()), named.reason(), named.confidence()))
+                .orElseGet(() -> new Inferred(
+                        new ColumnRule.Meaning(Kind.ANY),
+                        "type " + column.type().sql(),
+                        base instanceof ColumnType.Text ? Confidence.GUESS : Confidence.LIKELY));
+    }
+
+    private static boolean counted(Table table, Column column) {
+        return column.filling() != Filling.PLAIN
+                || table.primaryKey().filter(key -> key.columns().equals(List.of(column.name()))).isPresent();
+    }
+
+    private double nulls(Table table, Column column, Optional<Link> link) {
+        var home = lineage.home(table.name()).filter(link.stream().toList()::contains).isPresent();
+        if (!column.nullable() || home || column.filling() != Filling.PLAIN) {
+            return 0;
+        }
+        var name = column.name().toLowerCase(Locale.ROOT);
+        return name.matches("(deleted|archived|cancell?ed|revoked|expired|disabled|suspended|voided)_?(at|on)?")
+                ? MOSTLY_NULLS
+                : SOME_NULLS;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.seedbed.core.scenario;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a column's values mean, when a rule says it by name: `email`, `person-name`, `created-at`, …
+public enum Kind {
+    FIRST_NAME(Family.TEXT),
+    LAST_NAME(Family.TEXT),
+    PERSON_NAME(Family.TEXT),
+    USERNAME(Family.TEXT),
+    EMAIL(Family.TEXT),
+    PHONE(Family.TEXT),
+    COMPANY(Family.TEXT),
+    STREET(Family.TEXT),
+    CITY(Family.TEXT),
+    STATE(Family.TEXT),
+    POSTCODE(Family.TEXT),
+    COUNTRY(Family.TEXT),
+    COUNTRY_CODE(Family.TEXT),
+    CURRENCY_CODE(Family.TEXT),
+    CURRENCY_NAME(Family.TEXT),
+    LANGUAGE(Family.TEXT),
+    TIME_ZONE(Family.TEXT),
+    IBAN(Family.TEXT),
+    URL(Family.TEXT),
+    HOST(Family.TEXT),
+    IP_ADDRESS(Family.TEXT),
+    PASSWORD_HASH(Family.TEXT),
+    TOKEN(Family.TEXT),
+    HEX(Family.TEXT),
+    SLUG(Family.TEXT),
+    CODE(Family.TEXT),
+    TITLE(Family.TEXT),
+    SENTENCE(Family.TEXT),
+    PARAGRAPH(Family.TEXT),
+    WORD(Family.TEXT),
+    PRODUCT(Family.TEXT),
+    INDUSTRY(Family.TEXT),
+    JOB(Family.TEXT),
+    COLOR(Family.TEXT),
+    FILE_NAME(Family.TEXT),
+    MEDIA_TYPE(Family.TEXT),
+    USER_AGENT(Family.TEXT),
+    STATUS(Family.TEXT),
+    COUNTER(Family.NUMBER),
+    QUANTITY(Family.NUMBER),
+    AMOUNT(Family.NUMBER),
+    RATE(Family.NUMBER),
+    YEAR(Family.NUMBER),
+    LATITUDE(Family.NUMBER),
+    LONGITUDE(Family.NUMBER),
+    ROW_MOMENT(Family.MOMENT),
+    BIRTH_DATE(Family.MOMENT),
+    /// A value of the type, with no meaning known.
+    ANY(Family.ANY);
+
+    /// The types a kind can fill: a name that says "email" on a bigint column says nothing.
+    public enum Family {
+        TEXT,
+        NUMBER,
+        MOMENT,
+        ANY
+    }
+
+    private final Family family;
+
+    Kind(Family family) {
+        this.family = family;
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    /// The word in a scenario file.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Kind> find(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+}

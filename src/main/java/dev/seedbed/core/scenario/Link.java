@@ -1,0 +1,28 @@
+package dev.seedbed.core.scenario;
+
+import dev.seedbed.core.schema.TableName;
+import java.util.List;
+
+/// A tie from a row to a row of `target`: a foreign key, or a column that is named like one. Column lists go pairwise.
+///
+/// `required` when every column is NOT NULL; `checkedAtOnce` when the server checks it before the transaction ends;
+/// `enforced` when it is a foreign key, whose name is `constraint`.
+public record Link(
+        String constraint,
+        TableName table,
+        List<String> columns,
+        TableName target,
+        List<String> targetColumns,
+        boolean required,
+        boolean checkedAtOnce,
+        boolean enforced) {
+
+    public Link {
+        columns = List.copyOf(columns);
+        targetColumns = List.copyOf(targetColumns);
+    }
+
+    public boolean selfReference() {
+        return table.equals(target);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.seedbed.core.scenario;
+
+import java.util.List;
+
+/// What a check asks of several columns of one row together.
+public sealed interface Relation {
+
+    /// `lesser` ≤ `greater`, or `<` when strict.
+    record Ordered(String lesser, String greater, boolean strict) implements Relation {}
+
+    /// Never equal.
+    record Different(String one, String other) implements Relation {}
+
+    /// Exactly one of them has a value.
+    record ExactlyOne(List<String> columns) implements Relation {
+        public ExactlyOne {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// All have a value, or none has.
+    record Together(List<String> columns) implements Relation {
+        public Together {
+            columns = List.copyOf(columns);
+        }
+    }
+}

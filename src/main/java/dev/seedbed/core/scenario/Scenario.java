@@ -1,0 +1,55 @@
+package dev.seedbed.core.scenario;
+
+import dev.seedbed.core.schema.TableName;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a person wants: only what was decided. Everything else is inferred from the schema, each time, with a reason.
+///
+/// `sharedRows` is how many rows a table gets that belongs to no tenant and hangs from nothing.
+/// `asOf` is the day that the data believes to be today: no value reads the clock. A scenario with more tenants holds
+/// the same first tenants as one with fewer.
+public record Scenario(
+        Optional<TableName> root,
+        long seed,
+        LocalDate asOf,
+        long tenants,
+        long sharedRows,
+        Map<TableName, TableRecipe> tables) {
+
+    public static final long DEFAULT_SEED = 42;
+    public static final long DEFAULT_TENANTS = 10;
+    public static final long DEFAULT_SHARED_ROWS = 10;
+    public static final LocalDate DEFAULT_AS_OF = LocalDate.of(2026, 1, 1);
+
+    public Scenario {
+        tables = Map.copyOf(tables);
+    }
+
+    /// The scenario in which everything is inferred.
+    public static Scenario inferred() {
+        return new Scenario(
+                Optional.empty(), DEFAULT_SEED, DEFAULT_AS_OF, DEFAULT_TENANTS, DEFAULT_SHARED_ROWS, Map.of());
+    }
+
+    public TableRecipe recipe(TableName table) {
+        return tables.getOrDefault(table, TableRecipe.INFERRED);
+    }
+
+    public Scenario withRoot(Optional<TableName> other) {
+        return new Scenario(other, seed, asOf, tenants, sharedRows, tables);
+    }
+
+    public Scenario withSeed(long other) {
+        return new Scenario(root, other, asOf, tenants, sharedRows, tables);
+    }
+
+    public Scenario withTenants(long other) {
+        return new Scenario(root, seed, asOf, other, sharedRows, tables);
+    }
+
+    public Scenario withSharedRows(long other) {
+        return new Scenario(root, seed, asOf, tenants, other, tables);
+    }
+}

@@ -1,0 +1,245 @@
+package dev.seedbed.core.scenario;
+
+import static dev.seedbed.core.scenario.Yaml.wrong;
+
+import dev.seedbed.core.scenario.TableRecipe.ColumnRecipe;
+import dev.seedbed.core.scenario.Yaml.At;
+import dev.seedbed.core.scenario.Yaml.Fields;
+import dev.seedbed.core.scenario.Yaml.Items;
+import dev.seedbed.core.scenario.Yaml.Node;
+import dev.seedbed.core.scenario.Yaml.Scalar;
+import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.Table;
+import dev.seedbed.core.schema.TableName;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// Reads a scenario file. Names are held against the schema; whatever is wrong is told with its line and column.
+public final class ScenarioFile {
+
+    private static final List<String> TOP =
+            List.of("source", "root", "seed", "as-of", "tenants", "shared-rows", "tables");
+    private static final List<String> RULES =
+            List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
+    private static final Pattern PER_PARENT = Pattern.compile("(\\d+(?:\\.\\d+)?) per (.+)");
+
+    private final Schema schema;
+
+    private ScenarioFile(Schema schema) {
+        this.schema = schema;
+    }
+
+    /// The source that the file names, if it names one; read before the schema is known.
+    public static Optional<String> source(String file, String text) {
+        return Yaml.read(file, text) instanceof Fields fields
+                        && fields.find("source").orElse(fields) instanceof Scalar scalar
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    /// What the file decides. `file` is its name in messages.
+    public static Scenario read(String file, String text, Schema schema) {
+        return new ScenarioFile(schema).scenario(fields(Yaml.read(file, text), TOP));
+    }
+
+    private Scenario scenario(Fields fields) {
+        var inferred = Scenario.inferred();
+        return new Scenario(
+                fields.find("root").map(root -> tableName(text(root), root.at())),
+                fields.find("seed").map(this::whole).orElse(inferred.seed()),
+                fields.find("as-of").map(this::day).orElse(inferred.asOf()),
+                fields.find("tenants").map(this::atLeastOne).orElse(inferred.tenants()),
+                fields.find("shared-rows").map(this::atLeastOne).orElse(inferred.sharedRows()),
+                fields.find("tables").map(this::tables).orElse(Map.of()));
+    }
+
+    private Map<TableName, TableRecipe> tables(Node node) {
+        var recipes = new TreeMap<TableName, TableRecipe>();
+        for (var field : fields(node).list()) {
+            var table = schema.table(tableName(field.name(), field.at()));
+            recipes.put(table.name(), recipe(table, fields(field.value(), List.of("rows", "columns"))));
+        }
+        return recipes;
+    }
+
+    private TableRecipe recipe(Table table, Fields fields) {
+        var columns = new LinkedHashMap<String, ColumnRecipe>();
+        var valid = table.columns().stream().map(Column::name).toList();
+        for (var field : fields.find("columns")
+                .map(ScenarioFile::fields)
+                .map(Fields::list)
+                .orElse(List.of())) {
+            if (!valid.contains(field.name())) {
+                throw wrong(
+                        field.at(),
+                        "Table " + table.name() + " has no column '" + field.name() + "'.",
+                        "The name is not in the schema.",
+                        Nearest.hint(field.name(), valid));
+            }
+            columns.put(field.name(), columnRecipe(field.value()));
+        }
+        return new TableRecipe(fields.find("rows").map(this::rowCount), columns);
+    }
+
+    private RowCount rowCount(Node node) {
+        var text = text(node);
+        if (text.matches("\\d{1,15}( in all)?")) {
+            return new RowCount.Total(Long.parseLong(text.split(" ", 2)[0]));
+        }
+        var per = PER_PARENT.matcher(text);
+        if (!per.matches()) {
+            throw wrong(
+                    node.at(),
+                    "'" + text + "' is not a row count.",
+                    "",
+                    "Write '5 per tenant', '2.5 per " + example() + "' or '100 in all'.");
+        }
+        if (per.group(2).equals("tenant")) {
+            return new RowCount.PerTenant((long) Double.parseDouble(per.group(1)));
+        }
+        return new RowCount.PerParent(Double.parseDouble(per.group(1)), tableName(per.group(2), node.at()));
+    }
+
+    private ColumnRecipe columnRecipe(Node node) {
+        if (node instanceof Scalar scalar) {
+            return new ColumnRecipe(Optional.of(meaning(scalar)), OptionalDouble.empty());
+        }
+        var fields = fields(node, RULES);
+        var nulls =
+                fields.find("nulls").map(this::share).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        var rules = new ArrayList<ColumnRule>();
+        fields.find("rule").map(this::meaning).ifPresent(rules::add);
+        fields.find("one-of").map(this::texts).map(ColumnRule.OneOf::new).ifPresent(rules::add);
+        fields.find("weights").map(this::weights).map(ColumnRule.Weighted::of).ifPresent(rules::add);
+        fields.find("between").map(this::between).ifPresent(rules::add);
+        fields.find("always").map(this::text).map(ColumnRule.Fixed::new).ifPresent(rules::add);
+        fields.find("pattern").map(this::text).map(ColumnRule.Pattern::new).ifPresent(rules::add);
+        if (rules.size() > 1) {
+            throw wrong(node.at(), "A column has one rule.", "Here are " + rules.size() + ".", "Keep one of them.");
+        }
+        return new ColumnRecipe(rules.stream().findFirst(), nulls);
+    }
+
+    private ColumnRule meaning(Node node) {
+        var code = text(node);
+        return Kind.find(code)
+                .map(ColumnRule.Meaning::new)
+                .orElseThrow(() -> wrong(
+                        node.at(),
+                        "'" + code + "' is not a rule.",
+                        "",
+                        Nearest.hint(
+                                code,
+                                List.of(Kind.values()).stream().map(Kind::code).toList())));
+    }
+
+    private Map<String, Long> weights(Node node) {
+        var weights = new LinkedHashMap<String, Long>();
+        fields(node).list().forEach(field -> weights.put(field.name(), atLeastOne(field.value())));
+        if (weights.isEmpty()) {
+            throw wrong(node.at(), "There are no weights.", "", "Write {value: weight, …}.");
+        }
+        return weights;
+    }
+
+    private ColumnRule between(Node node) {
+        var bounds = texts(node);
+        if (bounds.size() != 2) {
+            throw wrong(
+                    node.at(), "'between' takes two values.", "Here are " + bounds.size() + ".", "Write [low, high].");
+        }
+        return new ColumnRule.Between(bounds.getFirst(), bounds.getLast());
+    }
+
+    private List<String> texts(Node node) {
+        if (node instanceof Items items && !items.nodes().isEmpty()) {
+            return items.nodes().stream().map(this::text).toList();
+        }
+        throw wrong(node.at(), "A list of values belongs here.", "", "Write [first, second, …].");
+    }
+
+    private String text(Node node) {
+        if (node instanceof Scalar scalar) {
+            return scalar.text();
+        }
+        throw wrong(node.at(), "A single value belongs here.", "", "Replace the list or mapping by one value.");
+    }
+
+    private long whole(Node node) {
+        try {
+            return Long.parseLong(text(node));
+        } catch (NumberFormatException _) {
+            throw wrong(node.at(), "'" + text(node) + "' is not a whole number.", "", "Write digits only.");
+        }
+    }
+
+    private long atLeastOne(Node node) {
+        var number = whole(node);
+        if (number < 1) {
+            throw wrong(node.at(), number + " is too small.", "It counts something.", "Write 1 or more.");
+        }
+        return number;
+    }
+
+    private double share(Node node) {
+        var text = text(node);
+        if (!text.matches("0(\\.\\d+)?|1(\\.0+)?")) {
+            throw wrong(node.at(), "'" + text + "' is not a share.", "", "Write a number from 0 to 1.");
+        }
+        return Double.parseDouble(text);
+    }
+
+    private LocalDate day(Node node) {
+        try {
+            return LocalDate.parse(text(node));
+        } catch (DateTimeException _) {
+            throw wrong(node.at(), "'" + text(node) + "' is not a date.", "", "Write it as 2026-01-31.");
+        }
+    }
+
+    /// A table by its full name, or by its bare name where only one schema has it.
+    private TableName tableName(String text, At at) {
+        return TableNames.find(schema, text)
+                .orElseThrow(() -> wrong(
+                        at,
+                        "There is no table '" + text + "'.",
+                        "The name is not in the schema.",
+                        Nearest.hint(text, TableNames.all(schema))));
+    }
+
+    private String example() {
+        return schema.tables().isEmpty()
+                ? "parent"
+                : schema.tables().getFirst().name().toString();
+    }
+
+    private static Fields fields(Node node) {
+        if (node instanceof Fields fields) {
+            return fields;
+        }
+        if (node instanceof Scalar scalar && scalar.text().isEmpty()) {
+            return new Fields(List.of(), node.at());
+        }
+        throw wrong(node.at(), "A mapping belongs here.", "", "Write 'name: value' lines.");
+    }
+
+    private static Fields fields(Node node, List<String> valid) {
+        var fields = fields(node);
+        for (var field : fields.list()) {
+            if (!valid.contains(field.name())) {
+                throw wrong(
+                        field.at(), "'" + field.name() + "' is not known here.", "", Nearest.hint(field.name(), valid));
+            }
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.seedbed.core.scenario;
+
+import dev.seedbed.core.scenario.ColumnRule.Weighted.Weight;
+import dev.seedbed.core.scenario.Draft.DraftColumn;
+import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.RowCount.PerParent;
+import dev.seedbed.core.scenario.RowCount.PerTenant;
+import dev.seedbed.core.scenario.RowCount.Total;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes a draft as a scenario file: every inferred choice as a line to edit, with its reason as a comment. What
+/// follows from a key is a comment only, for there is nothing to decide.
+public final class ScenarioText {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int COMMENT_COLUMN = 56;
+
+    private ScenarioText() {}
+
+    public static String of(Draft draft, String source) {
+        var text = new StringBuilder();
+        var scenario = draft.scenario();
+        text.append("# Seedbed scenario. Edit what you like; what you delete is inferred again.\n");
+        line(text, "source: " + scalar(source), "");
+        draft.graph().root().ifPresent(root -> line(text, "root: " + scalar(root.toString()), "the tenant table"));
+        line(text, "seed: " + scenario.seed(), "another seed, other data");
+        line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
+        line(text, "tenants: " + scenario.tenants(), "more tenants change no other tenant's rows");
+        line(text, "shared-rows: " + scenario.sharedRows(), "rows of a table that belongs to no tenant");
+        text.append("tables:\n");
+        for (var table : draft.tables()) {
+            table(text, table);
+        }
+        return text.toString();
+    }
+
+    private static void table(StringBuilder text, DraftTable table) {
+        text.append("  ").append(scalar(table.table().name().toString())).append(":\n");
+        line(text, "    rows: " + rows(table.rows()), table.rowsReason());
+        var written = table.columns().stream()
+                .filter(column -> !value(column).isEmpty())
+                .toList();
+        if (!written.isEmpty()) {
+            text.append("    columns:\n");
+        }
+        for (var column : table.columns()) {
+            var value = value(column);
+            var name = scalar(column.column().name());
+            if (value.isEmpty()) {
+                line(
+                        text,
+                        "      # " + name.replace("\n", " ") + ": "
+                                + column.rule().phrase(),
+                        column.reason());
+            } else {
+                line(text, "      " + name + ": " + value, column.reason());
+            }
+        }
+    }
+
+    /// The rule as YAML, or empty where there is nothing to decide.
+    private static String value(DraftColumn column) {
+        var fields = new ArrayList<String>();
+        switch (column.rule()) {
+            case ColumnRule.Meaning(var kind) -> fields.add("rule: " + kind.code());
+            case ColumnRule.OneOf(var values) -> fields.add("one-of: " + list(values));
+            case ColumnRule.Weighted(var weights) -> fields.add("weights: " + weights(weights));
+            case ColumnRule.Between(var low, var high) -> fields.add("between: " + list(List.of(low, high)));
+            case ColumnRule.Fixed(var value) -> fields.add("always: " + scalar(value));
+            case ColumnRule.Pattern(var expression) -> fields.add("pattern: " + scalar(expression));
+            case ColumnRule.Empty _ -> fields.add("nulls: 1");
+            case ColumnRule.Parent _ -> {
+                return "";
+            }
+        }
+        if (column.nulls() > 0 && !(column.rule() instanceof ColumnRule.Empty)) {
+            fields.add("nulls: " + column.nulls());
+        }
+        if (fields.size() == 1 && column.rule() instanceof ColumnRule.Meaning(var kind)) {
+            return kind.code();
+        }
+        return "{" + String.join(", ", fields) + "}";
+    }
+
+    private static String weights(List<Weight> weights) {
+        return weights.stream()
+                .map(weight -> scalar(weight.value()) + ": " + weight.weight())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    static String rows(RowCount rows) {
+        return switch (rows) {
+            case PerTenant(var count) -> count + " per tenant";
+            case PerParent per -> scalar(per.phrase());
+            case Total(var count) -> count + " in all";
+        };
+    }
+
+    private static String list(List<String> values) {
+        return values.stream().map(ScenarioText::scalar).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /// A plain word where YAML takes it as text, else a JSON string, which is YAML too.
+    private static String scalar(String text) {
+        var plain = text.matches("[A-Za-z_][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*")
+                && !text.matches("(?i)true|false|yes|no|on|off|null|y|n");
+        return plain || text.matches("(sample):[a-z-]+") ? text : JSON.writeValueAsString(text);
+    }
+
+    private static void line(StringBuilder text, String line, String comment) {
+        text.append(line);
+        if (!comment.isEmpty()) {
+            text.append(" ".repeat(Math.max(2, COMMENT_COLUMN - line.length())))
+                    .append("# ")
+                    .append(comment.replaceAll("\\s+", " "));
+        }
+        text.append('\n');
+    }
+}

@@ -1,0 +1,109 @@
+package dev.seedbed.core.scenario;
+
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// A YAML document as a tree in which every value knows its line and column, so that a wrong one can be pointed at.
+final class Yaml {
+
+    /// Where a value starts in the file, both counted from 1.
+    record At(String file, int line, int column) {
+        @Override
+        public String toString() {
+            return file + ":" + line + ":" + column;
+        }
+    }
+
+    sealed interface Node {
+        At at();
+    }
+
+    record Scalar(String text, At at) implements Node {}
+
+    record Items(List<Node> nodes, At at) implements Node {}
+
+    record Fields(List<Field> list, At at) implements Node {
+        Optional<Node> find(String name) {
+            return list.stream()
+                    .filter(field -> field.name().equals(name))
+                    .map(Field::value)
+                    .findFirst();
+        }
+    }
+
+    /// `at` is where the name stands.
+    record Field(String name, At at, Node value) {}
+
+    private final String file;
+    private final JsonParser parser;
+
+    private Yaml(String file, JsonParser parser) {
+        this.file = file;
+        this.parser = parser;
+    }
+
+    /// Reads one document; an empty one is a mapping without fields.
+    static Node read(String file, String text) {
+        try (var parser = new YAMLMapper().createParser(text)) {
+            var yaml = new Yaml(file, parser);
+            if (parser.nextToken() == null) {
+                return new Fields(List.of(), new At(file, 1, 1));
+            }
+            return yaml.node();
+        } catch (JacksonException failure) {
+            var location = failure.getLocation();
+            var at = new At(
+                    file, location == null ? 1 : location.getLineNr(), location == null ? 1 : location.getColumnNr());
+            throw wrong(at, "This is not valid YAML.", failure.getOriginalMessage(), "Mend the file at that place.");
+        }
+    }
+
+    static SeedbedException wrong(At at, String what, String why, String remedy) {
+        return Problem.error(Category.USAGE, what, at.toString(), why, remedy).exception();
+    }
+
+    private Node node() {
+        var at = at();
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> fields(at);
+            case START_ARRAY -> items(at);
+            case VALUE_NULL -> new Scalar("", at);
+            default -> new Scalar(parser.getString(), at);
+        };
+    }
+
+    private Fields fields(At at) {
+        var list = new ArrayList<Field>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            var nameAt = at();
+            if (list.stream().anyMatch(field -> field.name().equals(name))) {
+                throw wrong(nameAt, "'" + name + "' stands here twice.", "Each name may be used once.", "Remove one.");
+            }
+            parser.nextToken();
+            list.add(new Field(name, nameAt, node()));
+        }
+        return new Fields(list, at);
+    }
+
+    private Items items(At at) {
+        var nodes = new ArrayList<Node>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            nodes.add(node());
+        }
+        return new Items(nodes, at);
+    }
+
+    private At at() {
+        var location = parser.currentTokenLocation();
+        return new At(file, location.getLineNr(), location.getColumnNr());
+    }
+}

@@ -26,8 +26,11 @@ final class Capacity {
                 PatternParser.parse(expression).map(PatternNode::capacity).orElse(0L);
             case ColumnRule.Between _ -> Limits.of(Kind.ANY, cell).count();
             case ColumnRule.Empty _ -> PLENTY;
-            case ColumnRule.Meaning _, ColumnRule.OneOf _, ColumnRule.Weighted _, ColumnRule.Fixed _, ColumnRule.Parent _ ->
-                ofType(cell);
+            case ColumnRule.Meaning _,
+                    ColumnRule.OneOf _,
+                    ColumnRule.Weighted _,
+                    ColumnRule.Fixed _,
+                    ColumnRule.Parent _ -> ofType(cell);
         };
     }
 
@@ -35,12 +38,13 @@ final class Capacity {
         return switch (cell.type()) {
             case ColumnType.Whole _, ColumnType.Numeric _, ColumnType.Floating _, ColumnType.Money _ ->
                 Limits.counterRoom(cell);
-            case ColumnType.Text _ -> (long) Math.pow(10, Math.min(18, cell.maxLength().orElse(18)));
+            case ColumnType.Text _ ->
+                (long) Math.pow(10, Math.min(18, cell.maxLength().orElse(18)));
             case ColumnType.Date _ -> DAYS;
             case ColumnType.Time _ -> 1_440;
-            case ColumnType.Bits(_, var length, _) -> 1L << Math.min(62, length.orElse(32));
+            case ColumnType.Bits bits -> 1L << Math.min(62, bits.length().orElse(32));
             case ColumnType.Other _, ColumnType.Xml _, ColumnType.TextSearch _, ColumnType.Composite _ -> 1;
-            case ColumnType.Array(_, var element) -> element.base() instanceof ColumnType.Text ? PLENTY : 1;
+            case ColumnType.Array array -> array.element().base() instanceof ColumnType.Text ? PLENTY : 1;
             default -> PLENTY;
         };
     }

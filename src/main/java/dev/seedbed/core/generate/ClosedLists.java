@@ -19,10 +19,12 @@ final class ClosedLists {
         return switch (cell.draft().rule()) {
             case ColumnRule.OneOf(var values) -> Optional.of(values);
             case ColumnRule.Weighted(var weights) ->
-                Optional.of(weights.stream().map(ColumnRule.Weighted.Weight::value).toList());
+                Optional.of(
+                        weights.stream().map(ColumnRule.Weighted.Weight::value).toList());
             case ColumnRule.Fixed(var value) -> Optional.of(List.of(value));
             case ColumnRule.Meaning(var kind) -> ofType(cell).or(() -> fitting(ofKind(kind), cell));
-            case ColumnRule.Between _, ColumnRule.Pattern _, ColumnRule.Parent _, ColumnRule.Empty _ -> Optional.empty();
+            case ColumnRule.Between _, ColumnRule.Pattern _, ColumnRule.Parent _, ColumnRule.Empty _ ->
+                Optional.empty();
         };
     }
 
@@ -39,7 +41,7 @@ final class ClosedLists {
 
     private static Optional<List<String>> ofType(Cell cell) {
         return switch (cell.type()) {
-            case ColumnType.Enumerated(_, var labels) -> Optional.of(labels);
+            case ColumnType.Enumerated enumerated -> Optional.of(enumerated.labels());
             case ColumnType.Bool _ -> Optional.of(List.of("true", "false"));
             default -> Optional.empty();
         };
@@ -70,9 +72,13 @@ final class ClosedLists {
         }
         var longest = cell.maxLength().orElse(Integer.MAX_VALUE);
         var left = values.stream()
-                .filter(value -> value.length() <= longest && value.length() >= cell.bounds().minLength())
+                .filter(value -> value.length() <= longest
+                        && value.length() >= cell.bounds().minLength())
                 .filter(value -> !cell.bounds().forbidden().contains(value))
-                .filter(value -> cell.bounds().pattern().map(pattern -> PostgresPattern.accepts(pattern, value)).orElse(true))
+                .filter(value -> cell.bounds()
+                        .pattern()
+                        .map(pattern -> PostgresPattern.accepts(pattern, value))
+                        .orElse(true))
                 .toList();
         return left.isEmpty() ? Optional.empty() : Optional.of(left);
     }

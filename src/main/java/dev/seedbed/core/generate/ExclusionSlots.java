@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /// whatever the other elements of the constraint are. Understands range columns, and `range(from, to)` of two columns.
 record ExclusionSlots(DraftTable table, Cell.Row row) {
 
-    private static final Pattern PAIR =
-            Pattern.compile("\\w*range\\(\"?([^\",()]+)\"?(?:::[a-z ]+)?, \"?([^\",()]+)\"?(?:::[a-z ]+)?(?:, '.*'(?:::text)?)?\\)");
+    private static final Pattern PAIR = Pattern.compile(
+            "\\w*range\\(\"?([^\",()]+)\"?(?:::[a-z ]+)?, \"?([^\",()]+)\"?(?:::[a-z ]+)?(?:, '.*'(?:::text)?)?\\)");
 
     Map<String, ValueSource> sources() {
         var sources = new HashMap<String, ValueSource>();
@@ -31,9 +31,12 @@ record ExclusionSlots(DraftTable table, Cell.Row row) {
         var key = row.key().child(exclusion.name());
         var index = Ordinal.wholeTable(row.numbering());
         if (element.column()) {
-            if (table.table().column(element.expression()).type().base() instanceof ColumnType.Range(_, var subtype, var multi) && !multi) {
-                var unit = Sources.unit(subtype);
-                sources.put(element.expression(), new Slots(index, key, unit, Sources.origin(unit, row.asOfMicros())).range());
+            if (table.table().column(element.expression()).type().base() instanceof ColumnType.Range range
+                    && !range.multi()) {
+                var unit = Sources.unit(range.subtype());
+                sources.put(
+                        element.expression(),
+                        new Slots(index, key, unit, Sources.origin(unit, row.asOfMicros())).range());
             }
             return;
         }

@@ -18,8 +18,14 @@ record Limits(long low, long high, int scale) {
         var typeScale = scale(cell.type());
         var wished = wished(kind, typeScale);
         var typeHigh = typeHigh(cell.type(), typeScale);
-        var low = cell.bounds().low().flatMap(bound -> unscaled(bound, typeScale, 1)).orElse(BigDecimal.valueOf(wished.low));
-        var high = cell.bounds().high().flatMap(bound -> unscaled(bound, typeScale, -1)).orElse(BigDecimal.valueOf(wished.high));
+        var low = cell.bounds()
+                .low()
+                .flatMap(bound -> unscaled(bound, typeScale, 1))
+                .orElse(BigDecimal.valueOf(wished.low));
+        var high = cell.bounds()
+                .high()
+                .flatMap(bound -> unscaled(bound, typeScale, -1))
+                .orElse(BigDecimal.valueOf(wished.high));
         if (cell.bounds().high().isEmpty() && high.compareTo(low) <= 0) {
             high = low.add(BigDecimal.valueOf(1_000));
         }
@@ -27,7 +33,9 @@ record Limits(long low, long high, int scale) {
             low = high.subtract(BigDecimal.valueOf(1_000));
         }
         var limits = new Limits(
-                low.max(BigDecimal.valueOf(-typeHigh)).longValue(), high.min(BigDecimal.valueOf(typeHigh)).longValue(), typeScale);
+                low.max(BigDecimal.valueOf(-typeHigh)).longValue(),
+                high.min(BigDecimal.valueOf(typeHigh)).longValue(),
+                typeScale);
         return limits.segment(cell.order());
     }
 
@@ -78,7 +86,7 @@ record Limits(long low, long high, int scale) {
 
     private static int scale(ColumnType type) {
         return switch (type) {
-            case ColumnType.Numeric(_, _, var scale) -> Math.clamp(scale.orElse(2), 0, MOST_SCALE);
+            case ColumnType.Numeric numeric -> Math.clamp(numeric.scale().orElse(2), 0, MOST_SCALE);
             case ColumnType.Money _, ColumnType.Floating _ -> 2;
             default -> 0;
         };
@@ -87,8 +95,13 @@ record Limits(long low, long high, int scale) {
     private static long typeHigh(ColumnType type, int scale) {
         return switch (type) {
             case ColumnType.Whole whole -> whole.max();
-            case ColumnType.Numeric(_, var precision, _) ->
-                (long) Math.pow(10, Math.min(MOST_DIGITS, Math.max(precision.orElse(MOST_DIGITS), scale))) - 1;
+            case ColumnType.Numeric numeric ->
+                (long) Math.pow(
+                                10,
+                                Math.min(
+                                        MOST_DIGITS,
+                                        Math.max(numeric.precision().orElse(MOST_DIGITS), scale)))
+                        - 1;
             default -> (long) Math.pow(10, MOST_DIGITS);
         };
     }

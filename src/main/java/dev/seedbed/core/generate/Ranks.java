@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 /// created, deleted last).
 final class Ranks {
 
-    private static final Pattern SECOND = Pattern.compile("updated.*|modified.*|last_.*|started.*|accepted.*|sent.*|starts.*");
-    private static final Pattern THIRD = Pattern.compile("due.*|ends?(_.*)?|finished.*|completed.*|closed.*|paid.*|resolved.*|expires.*|posted.*|valid_until|.*_to");
+    private static final Pattern SECOND =
+            Pattern.compile("updated.*|modified.*|last_.*|started.*|accepted.*|sent.*|starts.*");
+    private static final Pattern THIRD = Pattern.compile(
+            "due.*|ends?(_.*)?|finished.*|completed.*|closed.*|paid.*|resolved.*|expires.*|posted.*|valid_until|.*_to");
     private static final Pattern LAST = Pattern.compile("deleted.*|archived.*|cancell?ed.*|revoked.*");
 
     private final Map<String, Integer> ranks = new HashMap<>();
@@ -28,10 +30,10 @@ final class Ranks {
         var rounds = ranks.size();
         for (var round = 0; round < rounds; round++) {
             for (var relation : table.constraints().relations()) {
-                if (relation instanceof Relation.Ordered(var lesser, var greater, _)) {
-                    bound.put(lesser, true);
-                    bound.put(greater, true);
-                    ranks.merge(greater, Math.min(rounds, rank(lesser) + 1), Math::max);
+                if (relation instanceof Relation.Ordered ordered) {
+                    bound.put(ordered.lesser(), true);
+                    bound.put(ordered.greater(), true);
+                    ranks.merge(ordered.greater(), Math.min(rounds, rank(ordered.lesser()) + 1), Math::max);
                 }
             }
         }

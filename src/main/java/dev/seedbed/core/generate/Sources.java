@@ -52,7 +52,8 @@ final class Sources {
             case ColumnRule.Between(var low, var high) -> meaning(Kind.ANY, between(cell, low, high));
             case ColumnRule.Meaning(var kind) -> meaning(kind, cell);
             case ColumnRule.Empty _ -> new Nothing();
-            case ColumnRule.OneOf _, ColumnRule.Weighted _, ColumnRule.Fixed _, ColumnRule.Parent _ -> meaning(Kind.ANY, cell);
+            case ColumnRule.OneOf _, ColumnRule.Weighted _, ColumnRule.Fixed _, ColumnRule.Parent _ ->
+                meaning(Kind.ANY, cell);
         };
     }
 
@@ -85,13 +86,18 @@ final class Sources {
     /// Text of the meaning, unless a check asks for a pattern that such texts do not have.
     private ValueSource text(Kind kind, Cell cell) {
         var source = texts.of(kind, cell);
-        return cell.bounds().pattern().filter(pattern -> !fits(source, pattern)).map(pattern -> pattern(cell, pattern)).orElse(source);
+        return cell.bounds()
+                .pattern()
+                .filter(pattern -> !fits(source, pattern))
+                .map(pattern -> pattern(cell, pattern))
+                .orElse(source);
     }
 
     private static boolean fits(ValueSource source, String pattern) {
         return LongStream.range(0, SAMPLES)
                 .mapToObj(row -> CellText.of(source, new Place(0, row, row)))
-                .allMatch(text -> text.map(value -> PostgresPattern.accepts(pattern, value)).orElse(true));
+                .allMatch(text -> text.map(value -> PostgresPattern.accepts(pattern, value))
+                        .orElse(true));
     }
 
     private static Cell between(Cell cell, String low, String high) {
@@ -107,15 +113,20 @@ final class Sources {
             case ColumnType.Floating _ -> floating(kind, cell);
             case ColumnType.Bool _ -> new Numbers.Truth(key, 0.5);
             case ColumnType.Date _ -> moment(kind, cell, Form.DATE);
-            case ColumnType.Timestamp(_, var zoned) -> moment(kind, cell, zoned ? Form.TIMESTAMP_ZONED : Form.TIMESTAMP);
-            case ColumnType.Time(_, var zoned) -> new Moments.Clock(key, zoned);
-            case ColumnType.Interval _ -> Composition.of(TextPart.number(key, 1, 72, 1), TextPart.fixed(" hours")).ending(indexed(cell, " ", " seconds"));
+            case ColumnType.Timestamp timestamp ->
+                moment(kind, cell, timestamp.zoned() ? Form.TIMESTAMP_ZONED : Form.TIMESTAMP);
+            case ColumnType.Time time -> new Moments.Clock(key, time.zoned());
+            case ColumnType.Interval _ ->
+                Composition.of(TextPart.number(key, 1, 72, 1), TextPart.fixed(" hours"))
+                        .ending(indexed(cell, " ", " seconds"));
             case ColumnType.Uuid _ -> new Uuids(key);
             case ColumnType.Json _ -> json(cell);
-            case ColumnType.Bytes _ -> Composition.of(TextPart.fixed("\\x"), TextPart.hex(key, bytes(cell) * 2)).ending(hexIndexed(cell));
-            case ColumnType.Network(_, var network) -> network(cell, network);
-            case ColumnType.Array(_, var element) -> array(cell, element);
-            case ColumnType.Range(_, var subtype, var multi) -> range(cell, subtype, multi);
+            case ColumnType.Bytes _ ->
+                Composition.of(TextPart.fixed("\\x"), TextPart.hex(key, bytes(cell) * 2))
+                        .ending(hexIndexed(cell));
+            case ColumnType.Network network -> network(cell, network.kind());
+            case ColumnType.Array array -> array(cell, array.element());
+            case ColumnType.Range range -> range(cell, range.subtype(), range.multi());
             default -> ofRareType(cell);
         };
     }
@@ -123,11 +134,19 @@ final class Sources {
     private ValueSource ofRareType(Cell cell) {
         var key = cell.key();
         return switch (cell.type()) {
-            case ColumnType.Bits(_, var length, _) -> new PatternText(PatternParser.parse("[01]{" + length.orElse(8) + "}").orElseThrow(), key, cell.unique());
-            case ColumnType.Xml _ -> Composition.of(TextPart.fixed("<note>"), TextPart.hex(key, 8), TextPart.fixed("</note>"));
-            case ColumnType.Geometric(_, var kind) -> geometric(key, kind);
-            case ColumnType.TextSearch _ -> Composition.of(TextPart.fixed("'"), TextPart.hex(key, 8), TextPart.fixed("'"));
-            case ColumnType.Composite(_, var attributes) -> new Constant("(" + ",".repeat(Math.max(0, attributes.size() - 1)) + ")");
+            case ColumnType.Bits bits ->
+                new PatternText(
+                        PatternParser.parse("[01]{" + bits.length().orElse(8) + "}")
+                                .orElseThrow(),
+                        key,
+                        cell.unique());
+            case ColumnType.Xml _ ->
+                Composition.of(TextPart.fixed("<note>"), TextPart.hex(key, 8), TextPart.fixed("</note>"));
+            case ColumnType.Geometric shape -> geometric(key, shape.kind());
+            case ColumnType.TextSearch _ ->
+                Composition.of(TextPart.fixed("'"), TextPart.hex(key, 8), TextPart.fixed("'"));
+            case ColumnType.Composite composite ->
+                new Constant("(" + ",".repeat(Math.max(0, composite.attributes().size() - 1)) + ")");
             default -> texts.of(Kind.WORD, cell);
         };
     }
@@ -180,7 +199,10 @@ final class Sources {
     /// A bound that is a plain date or the start of a timestamp.
     private static Optional<Long> micros(Bound bound) {
         try {
-            return Optional.of(LocalDate.parse(bound.value().substring(0, Math.min(10, bound.value().length()))).toEpochDay() * DAY);
+            return Optional.of(LocalDate.parse(bound.value()
+                                    .substring(0, Math.min(10, bound.value().length())))
+                            .toEpochDay()
+                    * DAY);
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }
@@ -190,12 +212,20 @@ final class Sources {
         var key = cell.key();
         var open = cell.bounds().jsonType().orElse("object");
         return switch (open) {
-            case "array" -> Composition.of(TextPart.fixed("["), TextPart.number(key, 1, 999, 1)).ending(indexed(cell, ", ", ""), TextPart.fixed("]"));
-            case "string" -> Composition.of(TextPart.fixed("\""), TextPart.hex(key, 8)).ending(indexed(cell, "-", ""), TextPart.fixed("\""));
+            case "array" ->
+                Composition.of(TextPart.fixed("["), TextPart.number(key, 1, 999, 1))
+                        .ending(indexed(cell, ", ", ""), TextPart.fixed("]"));
+            case "string" ->
+                Composition.of(TextPart.fixed("\""), TextPart.hex(key, 8))
+                        .ending(indexed(cell, "-", ""), TextPart.fixed("\""));
             case "number" -> Composition.of(TextPart.number(key, 1, 999, 1)).ending(indexed(cell, ".", ""));
             case "boolean" -> new Numbers.Truth(key, 0.5);
             default ->
-                Composition.of(TextPart.fixed("{\"note\": \""), TextPart.hex(key, 8), TextPart.fixed("\", \"version\": "), TextPart.number(key.child(2), 1, 9, 1))
+                Composition.of(
+                                TextPart.fixed("{\"note\": \""),
+                                TextPart.hex(key, 8),
+                                TextPart.fixed("\", \"version\": "),
+                                TextPart.number(key.child(2), 1, 9, 1))
                         .ending(indexed(cell, ", \"number\": ", ""), TextPart.fixed("}"));
         };
     }
@@ -203,11 +233,26 @@ final class Sources {
     private static ValueSource network(Cell cell, String kind) {
         var key = cell.key();
         return switch (kind) {
-            case "macaddr" -> Composition.of(TextPart.fixed("02:00:00:"), octet(key, 1), TextPart.fixed(":"), octet(key, 2), TextPart.fixed(":"), octet(key, 3));
-            case "macaddr8" -> Composition.of(TextPart.fixed("02:00:00:ff:fe:"), octet(key, 1), TextPart.fixed(":"), octet(key, 2), TextPart.fixed(":"), octet(key, 3));
+            case "macaddr" ->
+                Composition.of(
+                        TextPart.fixed("02:00:00:"),
+                        octet(key, 1),
+                        TextPart.fixed(":"),
+                        octet(key, 2),
+                        TextPart.fixed(":"),
+                        octet(key, 3));
+            case "macaddr8" ->
+                Composition.of(
+                        TextPart.fixed("02:00:00:ff:fe:"),
+                        octet(key, 1),
+                        TextPart.fixed(":"),
+                        octet(key, 2),
+                        TextPart.fixed(":"),
+                        octet(key, 3));
             default ->
                 cell.unique().isPresent()
-                        ? Composition.of(TextPart.fixed("2001:db8::")).ending(TextSources.hexIndex(cell.unique().get()))
+                        ? Composition.of(TextPart.fixed("2001:db8::"))
+                                .ending(TextSources.hexIndex(cell.unique().get()))
                         : Composition.of(TextPart.fixed("198.51.100."), TextPart.number(key, 1, 254, 1));
         };
     }
@@ -224,24 +269,33 @@ final class Sources {
                 inner, new ColumnRule.Meaning(Kind.WORD), 0, "", cell.draft().confidence());
         var source = of(new Cell(draft, ColumnBounds.FREE, Optional.empty(), cell.row(), Cell.Order.FREE));
         var most = Math.min(4, cell.bounds().maxLength().orElse(4));
-        return new Lists(cell.key(), source, Math.max(1, cell.bounds().minLength()), Math.max(most, cell.bounds().minLength()));
+        return new Lists(
+                cell.key(),
+                source,
+                Math.max(1, cell.bounds().minLength()),
+                Math.max(most, cell.bounds().minLength()));
     }
 
     private static ValueSource range(Cell cell, ColumnType subtype, boolean multi) {
         var unit = unit(subtype);
         var index = cell.unique().orElse(Ordinal.wholeTable(cell.row().numbering()));
         var range = new Slots(index, cell.key(), unit, origin(unit, cell.row().asOfMicros())).range();
-        return multi ? (place, sink) -> {
-            var text = new ByteText(64).append('{').append(CellText.of(range, place).orElse("")).append('}');
-            sink.text(text.bytes(), text.length());
-        } : range;
+        return multi
+                ? (place, sink) -> {
+                    var text = new ByteText(64)
+                            .append('{')
+                            .append(CellText.of(range, place).orElse(""))
+                            .append('}');
+                    sink.text(text.bytes(), text.length());
+                }
+                : range;
     }
 
     /// What a line of that type measures.
     static Unit unit(ColumnType type) {
         return switch (type.base()) {
             case ColumnType.Date _ -> Unit.DATE;
-            case ColumnType.Timestamp(_, var zoned) -> zoned ? Unit.TIMESTAMP_ZONED : Unit.TIMESTAMP;
+            case ColumnType.Timestamp timestamp -> timestamp.zoned() ? Unit.TIMESTAMP_ZONED : Unit.TIMESTAMP;
             default -> Unit.NUMBER;
         };
     }
@@ -262,8 +316,10 @@ final class Sources {
             case "point" -> Composition.of(TextPart.fixed("("), x, TextPart.fixed(","), y, TextPart.fixed(")"));
             case "circle" -> Composition.of(TextPart.fixed("<("), x, TextPart.fixed(","), y, TextPart.fixed("),5>"));
             case "line" -> Composition.of(TextPart.fixed("{1,-1,"), x, TextPart.fixed("}"));
-            case "box", "lseg" -> Composition.of(TextPart.fixed("(("), x, TextPart.fixed(","), y, TextPart.fixed("),(1000,1000))"));
-            default -> Composition.of(TextPart.fixed("((0,0),("), x, TextPart.fixed(","), y, TextPart.fixed("),(1000,1000))"));
+            case "box", "lseg" ->
+                Composition.of(TextPart.fixed("(("), x, TextPart.fixed(","), y, TextPart.fixed("),(1000,1000))"));
+            default ->
+                Composition.of(TextPart.fixed("((0,0),("), x, TextPart.fixed(","), y, TextPart.fixed("),(1000,1000))"));
         };
     }
 
@@ -274,7 +330,9 @@ final class Sources {
 
     /// The index between two words where the column is unique, else nothing.
     private static TextPart indexed(Cell cell, String before, String after) {
-        return (place, text) -> cell.unique().ifPresent(index -> text.append(before).append(index.of(place) + 1).append(after));
+        return (place, text) -> cell.unique()
+                .ifPresent(
+                        index -> text.append(before).append(index.of(place) + 1).append(after));
     }
 
     private static TextPart hexIndexed(Cell cell) {

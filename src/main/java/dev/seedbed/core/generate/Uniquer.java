@@ -35,7 +35,11 @@ final class Uniquer {
     private final List<Demand> demands;
 
     /// `numberings` knows the tables before this one in the order; the others have plenty of rows, for all it can say.
-    Uniquer(Lineage lineage, DraftTable draft, Function<TableName, Optional<Numbering>> numberings, Map<String, Cell> cells) {
+    Uniquer(
+            Lineage lineage,
+            DraftTable draft,
+            Function<TableName, Optional<Numbering>> numberings,
+            Map<String, Cell> cells) {
         this.lineage = lineage;
         this.draft = draft;
         this.table = draft.table();
@@ -78,8 +82,9 @@ final class Uniquer {
         var ordinal = new Ordinal(numbering, effectiveScope(demand));
         var first = condition(demand);
         if (first.isPresent() && product(demand) < ordinal.count()) {
-            first.get().forEach((column, values) ->
-                    uniqueness.conditions().put(column, new Uniqueness.FirstOnly(whole, values)));
+            first.get()
+                    .forEach((column, values) ->
+                            uniqueness.conditions().put(column, new Uniqueness.FirstOnly(whole, values)));
             return;
         }
         var taken = demand.members().stream().anyMatch(member -> switch (member) {
@@ -111,7 +116,8 @@ final class Uniquer {
 
     /// Whether a member differs in every row anyway: a UUID, or a number from a sequence.
     private boolean inherent(Demand demand) {
-        return demand.members().stream().anyMatch(member -> member instanceof Member.ByColumn(var name) && inherent(name));
+        return demand.members().stream()
+                .anyMatch(member -> member instanceof Member.ByColumn(var name) && inherent(name));
     }
 
     private boolean inherent(String name) {
@@ -126,7 +132,9 @@ final class Uniquer {
     private boolean escapes(Demand demand) {
         return demand.key().nullsDistinct()
                 && demand.members().stream().anyMatch(member -> switch (member) {
-                    case Member.ByLink(var link) -> link.columns().stream().anyMatch(name -> table.column(name).nullable());
+                    case Member.ByLink(var link) ->
+                        link.columns().stream()
+                                .anyMatch(name -> table.column(name).nullable());
                     case Member.ByColumn(var name) -> table.column(name).nullable();
                 });
     }
@@ -135,17 +143,24 @@ final class Uniquer {
     private Optional<String> roomiest(Demand demand, long count, Uniqueness uniqueness) {
         var roomy = demand.members().stream()
                 .filter(member -> capacity(member) >= count)
-                .flatMap(member -> member instanceof Member.ByColumn(var column) ? Optional.of(column).stream() : Optional.<String>empty().stream())
+                .flatMap(member -> member instanceof Member.ByColumn(var column)
+                        ? Optional.of(column).stream()
+                        : Optional.<String>empty().stream())
                 .toList();
         return roomy.stream()
                 .filter(column -> uniqueness.index(column).isPresent())
                 .findFirst()
-                .or(() -> roomy.stream().max((one, other) -> Long.compare(capacities.getOrDefault(one, 0L), capacities.getOrDefault(other, 0L))));
+                .or(() -> roomy.stream()
+                        .max((one, other) ->
+                                Long.compare(capacities.getOrDefault(one, 0L), capacities.getOrDefault(other, 0L))));
     }
 
     /// The columns and values that make a partial key's condition true, where that can be steered.
     private Optional<Map<String, Set<String>>> condition(Demand demand) {
-        return demand.key().predicate().flatMap(predicate -> CheckReader.condition(predicate, table)).flatMap(bounds -> bounds.size() == 1 ? steerable(bounds) : Optional.empty());
+        return demand.key()
+                .predicate()
+                .flatMap(predicate -> CheckReader.condition(predicate, table))
+                .flatMap(bounds -> bounds.size() == 1 ? steerable(bounds) : Optional.empty());
     }
 
     private Optional<Map<String, Set<String>>> steerable(Map<String, ColumnBounds> bounds) {
@@ -167,7 +182,10 @@ final class Uniquer {
         var line = lineage.line(table.name());
         var ancestors = scope.getAsInt() == 0
                 ? Capacity.PLENTY
-                : numberings.apply(line.get(scope.getAsInt())).map(Numbering::perTenant).orElse(1L);
+                : numberings
+                        .apply(line.get(scope.getAsInt()))
+                        .map(Numbering::perTenant)
+                        .orElse(1L);
         return room > Capacity.PLENTY / Math.max(1, ancestors) ? Capacity.PLENTY : room * ancestors;
     }
 
@@ -176,10 +194,10 @@ final class Uniquer {
         var nearest = demand.scope();
         for (var member : demand.members()) {
             if (member instanceof Member.ByLink(var link)
-                    && Tie.of(link, lineage) instanceof Tie.Near(var distance, _)
-                    && distance > 0
-                    && (nearest.isEmpty() || distance < nearest.getAsInt())) {
-                nearest = OptionalInt.of(distance);
+                    && Tie.of(link, lineage) instanceof Tie.Near near
+                    && near.childDistance() > 0
+                    && (nearest.isEmpty() || near.childDistance() < nearest.getAsInt())) {
+                nearest = OptionalInt.of(near.childDistance());
             }
         }
         return nearest;
@@ -210,9 +228,11 @@ final class Uniquer {
         return switch (Tie.of(link, lineage)) {
             case Tie.Up _ -> 1;
             case Tie.Self _ -> Capacity.PLENTY;
-            case Tie.Anywhere _ -> target.map(Numbering::rows).map(rows -> rows - avoided(link)).orElse(Capacity.PLENTY);
-            case Tie.Near(_, var distance) ->
-                target.map(numbering -> numbering.leastBelow(distance) - avoided(link)).orElse(Capacity.PLENTY);
+            case Tie.Anywhere _ ->
+                target.map(Numbering::rows).map(rows -> rows - avoided(link)).orElse(Capacity.PLENTY);
+            case Tie.Near near ->
+                target.map(numbering -> numbering.leastBelow(near.targetDistance()) - avoided(link))
+                        .orElse(Capacity.PLENTY);
         };
     }
 }

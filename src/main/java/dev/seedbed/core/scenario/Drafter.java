@@ -46,7 +46,11 @@ public final class Drafter {
         var recipe = scenario.recipe(table.name());
         var columns = table.columns().stream()
                 .filter(Column::written)
-                .map(column -> column(table, column, constraints, Optional.ofNullable(recipe.columns().get(column.name()))))
+                .map(column -> column(
+                        table,
+                        column,
+                        constraints,
+                        Optional.ofNullable(recipe.columns().get(column.name()))))
                 .toList();
         var inferred = rows(table);
         return new DraftTable(
@@ -71,16 +75,19 @@ public final class Drafter {
                 .orElse(lineage.owned().contains(table.name()) ? "the tenant table" : "belongs to no tenant");
     }
 
-    private DraftColumn column(Table table, Column column, TableConstraints constraints, Optional<ColumnRecipe> decided) {
+    private DraftColumn column(
+            Table table, Column column, TableConstraints constraints, Optional<ColumnRecipe> decided) {
         var link = link(table, column);
-        var inferred = link.map(Drafter::parent).orElseGet(() -> infer(table, column, constraints.bounds(column.name())));
+        var inferred =
+                link.map(Drafter::parent).orElseGet(() -> infer(table, column, constraints.bounds(column.name())));
         var nulls = decided.map(ColumnRecipe::nulls)
                 .filter(share -> share.isPresent())
                 .map(share -> share.getAsDouble())
                 .orElseGet(() -> nulls(table, column, link));
         return decided.flatMap(ColumnRecipe::rule)
                 .map(rule -> new DraftColumn(column, rule, nulls, "decided", Confidence.DECIDED))
-                .orElseGet(() -> new DraftColumn(column, inferred.rule(), nulls, inferred.reason(), inferred.confidence()));
+                .orElseGet(() ->
+                        new DraftColumn(column, inferred.rule(), nulls, inferred.reason(), inferred.confidence()));
     }
 
     /// The link that decides a column's value: the home first, then NOT NULL ones.
@@ -98,20 +105,25 @@ public final class Drafter {
     private Inferred infer(Table table, Column column, ColumnBounds bounds) {
         var base = column.type().base();
         if (bounds.allowed().isPresent()) {
-            return new Inferred(new ColumnRule.OneOf(bounds.allowed().get()), "check " + bounds.source(), Confidence.CERTAIN);
+            return new Inferred(
+                    new ColumnRule.OneOf(bounds.allowed().get()), "check " + bounds.source(), Confidence.CERTAIN);
         }
-        if (base instanceof ColumnType.Enumerated(_, var labels) && !labels.isEmpty()) {
-            return new Inferred(new ColumnRule.OneOf(labels), "enum " + base.sql(), Confidence.CERTAIN);
+        if (base instanceof ColumnType.Enumerated enumerated
+                && !enumerated.labels().isEmpty()) {
+            return new Inferred(new ColumnRule.OneOf(enumerated.labels()), "enum " + base.sql(), Confidence.CERTAIN);
         }
         var guess = NameGuess.of(table.name().name(), column.name(), column.type());
-        var meant = guess.filter(named -> named.confidence() == Confidence.LIKELY).isPresent();
+        var meant =
+                guess.filter(named -> named.confidence() == Confidence.LIKELY).isPresent();
         if (bounds.pattern().isPresent() && base instanceof ColumnType.Text && !meant) {
-            return new Inferred(new ColumnRule.Pattern(bounds.pattern().get()), "check " + bounds.source(), Confidence.CERTAIN);
+            return new Inferred(
+                    new ColumnRule.Pattern(bounds.pattern().get()), "check " + bounds.source(), Confidence.CERTAIN);
         }
         if (base instanceof ColumnType.Whole && counted(table, column)) {
             return new Inferred(new ColumnRule.Meaning(Kind.COUNTER), "key fed by a sequence", Confidence.CERTAIN);
         }
-        return guess.map(named -> new Inferred(new ColumnRule.Meaning(named.kind()), named.reason(), named.confidence()))
+        return guess.map(
+                        named -> new Inferred(new ColumnRule.Meaning(named.kind()), named.reason(), named.confidence()))
                 .orElseGet(() -> new Inferred(
                         new ColumnRule.Meaning(Kind.ANY),
                         "type " + column.type().sql(),
@@ -120,11 +132,15 @@ public final class Drafter {
 
     private static boolean counted(Table table, Column column) {
         return column.filling() != Filling.PLAIN
-                || table.primaryKey().filter(key -> key.columns().equals(List.of(column.name()))).isPresent();
+                || table.primaryKey()
+                        .filter(key -> key.columns().equals(List.of(column.name())))
+                        .isPresent();
     }
 
     private double nulls(Table table, Column column, Optional<Link> link) {
-        var home = lineage.home(table.name()).filter(link.stream().toList()::contains).isPresent();
+        var home = lineage.home(table.name())
+                .filter(link.stream().toList()::contains)
+                .isPresent();
         if (!column.nullable() || home || column.filling() != Filling.PLAIN) {
             return 0;
         }

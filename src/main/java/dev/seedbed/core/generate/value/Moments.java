@@ -25,13 +25,14 @@ public sealed interface Moments extends ValueSource {
         public static Optional<Form> of(ColumnType type) {
             return switch (type.base()) {
                 case ColumnType.Date _ -> Optional.of(DATE);
-                case ColumnType.Timestamp(_, var zoned) -> Optional.of(zoned ? TIMESTAMP_ZONED : TIMESTAMP);
+                case ColumnType.Timestamp timestamp -> Optional.of(timestamp.zoned() ? TIMESTAMP_ZONED : TIMESTAMP);
                 default -> Optional.empty();
             };
         }
     }
 
-    /// The row's own moment plus `rank` steps, and up to half a step more by chance: columns of a row with a higher rank
+    /// The row's own moment plus `rank` steps, and up to half a step more by chance: columns of a row with a higher
+    /// rank
     /// are later.
     record OfRow(Moment moment, Key key, int rank, Form form) implements Moments {
 

@@ -10,15 +10,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waiting for something that another process does.
-public final class Waiting {
+final class Waiting {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Waiting() {}
 
     /// Asks again and again until there is an answer; empty when the time is up. Ends early when the person cancels.
-    public static <T> Optional<T> until(
-            Duration limit, Progress progress, String phase, Supplier<Optional<T>> question) {
+    static <T> Optional<T> until(Duration limit, Progress progress, String phase, Supplier<Optional<T>> question) {
         var deadline = System.nanoTime() + limit.toNanos();
         var answer = question.get();
         while (answer.isEmpty() && System.nanoTime() < deadline) {
@@ -31,7 +30,7 @@ public final class Waiting {
     }
 
     /// The same for a question that is answered by yes; false when the time is up.
-    public static boolean until(Duration limit, Progress progress, String phase, BooleanSupplier question) {
+    static boolean until(Duration limit, Progress progress, String phase, BooleanSupplier question) {
         return until(limit, progress, phase, () -> question.getAsBoolean() ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }

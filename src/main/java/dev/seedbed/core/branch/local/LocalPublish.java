@@ -46,8 +46,9 @@ public final class LocalPublish {
                 stage.discard(e);
                 throw e;
             }
-            sweep(session);
-            return session.database(base.value()).flatMap(LocalDatabase::branch).orElseThrow();
+            var published = session.database(base.value()).flatMap(LocalDatabase::branch);
+            sweepReplaced(session);
+            return published.orElseThrow();
         } catch (SQLException e) {
             throw SqlFailure.exception(base + " could not be published.", server, e);
         }
@@ -69,6 +70,15 @@ public final class LocalPublish {
                             || database.name().startsWith(LocalServer.PREVIOUS))) {
                 session.drop(database);
             }
+        }
+    }
+
+    /// The base is published by now: what cannot be dropped is left to the next publish.
+    private static void sweepReplaced(LocalServer session) {
+        try {
+            sweep(session);
+        } catch (SQLException _) {
+            // Nobody sees it: it is no branch.
         }
     }
 

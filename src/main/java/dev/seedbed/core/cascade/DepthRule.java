@@ -1,6 +1,5 @@
 package dev.seedbed.core.cascade;
 
-import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
@@ -9,12 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells from rounds alone whether a foreign key lets the delete pass.
 ///
 /// A row that goes in round `n` is checked for references in round `n + 1`. So a key passes when its own rows go no
-/// later than the rows it points at; it fails when they go two or more rounds later; one round later, the
-/// order of branches within the round decides, and where it does not, the rows do.
+/// later than the rows it points at; it fails when they go two or more rounds later; one round later, the order of
+/// branches within the round decides, and where it does not, the rows do.
 final class DepthRule {
 
     private final Schema schema;
@@ -35,128 +35,111 @@ final class DepthRule {
     }
 
     private KeyEffect judge(Table table, ForeignKey key) {
-        return switch (key.onDelete()) {
-            case CASCADE ->
-                new KeyEffect(
-                        key,
-                        Certainty.SAFE,
-                        named(key) + " deletes the rows that point at "
-                                + key.target().label() + ".");
-            case SET_NULL, SET_DEFAULT -> clears(table, key);
-            case NO_ACTION, RESTRICT ->
-                order(table, key, named(key) + " lets no " + key.target().label() + " go while a row points at it");
-        };
+        return Demand.of(schema, table, key)
+                .map(demand -> judge(table, key, demand))
+                .orElseGet(() -> new KeyEffect(key, Certainty.SAFE, undemanding(key)));
     }
 
-    private KeyEffect clears(Table table, ForeignKey key) {
-        var stuck = key.clearedColumns().stream()
-                .map(table::column)
-                .filter(column -> !clearable(key, column))
-                .map(Column::name)
-                .toList();
-        var columns = String.join(", ", key.clearedColumns());
-        if (!stuck.isEmpty()) {
-            return order(
-                    table,
+    private static String undemanding(ForeignKey key) {
+        var target = key.target().label();
+        return key.onDelete() == DeleteAction.CASCADE
+                ? "%s deletes the rows that point at %s.".formatted(Demand.name(key), target)
+                : "%s clears %s when %s go."
+                        .formatted(Demand.name(key), String.join(", ", key.clearedColumns()), target);
+    }
+
+    private KeyEffect judge(Table table, ForeignKey key, Demand demand) {
+        var name = table.name().label();
+        if (key.selfReference() && key.target().equals(reach.root())) {
+            return effect(key, Certainty.DEPENDS, demand, "a tenant that another one points at cannot be deleted.");
+        }
+        if (!reach.doomed(table.name())) {
+            return effect(
                     key,
-                    "%s cannot clear %s, which is NOT NULL".formatted(named(key), String.join(", ", stuck)));
+                    worst(table, key, demand),
+                    demand,
+                    "the rows of %s do not go with the tenant.".formatted(name));
         }
-        var split = splitsFullMatch(table, key);
-        if (split.isPresent()) {
-            return order(
-                    table,
-                    key,
-                    "%s cannot clear only %s of the MATCH FULL key %s"
-                            .formatted(named(key), columns, split.get().name()));
+        if (deferred(key)) {
+            return goesAtAll(table, key)
+                    ? effect(
+                            key, Certainty.SAFE, demand, "that is checked at commit, when %s are gone.".formatted(name))
+                    : effect(key, Certainty.DEPENDS, demand, escape(name));
         }
-        if (key.onDelete() == DeleteAction.SET_DEFAULT
-                && key.clearedColumns().stream().map(table::column).anyMatch(DepthRule::hasDefault)) {
-            return order(table, key, "%s needs the row that the default of %s names".formatted(named(key), columns))
-                    .unlessSafe(Certainty.DEPENDS);
-        }
-        return new KeyEffect(
-                key,
-                Certainty.SAFE,
-                "%s clears %s when %s go."
-                        .formatted(named(key), columns, key.target().label()));
+        return goesInTime(table, key)
+                ? effect(key, Certainty.SAFE, demand, "by then the rows of %s are gone.".formatted(name))
+                : tooLate(table, key, demand);
     }
 
-    private static boolean clearable(ForeignKey key, Column column) {
-        return column.nullable() || (key.onDelete() == DeleteAction.SET_DEFAULT && hasDefault(column));
-    }
-
-    private static boolean hasDefault(Column column) {
-        return column.defaultExpression()
-                .filter(expression -> !expression.startsWith("NULL"))
-                .isPresent();
-    }
-
-    private static Optional<ForeignKey> splitsFullMatch(Table table, ForeignKey key) {
-        return table.foreignKeys().stream()
-                .filter(ForeignKey::matchFull)
-                .filter(full -> overlap(full.columns(), key.clearedColumns())
-                        && !key.clearedColumns().containsAll(full.columns()))
-                .findFirst();
-    }
-
-    private KeyEffect order(Table table, ForeignKey key, String demand) {
-        var name = key.table();
-        if (!reach.doomed(name)) {
-            return fails(table, key, demand + ": the rows of " + name.label() + " do not go with the tenant.");
-        }
-        if (key.selfReference() && name.equals(reach.root())) {
-            return depends(key, demand + ": a tenant that another one points at cannot be deleted.");
-        }
-        if (key.onDelete() == DeleteAction.NO_ACTION && key.initiallyDeferred()) {
-            return reach.surelyDoomed(name) || twin(table, key).isPresent()
-                    ? safe(
-                            key,
-                            demand + ", but it is checked at commit, when the rows of " + name.label() + " are gone.")
-                    : depends(key, demand + ": rows of " + name.label() + " stay where their cascade keys are NULL.");
-        }
-        if (twin(table, key).filter(cascade -> precedes(cascade, key)).isPresent() || goesInTime(key)) {
-            return safe(key, demand + ", but the rows of " + name.label() + " are gone by then.");
-        }
-        return tooLate(table, key, demand);
-    }
-
-    private KeyEffect tooLate(Table table, ForeignKey key, String demand) {
-        var name = key.table();
+    private KeyEffect tooLate(Table table, ForeignKey key, Demand demand) {
+        var name = table.name().label();
         var check = reach.latest(key.target()) + 1;
-        var goes = reach.earliest(name);
+        var goes = reach.earliest(table.name());
         if (goes > check) {
-            return fails(
-                    table,
+            return effect(
                     key,
-                    "%s: that is checked in step %d of the cascade, which reaches %s only in step %d."
-                            .formatted(demand, check, name.label(), goes));
+                    worst(table, key, demand),
+                    demand,
+                    "that is checked in step %d of the cascade, which reaches %s only in step %d."
+                            .formatted(check, name, goes));
         }
-        if (goes == check && before(checkedBy(key, reach.sureBranch(key.target())), reach.firstBranch(name))) {
-            return fails(
-                    table,
+        if (goes == check && before(checked(key, reach.sureBranch(key.target())), reach.firstBranch(table.name()))) {
+            return effect(
                     key,
-                    "%s: that is checked before the cascade reaches %s, because its trigger sorts first."
-                            .formatted(demand, name.label()));
+                    worst(table, key, demand),
+                    demand,
+                    "that is checked before the cascade reaches %s, because its trigger sorts first.".formatted(name));
         }
-        if (!reach.surelyDoomed(name)) {
-            return depends(key, demand + ": rows of " + name.label() + " stay where their cascade keys are NULL.");
-        }
-        return depends(
+        return effect(
                 key,
-                "%s: whether the cascade has reached %s by then depends on which rows point where."
-                        .formatted(demand, name.label()));
+                Certainty.DEPENDS,
+                demand,
+                reach.surelyDoomed(table.name())
+                        ? "whether the cascade has reached %s by then depends on which rows point where."
+                                .formatted(name)
+                        : escape(name));
     }
 
-    private boolean goesInTime(ForeignKey key) {
-        var gone = reach.latest(key.table());
+    private static String escape(String table) {
+        return "rows of %s stay where the keys that would take them along are NULL.".formatted(table);
+    }
+
+    private static KeyEffect effect(ForeignKey key, Certainty certainty, Demand demand, String outcome) {
+        return new KeyEffect(key, certainty, demand.text() + ": " + outcome);
+    }
+
+    /// As certain as the demand is, unless another key of the table may clear this one's columns first.
+    private Certainty worst(Table table, ForeignKey key, Demand demand) {
+        var clearedFirst = table.foreignKeys().stream()
+                .filter(other -> !other.equals(key) && reach.doomed(other.target()))
+                .anyMatch(other -> clears(other) && Demand.overlap(other.clearedColumns(), key.columns()));
+        return clearedFirst ? Certainty.DEPENDS : demand.ifThere();
+    }
+
+    private static boolean clears(ForeignKey key) {
+        return key.onDelete() == DeleteAction.SET_NULL || key.onDelete() == DeleteAction.SET_DEFAULT;
+    }
+
+    /// Only NO ACTION waits for the commit; RESTRICT and the clearing actions never do.
+    private static boolean deferred(ForeignKey key) {
+        return key.onDelete() == DeleteAction.NO_ACTION && key.initiallyDeferred();
+    }
+
+    private boolean goesAtAll(Table table, ForeignKey key) {
+        return reach.surelyDoomed(table.name()) || twins(table, key).findAny().isPresent();
+    }
+
+    private boolean goesInTime(Table table, ForeignKey key) {
+        var gone = reach.latest(table.name());
         var earliest = reach.earliest(key.target());
         return gone <= earliest
                 || (gone == earliest + 1
-                        && before(reach.sureBranch(key.table()), checkedBy(key, reach.firstBranch(key.target()))));
+                        && before(reach.sureBranch(table.name()), checked(key, reach.firstBranch(key.target()))))
+                || twins(table, key).anyMatch(cascade -> cascade.deleteTrigger().compareTo(key.deleteTrigger()) < 0);
     }
 
     /// A key on the root is checked by its own trigger there; any other in the branch that reaches its target.
-    private Optional<String> checkedBy(ForeignKey key, Optional<String> branch) {
+    private Optional<String> checked(ForeignKey key, Optional<String> branch) {
         return key.target().equals(reach.root()) ? Optional.of(key.deleteTrigger()) : branch;
     }
 
@@ -164,17 +147,12 @@ final class DepthRule {
         return first.isPresent() && second.isPresent() && first.get().compareTo(second.get()) < 0;
     }
 
-    private static boolean precedes(ForeignKey cascade, ForeignKey key) {
-        return cascade.deleteTrigger().compareTo(key.deleteTrigger()) < 0;
-    }
-
-    /// A CASCADE key that points at the very row this key points at, whatever the data.
-    private static Optional<ForeignKey> twin(Table table, ForeignKey key) {
+    /// The CASCADE keys that point at the very row this key points at, whatever the data.
+    private static Stream<ForeignKey> twins(Table table, ForeignKey key) {
         return table.foreignKeys().stream()
                 .filter(other -> other.onDelete() == DeleteAction.CASCADE
                         && other.target().equals(key.target())
-                        && pairs(key).containsAll(pairs(other)))
-                .findFirst();
+                        && pairs(key).containsAll(pairs(other)));
     }
 
     private static Set<List<String>> pairs(ForeignKey key) {
@@ -183,31 +161,5 @@ final class DepthRule {
             pairs.add(List.of(key.columns().get(position), key.targetColumns().get(position)));
         }
         return pairs;
-    }
-
-    private static KeyEffect safe(ForeignKey key, String reason) {
-        return new KeyEffect(key, Certainty.SAFE, reason);
-    }
-
-    private static KeyEffect depends(ForeignKey key, String reason) {
-        return new KeyEffect(key, Certainty.DEPENDS, reason);
-    }
-
-    /// For certain, unless another key of the table may clear this one's columns first.
-    private KeyEffect fails(Table table, ForeignKey key, String reason) {
-        var clearedFirst = table.foreignKeys().stream()
-                .filter(other -> !other.equals(key) && reach.doomed(other.target()))
-                .filter(other ->
-                        other.onDelete() == DeleteAction.SET_NULL || other.onDelete() == DeleteAction.SET_DEFAULT)
-                .anyMatch(other -> overlap(other.clearedColumns(), key.columns()));
-        return new KeyEffect(key, clearedFirst ? Certainty.DEPENDS : Certainty.FAILS, reason);
-    }
-
-    private static boolean overlap(List<String> some, List<String> others) {
-        return some.stream().anyMatch(others::contains);
-    }
-
-    private static String named(ForeignKey key) {
-        return key.name() + " (" + key.onDelete().sql() + ")";
     }
 }

@@ -3,10 +3,4 @@ package dev.seedbed.core.cascade;
 import dev.seedbed.core.schema.ForeignKey;
 
 /// What deleting the tenant does at one foreign key that points at rows which go; `reason` is one sentence.
-public record KeyEffect(ForeignKey key, Certainty certainty, String reason) {
-
-    /// The same effect, claiming no more than this.
-    KeyEffect unlessSafe(Certainty claim) {
-        return certainty == Certainty.SAFE ? this : new KeyEffect(key, claim, reason);
-    }
-}
+public record KeyEffect(ForeignKey key, Certainty certainty, String reason) {}

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /// Reads from the names of columns which tables belong to the tenant though no foreign key says so.
 ///
 /// A column counts when it has the type of the root's key and a name that elsewhere references the root, or that is
-/// made of the root's name (`workspace_id`), and when it is part of no foreign key.
+/// made of the root's name (`workspace_id`), and when no foreign key enforces it in every row.
 final class TenantColumns {
 
     /// Names of keys as such: they say nothing about whose key it is.
@@ -56,10 +56,16 @@ final class TenantColumns {
                                 .base()
                                 .getClass()
                                 .equals(key.type().base().getClass()))
-                        .filter(column -> table.foreignKeys().stream()
-                                .noneMatch(foreign -> foreign.columns().contains(column.name())))
+                        .filter(column -> !enforced(table, column))
                         .map(column -> new InferredLink(table.name(), column.name(), key.name(), reason(column))))
                 .toList();
+    }
+
+    /// A key of several columns enforces nothing in the rows where one of them is NULL.
+    private static boolean enforced(Table table, Column column) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.columns().contains(column.name()))
+                .anyMatch(key -> key.columns().size() == 1 || table.allRequired(key.columns()));
     }
 
     /// Whether a row-level security policy of the table tells rows by tenant.

@@ -117,7 +117,7 @@ final class Judge {
 
     private Optional<TableVerdict> detached(Table table) {
         return effects(table).stream()
-                .findFirst()
+                .min(Comparator.comparingInt(this::distance))
                 .map(effect ->
                         verdict(table, Verdict.DETACHED, through(effect.key()), "Its rows stay: " + effect.reason()));
     }
@@ -126,11 +126,15 @@ final class Judge {
         return effects.getOrDefault(table.name(), List.of());
     }
 
-    /// The keys that make the delete fail, those that do for certain first.
+    private int distance(KeyEffect effect) {
+        return reach.path(effect.key().target()).size();
+    }
+
+    /// The keys that make the delete fail: those that do for certain first, then those nearest to the root.
     private List<KeyEffect> unsafe(Table table) {
         return effects(table).stream()
                 .filter(effect -> effect.certainty() != Certainty.SAFE && !pointsElsewhere(effect))
-                .sorted(Comparator.comparing(KeyEffect::certainty))
+                .sorted(Comparator.comparing(KeyEffect::certainty).thenComparingInt(this::distance))
                 .toList();
     }
 

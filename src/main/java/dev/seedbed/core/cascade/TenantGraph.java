@@ -95,6 +95,13 @@ public record TenantGraph(
         return verdicts.stream().filter(verdict -> verdict.verdict().problem()).toList();
     }
 
+    /// What the delete does at the table's own keys that point at rows which go.
+    public List<KeyEffect> effects(TableName table) {
+        return effects.stream()
+                .filter(effect -> effect.key().table().equals(table))
+                .toList();
+    }
+
     public List<ForeignKey> tenantKeys(TableName table) {
         return tenantKeys.getOrDefault(table, List.of());
     }

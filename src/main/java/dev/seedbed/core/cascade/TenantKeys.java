@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Which foreign keys tell a row's tenant: those that lead towards the root, whatever they do on delete.
 final class TenantKeys {
@@ -16,8 +17,11 @@ final class TenantKeys {
     /// Per table, the nearest to the root first; self references and the root's own keys lead nowhere.
     static Map<TableName, List<ForeignKey>> towards(Schema schema, TableName root) {
         var paths = new Paths(schema).from(root, key -> true);
+        var required = schema.tables().stream()
+                .flatMap(table -> table.foreignKeys().stream().filter(key -> table.allRequired(key.columns())))
+                .collect(Collectors.toSet());
         var nearest = Comparator.comparingInt((ForeignKey key) -> length(paths, key))
-                .thenComparing(key -> !schema.table(key.table()).allRequired(key.columns()))
+                .thenComparing(key -> !required.contains(key))
                 .thenComparing(ForeignKey::name);
         var keys = new TreeMap<TableName, List<ForeignKey>>();
         for (var table : schema.tables()) {

@@ -3,7 +3,6 @@ package dev.seedbed.core.cascade;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Sql;
-import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +23,7 @@ final class TrialDelete {
     private record Rows(int going, int staying) {}
 
     private final Schema schema;
+    private final TableName root;
     private final TenantGraph graph;
     private final CascadeReach reach;
     private final Map<TableName, Rows> before;
@@ -33,6 +33,7 @@ final class TrialDelete {
 
     private TrialDelete(Connection connection, Schema schema, TableName root) throws SQLException {
         this.schema = schema;
+        this.root = root;
         this.graph = TenantGraph.of(schema, root);
         this.reach = new CascadeReach(schema, root);
         this.before = count(connection);
@@ -111,33 +112,36 @@ final class TrialDelete {
     /// Rows of tenant 1 are numbered 1 or from 100 on, those of tenant 2 are 2 or from 200 on.
     private Map<TableName, Rows> count(Connection connection) throws SQLException {
         var counts = new TreeMap<TableName, Rows>();
-        for (var table : schema.tables()) {
-            var going = "id = 1 OR id BETWEEN 100 AND 199";
-            counts.put(
-                    table.name(),
-                    new Rows(number(connection, table, going), number(connection, table, "NOT (" + going + ")")));
+        var query = schema.tables().stream()
+                .map(table -> "SELECT %s, count(*) FILTER (WHERE id = 1 OR id BETWEEN 100 AND 199), count(*) FROM %s"
+                        .formatted(
+                                Sql.literal(table.name().name()), table.name().sql()))
+                .collect(Collectors.joining(" UNION ALL "));
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery(query)) {
+            while (answer.next()) {
+                var going = answer.getInt(2);
+                var table = new TableName(root.schema(), answer.getString(1));
+                counts.put(table, new Rows(going, answer.getInt(3) - going));
+            }
         }
         return counts;
     }
 
-    private boolean used(Connection connection, ForeignKey key) throws SQLException {
+    private static boolean used(Connection connection, ForeignKey key) throws SQLException {
         var set = key.columns().stream()
                 .map(column -> Sql.identifier(column) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
-        return number(connection, schema.table(key.table()), "id BETWEEN 100 AND 199 AND " + set) > 0;
-    }
-
-    private static int number(Connection connection, Table table, String condition) throws SQLException {
         try (var statement = connection.createStatement();
-                var answer = statement.executeQuery("SELECT count(*) FROM %s WHERE %s"
-                        .formatted(table.name().sql(), condition))) {
+                var answer = statement.executeQuery("SELECT EXISTS (SELECT FROM %s WHERE id BETWEEN 100 AND 199 AND %s)"
+                        .formatted(key.table().sql(), set))) {
             answer.next();
-            return answer.getInt(1);
+            return answer.getBoolean(1);
         }
     }
 
     @Override
     public String toString() {
-        return graph.root().map(TableName::schema).orElse("") + ": " + graph.effects();
+        return root.schema() + ": " + graph.effects();
     }
 }

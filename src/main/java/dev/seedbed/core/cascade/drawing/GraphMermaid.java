@@ -30,8 +30,8 @@ public final class GraphMermaid {
 
     private String write() {
         content.connected().forEach(table -> node("  ", table));
-        lane("left_behind", "Left behind: no key leads to the tenant", content.apart(false));
-        lane("shared", "Shared: belongs to no tenant", content.apart(true));
+        lane("left_behind_lane", "Left behind: no key leads to the tenant", content.apart(false));
+        lane("shared_lane", "Shared: belongs to no tenant", content.apart(true));
         content.edges().forEach(this::edge);
         styles();
         return chart.toString();
@@ -89,8 +89,8 @@ public final class GraphMermaid {
                 }
             }
             if (!positions.isEmpty()) {
-                chart.append("  linkStyle %s stroke:%s\n"
-                        .formatted(String.join(",", positions), Palette.of(line).light()));
+                chart.append("  linkStyle %s stroke:%s,stroke-width:%dpx\n"
+                        .formatted(String.join(",", positions), Palette.of(line).light(), line == Line.BLOCKS ? 4 : 2));
             }
         }
     }

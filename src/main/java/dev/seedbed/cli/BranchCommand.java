@@ -1,0 +1,138 @@
+package dev.seedbed.cli;
+
+import dev.seedbed.core.Workbench;
+import dev.seedbed.core.branch.Branch;
+import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `seedbed branch`: instant copies of a base.
+@Command(
+        name = "branch",
+        description = "Makes, lists and deletes branches of base-seed on the embedded server.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            BranchCommand.Create.class,
+            BranchCommand.ListAll.class,
+            BranchCommand.Url.class,
+            BranchCommand.Delete.class
+        })
+final class BranchCommand {
+
+    private static Map<String, Object> report(Branch branch, String url) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("name", branch.name().value());
+        fields.put("base", branch.base().map(BranchName::value));
+        fields.put("generation", branch.generation());
+        fields.put("created", branch.createdAt().toString());
+        fields.put("bytes", branch.sizeBytes());
+        fields.put("url", url);
+        return fields;
+    }
+
+    @Command(name = "create", description = "Makes a branch and prints its URL.")
+    static final class Create extends Verb {
+        @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits, - and _.")
+        private String name;
+
+        @Option(
+                names = "--from",
+                paramLabel = "BASE",
+                defaultValue = "base-seed",
+                description = "What it is a copy of (default: ${DEFAULT-VALUE}).")
+        private String base;
+
+        @Option(
+                names = "--format",
+                defaultValue = "text",
+                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        private Format format;
+
+        @Override
+        int run(Workbench workbench, Terminal progress) {
+            var branches = workbench.branches(progress);
+            var branch = branches.create(new BranchName(name), new BranchName(base), progress);
+            progress.clear();
+            var url = branches.url(branch.name()).connectable();
+            switch (format) {
+                case text -> out().println(url);
+                case json -> json(report(branch, url));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "list", description = "Lists bases and branches.")
+    static final class ListAll extends Verb {
+        @Option(
+                names = "--format",
+                defaultValue = "text",
+                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        private Format format;
+
+        @Override
+        int run(Workbench workbench, Terminal progress) {
+            var branches = workbench.branches(progress);
+            var list = branches.list();
+            progress.clear();
+            switch (format) {
+                case text ->
+                    list.forEach(branch -> out().printf(
+                                    Locale.ROOT,
+                                    "%-24s %-24s generation %-4d %,12d bytes  %s%n",
+                                    branch.name(),
+                                    branch.base().map(base -> "from " + base).orElse("base"),
+                                    branch.generation(),
+                                    branch.sizeBytes(),
+                                    branch.createdAt()));
+                case json ->
+                    json(list.stream()
+                            .map(branch ->
+                                    report(branch, branches.url(branch.name()).connectable()))
+                            .toList());
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "url", description = "Prints a branch's URL.")
+    static final class Url extends Verb {
+        @Parameters(paramLabel = "NAME", description = "The branch.")
+        private String name;
+
+        @Override
+        int run(Workbench workbench, Terminal progress) {
+            var branches = workbench.branches(progress);
+            var url = branches.url(new BranchName(name));
+            progress.clear();
+            out().println(url.connectable());
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "delete", description = "Deletes a branch and ends its sessions; never a base.")
+    static final class Delete extends Verb {
+        @Parameters(paramLabel = "NAME", description = "The branch.")
+        private String name;
+
+        @Override
+        int run(Workbench workbench, Terminal progress) {
+            if (!workbench.branches(progress).delete(new BranchName(name))) {
+                throw Problem.error(
+                                Category.USAGE,
+                                "There is no such branch.",
+                                name,
+                                "",
+                                "'seedbed branch list' shows the branches.")
+                        .exception();
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.seedbed.cli;
+
+import dev.seedbed.core.Workbench;
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.deliver.CheckReport;
+import dev.seedbed.core.schema.TableName;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `seedbed check`: read a loaded database back.
+@Command(
+        name = "check",
+        description =
+                "Reads a loaded database back and verifies every rule: keys, checks, tenants, row counts, sequences.",
+        footer = "%nExit code 1 when a rule is broken.")
+final class CheckCommand extends Verb {
+
+    @Parameters(paramLabel = "URL", description = "postgres:// or jdbc:postgresql: URL.")
+    private String url;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Override
+    int run(Workbench workbench, Terminal progress) {
+        var report = workbench.check(DatabaseUrl.parse(url), progress);
+        progress.clear();
+        switch (format) {
+            case text -> text(report);
+            case json -> json(report(report));
+        }
+        return report.clean() ? ExitCode.DONE : ExitCode.FINDINGS;
+    }
+
+    private void text(CheckReport report) {
+        for (var finding : report.findings()) {
+            out().println(finding.table() + ", " + finding.rule() + ": " + finding.what());
+        }
+        out().printf(
+                        Locale.ROOT,
+                        "%,d rows in %d tables, %d rules asked, %d broken%s%n",
+                        report.rows(),
+                        report.tables().size(),
+                        report.rules(),
+                        report.findings().size(),
+                        report.manifest()
+                                .map(manifest -> "; seed " + manifest.seed() + ", scenario "
+                                        + manifest.scenario().substring(0, 12))
+                                .orElse("; not loaded by Seedbed"));
+    }
+
+    private static Map<String, Object> report(CheckReport report) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("clean", report.clean());
+        fields.put("rows", report.rows());
+        fields.put("rules", report.rules());
+        fields.put("scenario", report.manifest().map(manifest -> manifest.scenario()));
+        fields.put(
+                "root", report.manifest().flatMap(manifest -> manifest.root()).map(TableName::toString));
+        fields.put("tables", report.tables().stream().map(CheckCommand::table).toList());
+        fields.put(
+                "findings",
+                report.findings().stream().map(CheckCommand::finding).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> table(CheckReport.CheckedTable table) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("table", table.table().toString());
+        fields.put("rows", table.rows());
+        fields.put("expected", table.expected());
+        return fields;
+    }
+
+    private static Map<String, Object> finding(CheckReport.Finding finding) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("table", finding.table().toString());
+        fields.put("rule", finding.rule());
+        fields.put("rows", finding.rows());
+        fields.put("what", finding.what());
+        return fields;
+    }
+}

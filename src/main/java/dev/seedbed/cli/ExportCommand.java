@@ -1,0 +1,96 @@
+package dev.seedbed.cli;
+
+import dev.seedbed.core.Workbench;
+import dev.seedbed.core.deliver.ExportReport;
+import dev.seedbed.core.deliver.Loader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `seedbed export`: the rows as a seed file.
+@Command(name = "export", description = "Writes seed.sql: the rows of the whole scenario as one transaction.")
+final class ExportCommand extends Verb {
+
+    /// Who loads the file.
+    enum Client {
+        psql,
+        insert
+    }
+
+    @Mixin
+    private SourceOptions source;
+
+    @Mixin
+    private SizeOptions size;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The file; - is standard output.")
+    private String output;
+
+    @Option(
+            names = "--loader",
+            defaultValue = "psql",
+            description =
+                    "psql: COPY blocks, fastest. insert: INSERT statements for any client (default: ${DEFAULT-VALUE}).")
+    private Client client;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Override
+    int run(Workbench workbench, Terminal progress) {
+        var project = size.apply(workbench, source.open(workbench, progress));
+        warn(project, progress);
+        var loader = client == Client.psql ? Loader.PSQL : Loader.INSERT;
+        if (output.equals("-")) {
+            workbench.export(project, loader, new FileOutputStream(FileDescriptor.out), progress);
+            return ExitCode.DONE;
+        }
+        var report = workbench.export(project, loader, Path.of(output), progress);
+        progress.clear();
+        switch (format) {
+            case text -> text(report);
+            case json -> json(report(report));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void text(ExportReport report) {
+        out().printf(
+                        Locale.ROOT,
+                        "%s: %,d rows in %d tables, %,d bytes, %.1f s%nsha256 %s%n",
+                        report.file(),
+                        report.rows(),
+                        report.tables(),
+                        report.bytes(),
+                        report.took().toMillis() / 1000.0,
+                        report.sha256());
+        if (report.loader() == Loader.PSQL) {
+            out().println(report.loadCommand());
+        }
+    }
+
+    private static Map<String, Object> report(ExportReport report) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("file", report.file().toString());
+        fields.put("loader", report.loader().name().toLowerCase(Locale.ROOT));
+        fields.put("rows", report.rows());
+        fields.put("tables", report.tables());
+        fields.put("bytes", report.bytes());
+        fields.put("sha256", report.sha256());
+        fields.put("milliseconds", report.took().toMillis());
+        return fields;
+    }
+}

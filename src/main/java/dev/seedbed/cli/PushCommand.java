@@ -1,0 +1,86 @@
+package dev.seedbed.cli;
+
+import dev.seedbed.core.PushReport;
+import dev.seedbed.core.Workbench;
+import dev.seedbed.core.branch.BranchName;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `seedbed push`: publish the base that branches are made of.
+@Command(name = "push", description = "Loads a staging database, verifies it, and swaps it in as base-seed.")
+final class PushCommand extends Verb {
+
+    /// Where bases live.
+    enum Target {
+        local
+    }
+
+    @Mixin
+    private SourceOptions source;
+
+    @Mixin
+    private SizeOptions size;
+
+    @Option(
+            names = "--to",
+            defaultValue = "local",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Target target;
+
+    @Option(
+            names = "--branch",
+            paramLabel = "NAME",
+            defaultValue = "base-seed",
+            description = "The base's name (default: ${DEFAULT-VALUE}).")
+    private String branch;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Override
+    int run(Workbench workbench, Terminal progress) {
+        var base = new BranchName(branch);
+        var project = size.apply(workbench, source.open(workbench, progress));
+        warn(project, progress);
+        var report = switch (target) {
+            case local -> workbench.push(project, base, progress);
+        };
+        progress.clear();
+        switch (format) {
+            case text -> text(report);
+            case json -> json(report(report));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void text(PushReport report) {
+        out().printf(
+                        Locale.ROOT,
+                        "%s, generation %d: %,d rows in %d tables, %d rules kept, %.1f s%nMake a branch: seedbed branch create NAME%n",
+                        report.base().name(),
+                        report.base().generation(),
+                        report.rows(),
+                        report.check().tables().size(),
+                        report.check().rules(),
+                        report.took().toMillis() / 1000.0);
+    }
+
+    private static Map<String, Object> report(PushReport report) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("branch", report.base().name().value());
+        fields.put("generation", report.base().generation());
+        fields.put("rows", report.rows());
+        fields.put("tables", report.check().tables().size());
+        fields.put("rules", report.check().rules());
+        fields.put("bytes", report.base().sizeBytes());
+        fields.put("milliseconds", report.took().toMillis());
+        return fields;
+    }
+}

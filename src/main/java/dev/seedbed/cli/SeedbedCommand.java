@@ -1,0 +1,72 @@
+package dev.seedbed.cli;
+
+import dev.seedbed.core.Workbench;
+import dev.seedbed.core.deliver.Manifest;
+import dev.seedbed.core.project.Project;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/// `seedbed`: the verbs together.
+@Command(
+        name = "seedbed",
+        description = "Designs 100 %% synthetic end-to-end test data for multi-tenant PostgreSQL applications.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SeedbedCommand.Version.class,
+        usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "",
+        footer = {
+            "",
+            "Without a command it opens the workbench.",
+            "",
+            "Exit codes: 0 done; 1 findings; 2 wrong usage; 3 refused for safety; 4 connection or I/O;",
+            "5 cannot be satisfied (the constraint is named); 70 a defect of Seedbed."
+        },
+        subcommands = {
+            GraphCommand.class,
+            InitCommand.class,
+            PreviewCommand.class,
+            ExportCommand.class,
+            PushCommand.class,
+            CheckCommand.class,
+            BranchCommand.class,
+            DbCommand.class
+        })
+public final class SeedbedCommand {
+
+    /// Draws each screen of the workbench into a folder; returns the files. The main class brings it: this package
+    /// knows
+    /// no window.
+    @FunctionalInterface
+    public interface Pictures {
+        List<Path> draw(Workbench workbench, Project project, Path folder);
+    }
+
+    /// Runs one command line; returns the exit code. Text goes out as UTF-8 whatever the platform's own encoding is.
+    public static int run(Pictures pictures, String... arguments) {
+        return commandLine(pictures)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
+    }
+
+    /// The command line, ready to be executed or described.
+    static CommandLine commandLine(Pictures pictures) {
+        return new CommandLine(new SeedbedCommand())
+                .addSubcommand(new DemoCommand(pictures))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureHandler());
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Seedbed " + Manifest.TOOL};
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.seedbed.cli;
+
+import dev.seedbed.core.Workbench;
+import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.project.Project;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What every verb has: a workbench, data on standard output, and progress on standard error.
+@Command(mixinStandardHelpOptions = true, usageHelpAutoWidth = true)
+abstract class Verb implements Callable<Integer> {
+
+    /// How a report is written.
+    enum Format {
+        text,
+        json
+    }
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Spec
+    private CommandSpec spec;
+
+    /// Does the work; returns an exit code.
+    abstract int run(Workbench workbench, Terminal progress);
+
+    @Override
+    public final Integer call() {
+        var progress = new Terminal(spec.commandLine().getErr());
+        try {
+            return run(new Workbench(SeedbedHome.ofUser()), progress);
+        } finally {
+            progress.clear();
+            out().flush();
+        }
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    final void json(Object report) {
+        out().println(JSON.writeValueAsString(report));
+    }
+
+    /// Tells what the plan could not promise, on standard error.
+    final void warn(Project project, Terminal progress) {
+        progress.clear();
+        project.plan().warnings().forEach(warning -> err().println("warning: " + warning.text()));
+        err().flush();
+    }
+}

@@ -82,14 +82,21 @@ final class BoxPainter {
         };
     }
 
+    /// The left end of the box, round where the box is.
     private void band(Box box) {
-        canvas.save();
-        canvas.beginPath();
         var camera = brush.camera();
-        canvas.rect(camera.x(box.x()), camera.y(box.y()), BoxSize.BAND * camera.scale(), box.height() * camera.scale());
-        canvas.clip();
-        fill(box);
-        canvas.restore();
+        var left = camera.x(box.x());
+        var top = camera.y(box.y());
+        var right = camera.x(box.x() + BoxSize.BAND);
+        var bottom = camera.y(box.y() + box.height());
+        var corner = CORNER * camera.scale();
+        canvas.beginPath();
+        canvas.moveTo(right, top);
+        canvas.arcTo(left, top, left, bottom, corner);
+        canvas.arcTo(left, bottom, right, bottom, corner);
+        canvas.lineTo(right, bottom);
+        canvas.closePath();
+        canvas.fill();
     }
 
     private void fill(Box box) {

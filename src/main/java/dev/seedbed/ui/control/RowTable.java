@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -23,9 +25,12 @@ public final class RowTable extends StackPane {
 
     private static final double ROW_HEIGHT = 27;
     private static final double CHARACTER = 7.8;
+    private static final double WIDEST = 310;
+    private static final int SAMPLE = 30;
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final TableView<PagedRows.Row> grid = new TableView<>();
+    private Optional<PagedRows> fitted = Optional.empty();
 
     /// A column's heading, and how its cells stand.
     public record Column(String name, String type, boolean numeric) {}
@@ -50,17 +55,34 @@ public final class RowTable extends StackPane {
 
     public void show(List<Column> columns, Rows rows) {
         var items = new PagedRows(rows);
-        var sample =
-                items.isEmpty() ? List.<Optional<String>>of() : items.get(0).cells();
         grid.getColumns().setAll(List.of(numbers(items.size())));
         for (var index = 0; index < columns.size(); index++) {
-            var width = index < sample.size()
-                    ? sample.get(index).map(String::length).orElse(4)
-                    : 0;
-            grid.getColumns().add(column(columns.get(index), index, width));
+            grid.getColumns().add(column(columns.get(index), index));
         }
         grid.setItems(items);
         grid.scrollTo(0);
+        items.addListener((ListChangeListener<PagedRows.Row>) _ -> fit(items));
+        fit(items);
+    }
+
+    /// Gives each column the room of its widest value among the first rows, once those are there.
+    private void fit(PagedRows items) {
+        if (fitted.equals(Optional.of(items))
+                || items.isEmpty()
+                || items.get(0).cells().isEmpty()) {
+            return;
+        }
+        fitted = Optional.of(items);
+        for (var index = 1; index < grid.getColumns().size(); index++) {
+            var column = index - 1;
+            var longest = IntStream.range(0, Math.min(items.size(), SAMPLE))
+                    .mapToObj(row -> cell(items.get(row), column))
+                    .mapToInt(value -> value.map(String::length).orElse(4))
+                    .max()
+                    .orElse(0);
+            var shown = grid.getColumns().get(index);
+            shown.setPrefWidth(Math.clamp(24 + CHARACTER * longest, shown.getPrefWidth(), WIDEST));
+        }
     }
 
     /// Shows the row with this index, as far up as it can stand.
@@ -84,7 +106,7 @@ public final class RowTable extends StackPane {
         return column;
     }
 
-    private static TableColumn<PagedRows.Row, Optional<String>> column(Column shown, int index, int characters) {
+    private static TableColumn<PagedRows.Row, Optional<String>> column(Column shown, int index) {
         var column = new TableColumn<PagedRows.Row, Optional<String>>();
         var name = new Label(shown.name());
         var type = new Label(shown.type());
@@ -94,7 +116,7 @@ public final class RowTable extends StackPane {
         column.setGraphic(heading);
         column.setSortable(false);
         var heads = shown.name().length() + shown.type().length() + 3;
-        column.setPrefWidth(Math.clamp(24 + CHARACTER * Math.max(heads, characters), 90, 300));
+        column.setPrefWidth(Math.clamp(24 + CHARACTER * heads, 90, WIDEST));
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(cell(row.getValue(), index)));
         column.setCellFactory(_ -> new Cell());
         if (shown.numeric()) {

@@ -32,7 +32,8 @@ public final class Units {
         return Messages.text("units.minutes.ago", age.toMinutes());
     }
 
-    public static String duration(long millis) {
+    public static String duration(Duration duration) {
+        var millis = duration.toMillis();
         return millis < 1000 ? Messages.text("units.millis", millis) : Messages.text("units.seconds", millis / 1000.0);
     }
 }

@@ -2,6 +2,7 @@ package dev.seedbed.ui.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class UnitsTest {
     @ParameterizedTest
     @CsvSource({"0, 0 ms", "412, 412 ms", "2412, 2.4 s"})
     void shortTimesAreToldInMilliseconds(long millis, String text) {
-        assertThat(Units.duration(millis)).isEqualTo(text);
+        assertThat(Units.duration(Duration.ofMillis(millis))).isEqualTo(text);
     }
 
     @ParameterizedTest

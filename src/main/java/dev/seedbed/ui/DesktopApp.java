@@ -1,0 +1,65 @@
+package dev.seedbed.ui;
+
+import dev.seedbed.core.Workbench;
+import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.project.RecentSources;
+import dev.seedbed.ui.fx.Background;
+import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.fx.Theme;
+import dev.seedbed.ui.session.Session;
+import dev.seedbed.ui.shell.ShellView;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+/// The workbench as a desktop program: wires core, session and window by constructor.
+public final class DesktopApp extends Application {
+
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final List<Integer> ICONS = List.of(16, 32, 64, 128, 256);
+
+    /// Opens the window and returns when it is closed; the optional argument is a source to open at once.
+    public static void launch(String... arguments) {
+        Application.launch(DesktopApp.class, arguments);
+    }
+
+    /// Why no window can be shown on this machine; empty when one can.
+    public static Optional<String> displayMissing() {
+        return Display.missing();
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var home = SeedbedHome.ofUser();
+        var session = new Session(new Workbench(home), new RecentSources(home), Background.onVirtualThreads());
+        show(stage, session);
+        getParameters().getUnnamed().stream().findFirst().ifPresent(session::open);
+    }
+
+    /// Fills a stage with the workbench.
+    static ShellView show(Stage stage, Session session) {
+        var theme = new Theme();
+        var shell = new ShellView(session, theme);
+        var scene = new Scene(shell.root(), WIDTH, HEIGHT);
+        theme.dress(scene);
+        shell.installKeys(scene);
+        stage.setTitle(Messages.text("app.title"));
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        ICONS.forEach(size -> stage.getIcons().add(icon(size)));
+        stage.setScene(scene);
+        stage.show();
+        return shell;
+    }
+
+    private static Image icon(int size) {
+        var path = "/dev/seedbed/assets/icons/seedbed-" + size + ".png";
+        return new Image(
+                Objects.requireNonNull(DesktopApp.class.getResource(path), path).toExternalForm());
+    }
+}

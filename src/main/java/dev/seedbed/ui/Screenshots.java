@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,10 +73,7 @@ public final class Screenshots {
             Files.createDirectories(folder);
             both(Section.WELCOME);
             session.adopt(project);
-            project.graph().verdicts().stream()
-                    .min(Verdicts.WORST_FIRST)
-                    .map(TableVerdict::table)
-                    .ifPresent(worst -> session.tableProperty().set(Optional.of(worst)));
+            session.tableProperty().set(telling(project).map(TableVerdict::table));
             for (var section : Section.values()) {
                 if (section != Section.WELCOME) {
                     both(section);
@@ -91,6 +89,14 @@ public final class Screenshots {
                             "Choose a folder that you may write to.")
                     .exception(failed);
         }
+    }
+
+    /// The table whose verdict says most: the worst problem, or else the farthest from the root.
+    private static Optional<TableVerdict> telling(Project project) {
+        var verdicts = project.graph().verdicts().stream();
+        return project.graph().problems().isEmpty()
+                ? verdicts.max(Comparator.comparingInt(verdict -> verdict.path().size()))
+                : verdicts.min(Verdicts.WORST_FIRST);
     }
 
     private void both(Section section) throws IOException {

@@ -68,9 +68,10 @@ final class GraphIndex {
         return layout.boxes().stream().filter(box -> contains(box, point)).findFirst();
     }
 
+    /// The root dims nothing: every way begins there.
     Focus focus(TableName table) {
         var box = boxes.get(table);
-        if (box == null) {
+        if (box == null || box.table().verdict() == Verdict.ROOT) {
             return Focus.NONE;
         }
         var path = new HashSet<>(Set.of(table));

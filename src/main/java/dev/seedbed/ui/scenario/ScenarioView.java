@@ -4,6 +4,7 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.control.SizePicker;
+import dev.seedbed.ui.control.TextCell;
 import dev.seedbed.ui.control.TextEditor;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Selections;
@@ -100,7 +101,7 @@ public final class ScenarioView {
         rest.setOnFinished(_ -> model.apply());
         problem.problemProperty().bindBidirectional(model.problemProperty());
         model.placeProperty().subscribe(place -> editor.wrongLineProperty().set(place.map(Place::line)));
-        model.tableProperty().subscribe(table -> table.ifPresent(name -> editor.scrollTo("  " + name.name() + ":")));
+        model.tableProperty().subscribe(table -> table.ifPresent(name -> editor.scrollTo("  " + name + ":")));
     }
 
     @FXML
@@ -134,5 +135,6 @@ public final class ScenarioView {
 
     private static <T> void text(TableColumn<T, String> column, Function<T, String> text) {
         column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
+        column.setCellFactory(_ -> new TextCell<>());
     }
 }

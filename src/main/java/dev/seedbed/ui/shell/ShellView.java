@@ -6,6 +6,7 @@ import dev.seedbed.ui.branches.BranchesViewModel;
 import dev.seedbed.ui.cascade.CascadeView;
 import dev.seedbed.ui.cascade.CascadeViewModel;
 import dev.seedbed.ui.control.ProblemBanner;
+import dev.seedbed.ui.control.TableNameText;
 import dev.seedbed.ui.export.ExportView;
 import dev.seedbed.ui.export.ExportViewModel;
 import dev.seedbed.ui.fx.Selections;
@@ -34,6 +35,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The window: header with the project and the one accent button, rail of screens, the screen, status bar.
 public final class ShellView {
@@ -44,7 +47,7 @@ public final class ShellView {
     private final Session session;
     private final Theme theme;
     private final ShellViewModel model;
-    private final Map<Section, Parent> screens = new EnumMap<>(Section.class);
+    private final Map<Section, Screen> screens = new EnumMap<>(Section.class);
     private final Map<Section, RailEntry> entries = new EnumMap<>(Section.class);
     private final ToggleGroup rail = new ToggleGroup();
     private final Parent root;
@@ -62,6 +65,9 @@ public final class ShellView {
     private Button export;
 
     @FXML
+    private FontIcon scheme;
+
+    @FXML
     private VBox entriesBox;
 
     @FXML
@@ -72,6 +78,9 @@ public final class ShellView {
 
     @FXML
     private StatusBar status;
+
+    /// A screen, and what refreshing it means.
+    private record Screen(Parent root, Runnable refresh) {}
 
     public ShellView(Session session, Theme theme) {
         this.session = session;
@@ -97,7 +106,7 @@ public final class ShellView {
         }
         keys.put(KeyCombination.valueOf("Shortcut+E"), this::export);
         keys.put(KeyCombination.valueOf("Shortcut+O"), this::openAnother);
-        keys.put(KeyCombination.valueOf("F5"), model::reload);
+        keys.put(KeyCombination.valueOf("F5"), this::refresh);
     }
 
     @FXML
@@ -113,11 +122,17 @@ public final class ShellView {
         project.visibleProperty().bind(open);
         rootPicker.visibleProperty().bind(open);
         export.disableProperty().bind(open.map(present -> !present));
+        roots.setConverter(new TableNameText());
         roots.setItems(model.roots());
         Selections.follow(roots.getSelectionModel(), model.roots(), model.rootProperty(), Function.identity());
         problem.problemProperty().bindBidirectional(model.problemProperty());
         new StatusLine(status, model).install();
+        theme.darkProperty().subscribe(dark -> scheme.setIconCode(dark ? Feather.SUN : Feather.MOON));
         model.sectionProperty().subscribe(this::show);
+    }
+
+    private void refresh() {
+        current().refresh().run();
     }
 
     @FXML
@@ -150,18 +165,29 @@ public final class ShellView {
     }
 
     private void show(Section section) {
-        content.getChildren().setAll(screens.computeIfAbsent(section, this::screen));
+        content.getChildren().setAll(current().root());
         rail.selectToggle(entries.get(section));
     }
 
-    private Parent screen(Section section) {
+    private Screen current() {
+        return screens.computeIfAbsent(model.sectionProperty().get(), this::screen);
+    }
+
+    private Screen screen(Section section) {
         return switch (section) {
-            case WELCOME -> new WelcomeView(new WelcomeViewModel(session)).root();
-            case CASCADE -> new CascadeView(new CascadeViewModel(session)).root();
-            case SCENARIO -> new ScenarioView(new ScenarioViewModel(session)).root();
-            case PREVIEW -> new PreviewView(new PreviewViewModel(session)).root();
-            case EXPORT -> new ExportView(new ExportViewModel(session)).root();
-            case BRANCHES -> new BranchesView(new BranchesViewModel(session)).root();
+            case WELCOME -> reloading(new WelcomeView(new WelcomeViewModel(session)).root());
+            case CASCADE -> reloading(new CascadeView(new CascadeViewModel(session)).root());
+            case SCENARIO -> reloading(new ScenarioView(new ScenarioViewModel(session)).root());
+            case PREVIEW -> reloading(new PreviewView(new PreviewViewModel(session)).root());
+            case EXPORT -> reloading(new ExportView(new ExportViewModel(session)).root());
+            case BRANCHES -> {
+                var branches = new BranchesViewModel(session);
+                yield new Screen(new BranchesView(branches).root(), branches::refresh);
+            }
         };
+    }
+
+    private Screen reloading(Parent screen) {
+        return new Screen(screen, model::reload);
     }
 }

@@ -1,6 +1,8 @@
 package dev.seedbed.core.scenario;
 
 import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
@@ -86,13 +88,12 @@ public record Lineage(
         return Optional.ofNullable(homes.get(table));
     }
 
-    /// All links of a table, the home first, then those that must have a parent, then by name.
+    /// All links of a table, the home first, then those that must have a parent, then as the columns stand.
     public List<Link> links(TableName table) {
         return links.getOrDefault(table, List.of()).stream()
                 .sorted(Comparator.comparing(
                                 (Link link) -> !home(table).filter(link::equals).isPresent())
-                        .thenComparing(link -> !link.required())
-                        .thenComparing(Link::constraint))
+                        .thenComparing(link -> !link.required()))
                 .toList();
     }
 
@@ -132,6 +133,7 @@ public record Lineage(
         var candidates = isRoot ? List.<Link>of() : ownedParents.isEmpty() ? parents : ownedParents;
         var home = candidates.stream()
                 .min(Comparator.comparing((Link link) -> !link.required())
+                        .thenComparing(link -> !link.cascading())
                         .thenComparingInt(link -> -depths.getOrDefault(link.target(), 0)));
         home.ifPresent(link -> homes.put(table, link));
         depths.put(
@@ -155,8 +157,12 @@ public record Lineage(
                         List.of(inferred.rootColumn()),
                         table.allRequired(List.of(inferred.column())),
                         false,
+                        false,
                         false));
             }
+            var names = table.columns().stream().map(Column::name).toList();
+            tied.sort(Comparator.comparingInt(link ->
+                    link.columns().stream().mapToInt(names::indexOf).max().orElse(0)));
             links.put(table.name(), tied);
         }
         return links;
@@ -171,6 +177,7 @@ public record Lineage(
                 key.targetColumns(),
                 table.allRequired(key.columns()),
                 !key.initiallyDeferred(),
+                key.onDelete() == DeleteAction.CASCADE,
                 true);
     }
 

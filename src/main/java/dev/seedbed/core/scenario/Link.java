@@ -6,7 +6,7 @@ import java.util.List;
 /// A tie from a row to a row of `target`: a foreign key, or a column that is named like one. Column lists go pairwise.
 ///
 /// `required` when every column is NOT NULL; `checkedAtOnce` when the server checks it before the transaction ends;
-/// `enforced` when it is a foreign key, whose name is `constraint`.
+/// `cascading` when the row goes with its parent; `enforced` when it is a foreign key, whose name is `constraint`.
 public record Link(
         String constraint,
         TableName table,
@@ -15,6 +15,7 @@ public record Link(
         List<String> targetColumns,
         boolean required,
         boolean checkedAtOnce,
+        boolean cascading,
         boolean enforced) {
 
     public Link {

@@ -50,11 +50,11 @@ record NameGuess(Kind kind, String reason, Confidence confidence) {
             likely("(.*_)?(mime_?type|content_?type|media_?type)", Kind.MEDIA_TYPE),
             likely("(.*_)?user_?agent|browser|device", Kind.USER_AGENT),
             guess("(.*_)?(status|state|kind|type|role|level|priority|category|stage|phase|mode)", Kind.STATUS),
+            likely("(.*_)?(rate|ratio|percent|percentage|score|share|discount)", Kind.RATE),
             likely(
                     "(.*_)?(amount|price|total|subtotal|cost|fee|balance|salary|credit|debit|revenue|tax)(_.*)?",
                     Kind.AMOUNT),
             likely("(.*_)?(qty|quantity|count|stock|units)|num_.*|.*_count", Kind.QUANTITY),
-            likely("(.*_)?(rate|ratio|percent|percentage|score|share|discount)", Kind.RATE),
             likely("(.*_)?year", Kind.YEAR),
             likely("(.*_)?(lat|latitude)", Kind.LATITUDE),
             likely("(.*_)?(lng|lon|long|longitude)", Kind.LONGITUDE),

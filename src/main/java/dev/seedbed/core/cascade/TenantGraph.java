@@ -1,5 +1,8 @@
 package dev.seedbed.core.cascade;
 
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
@@ -44,12 +47,32 @@ public record TenantGraph(
                 .orElseGet(() -> withoutRoot(schema, candidates));
     }
 
+    /// Judges the schema for the table that a person chose as its tenant.
     public static TenantGraph of(Schema schema, TableName root) {
+        if (schema.find(root).isEmpty()) {
+            throw noSuchTable(schema, root);
+        }
         return rooted(schema, root, RootCandidates.rank(schema));
     }
 
     public static TenantGraph withoutRoot(Schema schema) {
         return withoutRoot(schema, RootCandidates.rank(schema));
+    }
+
+    private static SeedbedException noSuchTable(Schema schema, TableName root) {
+        var candidates = RootCandidates.rank(schema).stream()
+                .limit(5)
+                .map(candidate -> candidate.table().label())
+                .collect(Collectors.joining(", "));
+        return Problem.error(
+                        Category.USAGE,
+                        "The tenant table " + root.label() + " does not exist.",
+                        "the schema with " + schema.tables().size() + " tables",
+                        "No table has exactly this schema and name; upper and lower case count.",
+                        candidates.isEmpty()
+                                ? "Choose another table."
+                                : "Choose another table, such as " + candidates + ".")
+                .exception();
     }
 
     private static TenantGraph rooted(Schema schema, TableName root, List<RootCandidate> candidates) {

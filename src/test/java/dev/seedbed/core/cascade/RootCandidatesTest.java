@@ -7,7 +7,9 @@ import static dev.seedbed.testing.SchemaBuilder.refers;
 import static dev.seedbed.testing.SchemaBuilder.required;
 import static dev.seedbed.testing.SchemaBuilder.schema;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,14 @@ class RootCandidatesTest {
 
         assertThat(graph.root()).hasValue(name("artists"));
         assertThat(graph.verdict(name("albums")).verdict()).isEqualTo(Verdict.BLOCKS);
+    }
+
+    @Test
+    void refusesARootThatDoesNotExist() {
+        assertThatExceptionOfType(SeedbedException.class)
+                .isThrownBy(() -> TenantGraph.of(catalogue(), name("Artists")))
+                .withMessageContaining("The tenant table Artists does not exist.")
+                .withMessageContaining("such as artists, albums");
     }
 
     @Test

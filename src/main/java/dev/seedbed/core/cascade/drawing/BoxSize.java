@@ -20,7 +20,7 @@ public final class BoxSize {
     static double width(TableVerdict table, boolean rootKey) {
         var badges = Glyph.badges(table, rootKey).size();
         var detail = TextWidth.of(detail(table), DETAIL) + badges * (GLYPH + 3) + (badges == 0 ? 0 : 8);
-        var name = TextWidth.of(table.table().label(), NAME);
+        var name = TextWidth.bold(table.table().label(), NAME);
         return Math.ceil(BAND + PADDING + Math.max(name, detail) + PADDING);
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 public final class LayeredLayout {
 
     private static final double MARGIN = 24;
-    private static final double LANE_GAP = 28;
+    private static final double LANE_GAP = 18;
     private static final double NARROWEST = 640;
 
     public GraphLayout layout(TenantGraph graph) {

@@ -9,7 +9,7 @@ import java.util.List;
 final class Legend {
 
     private static final double ROW = 24;
-    private static final double GAP = 26;
+    private static final double GAP = 18;
     private static final double LEFT = 24;
     private static final double TOP = 18;
     private static final double SAMPLE = 34;

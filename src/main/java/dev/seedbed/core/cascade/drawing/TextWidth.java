@@ -12,6 +12,10 @@ final class TextWidth {
         return size * text.codePoints().mapToDouble(TextWidth::ems).sum();
     }
 
+    static double bold(String text, double size) {
+        return 1.1 * of(text, size);
+    }
+
     private static double ems(int character) {
         if (character > 0x2E80) {
             return 1.05;

@@ -3,6 +3,7 @@ package dev.seedbed.core.branch.local;
 import dev.seedbed.core.database.AdvisoryLock;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.schema.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// A session in the server's maintenance database, from which databases are made, renamed and dropped.
@@ -31,8 +33,7 @@ final class LocalServer implements AutoCloseable {
     private static final long FILE_COPY_BYTES = 32L << 20;
 
     private static final int FIRST_WITH_STRATEGY = 15;
-    private static final String DROPPED_MEANWHILE = "3D000";
-    private static final int ATTEMPTS = 5;
+    private static final Set<String> GONE = Set.of("3D000", "42704", "58P01");
 
     private final DatabaseUrl url;
     private final Connection connection;
@@ -59,39 +60,42 @@ final class LocalServer implements AutoCloseable {
         return prefix + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
+    /// All databases of the server; the sizes of ours only. What somebody drops meanwhile is left out.
     List<LocalDatabase> databases() throws SQLException {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return readDatabases();
-            } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !DROPPED_MEANWHILE.equals(e.getSQLState())) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private List<LocalDatabase> readDatabases() throws SQLException {
         var databases = new ArrayList<LocalDatabase>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        SELECT name, coalesce(comment, ''), template, owned,
-                               CASE WHEN owned AND comment LIKE '{%' THEN pg_database_size(oid) ELSE 0 END
-                        FROM (SELECT oid, datname::text AS name, shobj_description(oid, 'pg_database') AS comment,
-                                     datistemplate AS template, pg_get_userbyid(datdba) = current_user AS owned
-                              FROM pg_database) AS d
-                        ORDER BY name COLLATE "C"
+                        SELECT oid, datname, coalesce(shobj_description(oid, 'pg_database'), ''), datistemplate,
+                               pg_get_userbyid(datdba) = current_user
+                        FROM pg_database
+                        ORDER BY datname::text COLLATE "C"
                         """)) {
             while (rows.next()) {
-                databases.add(new LocalDatabase(
-                        rows.getString(1),
-                        Marker.read(rows.getString(2)),
-                        rows.getBoolean(3),
-                        rows.getBoolean(4),
-                        rows.getLong(5)));
+                var marker = Marker.read(rows.getString(3));
+                var owned = rows.getBoolean(5);
+                var size = marker.isPresent() && owned ? size(rows.getLong(1)) : Optional.of(0L);
+                if (size.isPresent()) {
+                    var template = rows.getBoolean(4);
+                    databases.add(new LocalDatabase(rows.getString(2), marker, template, owned, size.get()));
+                }
             }
         }
         return databases;
+    }
+
+    /// How large a database is on disk; empty when it is no longer there.
+    Optional<Long> size(long oid) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT pg_database_size(" + oid + "::oid)")) {
+            row.next();
+            var size = row.getLong(1);
+            return row.wasNull() ? Optional.empty() : Optional.of(size);
+        } catch (SQLException e) {
+            if (GONE.contains(SqlFailure.state(e))) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     Optional<LocalDatabase> database(String name) throws SQLException {

@@ -14,10 +14,12 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.testing.TestServer;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -150,19 +152,41 @@ class LocalBranchesTest {
                 .contains("is taken");
     }
 
+    /// Each looks at all databases first, while others are made or dropped under its eyes.
     @Test
-    void createsSixteenAtOnce() throws Exception {
+    void createsAndDeletesSixteenAtOnce() throws Exception {
         publish(10);
         var names = IntStream.range(0, 16).mapToObj(_ -> name("parallel")).toList();
-        var creations = names.stream()
-                .<Callable<Branch>>map(each -> () -> branches().create(each, base, Progress.UNWATCHED))
-                .toList();
+
+        for (var created : atOnce(names, each -> branches().create(each, base, Progress.UNWATCHED))) {
+            assertThat(rows(branches().url(created.name()))).isEqualTo("10");
+        }
+        assertThat(atOnce(names, branches()::delete)).containsOnly(true);
+        assertThat(branches().list()).extracting(Branch::name).doesNotContainAnyElementsOf(names);
+    }
+
+    private static <T> List<T> atOnce(List<BranchName> names, Function<BranchName, T> work) throws Exception {
+        var results = new ArrayList<T>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var created : threads.invokeAll(creations)) {
-                assertThat(rows(branches().url(created.get().name()))).isEqualTo("10");
+            var calls = names.stream().<Callable<T>>map(each -> () -> work.apply(each));
+            for (var result : threads.invokeAll(calls.toList())) {
+                results.add(result.get());
             }
         }
-        names.forEach(each -> assertThat(branches().delete(each)).isTrue());
+        return results;
+    }
+
+    @Test
+    void toleratesThatADatabaseIsDroppedWhileItLooks() throws SQLException {
+        var url = server.database("");
+        var oid =
+                Long.parseLong(TestServer.query(url, "SELECT oid FROM pg_database WHERE datname = current_database()"));
+        try (var session = LocalServer.connect(server.url())) {
+            assertThat(session.size(oid)).isPresent();
+            session.drop(url.database());
+
+            assertThat(session.size(oid)).isEmpty();
+        }
     }
 
     @Test

@@ -149,10 +149,13 @@ class LocalPublishTest {
                 }
                 return seen;
             });
-            for (var generation = 2; generation <= 5; generation++) {
-                publish(rows(generation * 100));
+            try {
+                for (var generation = 2; generation <= 5; generation++) {
+                    publish(rows(generation * 100));
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
 
             assertThat(reader.get()).isSubsetOf(100, 200, 300, 400, 500).hasSizeGreaterThan(1);
         }

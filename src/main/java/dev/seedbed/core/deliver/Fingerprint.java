@@ -15,7 +15,7 @@ public final class Fingerprint {
     /// The hash of everything that a draft decides or infers; where the schema came from does not matter.
     public static String of(Draft draft) {
         return HexFormat.of()
-                .formatHex(sha256().digest(ScenarioText.of(draft, "").getBytes(StandardCharsets.UTF_8)));
+                .formatHex(sha256().digest(ScenarioText.decisions(draft).getBytes(StandardCharsets.UTF_8)));
     }
 
     static MessageDigest sha256() {

@@ -213,7 +213,7 @@ public final class ScenarioFile {
                         at,
                         "There is no table '" + text + "'.",
                         "The name is not in the schema.",
-                        Nearest.hint(text, TableNames.all(schema))));
+                        TableNames.hint(schema, text)));
     }
 
     private String example() {

@@ -18,9 +18,22 @@ public final class ScenarioText {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int COMMENT_COLUMN = 56;
 
-    private ScenarioText() {}
+    private final boolean commented;
+
+    private ScenarioText(boolean commented) {
+        this.commented = commented;
+    }
 
     public static String of(Draft draft, String source) {
+        return new ScenarioText(true).write(draft, source);
+    }
+
+    /// The same without comments: what is decided or inferred, and not why. Equal for drafts that make equal rows.
+    public static String decisions(Draft draft) {
+        return new ScenarioText(false).write(draft, "");
+    }
+
+    private String write(Draft draft, String source) {
         var text = new StringBuilder();
         var scenario = draft.scenario();
         text.append("# Seedbed scenario. Edit what you like; what you delete is inferred again.\n");
@@ -37,7 +50,7 @@ public final class ScenarioText {
         return text.toString();
     }
 
-    private static void table(StringBuilder text, DraftTable table) {
+    private void table(StringBuilder text, DraftTable table) {
         text.append("  ").append(scalar(table.table().name().toString())).append(":\n");
         line(text, "    rows: " + rows(table.rows()), table.rowsReason());
         var written = table.columns().stream()
@@ -110,9 +123,9 @@ public final class ScenarioText {
         return plain || text.matches("(sample):[a-z-]+") ? text : JSON.writeValueAsString(text);
     }
 
-    private static void line(StringBuilder text, String line, String comment) {
+    private void line(StringBuilder text, String line, String comment) {
         text.append(line);
-        if (!comment.isEmpty()) {
+        if (!comment.isEmpty() && commented) {
             text.append(" ".repeat(Math.max(2, COMMENT_COLUMN - line.length())))
                     .append("# ")
                     .append(comment.replaceAll("\\s+", " "));

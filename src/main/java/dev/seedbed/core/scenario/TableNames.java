@@ -25,6 +25,15 @@ public final class TableNames {
                 .or(() -> byBareName.size() == 1 ? Optional.of(byBareName.getFirst()) : Optional.empty());
     }
 
+    /// The table that was probably meant, written the way the person wrote.
+    static String hint(Schema schema, String text) {
+        var bare = schema.tables().stream()
+                .map(table -> table.name().name())
+                .distinct()
+                .toList();
+        return Nearest.hint(text, text.contains(".") ? all(schema) : bare);
+    }
+
     public static List<String> all(Schema schema) {
         return schema.tables().stream().map(table -> table.name().toString()).toList();
     }
@@ -37,7 +46,7 @@ public final class TableNames {
                                 "There is no table '" + text + "'.",
                                 where,
                                 "The name is not in the schema.",
-                                Nearest.hint(text, all(schema)))
+                                hint(schema, text))
                         .exception());
     }
 }

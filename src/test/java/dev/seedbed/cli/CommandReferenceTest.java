@@ -1,0 +1,64 @@
+package dev.seedbed.cli;
+
+import dev.seedbed.testing.Golden;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+class CommandReferenceTest {
+
+    private static final String HEAD = """
+            # Command line
+
+            Written by `CommandReferenceTest` from the commands themselves. Data goes to standard output only, progress and
+            warnings to standard error.
+
+            | exit code | meaning |
+            |---|---|
+            | 0 | done |
+            | 1 | findings: verdict problems, failed verification |
+            | 2 | wrong usage: unknown option, table or file, broken SQL or YAML |
+            | 3 | refused for safety |
+            | 4 | a connection, file or disk failed |
+            | 5 | cannot be satisfied; the constraint is named |
+            | 70 | a defect of Seedbed |
+
+            `SEEDBED_HOME` moves the folder that holds the embedded server and its data; `SEEDBED_DEBUG=1` prints stack traces.
+
+            ## Reports
+
+            `--format json` writes these shapes; fields may be added, never renamed or removed.
+
+            - `graph`: `{root, tables: [{table, verdict, path[], reason, badges[]}]}`. `root` is null when no table is the
+              tenant. `table` is schema-qualified; `verdict` is one of root, deleted, blocks, detached, left-behind, shared;
+              `path` lists constraint names from the root outwards; `badges` are of cycle, no-index, cross-tenant, inferred,
+              proven.
+            - `preview`: `{table, from, total, columns[], rows[][]}`; a cell is text, or null.
+            - `export`: `{file, loader, rows, tables, bytes, sha256, milliseconds}`.
+            - `push`: `{branch, generation, rows, tables, rules, bytes, milliseconds}`.
+            - `check`: `{clean, rows, rules, scenario, root, tables: [{table, rows, expected}],
+              findings: [{table, rule, rows, what}]}`; `scenario`, `root` and `expected` are null without a manifest.
+            - `branch create`, `branch list`: `{name, base, generation, created, bytes, url}`, a list of them for `list`.
+            - `db status`: `{running, url, version, process, folder}`; only `running` when it is stopped.
+
+            """;
+
+    @Test
+    void describesEveryCommand() throws Exception {
+        var text = new StringBuilder(HEAD);
+        describe(SeedbedCommand.commandLine((_, _, _) -> List.of()), "seedbed", text);
+        Golden.check(Path.of("src/docs/cli.md"), text.toString());
+    }
+
+    private static void describe(CommandLine command, String name, StringBuilder text) {
+        command.getCommandSpec().usageMessage().width(100).autoWidth(false);
+        text.append("## ")
+                .append(name)
+                .append("\n\n```text\n")
+                .append(command.getUsageMessage(Help.Ansi.OFF).strip())
+                .append("\n```\n\n");
+        command.getSubcommands().forEach((verb, subcommand) -> describe(subcommand, name + " " + verb, text));
+    }
+}

@@ -1,0 +1,234 @@
+package dev.seedbed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.SeedFileLoader;
+import dev.seedbed.testing.TestServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsTest {
+
+    private record Outcome(int code, String out, String err) {}
+
+    private static final TestServer SERVER = PostgresServers.newest();
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void useTheServerOfTheTests() {
+        System.setProperty(
+                SeedbedHome.PROPERTY,
+                PostgresServers.TARGET.resolve("servers/newest").toString());
+    }
+
+    @AfterAll
+    static void forgetIt() {
+        System.clearProperty(SeedbedHome.PROPERTY);
+    }
+
+    @Test
+    void graphGivesTheDocumentedShapeAndExitsWithFindings() {
+        var outcome = run("graph", "sample:storefront", "--format", "json");
+        var report = json(outcome.out());
+        assertThat(outcome.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(report.get("root").asString()).isEqualTo("public.stores");
+        assertThat(report.get("tables")).isNotEmpty().allSatisfy(table -> {
+            assertThat(table.propertyNames()).containsExactly("table", "verdict", "path", "reason", "badges");
+            assertThat(table.get("verdict").asString())
+                    .isIn("root", "deleted", "blocks", "detached", "left-behind", "shared");
+        });
+    }
+
+    @Test
+    void graphOfACleanSchemaExitsWithZeroInEveryForm() {
+        assertThat(run("graph", "sample:ledger").code()).isZero();
+        assertThat(run("graph", "sample:ledger", "--format", "svg").out()).startsWith("<svg");
+        assertThat(run("graph", "sample:ledger", "--format", "mermaid").out()).startsWith("flowchart");
+    }
+
+    @Test
+    void graphTakesAnotherRoot() {
+        var outcome = run("graph", "sample:ledger", "--root", "accounts", "--format", "json");
+        assertThat(json(outcome.out()).get("root").asString()).isEqualTo("public.accounts");
+        assertThat(run("graph", "sample:ledger", "--root", "acounts").err()).contains("Did you mean 'accounts'?");
+    }
+
+    @Test
+    void aDraftedScenarioExportsTheSameBytesAsItsSource() throws Exception {
+        var schema = Files.writeString(
+                folder.resolve("schema.sql"),
+                "CREATE TABLE teams (id int PRIMARY KEY, name text); "
+                        + "CREATE TABLE users (id serial PRIMARY KEY, team_id int NOT NULL REFERENCES teams ON DELETE CASCADE, email text)");
+        assertThat(run(
+                                "init",
+                                schema.toString(),
+                                "-o",
+                                folder.resolve("scenario.yaml").toString())
+                        .code())
+                .isZero();
+        assertThat(run(
+                                "export",
+                                schema.toString(),
+                                "-o",
+                                folder.resolve("a.sql").toString())
+                        .code())
+                .isZero();
+        assertThat(run(
+                                "export",
+                                folder.resolve("scenario.yaml").toString(),
+                                "-o",
+                                folder.resolve("b.sql").toString())
+                        .code())
+                .isZero();
+        assertThat(folder.resolve("b.sql")).hasSameBinaryContentAs(folder.resolve("a.sql"));
+    }
+
+    @Test
+    void initNeverOverwrites() throws Exception {
+        var file = Files.writeString(folder.resolve("mine.yaml"), "seed: 1");
+        var outcome = run("init", "sample:ledger", "-o", file.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(file).hasContent("seed: 1");
+    }
+
+    @Test
+    void previewShowsTheRowsOfTheExport() throws Exception {
+        var preview = json(
+                run("preview", "sample:ledger", "--table", "tags", "--from", "3", "--rows", "2", "--format", "json")
+                        .out());
+        run("export", "sample:ledger", "-o", folder.resolve("seed.sql").toString());
+        var rows = preview.get("rows");
+        assertThat(rows).hasSize(2);
+        var first = rows.get(0)
+                .valueStream()
+                .map(cell -> cell.isNull() ? "\\N" : cell.asString())
+                .toList();
+        assertThat(Files.readString(folder.resolve("seed.sql"))).contains("\n" + String.join("\t", first) + "\n");
+    }
+
+    @Test
+    void sizeIsAboutWhatWasAskedFor() {
+        var report = json(run(
+                        "export",
+                        "sample:tracker",
+                        "--rows",
+                        "20000",
+                        "-o",
+                        folder.resolve("a.sql").toString(),
+                        "--format",
+                        "json")
+                .out());
+        assertThat(report.get("rows").asLong()).isBetween(19_000L, 21_000L);
+    }
+
+    @Test
+    void pushBranchAndCheckGoTogether() {
+        assertThat(run("push", "sample:tracker", "--branch", "commands-base").code())
+                .isZero();
+        var url = run("branch", "create", "commands-pr", "--from", "commands-base")
+                .out()
+                .strip();
+        assertThat(url).startsWith("postgres://");
+        var check = run("check", url, "--format", "json");
+        assertThat(check.code()).isZero();
+        assertThat(json(check.out()).get("clean").asBoolean()).isTrue();
+        assertThat(run("branch", "list").out()).contains("commands-base", "commands-pr");
+        assertThat(run("branch", "url", "commands-pr").out().strip()).isEqualTo(url);
+        assertThat(run("branch", "delete", "commands-base").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("branch", "delete", "commands-pr").code()).isZero();
+        assertThat(run("branch", "delete", "commands-pr").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void checkFindsWhatWasBroken() throws Exception {
+        run("export", "sample:ledger", "-o", folder.resolve("seed.sql").toString());
+        var url = SERVER.database(Files.readString(Path.of("sample-schemas/ledger.sql")));
+        SeedFileLoader.load(url, folder.resolve("seed.sql"));
+        TestServer.execute(url, "DELETE FROM public.tags WHERE id = (SELECT max(id) FROM public.tags)");
+        var outcome = run("check", url.connectable());
+        assertThat(outcome.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(outcome.out()).contains("public.tags, row count: 49 rows, where 50 were written");
+    }
+
+    @Test
+    void aUrlIsReadFromItsCatalogueOnly() throws Exception {
+        var url = SERVER.database(Files.readString(Path.of("sample-schemas/tracker.sql")));
+        assertThat(run(
+                                "export",
+                                url.connectable(),
+                                "-o",
+                                folder.resolve("url.sql").toString())
+                        .code())
+                .isZero();
+        SeedFileLoader.load(url, folder.resolve("url.sql"));
+        assertThat(run("check", url.connectable()).code()).isZero();
+        var push = run("push", url.connectable());
+        assertThat(push.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(push.err()).contains("pg_dump --schema-only");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            graph broken.sql                                              | 2 | broken.sql, line 2 | syntax error
+            graph empty.sql                                               | 2 | empty.sql    | There are no tables.
+            graph missing.sql                                             | 2 | missing.sql  | does not exist
+            graph sample:nothing                                          | 2 | sample:nothing | There is no sample
+            graph                                                         | 2 | Usage        | SOURCE
+            export sample:ledger -o /nowhere/at/all/seed.sql              | 4 | /nowhere/at/all | does not exist
+            export broken.yaml -o out.sql                                 | 2 | broken.yaml:3:3 | Did you mean 'public.accounts'?
+            export tight.yaml -o out.sql                                  | 5 | public.currencies | There is no room
+            check postgres://nobody@127.0.0.1:1/nothing                   | 4 | 127.0.0.1:1  | refused
+            graph postgres://postgres:wrong@127.0.0.1:PORT/postgres       | 4 | postgres     | password
+            branch create Bad_NAME!                                       | 2 | Bad_NAME!    | name of a branch
+            """)
+    void badInputIsToldWithPlaceReasonAndRemedy(String line, int code, String where, String why) throws Exception {
+        Files.writeString(folder.resolve("broken.sql"), "CREATE TABLE a (id int);\nCREATE TABEL b (id int);\n");
+        Files.writeString(folder.resolve("empty.sql"), "-- nothing\n");
+        Files.writeString(
+                folder.resolve("broken.yaml"), "source: sample:ledger\ntables:\n  public.acounts:\n    rows: 3\n");
+        Files.writeString(
+                folder.resolve("tight.yaml"),
+                "source: sample:ledger\nshared-rows: 2\ntables:\n  public.currencies:\n    rows: 31\n");
+        var port = Integer.toString(SERVER.url().port());
+        var arguments = List.of(line.split(" +")).stream()
+                .map(word -> word.replace("PORT", port))
+                .map(word -> word.matches("(broken|empty|missing|tight|out)\\..*")
+                        ? folder.resolve(word).toString()
+                        : word)
+                .toArray(String[]::new);
+        var outcome = run(arguments);
+        assertThat(outcome.err()).contains(where.strip()).contains(why.strip()).doesNotContain("\tat ");
+        assertThat(outcome.code()).isEqualTo(code);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(folder.resolve("out.sql")).doesNotExist();
+    }
+
+    private static Outcome run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var code = SeedbedCommand.commandLine((_, _, _) -> List.of())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    private static JsonNode json(String text) {
+        return new JsonMapper().readTree(text);
+    }
+}

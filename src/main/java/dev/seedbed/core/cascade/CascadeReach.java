@@ -34,8 +34,8 @@ final class CascadeReach {
         this.paths = new Paths(schema);
         this.anyPaths = paths.from(root, CascadeReach::cascades);
         this.surePaths = paths.from(root, this::cascadesSurely);
-        findFirstBranches();
-        findSureBranches();
+        collectFirstBranches();
+        collectSureBranches();
     }
 
     TableName root() {
@@ -95,7 +95,7 @@ final class CascadeReach {
                 && other.clearedColumns().stream().anyMatch(key.columns()::contains);
     }
 
-    private void findFirstBranches() {
+    private void collectFirstBranches() {
         var branches = paths.referencing(root).stream()
                 .filter(CascadeReach::cascades)
                 .sorted(Comparator.comparing(ForeignKey::deleteTrigger))
@@ -109,7 +109,7 @@ final class CascadeReach {
         }
     }
 
-    private void findSureBranches() {
+    private void collectSureBranches() {
         for (var table : surePaths.keySet()) {
             referencesOf(table)
                     .filter(key -> latest(key.target()) == latest(table) - 1)

@@ -1,8 +1,8 @@
 package dev.seedbed.core.deliver;
 
-import dev.seedbed.core.generate.ByteText;
-import dev.seedbed.core.generate.RowSink;
-import dev.seedbed.core.generate.TextSink;
+import dev.seedbed.core.generate.row.ByteText;
+import dev.seedbed.core.generate.row.RowSink;
+import dev.seedbed.core.generate.row.TextSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

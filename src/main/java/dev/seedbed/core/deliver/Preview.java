@@ -1,7 +1,7 @@
 package dev.seedbed.core.deliver;
 
-import dev.seedbed.core.generate.CellText;
 import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.generate.row.CellText;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.seedbed.core.deliver;
 
-import dev.seedbed.core.generate.CellText;
 import dev.seedbed.core.generate.ColumnPlan;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.generate.row.CellText;
 import dev.seedbed.core.schema.Sql;
 import java.util.List;
 import java.util.Map;

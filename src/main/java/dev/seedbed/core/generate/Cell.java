@@ -1,5 +1,8 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.row.Index;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.value.Moment;
 import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.Draft.DraftColumn;

@@ -1,5 +1,6 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 
 /// A column and what makes its cells.

@@ -1,8 +1,13 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.generate.Reference.Ancestor;
-import dev.seedbed.core.generate.Reference.Area;
-import dev.seedbed.core.generate.Reference.Pick;
+import dev.seedbed.core.generate.row.Index;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.row.Reference;
+import dev.seedbed.core.generate.row.Reference.Ancestor;
+import dev.seedbed.core.generate.row.Reference.Area;
+import dev.seedbed.core.generate.row.Reference.Pick;
+import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Choice;
 import dev.seedbed.core.generate.value.Constant;
 import dev.seedbed.core.generate.value.Either;

@@ -1,5 +1,7 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.row.Ordinal;
+import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Slots;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.schema.ColumnType;

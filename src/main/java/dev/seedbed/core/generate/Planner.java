@@ -2,6 +2,8 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.value.RowMoment;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;

@@ -1,5 +1,11 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.row.ByteText;
+import dev.seedbed.core.generate.row.CellText;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Ordinal;
+import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Choice;
 import dev.seedbed.core.generate.value.Choice.Pick;
 import dev.seedbed.core.generate.value.Composition;
@@ -249,11 +255,7 @@ final class Sources {
                         octet(key, 2),
                         TextPart.fixed(":"),
                         octet(key, 3));
-            default ->
-                cell.unique().isPresent()
-                        ? Composition.of(TextPart.fixed("2001:db8::"))
-                                .ending(TextSources.hexIndex(cell.unique().get()))
-                        : Composition.of(TextPart.fixed("198.51.100."), TextPart.number(key, 1, 254, 1));
+            default -> IdentifierTexts.internetAddress(cell);
         };
     }
 

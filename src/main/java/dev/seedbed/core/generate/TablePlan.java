@@ -1,5 +1,7 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.row.RowSink;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;

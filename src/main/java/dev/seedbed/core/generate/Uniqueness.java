@@ -1,5 +1,7 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.row.Index;
+import dev.seedbed.core.generate.row.Ordinal;
 import dev.seedbed.core.scenario.Link;
 import java.util.HashMap;
 import java.util.Map;

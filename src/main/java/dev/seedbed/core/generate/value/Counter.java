@@ -1,9 +1,9 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.Index;
-import dev.seedbed.core.generate.Place;
-import dev.seedbed.core.generate.ValueSink;
-import dev.seedbed.core.generate.ValueSource;
+import dev.seedbed.core.generate.row.Index;
+import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.row.ValueSink;
+import dev.seedbed.core.generate.row.ValueSource;
 
 /// `start`, `start + 1`, … by the index.
 public record Counter(Index index, long start) implements ValueSource {

@@ -1,11 +1,11 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.ByteText;
-import dev.seedbed.core.generate.CellText;
-import dev.seedbed.core.generate.Key;
-import dev.seedbed.core.generate.Place;
-import dev.seedbed.core.generate.ValueSink;
-import dev.seedbed.core.generate.ValueSource;
+import dev.seedbed.core.generate.row.ByteText;
+import dev.seedbed.core.generate.row.CellText;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.row.ValueSink;
+import dev.seedbed.core.generate.row.ValueSource;
 
 /// Arrays of `fewest` to `most` elements, each made by the same source at a place of its own.
 public record Lists(Key key, ValueSource element, int fewest, int most) implements ValueSource {

@@ -1,10 +1,10 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.Index;
-import dev.seedbed.core.generate.Key;
-import dev.seedbed.core.generate.Place;
-import dev.seedbed.core.generate.ValueSink;
-import dev.seedbed.core.generate.ValueSource;
+import dev.seedbed.core.generate.row.Index;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.row.ValueSink;
+import dev.seedbed.core.generate.row.ValueSource;
 
 /// Numbers inside bounds, both ends included.
 public sealed interface Numbers extends ValueSource {

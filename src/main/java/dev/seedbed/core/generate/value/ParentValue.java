@@ -1,9 +1,9 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.Place;
-import dev.seedbed.core.generate.Reference;
-import dev.seedbed.core.generate.ValueSink;
-import dev.seedbed.core.generate.ValueSource;
+import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.row.Reference;
+import dev.seedbed.core.generate.row.ValueSink;
+import dev.seedbed.core.generate.row.ValueSource;
 import java.util.function.Supplier;
 
 /// A foreign key column: the referenced column's value, recomputed from the parent's place; NULL where there is none.

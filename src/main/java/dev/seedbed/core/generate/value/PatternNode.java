@@ -1,6 +1,6 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.ByteText;
+import dev.seedbed.core.generate.row.ByteText;
 import java.util.List;
 
 /// A regular expression taken apart, as far as text can be made from it.

@@ -1,11 +1,11 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.ByteText;
-import dev.seedbed.core.generate.Index;
-import dev.seedbed.core.generate.Key;
-import dev.seedbed.core.generate.Place;
-import dev.seedbed.core.generate.ValueSink;
-import dev.seedbed.core.generate.ValueSource;
+import dev.seedbed.core.generate.row.ByteText;
+import dev.seedbed.core.generate.row.Index;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.row.ValueSink;
+import dev.seedbed.core.generate.row.ValueSource;
 import java.util.Optional;
 
 /// Text that matches a pattern: by chance, or the one with a row's index.

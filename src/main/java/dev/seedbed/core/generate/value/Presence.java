@@ -1,7 +1,7 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.Key;
-import dev.seedbed.core.generate.Place;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Place;
 
 /// Whether a nullable column has a value in a row. Columns that must be NULL together, or by turns, share one key.
 public sealed interface Presence {

@@ -1,8 +1,8 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.Key;
-import dev.seedbed.core.generate.Numbering;
-import dev.seedbed.core.generate.Place;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.row.Place;
 import java.util.Optional;
 
 /// When a row came to be: after its home parent, and before the scenario's "as of" date. All moments of the row are

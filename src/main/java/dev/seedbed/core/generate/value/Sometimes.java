@@ -1,8 +1,8 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.Place;
-import dev.seedbed.core.generate.ValueSink;
-import dev.seedbed.core.generate.ValueSource;
+import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.row.ValueSink;
+import dev.seedbed.core.generate.row.ValueSource;
 
 /// The inner value where it is present, else NULL.
 public record Sometimes(Presence presence, ValueSource inner) implements ValueSource {

@@ -1,9 +1,9 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.ByteText;
-import dev.seedbed.core.generate.Index;
-import dev.seedbed.core.generate.Key;
-import dev.seedbed.core.generate.Place;
+import dev.seedbed.core.generate.row.ByteText;
+import dev.seedbed.core.generate.row.Index;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Place;
 import java.nio.charset.StandardCharsets;
 
 /// A piece of composed text. Pieces with the same key choose alike: so the e-mail of a row carries its name.

@@ -1,9 +1,9 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.Key;
-import dev.seedbed.core.generate.Place;
-import dev.seedbed.core.generate.ValueSink;
-import dev.seedbed.core.generate.ValueSource;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.row.ValueSink;
+import dev.seedbed.core.generate.row.ValueSource;
 
 /// UUIDs of version 8 (RFC 9562) that start with Seedbed's marker, so that nobody else's can equal them. Unique for
 /// each row of the table: the last 62 bits are a bijection of the row's place.

@@ -1,6 +1,6 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.ByteText;
+import dev.seedbed.core.generate.row.ByteText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

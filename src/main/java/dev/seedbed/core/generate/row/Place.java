@@ -1,4 +1,4 @@
-package dev.seedbed.core.generate;
+package dev.seedbed.core.generate.row;
 
 /// Where a row stands: its tenant, its index among that tenant's rows of the table, and its index in the whole table.
 ///

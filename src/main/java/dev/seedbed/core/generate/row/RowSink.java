@@ -1,4 +1,4 @@
-package dev.seedbed.core.generate;
+package dev.seedbed.core.generate.row;
 
 /// Takes whole rows: the cells of one row in column order, then its end.
 public interface RowSink extends ValueSink {

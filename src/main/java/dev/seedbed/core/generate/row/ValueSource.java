@@ -1,4 +1,4 @@
-package dev.seedbed.core.generate;
+package dev.seedbed.core.generate.row;
 
 /// Makes one column's cell: a pure function of the row's place, safe to call from any thread in any order.
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package dev.seedbed.core.generate;
+package dev.seedbed.core.generate.row;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.seedbed.core.generate;
+package dev.seedbed.core.generate.row;
 
 /// A number that tells rows apart inside some scope, counted from 0; {@link #NONE} for a row that gets none.
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package dev.seedbed.core.generate;
+package dev.seedbed.core.generate.row;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,6 +33,15 @@ public final class ByteText {
     public ByteText clear() {
         length = 0;
         return this;
+    }
+
+    /// How many characters (code points) it holds.
+    public int characters() {
+        var seen = 0;
+        for (var index = 0; index < length; index++) {
+            seen += (bytes[index] & 0xC0) != 0x80 ? 1 : 0;
+        }
+        return seen;
     }
 
     /// Shortens to the first `characters` characters (code points), if there are more.

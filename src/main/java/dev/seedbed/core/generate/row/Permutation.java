@@ -1,4 +1,4 @@
-package dev.seedbed.core.generate;
+package dev.seedbed.core.generate.row;
 
 /// A keyed bijection of [0, size): a four-round Feistel network with cycle walking. It makes values unique without
 /// remembering any.

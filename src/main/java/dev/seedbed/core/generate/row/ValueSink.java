@@ -1,4 +1,4 @@
-package dev.seedbed.core.generate;
+package dev.seedbed.core.generate.row;
 
 /// Takes the cells of a row, one call a cell, without an object per value. Every way out (COPY text, INSERT literals,
 /// preview) is one implementation, so that none can disagree with another.

@@ -29,6 +29,11 @@ public final class PostgresServers {
         return Newest.SERVER;
     }
 
+    /// The home whose server {@link #newest} is: what uses this home attaches to it.
+    public static SeedbedHome newestHome() {
+        return home(newest().name());
+    }
+
     /// The oldest PostgreSQL whose loading is promised.
     public static TestServer oldest() {
         return Oldest.SERVER;
@@ -44,7 +49,7 @@ public final class PostgresServers {
     }
 
     private static TestServer start(String name, ServerArchive archive) {
-        var home = new SeedbedHome(TARGET.resolve("servers", name));
+        var home = home(name);
         var server = new EmbeddedPostgres(home, archive);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.stop();
@@ -53,6 +58,10 @@ public final class PostgresServers {
         var running = server.start(Progress.UNWATCHED);
         dontFlush(running);
         return new TestServer(name, server, running.url());
+    }
+
+    private static SeedbedHome home(String name) {
+        return new SeedbedHome(TARGET.resolve("servers", name));
     }
 
     /// Test data need not survive a power cut, and making a database is several times faster without.

@@ -70,6 +70,11 @@ public final class BranchesView {
         return root;
     }
 
+    /// Puts the keyboard where work on this screen begins.
+    public void focus() {
+        name.requestFocus();
+    }
+
     @FXML
     private void initialize() {
         publish.disableProperty()

@@ -57,6 +57,11 @@ public final class CascadeView {
         return root;
     }
 
+    /// Puts the keyboard where work on this screen begins.
+    public void focus() {
+        verdicts.requestFocus();
+    }
+
     @FXML
     private void initialize() {
         statement.textProperty().bind(model.statement());

@@ -44,6 +44,7 @@ public final class GraphCanvas extends Region {
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(Messages.text("graph.picture"));
         getChildren().add(canvas);
         setMinSize(160, 120);
         graph.addListener((_, _, shown) -> show(shown));

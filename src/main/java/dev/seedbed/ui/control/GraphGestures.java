@@ -15,9 +15,10 @@ final class GraphGestures {
     private static final double CLICK = 3;
 
     private final GraphCanvas graph;
-    private double lastX;
-    private double lastY;
-    private double travelled;
+    private double pressedX;
+    private double pressedY;
+    private Camera pressedCamera = new Camera(0, 0, 1);
+    private boolean dragging;
 
     GraphGestures(GraphCanvas graph) {
         this.graph = graph;
@@ -36,25 +37,24 @@ final class GraphGestures {
 
     private void press(MouseEvent event) {
         graph.requestFocus();
-        lastX = event.getX();
-        lastY = event.getY();
-        travelled = 0;
+        pressedX = event.getX();
+        pressedY = event.getY();
+        pressedCamera = graph.cameraProperty().get();
+        dragging = false;
     }
 
     private void drag(MouseEvent event) {
-        var x = event.getX() - lastX;
-        var y = event.getY() - lastY;
-        travelled += Math.hypot(x, y);
-        if (travelled > CLICK) {
+        var x = event.getX() - pressedX;
+        var y = event.getY() - pressedY;
+        dragging |= Math.hypot(x, y) > CLICK;
+        if (dragging) {
             graph.setCursor(Cursor.CLOSED_HAND);
-            graph.cameraProperty().set(graph.cameraProperty().get().pan(x, y));
+            graph.cameraProperty().set(pressedCamera.pan(x, y));
         }
-        lastX = event.getX();
-        lastY = event.getY();
     }
 
     private void release(MouseEvent event) {
-        if (travelled <= CLICK && event.getButton() == MouseButton.PRIMARY) {
+        if (!dragging && event.getButton() == MouseButton.PRIMARY) {
             graph.select(graph.boxAt(event.getX(), event.getY()));
         }
         hover(event);

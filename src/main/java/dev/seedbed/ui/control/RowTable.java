@@ -85,6 +85,11 @@ public final class RowTable extends StackPane {
         }
     }
 
+    @Override
+    public void requestFocus() {
+        grid.requestFocus();
+    }
+
     /// Shows the row with this index, as far up as it can stand.
     public void jump(long row) {
         grid.scrollTo((int) Math.min(row, Integer.MAX_VALUE));

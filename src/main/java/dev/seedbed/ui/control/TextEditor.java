@@ -24,6 +24,8 @@ public final class TextEditor extends Region {
     private final Region stripe = new Region();
     private final ObjectProperty<Optional<Integer>> wrongLine = new SimpleObjectProperty<>(Optional.empty());
 
+    private Optional<String> wantedTop = Optional.empty();
+
     public TextEditor() {
         getStyleClass().add("text-editor");
         gutter.getStyleClass().add("gutter");
@@ -60,20 +62,34 @@ public final class TextEditor extends Region {
         area.positionCaret(Math.min(start + Math.max(column - 1, 0), area.getLength()));
     }
 
-    /// Shows the first line that starts so, as the topmost one.
+    /// Shows the first line that starts so, as the topmost one; at once, or when the text that has it comes.
     public void scrollTo(String start) {
-        var lines = area.getText().split("\n", -1);
-        IntStream.range(0, lines.length)
-                .filter(line -> lines[line].startsWith(start))
-                .findFirst()
-                .ifPresent(line -> area.setScrollTop(line * lineHeight()));
+        wantedTop = Optional.of(start);
+        requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
         area.resizeRelocate(GUTTER, 0, getWidth() - GUTTER, getHeight());
         gutter.resizeRelocate(0, 0, GUTTER, getHeight());
-        var top = area.lookup(".content .text") instanceof Text shown ? align(shown) : 0;
+        if (area.lookup(".content .text") instanceof Text shown) {
+            scroll();
+            mark(align(shown));
+        }
+    }
+
+    private void scroll() {
+        var lines = area.getText().split("\n", -1);
+        wantedTop.ifPresent(start -> IntStream.range(0, lines.length)
+                .filter(line -> lines[line].startsWith(start))
+                .findFirst()
+                .ifPresent(line -> {
+                    wantedTop = Optional.empty();
+                    area.setScrollTop(line * lineHeight());
+                }));
+    }
+
+    private void mark(double top) {
         stripe.setVisible(wrongLine.get().isPresent());
         wrongLine
                 .get()

@@ -83,6 +83,11 @@ public final class ExportView {
         return root;
     }
 
+    /// Puts the keyboard where work on this screen begins.
+    public void focus() {
+        save.requestFocus();
+    }
+
     @FXML
     private void initialize() {
         psql.setOnAction(_ -> model.loaderProperty().set(Loader.PSQL));

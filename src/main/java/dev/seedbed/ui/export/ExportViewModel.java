@@ -2,12 +2,14 @@ package dev.seedbed.ui.export;
 
 import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Loader;
+import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,11 +94,11 @@ public final class ExportViewModel {
                 .filter(_ -> !writing.busyProperty().get())
                 .ifPresent(open -> {
                     forget();
-                    var target = Path.of(file.get().strip());
                     var chosen = loader.get();
+                    var target = file.get().strip();
                     writing.run(
-                            Messages.text("job.export", target.getFileName()),
-                            progress -> session.workbench().export(open, chosen, target, progress),
+                            Messages.text("job.export", target),
+                            progress -> session.workbench().export(open, chosen, path(target), progress),
                             written -> report.set(Optional.of(written)),
                             wrong -> problem.set(Optional.of(wrong)));
                 });
@@ -104,6 +106,20 @@ public final class ExportViewModel {
 
     public void cancel() {
         writing.cancel();
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text).toAbsolutePath();
+        } catch (InvalidPathException wrong) {
+            throw Problem.error(
+                            Category.USAGE,
+                            Messages.text("export.nopath.what"),
+                            text,
+                            wrong.getReason(),
+                            Messages.text("export.nopath.remedy"))
+                    .exception(wrong);
+        }
     }
 
     private String command(Project open) {

@@ -46,6 +46,11 @@ public final class PreviewView {
         return root;
     }
 
+    /// Puts the keyboard where work on this screen begins.
+    public void focus() {
+        rows.requestFocus();
+    }
+
     @FXML
     private void initialize() {
         tables.setConverter(new TableNameText());

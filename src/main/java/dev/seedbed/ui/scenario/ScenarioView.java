@@ -87,6 +87,11 @@ public final class ScenarioView {
         return root;
     }
 
+    /// Puts the keyboard where work on this screen begins.
+    public void focus() {
+        tables.requestFocus();
+    }
+
     @FXML
     private void initialize() {
         size.chosenProperty().bind(model.sizeProperty());

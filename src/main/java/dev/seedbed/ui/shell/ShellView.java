@@ -79,8 +79,8 @@ public final class ShellView {
     @FXML
     private StatusBar status;
 
-    /// A screen, and what refreshing it means.
-    private record Screen(Parent root, Runnable refresh) {}
+    /// A screen, where the keyboard begins on it, and what refreshing it means.
+    private record Screen(Parent root, Runnable focus, Runnable refresh) {}
 
     public ShellView(Session session, Theme theme) {
         this.session = session;
@@ -164,8 +164,11 @@ public final class ShellView {
         return entry;
     }
 
+    /// Split and scroll panes take in their content with their first style pass: only then can it have the focus.
     private void show(Section section) {
         content.getChildren().setAll(current().root());
+        content.applyCss();
+        current().focus().run();
         rail.selectToggle(entries.get(section));
     }
 
@@ -175,19 +178,31 @@ public final class ShellView {
 
     private Screen screen(Section section) {
         return switch (section) {
-            case WELCOME -> reloading(new WelcomeView(new WelcomeViewModel(session)).root());
-            case CASCADE -> reloading(new CascadeView(new CascadeViewModel(session)).root());
-            case SCENARIO -> reloading(new ScenarioView(new ScenarioViewModel(session)).root());
-            case PREVIEW -> reloading(new PreviewView(new PreviewViewModel(session)).root());
-            case EXPORT -> reloading(new ExportView(new ExportViewModel(session)).root());
+            case WELCOME -> {
+                var view = new WelcomeView(new WelcomeViewModel(session));
+                yield new Screen(view.root(), view::focus, model::reload);
+            }
+            case CASCADE -> {
+                var view = new CascadeView(new CascadeViewModel(session));
+                yield new Screen(view.root(), view::focus, model::reload);
+            }
+            case SCENARIO -> {
+                var view = new ScenarioView(new ScenarioViewModel(session));
+                yield new Screen(view.root(), view::focus, model::reload);
+            }
+            case PREVIEW -> {
+                var view = new PreviewView(new PreviewViewModel(session));
+                yield new Screen(view.root(), view::focus, model::reload);
+            }
+            case EXPORT -> {
+                var view = new ExportView(new ExportViewModel(session));
+                yield new Screen(view.root(), view::focus, model::reload);
+            }
             case BRANCHES -> {
                 var branches = new BranchesViewModel(session);
-                yield new Screen(new BranchesView(branches).root(), branches::refresh);
+                var view = new BranchesView(branches);
+                yield new Screen(view.root(), view::focus, branches::refresh);
             }
         };
-    }
-
-    private Screen reloading(Parent screen) {
-        return new Screen(screen, model::reload);
     }
 }

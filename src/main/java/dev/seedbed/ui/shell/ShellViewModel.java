@@ -32,6 +32,7 @@ public final class ShellViewModel {
         this.session = session;
         session.projectProperty().subscribe(open -> open.ifPresent(this::show));
         root.addListener((_, _, chosen) -> follow(chosen));
+        session.problemProperty().subscribe(problem -> problem.ifPresent(_ -> keepRoot()));
     }
 
     public ObjectProperty<Section> sectionProperty() {
@@ -92,6 +93,11 @@ public final class ShellViewModel {
         if (section.get() == Section.WELCOME) {
             section.set(Section.CASCADE);
         }
+    }
+
+    /// A root that could not be followed is not shown as if it were.
+    private void keepRoot() {
+        session.projectProperty().get().ifPresent(open -> root.set(open.graph().root()));
     }
 
     private void follow(Optional<TableName> chosen) {

@@ -35,6 +35,9 @@ public final class WelcomeView {
     private Region samples;
 
     @FXML
+    private Button ledger;
+
+    @FXML
     private Region dropZone;
 
     @FXML
@@ -56,6 +59,11 @@ public final class WelcomeView {
 
     public Parent root() {
         return root;
+    }
+
+    /// Puts the keyboard where work on this screen begins.
+    public void focus() {
+        ledger.requestFocus();
     }
 
     @FXML

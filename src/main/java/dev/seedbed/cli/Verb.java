@@ -56,7 +56,7 @@ abstract class Verb implements Callable<Integer> {
     /// Tells what the plan could not promise, on standard error.
     final void warn(Project project, Terminal progress) {
         progress.clear();
-        project.plan().warnings().forEach(warning -> err().println("warning: " + warning.text()));
+        project.warnings().forEach(warning -> err().println("warning: " + warning.text()));
         err().flush();
     }
 }

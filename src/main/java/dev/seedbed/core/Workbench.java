@@ -9,6 +9,7 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.FileFailure;
+import dev.seedbed.core.database.SchemaDatabase;
 import dev.seedbed.core.database.SchemaDatabases;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.database.SqlFailure;
@@ -40,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The pipeline as methods, in order: open, change, preview, export, push, check. Every method blocks, and may throw a
@@ -121,7 +123,7 @@ public final class Workbench {
                         .exception());
         var check = new CheckReport[1];
         var branch = new LocalPublish(server.start(progress).url())
-                .publish(base, schemaDatabase, stage -> check[0] = fill(project, stage, progress), progress);
+                .publish(base, schemaDatabase.url(), stage -> check[0] = fill(project, stage, progress), progress);
         return new PushReport(branch, project.plan().rows(), check[0], Duration.ofNanos(System.nanoTime() - started));
     }
 
@@ -156,15 +158,19 @@ public final class Workbench {
 
     private Project ofDdl(Source source, String ddl, Progress progress) {
         var database = new SchemaDatabases(server).load(ddl, source.text(), progress);
-        try (var connections = Connections.to(database)) {
-            return project(source, Optional.of(database), schema(source, connections), Scenario.inferred());
+        try (var connections = Connections.to(database.url())) {
+            return project(
+                    source,
+                    Optional.of(database),
+                    schema(source, connections, database.leftOut()),
+                    Scenario.inferred());
         }
     }
 
     private Project ofDatabase(Source source, DatabaseUrl url, Progress progress) {
         progress.report("reading the catalogue", 0, 0);
         try (var connections = Connections.readOnly(url)) {
-            return project(source, Optional.empty(), schema(source, connections), Scenario.inferred());
+            return project(source, Optional.empty(), schema(source, connections, List.of()), Scenario.inferred());
         }
     }
 
@@ -185,9 +191,12 @@ public final class Workbench {
         return withScenario(open(source, progress), file.toString(), yaml);
     }
 
-    private static Schema schema(Source source, Connections connections) {
+    private static Schema schema(Source source, Connections connections, List<Problem> leftOut) {
         try (var connection = connections.open()) {
             var schema = new Introspector().read(connection);
+            if (schema.tables().isEmpty() && !leftOut.isEmpty()) {
+                throw leftOut.getFirst().exception();
+            }
             if (schema.tables().isEmpty()) {
                 throw Problem.error(
                                 Category.USAGE,
@@ -203,7 +212,7 @@ public final class Workbench {
         }
     }
 
-    private static Project project(Source source, Optional<DatabaseUrl> database, Schema schema, Scenario scenario) {
+    private static Project project(Source source, Optional<SchemaDatabase> database, Schema schema, Scenario scenario) {
         var graph = scenario.root().map(root -> TenantGraph.of(schema, root)).orElseGet(() -> TenantGraph.of(schema));
         var plan = Planner.plan(Drafter.draft(schema, graph, scenario));
         return new Project(source, database, schema, graph, scenario, plan);

@@ -1,5 +1,6 @@
 package dev.seedbed.core.database;
 
+import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.schema.Sql;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Databases of the embedded server that hold a schema file: PostgreSQL itself is the parser of DDL.
 ///
@@ -16,7 +19,11 @@ import java.util.HexFormat;
 public final class SchemaDatabases {
 
     private static final Duration LOADING_LIMIT = Duration.ofMinutes(5);
+    /// Changes whenever the same file would be loaded in another way.
+    private static final String LOADING = "2";
+
     private static final int NAME_BYTES = 8;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final EmbeddedPostgres server;
 
@@ -25,12 +32,12 @@ public final class SchemaDatabases {
     }
 
     /// The same, for text that comes from no file.
-    public DatabaseUrl load(String ddl, Progress progress) {
+    public SchemaDatabase load(String ddl, Progress progress) {
         return load(ddl, "the schema", progress);
     }
 
     /// The database that holds this DDL; starts the server if need be. `origin` names the file in problems.
-    public DatabaseUrl load(String ddl, String origin, Progress progress) {
+    public SchemaDatabase load(String ddl, String origin, Progress progress) {
         var maintenance = server.start(progress).url();
         var hash = hash(ddl);
         var finished = maintenance.withDatabase("seedbed_schema_" + hash);
@@ -40,7 +47,7 @@ public final class SchemaDatabases {
                 var loading = maintenance.withDatabase("seedbed_loading_" + hash);
                 make(connection, new SchemaLoader(loading, origin), finished.database(), ddl, progress);
             }
-            return finished;
+            return new SchemaDatabase(finished, leftOut(connection, finished.database()));
         } catch (SQLException e) {
             throw SqlFailure.exception("The schema could not be loaded.", maintenance, e);
         }
@@ -59,11 +66,25 @@ public final class SchemaDatabases {
         execute(connection, "DROP DATABASE IF EXISTS " + loading + " WITH (FORCE)");
         execute(connection, "CREATE DATABASE " + loading);
         try {
-            loader.load(ddl, progress);
+            var leftOut = loader.load(ddl, progress);
+            execute(
+                    connection,
+                    "COMMENT ON DATABASE " + loading + " IS " + Sql.literal(JSON.writeValueAsString(leftOut)));
             execute(connection, "ALTER DATABASE " + loading + " RENAME TO " + Sql.identifier(finished));
         } catch (RuntimeException | SQLException e) {
             execute(connection, "DROP DATABASE IF EXISTS " + loading + " WITH (FORCE)");
             throw e;
+        }
+    }
+
+    /// Kept as the database's comment, so that whoever uses it next is told as well.
+    private static List<Problem> leftOut(Connection connection, String database) throws SQLException {
+        var sql = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = "
+                + Sql.literal(database);
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery(sql)) {
+            found.next();
+            return List.of(JSON.readValue(found.getString(1), Problem[].class));
         }
     }
 
@@ -83,7 +104,7 @@ public final class SchemaDatabases {
 
     private static String hash(String ddl) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(ddl.getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest((LOADING + ddl).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -3,35 +3,62 @@ package dev.seedbed.core.database;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
-import dev.seedbed.core.feedback.SeedbedException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.postgresql.util.ServerErrorMessage;
 
-/// Runs a DDL script in an empty database, and says on which line it went wrong.
+/// Runs a DDL script in an empty database: keeps what works, and lists the rest with its lines.
 ///
-/// Rows of a dump are left out: Seedbed reads schemas, not data. So are lines for psql itself and statements about
-/// whole databases.
+/// What can't matter to rows is passed over: owners and privileges, transaction control, lines for psql itself, whole
+/// databases. Rows of a dump are left out: Seedbed reads schemas, not data. A statement that fails is tried again
+/// behind the others, for files in another order. What is no SQL at all ends the loading.
 record SchemaLoader(DatabaseUrl database, String origin) {
 
-    private static final Pattern ABOUT_DATABASES = Pattern.compile("(?is)(?:CREATE|ALTER|DROP)\\s+DATABASE\\b.*");
+    private static final Pattern PASSED_OVER = Pattern.compile("(?is)(?:"
+            + "(?:CREATE|ALTER|DROP)\\s+DATABASE\\b"
+            + "|(?:GRANT|REVOKE|INSERT|UPDATE|DELETE|MERGE|BEGIN|COMMIT|ROLLBACK|END|SAVEPOINT|RELEASE|ANALYZE|VACUUM)\\b"
+            + "|START\\s+TRANSACTION\\b|ALTER\\s+DEFAULT\\s+PRIVILEGES\\b|SET\\s+(?:SESSION|ROLE|TRANSACTION)\\b"
+            + "|ALTER\\s+.*\\sOWNER\\s+TO\\s+\\S+$).*");
     private static final Pattern INCLUDE = Pattern.compile("\\\\(?:i|ir|include|include_relative)\\b.*");
     private static final int SHOWN_CHARACTERS = 160;
+    private static final String SYNTAX = "42601";
 
-    void load(String ddl, Progress progress) {
-        var parts = SqlScript.parts(ddl);
+    /// What was left out.
+    List<Problem> load(String ddl, Progress progress) {
+        var open = SqlScript.parts(ddl).stream()
+                .flatMap(part -> statement(part).stream())
+                .toList();
         try (var connection = connect()) {
-            var done = 0;
-            for (var part : parts) {
-                progress.stopIfCancelled();
-                progress.report("loading the schema", done++, parts.size());
-                load(connection, part);
+            var failed = run(connection, open, progress);
+            while (!failed.isEmpty() && failed.size() < open.size()) {
+                open = failed.keySet().stream().toList();
+                failed = run(connection, open, progress);
             }
+            return failed.entrySet().stream()
+                    .map(entry -> fault(entry.getKey(), entry.getValue()))
+                    .toList();
         } catch (SQLException e) {
             throw SqlFailure.exception("The schema could not be loaded.", database, e);
         }
+    }
+
+    /// The statements that failed, in the order of the file.
+    private Map<SqlScript.Part.Statement, SQLException> run(
+            Connection connection, List<SqlScript.Part.Statement> statements, Progress progress) {
+        var failed = new LinkedHashMap<SqlScript.Part.Statement, SQLException>();
+        var done = 0;
+        for (var statement : statements) {
+            progress.stopIfCancelled();
+            progress.report("loading the schema", done++, statements.size());
+            execute(connection, statement).ifPresent(failure -> failed.put(statement, failure));
+        }
+        return failed;
     }
 
     /// Simple queries: the server gets each statement as it is written, so its error positions are ours.
@@ -44,39 +71,43 @@ record SchemaLoader(DatabaseUrl database, String origin) {
         return connection;
     }
 
-    private void load(Connection connection, SqlScript.Part part) {
-        switch (part) {
-            case SqlScript.Part.Statement statement -> {
-                if (!ABOUT_DATABASES.matcher(statement.text()).matches()) {
-                    execute(connection, statement);
-                }
-            }
+    private Optional<SqlScript.Part.Statement> statement(SqlScript.Part part) {
+        return switch (part) {
+            case SqlScript.Part.Statement statement ->
+                Optional.of(statement)
+                        .filter(kept -> !PASSED_OVER.matcher(kept.text()).matches());
             case SqlScript.Part.MetaCommand command -> {
                 if (INCLUDE.matcher(command.text()).matches()) {
                     throw problem(
-                            command.line(),
-                            command.text(),
-                            "It includes another file, which Seedbed does not read.",
-                            "Put the files into one, in the order in which they are loaded.");
+                                    command.line(),
+                                    command.text(),
+                                    "It includes another file, which Seedbed does not read.",
+                                    "Put the files into one, in the order in which they are loaded.")
+                            .exception();
                 }
+                yield Optional.empty();
             }
-            case SqlScript.Part.CopyData _ -> {}
-        }
+            case SqlScript.Part.CopyData _ -> Optional.empty();
+        };
     }
 
-    private void execute(Connection connection, SqlScript.Part.Statement part) {
+    private Optional<SQLException> execute(Connection connection, SqlScript.Part.Statement part) {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(part.text());
-        } catch (SQLException e) {
-            throw failed(part, e);
+            return Optional.empty();
+        } catch (SQLException failure) {
+            if (!isOfTheText(SqlFailure.state(failure))) {
+                throw SqlFailure.exception("The schema could not be loaded.", database, failure);
+            }
+            if (SqlFailure.state(failure).equals(SYNTAX)) {
+                throw fault(part, failure).exception(failure);
+            }
+            return Optional.of(failure);
         }
     }
 
-    private SeedbedException failed(SqlScript.Part.Statement part, SQLException failure) {
-        if (!isOfTheText(SqlFailure.state(failure))) {
-            return SqlFailure.exception("The schema could not be loaded.", database, failure);
-        }
+    private Problem fault(SqlScript.Part.Statement part, SQLException failure) {
         var offset = SqlFailure.answer(failure)
                 .map(ServerErrorMessage::getPosition)
                 .filter(position -> position > 0 && position <= part.text().length())
@@ -115,14 +146,13 @@ record SchemaLoader(DatabaseUrl database, String origin) {
                                 + " loads.");
     }
 
-    private SeedbedException problem(int line, String text, String why, String remedy) {
+    private Problem problem(int line, String text, String why, String remedy) {
         var shown = text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
         return Problem.error(
-                        Category.USAGE,
-                        "The schema has a fault that PostgreSQL does not accept.",
-                        origin + ", line " + line + ": " + shown,
-                        why,
-                        remedy)
-                .exception();
+                Category.USAGE,
+                "PostgreSQL does not take a statement of the schema.",
+                origin + ", line " + line + ": " + shown,
+                why,
+                remedy);
     }
 }

@@ -22,7 +22,7 @@ class SchemaDatabasesTest {
 
     @Test
     void holdsTheSchema() {
-        var url = databases.load(marker + "CREATE TABLE notes (id int PRIMARY KEY);", Progress.UNWATCHED);
+        var url = load("CREATE TABLE notes (id int PRIMARY KEY);").url();
 
         assertThat(url.database()).matches("seedbed_schema_[0-9a-f]{16}");
         assertThat(TestServer.query(url, "SELECT count(*) FROM notes")).isEqualTo("0");
@@ -33,16 +33,17 @@ class SchemaDatabasesTest {
     void makesTheSameSchemaOnce() {
         var ddl = marker + "CREATE TABLE notes (id int)";
         var first = databases.load(ddl, Progress.UNWATCHED);
-        TestServer.execute(first, "CREATE TABLE left_here ()");
+        TestServer.execute(first.url(), "CREATE TABLE left_here ()");
 
         assertThat(databases.load(ddl, Progress.UNWATCHED)).isEqualTo(first);
-        assertThat(TestServer.query(first, "SELECT count(*) FROM left_here")).isEqualTo("0");
+        assertThat(TestServer.query(first.url(), "SELECT count(*) FROM left_here"))
+                .isEqualTo("0");
     }
 
     @Test
     void makesTheSameSchemaOnceWhenAskedTwiceAtATime() throws Exception {
         var ddl = marker + "CREATE TABLE notes (id int); SELECT pg_sleep(0.3)";
-        Callable<DatabaseUrl> load = () -> databases.load(ddl, Progress.UNWATCHED);
+        Callable<SchemaDatabase> load = () -> databases.load(ddl, Progress.UNWATCHED);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var first = threads.submit(load);
             var second = threads.submit(load);
@@ -53,7 +54,7 @@ class SchemaDatabasesTest {
 
     @Test
     void loadsAnEmptyFileToAnEmptySchema() {
-        var url = databases.load("", Progress.UNWATCHED);
+        var url = databases.load("", Progress.UNWATCHED).url();
 
         assertThat(TestServer.query(url, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
                 .isEqualTo("0");
@@ -61,7 +62,7 @@ class SchemaDatabasesTest {
 
     @Test
     void namesLineAndTextOfAFault() {
-        var problem = problemOf("""
+        var problem = leftOut("""
                 CREATE TABLE a (id int PRIMARY KEY);
 
                 CREATE TABLE b (
@@ -78,7 +79,7 @@ class SchemaDatabasesTest {
 
     @Test
     void namesTheStatementsLineWhereTheServerGivesNoPosition() {
-        var problem = problemOf("CREATE TABLE a ();\n\n-- again\nCREATE TABLE a ();\n");
+        var problem = leftOut("CREATE TABLE a ();\n\n-- again\nCREATE TABLE a ();\n");
 
         assertThat(problem.where()).isEqualTo("orders.sql, line 5: CREATE TABLE a ()");
     }
@@ -93,15 +94,46 @@ class SchemaDatabasesTest {
     }
 
     @Test
-    void saysHowToDumpWithoutOwners() {
-        var problem = problemOf("CREATE TABLE a ();\nALTER TABLE a OWNER TO somebody_else;");
+    void keepsWhatWorksAndRemembersWhatDidNot() {
+        var ddl = "CREATE TABLE a (id int);\nCREATE POLICY p ON a TO nobody_here USING (true);\nCREATE TABLE b ();";
+        var first = load(ddl);
+        var again = load(ddl);
 
-        assertThat(problem.remedy()).contains("--no-owner");
+        assertThat(first.leftOut()).singleElement().satisfies(problem -> {
+            assertThat(problem.where()).startsWith("orders.sql, line 3: CREATE POLICY p");
+            assertThat(problem.remedy()).contains("--no-owner");
+        });
+        assertThat(again).isEqualTo(first);
+        assertThat(TestServer.query(first.url(), "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void passesOverOwnersPrivilegesRowsAndTransactions() {
+        var database = load("""
+                BEGIN;
+                CREATE TABLE a (id int);
+                ALTER TABLE public.a OWNER TO somebody_else;
+                GRANT ALL ON TABLE a TO somebody_else;
+                INSERT INTO a VALUES (1);
+                COMMIT;
+                """);
+
+        assertThat(database.leftOut()).isEmpty();
+        assertThat(TestServer.query(database.url(), "SELECT count(*) FROM a")).isEqualTo("0");
+    }
+
+    @Test
+    void takesStatementsInAnyOrder() {
+        var database =
+                load("CREATE TABLE child (a_id int REFERENCES parent); CREATE TABLE parent (id int PRIMARY KEY);");
+
+        assertThat(database.leftOut()).isEmpty();
     }
 
     @Test
     void takesWhatDumpsContain() {
-        var url = databases.load(marker + """
+        var url = load("""
                 \\restrict abc
                 SET client_encoding = 'UTF8';
                 SELECT pg_catalog.set_config('search_path', '', false);
@@ -115,7 +147,7 @@ class SchemaDatabasesTest {
                 \\.
                 CREATE INDEX CONCURRENTLY ON public.people (name);
                 \\unrestrict abc
-                """, Progress.UNWATCHED);
+                """).url();
 
         assertThat(TestServer.query(url, "SELECT count(*) FROM people")).isEqualTo("0");
         assertThat(TestServer.query(url, "SELECT count(*) FROM pg_indexes WHERE tablename = 'people'"))
@@ -124,9 +156,17 @@ class SchemaDatabasesTest {
 
     @Test
     void neverRunsASchemaAsSuperuser() {
-        var problem = problemOf("COPY (SELECT 1) TO PROGRAM 'touch /tmp/seedbed-was-here';");
+        var problem = leftOut("COPY (SELECT 1) TO PROGRAM 'touch /tmp/seedbed-was-here';");
 
         assertThat(problem.why()).contains("permission denied");
+    }
+
+    private SchemaDatabase load(String ddl) {
+        return databases.load(marker + ddl, "orders.sql", Progress.UNWATCHED);
+    }
+
+    private Problem leftOut(String ddl) {
+        return load(ddl).leftOut().getFirst();
     }
 
     private Problem problemOf(String ddl) {

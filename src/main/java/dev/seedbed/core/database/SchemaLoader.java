@@ -29,6 +29,24 @@ record SchemaLoader(DatabaseUrl database, String origin) {
     private static final int SHOWN_CHARACTERS = 160;
     private static final String SYNTAX = "42601";
 
+    /// Rows that came in all the same: by DO blocks, functions or CREATE TABLE AS.
+    private static final SqlScript.Part.Statement EMPTY = new SqlScript.Part.Statement(1, """
+            DO $$
+            DECLARE
+                item regclass;
+                filled boolean;
+            BEGIN
+                FOR item IN SELECT oid FROM pg_class WHERE relkind = 'r'
+                    AND pg_has_role(relowner, 'USAGE') AND relnamespace::regnamespace::text !~ '^pg_'
+                    AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
+                LOOP
+                    EXECUTE format('SELECT EXISTS (SELECT FROM %s)', item) INTO filled;
+                    IF filled THEN
+                        EXECUTE format('TRUNCATE %s CASCADE', item);
+                    END IF;
+                END LOOP;
+            END $$""");
+
     /// What was left out.
     List<Problem> load(String ddl, Progress progress) {
         var open = SqlScript.parts(ddl).stream()
@@ -40,6 +58,7 @@ record SchemaLoader(DatabaseUrl database, String origin) {
                 open = failed.keySet().stream().toList();
                 failed = run(connection, open, progress);
             }
+            execute(connection, EMPTY);
             return failed.entrySet().stream()
                     .map(entry -> fault(entry.getKey(), entry.getValue()))
                     .toList();

@@ -3,6 +3,7 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.generate.row.Index;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.Reference.Ancestor;
 import dev.seedbed.core.generate.row.Reference.Area;
@@ -12,9 +13,11 @@ import dev.seedbed.core.generate.value.Choice;
 import dev.seedbed.core.generate.value.Constant;
 import dev.seedbed.core.generate.value.Either;
 import dev.seedbed.core.generate.value.Moments;
+import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.ParentValue;
 import dev.seedbed.core.generate.value.Presence;
 import dev.seedbed.core.generate.value.Sometimes;
+import dev.seedbed.core.scenario.CheckReader;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Lineage;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Chooses a source for every column of one table: its parent's key, a slot of its own, or what its rule says; with
@@ -128,21 +132,32 @@ final class Columns {
         return new Reference.Among(area, pick, Rivals.of(link, table, lineage).map(this::reference));
     }
 
-    private static ValueSource conditional(Cell cell, Uniqueness.FirstOnly condition) {
-        var values = ClosedLists.of(cell).orElse(List.of());
-        var others = values.stream()
-                .filter(value -> !condition.values().contains(value))
-                .toList();
-        return new Either(
-                place -> condition.ordinal().of(place) == 0,
-                new Constant(condition.values().iterator().next()),
-                new Choice(
-                        new Choice.Pick.Even(cell.key()),
-                        others.stream().<ValueSource>map(Constant::new).toList()));
+    /// The condition holds in the first row of each scope, and in no other.
+    private ValueSource conditional(Cell cell, Uniqueness.FirstOnly first) {
+        Predicate<Place> isFirst = place -> first.ordinal().of(place) == 0;
+        return switch (first.condition()) {
+            case CheckReader.Condition.Presence presence
+            when presence.present() -> new Either(isFirst, sources.of(cell), new Nothing());
+            case CheckReader.Condition.Presence _ -> new Either(isFirst, new Nothing(), sources.of(cell));
+            case CheckReader.Condition.Values values -> {
+                var others = ClosedLists.of(cell).orElse(List.of()).stream()
+                        .filter(value -> !values.values().contains(value))
+                        .toList();
+                yield new Either(
+                        isFirst,
+                        new Constant(values.values().iterator().next()),
+                        new Choice(
+                                new Choice.Pick.Even(cell.key()),
+                                others.stream().<ValueSource>map(Constant::new).toList()));
+            }
+        };
     }
 
     private ValueSource present(DraftColumn column, ValueSource source) {
         var name = column.column().name();
+        if (uniqueness.condition(name).isPresent()) {
+            return source;
+        }
         for (var relation : table.constraints().relations()) {
             if (relation instanceof Relation.ExactlyOne(var columns) && columns.contains(name)) {
                 var key = row.key().child("one of").child(String.join(",", columns));

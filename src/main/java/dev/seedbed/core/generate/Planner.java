@@ -7,6 +7,7 @@ import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.value.RowMoment;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.RowCount;
 import dev.seedbed.core.schema.TableName;
 import java.time.ZoneOffset;
@@ -46,6 +47,7 @@ public final class Planner {
         for (var table : draft.tables()) {
             number(table);
         }
+        emptyBehindEmpty();
         for (var table : draft.tables()) {
             plans.put(table.table().name(), table(table));
             table.constraints()
@@ -75,7 +77,7 @@ public final class Planner {
         if (room.perTenant() < wanted) {
             checkRoom(table, tenants, wanted, room);
         }
-        var numbering = new Numbering(name.toString(), tenants, Math.min(wanted, Math.max(1, room.perTenant())), home);
+        var numbering = new Numbering(name.toString(), tenants, Math.min(wanted, room.perTenant()), home);
         numberings.put(name, numbering);
         var homeMoment = draft.lineage().home(name).map(link -> moment(link.target()));
         moments.put(name, new RowMoment(tableKey(name).child("moment"), numbering, homeMoment, asOfMicros));
@@ -83,16 +85,50 @@ public final class Planner {
 
     private void checkRoom(DraftTable table, long tenants, long wanted, Uniquer.Room room) {
         var decided = draft.scenario().recipe(table.table().name()).rows().isPresent();
-        if (decided || room.perTenant() == 0) {
-            throw Problem.error(
-                            Category.UNSATISFIABLE,
-                            "There is no room for that many different rows.",
-                            table.table().name() + ", " + room.key(),
-                            wanted * tenants + " rows are wanted, and the unique key has room for "
-                                    + room.perTenant() * tenants + (tenants > 1 ? " in " + tenants + " tenants." : "."),
-                            "Ask for fewer rows or tenants, or give one of its columns a rule with more values.")
-                    .exception();
+        if (!decided && room.perTenant() > 0) {
+            return;
         }
+        var problem = Problem.error(
+                Category.UNSATISFIABLE,
+                decided ? "There is no room for that many different rows." : "A table stays empty.",
+                table.table().name() + ", " + room.key(),
+                wanted * tenants + " rows are wanted, and the unique key has room for " + room.perTenant() * tenants
+                        + (tenants > 1 ? " in " + tenants + " tenants." : "."),
+                "Ask for fewer rows or tenants, or give one of its columns a rule with more values.");
+        if (decided) {
+            throw problem.exception();
+        }
+        warnings.add(problem);
+    }
+
+    /// A row that must have a parent cannot be where there is none.
+    private void emptyBehindEmpty() {
+        var again = true;
+        while (again) {
+            again = false;
+            for (var table : draft.tables()) {
+                var numbering = numbering(table.table().name());
+                var missing = draft.lineage().links(table.table().name()).stream()
+                        .filter(link -> link.required()
+                                && !link.selfReference()
+                                && numbering(link.target()).rows() == 0)
+                        .findFirst();
+                if (numbering.rows() > 0 && missing.isPresent()) {
+                    empty(numbering, table.table().name(), missing.get());
+                    again = true;
+                }
+            }
+        }
+    }
+
+    private void empty(Numbering numbering, TableName name, Link missing) {
+        numberings.put(name, new Numbering(numbering.table(), numbering.tenants(), 0, numbering.home()));
+        warnings.add(Problem.error(
+                Category.UNSATISFIABLE,
+                "A table stays empty.",
+                name + ", " + missing.constraint(),
+                missing.target() + " has no rows to point at.",
+                "Make room for rows in " + missing.target() + "."));
     }
 
     private long wanted(DraftTable table, long tenants) {

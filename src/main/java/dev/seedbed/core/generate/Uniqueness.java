@@ -2,18 +2,18 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.Index;
 import dev.seedbed.core.generate.row.Ordinal;
+import dev.seedbed.core.scenario.CheckReader;
 import dev.seedbed.core.scenario.Link;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// How a table's unique keys are met: which columns and links follow which index, and which partial keys hold because
 /// their condition is true for the first row of each scope only.
 record Uniqueness(Map<String, Index> columns, Map<Link, Index> links, Map<String, FirstOnly> conditions) {
 
-    /// The column takes one of `values` in the first row of the ordinal's scope, and none of them in the others.
-    record FirstOnly(Ordinal ordinal, Set<String> values) {}
+    /// The condition is true in the first row of the ordinal's scope, and false in the others.
+    record FirstOnly(Ordinal ordinal, CheckReader.Condition condition) {}
 
     Uniqueness() {
         this(new HashMap<>(), new HashMap<>(), new HashMap<>());

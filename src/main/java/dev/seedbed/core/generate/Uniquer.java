@@ -9,7 +9,6 @@ import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Ordinal;
 import dev.seedbed.core.generate.row.UniqueTuple;
 import dev.seedbed.core.scenario.CheckReader;
-import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Works out for one table how many rows its unique keys leave room for, and how each key is met.
@@ -86,9 +84,7 @@ final class Uniquer {
         var ordinal = new Ordinal(numbering, effectiveScope(demand));
         var first = condition(demand);
         if (first.isPresent() && product(demand) < ordinal.count()) {
-            first.get()
-                    .forEach((column, values) ->
-                            uniqueness.conditions().put(column, new Uniqueness.FirstOnly(whole, values)));
+            uniqueness.conditions().put(first.get().column(), new Uniqueness.FirstOnly(whole, first.get()));
             return;
         }
         var taken = demand.members().stream().anyMatch(member -> switch (member) {
@@ -159,22 +155,25 @@ final class Uniquer {
                                 Long.compare(capacities.getOrDefault(one, 0L), capacities.getOrDefault(other, 0L))));
     }
 
-    /// The columns and values that make a partial key's condition true, where that can be steered.
-    private Optional<Map<String, Set<String>>> condition(Demand demand) {
-        return demand.key()
-                .predicate()
-                .flatMap(predicate -> CheckReader.condition(predicate, table))
-                .flatMap(bounds -> bounds.size() == 1 ? steerable(bounds) : Optional.empty());
+    /// A term of a partial key's condition that can be made true or false at will.
+    private Optional<CheckReader.Condition> condition(Demand demand) {
+        return demand.key().predicate().stream()
+                .flatMap(predicate -> CheckReader.conditions(predicate, table).stream())
+                .filter(this::steerable)
+                .findFirst();
     }
 
-    private Optional<Map<String, Set<String>>> steerable(Map<String, ColumnBounds> bounds) {
-        var steerable = new HashMap<String, Set<String>>();
-        bounds.forEach((column, bound) -> bound.allowed().ifPresent(values -> {
-            if (capacities.getOrDefault(column, 0L) > values.size()) {
-                steerable.put(column, Set.copyOf(values));
-            }
-        }));
-        return steerable.isEmpty() ? Optional.empty() : Optional.of(steerable);
+    private boolean steerable(CheckReader.Condition condition) {
+        var column = table.findColumn(condition.column());
+        if (column.isEmpty()
+                || lineage.deciding(table.name(), condition.column()).isPresent()) {
+            return false;
+        }
+        return switch (condition) {
+            case CheckReader.Condition.Values values ->
+                capacities.getOrDefault(values.column(), 0L) > values.values().size();
+            case CheckReader.Condition.Presence _ -> column.get().nullable();
+        };
     }
 
     private long perTenant(Demand demand, long tenants) {

@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 
 /// Reads what CHECK constraints ask for, from the server's own deparsed text, with a real SQL parser.
@@ -40,20 +43,48 @@ public final class CheckReader {
         for (var column : table.columns()) {
             reader.domain(column.type(), column.name());
         }
+        table.partitioning()
+                .map(PartitionReader::read)
+                .ifPresent(bounds ->
+                        bounds.forEach((column, bound) -> reader.columns.merge(column, bound, ColumnBounds::and)));
         return new TableConstraints(reader.columns, reader.relations, reader.unsolved);
     }
 
-    /// What the condition of a partial index asks for, per column; empty when it is not understood.
-    public static Optional<Map<String, ColumnBounds>> condition(String predicate, Table table) {
+    /// The terms of a partial index's condition that are understood: where one is false, the row is not in the index.
+    public static List<Condition> conditions(String predicate, Table table) {
         var columns = table.columns().stream().map(Column::name).toList();
-        var terms = new ArrayList<CheckTerm>();
-        if (!parse(predicate, columns).map(parsed -> terms(parsed, terms)).orElse(false)) {
-            return Optional.empty();
+        return parse(predicate, columns).map(CheckReader::conditions).orElse(List.of());
+    }
+
+    private static List<Condition> conditions(Expression expression) {
+        var bare = CheckTerm.bare(expression);
+        if (bare instanceof AndExpression and) {
+            return Stream.concat(
+                            conditions(and.getLeftExpression()).stream(), conditions(and.getRightExpression()).stream())
+                    .toList();
         }
-        var bounds = new TreeMap<String, ColumnBounds>();
-        terms.forEach(
-                term -> term.columns().forEach((column, bound) -> bounds.merge(column, bound, ColumnBounds::and)));
-        return Optional.of(bounds);
+        if (bare instanceof IsNullExpression test) {
+            return CheckTerm.column(test.getLeftExpression())
+                    .<List<Condition>>map(column -> List.of(new Condition.Presence(column, test.isNot())))
+                    .orElse(List.of());
+        }
+        return CheckTerm.of(bare).stream()
+                .flatMap(term -> term.columns().entrySet().stream())
+                .flatMap(entry -> entry.getValue().allowed().stream()
+                        .map(values -> (Condition) new Condition.Values(entry.getKey(), Set.copyOf(values))))
+                .toList();
+    }
+
+    /// One term of a partial index's condition that a row can be kept out of the index by.
+    public sealed interface Condition {
+
+        String column();
+
+        /// The column has one of these values.
+        record Values(String column, Set<String> values) implements Condition {}
+
+        /// The column has a value, or has none.
+        record Presence(String column, boolean present) implements Condition {}
     }
 
     /// A domain's check as an expression over a column of that domain.

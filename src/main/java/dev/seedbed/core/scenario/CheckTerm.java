@@ -331,6 +331,11 @@ record CheckTerm(Map<String, ColumnBounds> columns, List<Relation> relations) {
         return parameters == null || parameters.isEmpty() ? new NullValue() : parameters.getFirst();
     }
 
+    /// The column that an expression is, and nothing else.
+    static Optional<String> column(Expression expression) {
+        return bare(expression) instanceof Column column ? Optional.of(name(column)) : Optional.empty();
+    }
+
     private static String name(Column column) {
         var name = column.getColumnName();
         return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;

@@ -88,12 +88,14 @@ public record Lineage(
         return Optional.ofNullable(homes.get(table));
     }
 
-    /// All links of a table, the home first, then those that must have a parent, then as the columns stand.
+    /// All links of a table, the home first, then those that must have a parent, wider keys first, then as the columns
+    /// stand.
     public List<Link> links(TableName table) {
         return links.getOrDefault(table, List.of()).stream()
                 .sorted(Comparator.comparing(
                                 (Link link) -> !home(table).filter(link::equals).isPresent())
-                        .thenComparing(link -> !link.required()))
+                        .thenComparing(link -> !link.required())
+                        .thenComparingInt(link -> -link.columns().size()))
                 .toList();
     }
 
@@ -116,6 +118,13 @@ public record Lineage(
         return home(table).map(link -> depth(link.target()) + 1).orElse(0);
     }
 
+    /// How many other links have all their columns in this one: its parent decides theirs as well.
+    private static long covered(Link link, List<Link> links) {
+        return links.stream()
+                .filter(other -> !other.equals(link) && link.columns().containsAll(other.columns()))
+                .count();
+    }
+
     private static void settle(
             TableName table,
             Optional<TableName> root,
@@ -133,6 +142,7 @@ public record Lineage(
         var candidates = isRoot ? List.<Link>of() : ownedParents.isEmpty() ? parents : ownedParents;
         var home = candidates.stream()
                 .min(Comparator.comparing((Link link) -> !link.required())
+                        .thenComparing(link -> covered(link, parents) == 0)
                         .thenComparing(link -> !link.cascading())
                         .thenComparingInt(link -> -depths.getOrDefault(link.target(), 0)));
         home.ifPresent(link -> homes.put(table, link));

@@ -36,8 +36,8 @@ public record Numbering(String table, long tenants, long perTenant, Optional<Num
 
     /// The local index of the first child of the home parent with local index `parent`.
     public long firstChild(long parent) {
-        return Math.ceilDiv(
-                Math.multiplyExact(parent, perTenant), home.orElseThrow().perTenant());
+        var parents = home.orElseThrow().perTenant();
+        return parents == 0 ? 0 : Math.ceilDiv(Math.multiplyExact(parent, perTenant), parents);
     }
 
     /// How many homes lie between this table and `ancestor`: 0 for itself; empty when it is none.
@@ -85,6 +85,9 @@ public record Numbering(String table, long tenants, long perTenant, Optional<Num
             return 1;
         }
         var parents = home.orElseThrow();
+        if (parents.perTenant() == 0) {
+            return 0;
+        }
         var above = parents.perAncestor(distance - 1, most);
         var children = above * perTenant;
         return most ? Math.ceilDiv(children, parents.perTenant()) : children / parents.perTenant();

@@ -14,22 +14,27 @@ import java.util.regex.Pattern;
 final class Display {
 
     private static final List<String> LIBRARIES = List.of("libgtk-3.so.0", "libXtst.so.6");
-    private static final Pattern LOCAL_SCREEN = Pattern.compile("(?:unix)?:(\\d+)(?:\\.\\d+)?");
+    private static final Pattern LOCAL_DISPLAY = Pattern.compile("(?:unix)?:(\\d+)(?:\\.\\d+)?");
     private static final Path SOCKETS = Path.of("/tmp/.X11-unix");
 
     private Display() {}
 
     /// The reason why not, or empty.
     static Optional<String> missing() {
-        if (!System.getProperty("os.name").startsWith("Linux") || headless()) {
-            return Optional.empty();
+        return System.getProperty("os.name").startsWith("Linux") && !headless()
+                ? missing(Optional.ofNullable(System.getenv("DISPLAY")), SOCKETS)
+                : Optional.empty();
+    }
+
+    /// The same for a named X display; local ones have their sockets in this folder.
+    static Optional<String> missing(Optional<String> display, Path sockets) {
+        var named = display.filter(name -> !name.isBlank());
+        if (named.isEmpty()) {
+            return Optional.of(Messages.text("display.none"));
         }
-        var screen = Optional.ofNullable(System.getenv("DISPLAY")).filter(name -> !name.isBlank());
-        return screen.isEmpty()
-                ? Optional.of(Messages.text("display.none"))
-                : screen.filter(Display::gone)
-                        .map(name -> Messages.text("display.gone", name))
-                        .or(Display::missingLibrary);
+        return named.filter(name -> gone(name, sockets))
+                .map(name -> Messages.text("display.gone", name))
+                .or(Display::missingLibrary);
     }
 
     /// Whether the toolkit was told to draw without a screen.
@@ -37,9 +42,9 @@ final class Display {
         return "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
     }
 
-    private static boolean gone(String screen) {
-        var local = LOCAL_SCREEN.matcher(screen);
-        return local.matches() && Files.isDirectory(SOCKETS) && !Files.exists(SOCKETS.resolve("X" + local.group(1)));
+    private static boolean gone(String display, Path sockets) {
+        var local = LOCAL_DISPLAY.matcher(display);
+        return local.matches() && !Files.exists(sockets.resolve("X" + local.group(1)));
     }
 
     private static Optional<String> missingLibrary() {

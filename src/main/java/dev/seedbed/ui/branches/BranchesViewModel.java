@@ -34,6 +34,7 @@ public final class BranchesViewModel {
     private final Session session;
     private final Lane lane;
     private final ObservableList<BranchLine> branches = FXCollections.observableArrayList();
+    private final ObservableList<BranchLine> shownBranches = FXCollections.unmodifiableObservableList(branches);
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
@@ -51,7 +52,7 @@ public final class BranchesViewModel {
 
     /// base-seed first, then the newest.
     public ObservableList<BranchLine> branches() {
-        return FXCollections.unmodifiableObservableList(branches);
+        return shownBranches;
     }
 
     /// The name for the next branch.

@@ -36,6 +36,7 @@ public final class CascadeViewModel {
     private final ObservableList<TableVerdict> verdicts = FXCollections.observableArrayList();
     private final FilteredList<TableVerdict> found = new FilteredList<>(verdicts);
     private final ObservableList<Count> counts = FXCollections.observableArrayList();
+    private final ObservableList<Count> shownCounts = FXCollections.unmodifiableObservableList(counts);
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<TableVerdict>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -61,7 +62,7 @@ public final class CascadeViewModel {
     }
 
     public ObservableList<Count> counts() {
-        return FXCollections.unmodifiableObservableList(counts);
+        return shownCounts;
     }
 
     public StringProperty searchProperty() {

@@ -17,6 +17,7 @@ public final class Background {
     private final Executor worker;
     private final Executor stage;
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final ObservableList<Job> shownJobs = FXCollections.unmodifiableObservableList(jobs);
 
     private Background(Executor worker, Executor stage) {
         this.worker = worker;
@@ -35,7 +36,7 @@ public final class Background {
 
     /// The jobs under way, oldest first; changes on the stage's thread.
     public ObservableList<Job> jobs() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return shownJobs;
     }
 
     /// Starts work from the stage's thread. Exactly one of `done` and `failed` follows, unless the job is abandoned.

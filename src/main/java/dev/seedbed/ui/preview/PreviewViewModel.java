@@ -24,6 +24,7 @@ public final class PreviewViewModel {
 
     private final Session session;
     private final ObservableList<TableName> tables = FXCollections.observableArrayList();
+    private final ObservableList<TableName> shownTables = FXCollections.unmodifiableObservableList(tables);
     private final ReadOnlyObjectWrapper<Optional<Grid>> grid = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
@@ -37,7 +38,7 @@ public final class PreviewViewModel {
     }
 
     public ObservableList<TableName> tables() {
-        return FXCollections.unmodifiableObservableList(tables);
+        return shownTables;
     }
 
     public ObjectProperty<Optional<TableName>> tableProperty() {

@@ -34,11 +34,14 @@ public final class ScenarioViewModel {
     private final Session session;
     private final Lane drafting;
     private final ObservableList<TablePlan> tables = FXCollections.observableArrayList();
+    private final ObservableList<TablePlan> shownTables = FXCollections.unmodifiableObservableList(tables);
     private final ObservableList<ColumnLine> columns = FXCollections.observableArrayList();
+    private final ObservableList<ColumnLine> shownColumns = FXCollections.unmodifiableObservableList(columns);
     private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Problem> warnings = FXCollections.observableArrayList();
+    private final ObservableList<Problem> shownWarnings = FXCollections.unmodifiableObservableList(warnings);
     private Optional<Project> shown = Optional.empty();
     private int nextWarning;
     private String judged = "";
@@ -57,7 +60,7 @@ public final class ScenarioViewModel {
     }
 
     public ObservableList<TablePlan> tables() {
-        return FXCollections.unmodifiableObservableList(tables);
+        return shownTables;
     }
 
     public ObjectProperty<Optional<TableName>> tableProperty() {
@@ -66,7 +69,7 @@ public final class ScenarioViewModel {
 
     /// The columns of the selected table.
     public ObservableList<ColumnLine> columns() {
-        return FXCollections.unmodifiableObservableList(columns);
+        return shownColumns;
     }
 
     public ReadOnlyStringProperty totalProperty() {
@@ -84,7 +87,7 @@ public final class ScenarioViewModel {
 
     /// What the plan could not promise.
     public ObservableList<Problem> warnings() {
-        return FXCollections.unmodifiableObservableList(warnings);
+        return shownWarnings;
     }
 
     /// What is wrong with the text in the editor.

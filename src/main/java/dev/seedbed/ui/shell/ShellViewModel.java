@@ -26,6 +26,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper findings = new ReadOnlyIntegerWrapper();
     private final ObservableList<TableName> roots = FXCollections.observableArrayList();
+    private final ObservableList<TableName> shownRoots = FXCollections.unmodifiableObservableList(roots);
     private final ObjectProperty<Optional<TableName>> root = new SimpleObjectProperty<>(Optional.empty());
 
     public ShellViewModel(Session session) {
@@ -54,7 +55,7 @@ public final class ShellViewModel {
 
     /// The tables that may be the tenant, the likeliest first.
     public ObservableList<TableName> roots() {
-        return FXCollections.unmodifiableObservableList(roots);
+        return shownRoots;
     }
 
     public ObjectProperty<Optional<TableName>> rootProperty() {

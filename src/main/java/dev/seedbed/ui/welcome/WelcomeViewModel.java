@@ -18,6 +18,7 @@ public final class WelcomeViewModel {
     private final Session session;
     private final StringProperty url = new SimpleStringProperty("");
     private final ObservableList<String> recent = FXCollections.observableArrayList();
+    private final ObservableList<String> shownRecent = FXCollections.unmodifiableObservableList(recent);
 
     public WelcomeViewModel(Session session) {
         this.session = session;
@@ -34,7 +35,7 @@ public final class WelcomeViewModel {
 
     /// What was open before, newest first; samples are always at hand, so they are left out.
     public ObservableList<String> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return shownRecent;
     }
 
     public void open(Sample sample) {

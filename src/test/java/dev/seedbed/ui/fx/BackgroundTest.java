@@ -89,6 +89,12 @@ class BackgroundTest {
         assertThat(heard).containsExactly("Cancelled.");
     }
 
+    /// A list made anew for each caller would take its listeners to the grave.
+    @Test
+    void theListOfJobsIsOneAndTheSame() {
+        assertThat(background.jobs()).isSameAs(background.jobs());
+    }
+
     @Test
     void anAbandonedJobIsNotHeardOf() {
         background.<String>run(

@@ -9,12 +9,19 @@ public record Camera(double shiftX, double shiftY, double scale) {
     public static final double NEAREST = 3;
     public static final double FARTHEST = 0.03;
     private static final double MARGIN = 28;
+    private static final double READABLE = 0.8;
 
     /// The whole picture in the middle of the view, never larger than life.
     public static Camera fit(double width, double height, double viewWidth, double viewHeight) {
         var scale = Math.min((viewWidth - 2 * MARGIN) / width, (viewHeight - 2 * MARGIN) / height);
         var bounded = Math.clamp(scale, FARTHEST, 1);
         return new Camera((viewWidth - width * bounded) / 2, (viewHeight - height * bounded) / 2, bounded);
+    }
+
+    /// One box at the left, half way up, near enough to read.
+    public static Camera lookingRightFrom(Box box, double viewHeight) {
+        var middle = box.y() + box.height() / 2;
+        return new Camera(MARGIN - box.x() * READABLE, viewHeight / 2 - middle * READABLE, READABLE);
     }
 
     public Camera pan(double x, double y) {

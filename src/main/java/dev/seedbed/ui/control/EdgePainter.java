@@ -19,24 +19,37 @@ final class EdgePainter {
     private static final double DIM = 0.2;
     private static final double SINGLE = 1.5;
     private static final double DOUBLE = 4.6;
+    private static final double THIN = 1;
+    private static final double FAR = 0.33;
 
     private final GraphBrush brush;
     private final GraphicsContext canvas;
     private final Camera camera;
+    private final boolean far;
 
     EdgePainter(GraphBrush brush) {
         this.brush = brush;
         canvas = brush.canvas();
         camera = brush.camera();
+        far = camera.scale() < FAR;
     }
 
     void paint(GraphIndex graph, GraphIndex.Focus focus) {
         var visible = graph.layout().edges().stream().filter(this::visible).toList();
         for (var line : Line.values()) {
             var edges = visible.stream().filter(edge -> edge.line() == line).toList();
-            paint(line, edges.stream().filter(focus::dims).toList(), DIM);
-            paint(line, edges.stream().filter(Predicate.not(focus::dims)).toList(), 1);
+            if (!far || told(line)) {
+                paint(line, edges.stream().filter(focus::dims).toList(), DIM);
+            }
+            if (!far || told(line) || focus.set()) {
+                paint(line, edges.stream().filter(Predicate.not(focus::dims)).toList(), 1);
+            }
         }
+    }
+
+    /// Whether the line says something about the delete, so that it is drawn from afar too.
+    private static boolean told(Line line) {
+        return line != Line.LOOSE && line != Line.PASSES;
     }
 
     private void paint(Line line, List<Edge> edges, double strength) {
@@ -45,11 +58,12 @@ final class EdgePainter {
         }
         var color = brush.colors().of(Palette.of(line));
         var blocks = line == Line.BLOCKS;
+        var doubled = blocks && !far;
         canvas.setGlobalAlpha(strength);
         canvas.setLineDashes(dashes(line));
-        stroke(edges, blocks ? DOUBLE : SINGLE, color);
+        stroke(edges, doubled ? DOUBLE : far ? THIN : SINGLE, color);
         canvas.setLineDashes();
-        if (blocks) {
+        if (doubled) {
             canvas.setGlobalAlpha(1);
             stroke(edges, DOUBLE - 2 * SINGLE, brush.colors().of(Role.SURFACE));
         }

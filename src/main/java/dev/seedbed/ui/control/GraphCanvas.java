@@ -28,6 +28,7 @@ import javafx.util.Duration;
 public final class GraphCanvas extends Region {
 
     private static final double STEP = 1.25;
+    private static final double LEGIBLE = 0.45;
     private static final GraphLayout EMPTY = new GraphLayout(List.of(), List.of(), List.of(), 1, 1);
 
     private final Canvas canvas = new Canvas();
@@ -111,7 +112,7 @@ public final class GraphCanvas extends Region {
         canvas.setHeight(getHeight());
         if (!fitted && getWidth() > 0) {
             fitted = true;
-            camera.set(whole());
+            camera.set(opening());
         }
         draw();
     }
@@ -135,6 +136,13 @@ public final class GraphCanvas extends Region {
         index.layout().lanes().forEach(new LanePainter(brush)::paint);
         new EdgePainter(brush).paint(index, focus);
         new BoxPainter(brush).paint(index, focus, selection.get());
+    }
+
+    /// The whole graph if names can be read in it, else its beginning.
+    private Camera opening() {
+        var all = whole();
+        var start = all.scale() < LEGIBLE ? index.first() : Optional.<Box>empty();
+        return start.map(box -> Camera.lookingRightFrom(box, getHeight())).orElse(all);
     }
 
     private Camera whole() {

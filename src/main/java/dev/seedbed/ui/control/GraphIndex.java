@@ -42,12 +42,16 @@ final class GraphIndex {
 
         static final Focus NONE = new Focus(Set.of(), Set.of(), Set.of());
 
+        boolean set() {
+            return !path.isEmpty();
+        }
+
         boolean dims(TableName table) {
-            return !path.isEmpty() && !path.contains(table) && !neighbours.contains(table);
+            return set() && !path.contains(table) && !neighbours.contains(table);
         }
 
         boolean dims(Edge edge) {
-            return !path.isEmpty() && !keys.contains(edge.key());
+            return set() && !keys.contains(edge.key());
         }
     }
 

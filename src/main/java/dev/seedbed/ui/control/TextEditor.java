@@ -72,9 +72,10 @@ public final class TextEditor extends Region {
     protected void layoutChildren() {
         area.resizeRelocate(GUTTER, 0, getWidth() - GUTTER, getHeight());
         gutter.resizeRelocate(0, 0, GUTTER, getHeight());
+        area.layout();
         if (area.lookup(".content .text") instanceof Text shown) {
-            scroll();
             mark(align(shown));
+            scroll();
         }
     }
 

@@ -26,7 +26,8 @@ import javafx.collections.ObservableList;
 
 /// How every column will be filled, with the reason, and the scenario file that says so.
 ///
-/// The file is the person's: while they write, their text is never replaced, only judged.
+/// The file is the person's: what they write is judged and never replaced. It is written anew only when the project
+/// changes elsewhere.
 public final class ScenarioViewModel {
 
     private static final Pattern PLACE = Pattern.compile(":(\\d+):(\\d+)$");
@@ -42,7 +43,7 @@ public final class ScenarioViewModel {
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Problem> warnings = FXCollections.observableArrayList();
     private final ObservableList<Problem> shownWarnings = FXCollections.unmodifiableObservableList(warnings);
-    private Optional<Project> shown = Optional.empty();
+    private Optional<Project> written = Optional.empty();
     private int nextWarning;
     private String judged = "";
 
@@ -109,7 +110,8 @@ public final class ScenarioViewModel {
         var yaml = text.get();
         if (!yaml.equals(judged)) {
             judged = yaml;
-            session.editScenario(yaml, wrong -> problem.set(Optional.of(wrong)));
+            session.editScenario(
+                    yaml, applied -> written = Optional.of(applied), wrong -> problem.set(Optional.of(wrong)));
         }
     }
 
@@ -137,10 +139,9 @@ public final class ScenarioViewModel {
             open.graph().root().ifPresent(root -> session.tableProperty().set(Optional.of(root)));
         }
         showColumns();
-        if (shown.isEmpty() || !judged.equals(text.get()) || judged.isEmpty()) {
+        if (!written.equals(Optional.of(open))) {
             draft(open);
         }
-        shown = Optional.of(open);
     }
 
     private void draft(Project open) {

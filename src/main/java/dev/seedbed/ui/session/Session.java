@@ -104,25 +104,34 @@ public final class Session {
     }
 
     public void chooseRoot(Optional<TableName> root) {
-        change("job.root", open -> workbench.withScenario(open, open.scenario().withRoot(root)), this::fail);
+        change("job.root", open -> workbench.withScenario(open, open.scenario().withRoot(root)));
     }
 
     public void chooseSize(Size chosen) {
         size.set(Optional.of(chosen));
-        change("job.size", open -> workbench.withRows(open, chosen.rows()), this::fail);
+        change("job.size", open -> workbench.withRows(open, chosen.rows()));
     }
 
-    /// Applies an edited scenario file; what is wrong with it goes to `failed`, and the project stays as it was.
-    public void editScenario(String yaml, Consumer<Problem> failed) {
-        change("job.scenario", open -> workbench.withScenario(open, SCENARIO, yaml), failed);
+    /// Applies an edited scenario file. `applied` hears of the new project just before everybody else; what is wrong
+    /// with the file goes to `failed`, and the project stays as it was.
+    public void editScenario(String yaml, Consumer<Project> applied, Consumer<Problem> failed) {
+        change("job.scenario", open -> workbench.withScenario(open, SCENARIO, yaml), applied, failed);
     }
 
-    private void change(String job, Function<Project, Project> change, Consumer<Problem> failed) {
+    private void change(String job, Function<Project, Project> change) {
+        change(job, change, _ -> {}, this::fail);
+    }
+
+    private void change(
+            String job, Function<Project, Project> change, Consumer<Project> applied, Consumer<Problem> failed) {
         project.get()
                 .ifPresent(open -> lane.run(
                         Messages.text(job),
                         _ -> change.apply(open),
-                        changed -> project.set(Optional.of(changed)),
+                        changed -> {
+                            applied.accept(changed);
+                            project.set(Optional.of(changed));
+                        },
                         failed));
     }
 

@@ -65,6 +65,15 @@ class CameraTest {
         assertThat(camera.y(-500)).isPositive();
     }
 
+    @Test
+    void aLargeGraphBeginsAtItsRootInReadableSize() {
+        var camera = Camera.lookingRightFrom(box(40, 2000), 600);
+
+        assertThat(camera.scale()).isGreaterThan(0.7);
+        assertThat(camera.y(2021)).isEqualTo(300, within(1e-9));
+        assertThat(camera.x(40)).isBetween(0.0, 60.0);
+    }
+
     private static Box box(double x, double y) {
         var table = new TableVerdict(new TableName("public", "accounts"), Verdict.DELETED, List.of(), "", Set.of());
         return new Box(table, "accounts", x, y, 120, 42, false);

@@ -2,6 +2,7 @@ package dev.seedbed.ui.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.core.scenario.Size;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.Workbenches;
 import dev.seedbed.ui.scenario.ScenarioViewModel.Place;
@@ -87,6 +88,17 @@ class ScenarioViewModelTest {
         model.apply();
 
         assertThat(model.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aChoiceMadeElsewhereIsWrittenIntoTheFile() {
+        model.textProperty().set(model.textProperty().get() + "\n");
+        model.apply();
+
+        session.chooseSize(Size.M);
+
+        var tenants = Workbenches.project(session).scenario().tenants();
+        assertThat(model.textProperty().get()).contains("tenants: " + tenants);
     }
 
     @Test

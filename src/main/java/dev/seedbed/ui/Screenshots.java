@@ -5,6 +5,7 @@ import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.ui.control.Verdicts;
@@ -74,10 +75,10 @@ public final class Screenshots {
             both(Section.WELCOME);
             session.adopt(project);
             session.tableProperty().set(telling(project).map(TableVerdict::table));
-            for (var section : Section.values()) {
-                if (section != Section.WELCOME) {
-                    both(section);
-                }
+            both(Section.CASCADE);
+            session.tableProperty().set(widest(project).map(TablePlan::name));
+            for (var section : List.of(Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES)) {
+                both(section);
             }
             return List.copyOf(files);
         } catch (IOException failed) {
@@ -97,6 +98,11 @@ public final class Screenshots {
         return project.graph().problems().isEmpty()
                 ? verdicts.max(Comparator.comparingInt(verdict -> verdict.path().size()))
                 : verdicts.min(Verdicts.WORST_FIRST);
+    }
+
+    private static Optional<TablePlan> widest(Project project) {
+        return project.plan().tables().stream()
+                .max(Comparator.comparingInt(table -> table.columns().size()));
     }
 
     private void both(Section section) throws IOException {

@@ -158,7 +158,14 @@ final class Columns {
         if (uniqueness.condition(name).isPresent()) {
             return source;
         }
-        for (var relation : table.constraints().relations()) {
+        var relations = table.constraints().relations();
+        if (relations.contains(new Relation.Absent(name))) {
+            return new Nothing();
+        }
+        if (relations.contains(new Relation.Given(name))) {
+            return source;
+        }
+        for (var relation : relations) {
             if (relation instanceof Relation.ExactlyOne(var columns) && columns.contains(name)) {
                 var key = row.key().child("one of").child(String.join(",", columns));
                 return new Sometimes(new Presence.OneOf(key, columns.size(), columns.indexOf(name)), source);

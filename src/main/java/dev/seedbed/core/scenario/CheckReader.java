@@ -7,7 +7,6 @@ import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,20 +16,18 @@ import java.util.stream.Stream;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
-import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 
 /// Reads what CHECK constraints ask for, from the server's own deparsed text, with a real SQL parser.
 ///
-/// A check is a conjunction of terms; a term that no rule of {@link CheckTerm} understands makes the whole check
-/// unsolved: never half-solved in silence.
+/// Each check becomes alternatives of terms, and one alternative of each is chosen such that all go together. A check
+/// without an alternative that is understood is unsolved: never half-solved in silence.
 public final class CheckReader {
 
     private static final Pattern WORD = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[A-Za-z_][A-Za-z0-9_$]*");
 
-    private final Map<String, ColumnBounds> columns = new TreeMap<>();
-    private final List<Relation> relations = new ArrayList<>();
+    private final List<CheckSolver.Choice> choices = new ArrayList<>();
     private final List<Check> unsolved = new ArrayList<>();
 
     private CheckReader() {}
@@ -43,11 +40,13 @@ public final class CheckReader {
         for (var column : table.columns()) {
             reader.domain(column.type(), column.name());
         }
+        var constraints = new CheckSolver(table).solve(reader.choices, reader.unsolved);
+        var columns = new TreeMap<>(constraints.columns());
         table.partitioning()
                 .map(PartitionReader::read)
                 .ifPresent(bounds ->
-                        bounds.forEach((column, bound) -> reader.columns.merge(column, bound, ColumnBounds::and)));
-        return new TableConstraints(reader.columns, reader.relations, reader.unsolved);
+                        bounds.forEach((column, bound) -> columns.merge(column, bound, ColumnBounds::and)));
+        return new TableConstraints(columns, constraints.relations(), constraints.unsolved());
     }
 
     /// The terms of a partial index's condition that are understood: where one is false, the row is not in the index.
@@ -102,30 +101,13 @@ public final class CheckReader {
     }
 
     private void add(Check check, String expression, List<String> readColumns) {
-        var terms = new ArrayList<CheckTerm>();
-        if (parse(expression, readColumns).map(parsed -> terms(parsed, terms)).orElse(false)) {
-            for (var term : terms) {
-                term.columns()
-                        .forEach((column, bounds) ->
-                                columns.merge(column, bounds.saidBy(check.name()), ColumnBounds::and));
-                relations.addAll(term.relations());
-            }
-        } else {
+        var alternatives =
+                parse(expression, readColumns).map(CheckFormula::of).orElse(List.of());
+        if (alternatives.isEmpty()) {
             unsolved.add(check);
+        } else {
+            choices.add(new CheckSolver.Choice(check, alternatives));
         }
-    }
-
-    private static boolean terms(Expression expression, List<CheckTerm> terms) {
-        var bare = CheckTerm.bare(expression);
-        if (bare instanceof AndExpression and) {
-            return terms(and.getLeftExpression(), terms) && terms(and.getRightExpression(), terms);
-        }
-        if (bare instanceof OrExpression or) {
-            return CheckTerm.guarded(or)
-                    .map(guarded -> terms(guarded, terms))
-                    .orElseGet(() -> CheckTerm.alternatives(or).map(terms::add).orElse(false));
-        }
-        return CheckTerm.of(bare).map(terms::add).orElse(false);
     }
 
     private static Optional<Expression> parse(String expression, List<String> columns) {

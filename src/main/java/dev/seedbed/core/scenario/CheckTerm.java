@@ -77,14 +77,6 @@ record CheckTerm(Map<String, ColumnBounds> columns, List<Relation> relations) {
         };
     }
 
-    /// The inner term of `x IS NULL OR term`: a NULL satisfies any check that is not about being NULL.
-    static Optional<Expression> guarded(OrExpression or) {
-        if (nullTest(bare(or.getLeftExpression())).isPresent()) {
-            return Optional.of(or.getRightExpression());
-        }
-        return nullTest(bare(or.getRightExpression())).map(_ -> or.getLeftExpression());
-    }
-
     /// `a = 1 OR a = 2`: one column, several allowed values.
     static Optional<CheckTerm> alternatives(OrExpression or) {
         var left = alternative(or.getLeftExpression());

@@ -42,6 +42,16 @@ public record ColumnBounds(
         forbidden = Set.copyOf(forbidden);
     }
 
+    /// The allowed values that are not forbidden, where there is a list of them.
+    public Optional<List<String>> values() {
+        return allowed.map(this::permitted);
+    }
+
+    /// Those of some values that are not forbidden.
+    public List<String> permitted(List<String> values) {
+        return values.stream().filter(value -> !forbidden.contains(value)).toList();
+    }
+
     /// The same bounds, said by a named constraint.
     public ColumnBounds saidBy(String constraint) {
         return new ColumnBounds(

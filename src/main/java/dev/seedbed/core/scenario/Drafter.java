@@ -104,13 +104,13 @@ public final class Drafter {
 
     private Inferred infer(Table table, Column column, ColumnBounds bounds) {
         var base = column.type().base();
-        if (bounds.allowed().isPresent()) {
+        if (bounds.values().isPresent()) {
             return new Inferred(
-                    new ColumnRule.OneOf(bounds.allowed().get()), "check " + bounds.source(), Confidence.CERTAIN);
+                    new ColumnRule.OneOf(bounds.values().get()), "check " + bounds.source(), Confidence.CERTAIN);
         }
         if (base instanceof ColumnType.Enumerated enumerated
                 && !enumerated.labels().isEmpty()) {
-            return new Inferred(new ColumnRule.OneOf(enumerated.labels()), "enum " + base.sql(), Confidence.CERTAIN);
+            return new Inferred(new ColumnRule.OneOf(bounds.permitted(enumerated.labels())), "enum " + base.sql(), Confidence.CERTAIN);
         }
         var guess = NameGuess.of(table.name().name(), column.name(), column.type());
         var meant =

@@ -18,6 +18,12 @@ public sealed interface Relation {
         }
     }
 
+    /// It has a value in every row.
+    record Given(String column) implements Relation {}
+
+    /// It has a value in no row.
+    record Absent(String column) implements Relation {}
+
     /// All have a value, or none has.
     record Together(List<String> columns) implements Relation {
         public Together {

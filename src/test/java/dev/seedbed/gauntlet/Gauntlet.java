@@ -137,7 +137,7 @@ public final class Gauntlet {
                     leftOut,
                     seconds(started),
                     problem.what() + " " + problem.where() + ": " + problem.why());
-        } catch (RuntimeException | AssertionError failure) {
+        } catch (RuntimeException | AssertionError | StackOverflowError failure) {
             return new Run(name(file), tables, 0, 0, 0, leftOut, seconds(started), firstLines(failure));
         }
     }

@@ -23,7 +23,7 @@ record SchemaLoader(DatabaseUrl database, String origin) {
     private static final Pattern PASSED_OVER = Pattern.compile("(?is)(?:"
             + "(?:CREATE|ALTER|DROP)\\s+DATABASE\\b"
             + "|(?:GRANT|REVOKE|INSERT|UPDATE|DELETE|MERGE|BEGIN|COMMIT|ROLLBACK|END|SAVEPOINT|RELEASE|ANALYZE|VACUUM)\\b"
-            + "|START\\s+TRANSACTION\\b|ALTER\\s+DEFAULT\\s+PRIVILEGES\\b|SET\\s+(?:SESSION|ROLE|TRANSACTION)\\b"
+            + "|START\\s+TRANSACTION\\b|ALTER\\s+DEFAULT\\s+PRIVILEGES\\b|SET\\s+(?:SESSION|ROLE|TRANSACTION|client_encoding)\\b"
             + "|ALTER\\s+.*\\sOWNER\\s+TO\\s+\\S+$).*");
     private static final Pattern INCLUDE = Pattern.compile("\\\\(?:i|ir|include|include_relative)\\b.*");
     private static final int SHOWN_CHARACTERS = 160;

@@ -57,9 +57,10 @@ public final class BareLoad {
     }
 
     private void run() throws SQLException {
-        execute("preparing", SessionSettings.SQL);
+        execute("preparing", SessionSettings.sql(plan));
         execute("writing the manifest", Manifest.CREATE);
         var schema = plan.draft().schema();
+        drop(Rebuild.insertTriggers(schema));
         drop(Rebuild.foreignKeys(schema));
         drop(Rebuild.secondaryIndexes(schema));
         drop(Rebuild.keys(schema));

@@ -20,6 +20,24 @@ record Rebuild(String name, String drop, String create) {
                 .toList();
     }
 
+    /// Triggers that would write, change or refuse the rows: what they would have written is generated as well. Switched
+    /// off and on rather than dropped.
+    static List<Rebuild> insertTriggers(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.triggers().stream()
+                        .filter(trigger -> trigger.onInsert() && trigger.plain())
+                        .map(trigger -> trigger(table, trigger.name())))
+                .toList();
+    }
+
+    private static Rebuild trigger(Table table, String name) {
+        var alter = "ALTER TABLE " + table.name().sql();
+        return new Rebuild(
+                name,
+                alter + " DISABLE TRIGGER " + Sql.identifier(name),
+                alter + " ENABLE TRIGGER " + Sql.identifier(name));
+    }
+
     static Rebuild foreignKey(ForeignKey key) {
         return constraint(key.table().sql(), key.name(), key.definition());
     }

@@ -39,7 +39,7 @@ public final class SeedScript {
         var rebuilds = rebuilds();
         text(head());
         text("BEGIN;\n");
-        text(SessionSettings.SQL);
+        text(SessionSettings.sql(plan));
         text(Manifest.CREATE);
         text(TargetGuard.sql(plan));
         for (var rebuild : rebuilds) {
@@ -76,16 +76,17 @@ public final class SeedScript {
     /// Few rows: only the keys that close a circle and are checked at once. Many rows: all that cost time per row.
     private List<Rebuild> rebuilds() {
         var schema = plan.draft().schema();
+        var all = new ArrayList<>(Rebuild.insertTriggers(schema));
         if (plan.rows() >= MANY_ROWS) {
-            var all = new ArrayList<>(Rebuild.foreignKeys(schema));
+            all.addAll(Rebuild.foreignKeys(schema));
             all.addAll(Rebuild.secondaryIndexes(schema));
-            return all;
+        } else {
+            schema.tables().stream()
+                    .flatMap(table -> table.foreignKeys().stream())
+                    .filter(key -> !key.deferrable() && isBroken(key))
+                    .forEach(key -> all.add(Rebuild.foreignKey(key)));
         }
-        return schema.tables().stream()
-                .flatMap(table -> table.foreignKeys().stream())
-                .filter(key -> !key.deferrable() && isBroken(key))
-                .map(Rebuild::foreignKey)
-                .toList();
+        return all;
     }
 
     private boolean isBroken(ForeignKey key) {

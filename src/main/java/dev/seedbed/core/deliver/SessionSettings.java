@@ -1,12 +1,16 @@
 package dev.seedbed.core.deliver;
 
+import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.schema.Sql;
+import java.util.LinkedHashSet;
+import java.util.List;
+
 /// What every load pins, so that a server's or a user's own settings never change what the rows mean.
 final class SessionSettings {
 
-    static final String SQL = """
+    private static final String FIXED = """
             SET LOCAL client_encoding = 'UTF8';
             SET LOCAL standard_conforming_strings = on;
-            SET LOCAL search_path = '';
             SET LOCAL DateStyle = 'ISO, YMD';
             SET LOCAL IntervalStyle = 'postgres';
             SET LOCAL TimeZone = 'UTC';
@@ -18,4 +22,11 @@ final class SessionSettings {
             """;
 
     private SessionSettings() {}
+
+    /// The search path is that of the plan's schemas: checks, defaults and triggers call functions by bare names.
+    static String sql(Plan plan) {
+        var schemas = new LinkedHashSet<>(List.of("public"));
+        plan.tables().forEach(table -> schemas.add(table.name().schema()));
+        return FIXED + "SET LOCAL search_path = " + Sql.identifiers(schemas) + ";\n";
+    }
 }

@@ -10,6 +10,7 @@ import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.RowCount;
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.core.schema.Trigger;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ public final class Planner {
             number(table);
         }
         emptyBehindEmpty();
+        warnOfTriggers();
         for (var table : draft.tables()) {
             plans.put(table.table().name(), table(table));
             table.constraints()
@@ -64,6 +66,21 @@ public final class Planner {
                 .map(table -> planned(table.table().name()))
                 .toList();
         return new Plan(draft, tables, warnings);
+    }
+
+    private void warnOfTriggers() {
+        var names = draft.schema().tables().stream()
+                .filter(table -> table.triggers().stream().anyMatch(Trigger::onInsert))
+                .map(table -> table.name().toString())
+                .toList();
+        if (!names.isEmpty()) {
+            warnings.add(Problem.warning(
+                    Category.FINDING,
+                    "Triggers are switched off while the rows are loaded.",
+                    String.join(", ", names),
+                    "What they would write is generated as well; what they would refuse is not asked.",
+                    "Look at these tables' rows if a trigger keeps a rule of yours."));
+        }
     }
 
     private void number(DraftTable table) {

@@ -29,7 +29,8 @@ public record Lineage(
         Map<TableName, List<Link>> links,
         List<Link> broken,
         Map<TableName, Link> homes,
-        Set<TableName> owned) {
+        Set<TableName> owned,
+        Deciders deciders) {
 
     public Lineage {
         tables = Map.copyOf(tables);
@@ -77,7 +78,9 @@ public record Lineage(
         }
         var tables = new TreeMap<TableName, Table>();
         schema.tables().forEach(table -> tables.put(table.name(), table));
-        return new Lineage(tables, order, links, broken, homes, owned);
+        var lineage = new Lineage(tables, order, links, broken, homes, owned, new Deciders());
+        order.forEach(table -> lineage.deciders.offer(lineage.links(table)));
+        return lineage;
     }
 
     public Table table(TableName name) {
@@ -94,6 +97,7 @@ public record Lineage(
         return links.getOrDefault(table, List.of()).stream()
                 .sorted(Comparator.comparing(
                                 (Link link) -> !home(table).filter(link::equals).isPresent())
+                        .thenComparing(Link::selfReference)
                         .thenComparing(link -> !link.required())
                         .thenComparingInt(link -> -link.columns().size()))
                 .toList();
@@ -101,9 +105,7 @@ public record Lineage(
 
     /// The link that decides a column's value, when it is part of several.
     public Optional<Link> deciding(TableName table, String column) {
-        return links(table).stream()
-                .filter(link -> link.columns().contains(column))
-                .findFirst();
+        return deciders.of(table, column);
     }
 
     /// The table, its home, the home's home, and so on up.

@@ -16,7 +16,7 @@ public record Table(
         List<Index> indexes,
         Optional<Partitioning> partitioning,
         List<String> policies,
-        List<String> triggers,
+        List<Trigger> triggers,
         Optional<String> comment) {
 
     public Table {

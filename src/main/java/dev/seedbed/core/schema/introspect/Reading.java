@@ -6,6 +6,7 @@ import dev.seedbed.core.schema.Exclusion;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
+import dev.seedbed.core.schema.Trigger;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.introspect.Catalogue.ByTable;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ record Reading(
         ByTable<Exclusion> exclusions,
         PartitionQuery.Trees partitions,
         ByTable<String> policies,
-        ByTable<String> triggers) {
+        ByTable<Trigger> triggers) {
 
     static Reading of(Catalogue catalogue) throws SQLException {
         var tables = new TableQuery(catalogue).tables();

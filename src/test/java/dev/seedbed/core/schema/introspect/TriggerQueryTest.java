@@ -2,6 +2,7 @@ package dev.seedbed.core.schema.introspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.core.schema.Trigger;
 import org.junit.jupiter.api.Test;
 
 class TriggerQueryTest extends CatalogueTest {
@@ -17,6 +18,7 @@ class TriggerQueryTest extends CatalogueTest {
                 ALTER TABLE t DISABLE TRIGGER sleeps;
                 """);
 
-        assertThat(table.triggers()).containsExactly("checks", "stamps");
+        assertThat(table.triggers())
+                .containsExactly(new Trigger("checks", true, true), new Trigger("stamps", true, true));
     }
 }

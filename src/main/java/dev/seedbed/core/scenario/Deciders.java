@@ -1,0 +1,50 @@
+package dev.seedbed.core.scenario;
+
+import dev.seedbed.core.schema.TableName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which link decides each key column, when a column is part of several: never such that values would be copied in a
+/// circle.
+final class Deciders {
+
+    /// A column of a table.
+    record Place(TableName table, String column) {}
+
+    private final Map<Place, Link> links = new HashMap<>();
+
+    Optional<Link> of(TableName table, String column) {
+        return Optional.ofNullable(links.get(new Place(table, column)));
+    }
+
+    /// Offers a table's links, the one to be preferred first.
+    void offer(List<Link> offered) {
+        for (var link : offered) {
+            for (var column : link.columns()) {
+                var place = new Place(link.table(), column);
+                if (!links.containsKey(place) && !reaches(target(link, column), place)) {
+                    links.put(place, link);
+                }
+            }
+        }
+    }
+
+    /// Whether the value at `from` is copied from `goal`, over any number of links.
+    private boolean reaches(Place from, Place goal) {
+        var at = Optional.of(from);
+        while (at.isPresent()) {
+            if (at.get().equals(goal)) {
+                return true;
+            }
+            var here = at.get();
+            at = of(here.table(), here.column()).map(link -> target(link, here.column()));
+        }
+        return false;
+    }
+
+    private static Place target(Link link, String column) {
+        return new Place(link.target(), link.targetColumns().get(link.columns().indexOf(column)));
+    }
+}

@@ -20,7 +20,8 @@ record Rebuild(String name, String drop, String create) {
                 .toList();
     }
 
-    /// Triggers that would write, change or refuse the rows: what they would have written is generated as well. Switched
+    /// Triggers that would write, change or refuse the rows: what they would have written is generated as well.
+    /// Switched
     /// off and on rather than dropped.
     static List<Rebuild> insertTriggers(Schema schema) {
         return schema.tables().stream()

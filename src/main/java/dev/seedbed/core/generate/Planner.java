@@ -65,7 +65,23 @@ public final class Planner {
         var tables = draft.tables().stream()
                 .map(table -> planned(table.table().name()))
                 .toList();
-        return new Plan(draft, tables, warnings);
+        return new Plan(settled(), tables, warnings);
+    }
+
+    /// The draft with the row counts that its unique keys left room for, so that the drafted file asks for no more.
+    private Draft settled() {
+        var settled = draft.tables().stream().map(this::settled).toList();
+        return new Draft(draft.schema(), draft.graph(), draft.lineage(), draft.scenario(), settled);
+    }
+
+    private DraftTable settled(DraftTable table) {
+        var numbering = numbering(table.table().name());
+        var rows = table.rows() instanceof RowCount.Total
+                ? new RowCount.Total(numbering.rows())
+                : new RowCount.PerTenant(numbering.perTenant());
+        return wanted(table, numbering.tenants()) == numbering.perTenant()
+                ? table
+                : new DraftTable(table.table(), rows, table.rowsReason(), table.columns(), table.constraints());
     }
 
     private void warnOfTriggers() {
@@ -153,17 +169,17 @@ public final class Planner {
         if (isRoot) {
             return 1;
         }
-        return Math.max(
-                1,
-                switch (table.rows()) {
-                    case RowCount.PerTenant(var rows) -> rows;
-                    case RowCount.Total(var rows) -> Math.ceilDiv(rows, tenants);
-                    case RowCount.PerParent(var rows, var parent) ->
+        return switch (table.rows()) {
+            case RowCount.PerTenant(var rows) -> rows;
+            case RowCount.Total(var rows) -> Math.ceilDiv(rows, tenants);
+            case RowCount.PerParent(var rows, var parent) ->
+                Math.max(
+                        1,
                         Math.round(rows
                                 * Optional.ofNullable(numberings.get(parent))
                                         .map(Numbering::perTenant)
-                                        .orElse(1L));
-                });
+                                        .orElse(1L)));
+        };
     }
 
     private TablePlan table(DraftTable table) {

@@ -52,7 +52,8 @@ final class Uniquer {
 
     /// The tightest key; plenty when no key limits the rows.
     Room room(long tenants) {
-        var homeless = table.partitioning().filter(partitioning -> partitioning.partitions().isEmpty());
+        var homeless = table.partitioning()
+                .filter(partitioning -> partitioning.partitions().isEmpty());
         var room = homeless.isPresent() ? new Room(0, "no partition") : new Room(Capacity.PLENTY, "");
         for (var demand : demands) {
             if (!inherent(demand) && !escapes(demand) && condition(demand).isEmpty()) {

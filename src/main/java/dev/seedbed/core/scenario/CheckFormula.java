@@ -41,7 +41,8 @@ final class CheckFormula {
         }
 
         private Alternative and(Alternative other) {
-            return new Alternative(Stream.concat(terms.stream(), other.terms.stream()).toList());
+            return new Alternative(
+                    Stream.concat(terms.stream(), other.terms.stream()).toList());
         }
     }
 
@@ -68,8 +69,11 @@ final class CheckFormula {
                 CheckTerm.column(test.getLeftExpression())
                         .map(column -> only(presence(column, test.isNot() != negated)))
                         .orElse(List.of());
-            case IsBooleanExpression test when CheckTerm.column(test.getLeftExpression()).isPresent() ->
-                only(truth(CheckTerm.column(test.getLeftExpression()).orElseThrow(), (test.isTrue() != test.isNot()) != negated));
+            case IsBooleanExpression test
+            when CheckTerm.column(test.getLeftExpression()).isPresent() ->
+                only(truth(
+                        CheckTerm.column(test.getLeftExpression()).orElseThrow(),
+                        (test.isTrue() != test.isNot()) != negated));
             case Column column -> only(truth(CheckTerm.column(column).orElseThrow(), !negated));
             case CaseExpression cases when cases.getSwitchExpression() == null -> cases(cases, negated);
             case BinaryExpression binary -> binary(binary, negated);
@@ -82,7 +86,9 @@ final class CheckFormula {
         var all = new ArrayList<Alternative>();
         var before = List.of(new Alternative(List.of()));
         for (var clause : cases.getWhenClauses()) {
-            all.addAll(product(before, product(either(clause.getWhenExpression(), false), either(clause.getThenExpression(), negated))));
+            all.addAll(product(
+                    before,
+                    product(either(clause.getWhenExpression(), false), either(clause.getThenExpression(), negated))));
             before = product(before, either(clause.getWhenExpression(), true));
         }
         if (cases.getElseExpression() != null) {
@@ -105,7 +111,8 @@ final class CheckFormula {
         if ((equal || binary instanceof NotEqualsTo) && truthful(left) && truthful(right)) {
             var same = equal != negated;
             return union(
-                    product(either(left, false), either(right, !same)), product(either(left, true), either(right, same)));
+                    product(either(left, false), either(right, !same)),
+                    product(either(left, true), either(right, same)));
         }
         return List.of();
     }
@@ -113,35 +120,38 @@ final class CheckFormula {
     /// Whether an expression is true or false by its form.
     private static boolean truthful(Expression expression) {
         return switch (expression) {
-            case AndExpression _, OrExpression _, NotExpression _, IsNullExpression _, IsBooleanExpression _, ComparisonOperator _, LikeExpression _, RegExpMatchOperator _ ->
-                true;
+            case AndExpression _,
+                    OrExpression _,
+                    NotExpression _,
+                    IsNullExpression _,
+                    IsBooleanExpression _,
+                    ComparisonOperator _,
+                    LikeExpression _,
+                    RegExpMatchOperator _ -> true;
             default -> false;
         };
     }
 
     private static Optional<Expression> negation(BinaryExpression binary) {
-        var opposite =
-                switch (binary) {
-                    case EqualsTo _ -> Optional.of(new NotEqualsTo());
-                    case NotEqualsTo _ -> Optional.of(new EqualsTo());
-                    case MinorThan _ -> Optional.of(new GreaterThanEquals());
-                    case MinorThanEquals _ -> Optional.of(new GreaterThan());
-                    case GreaterThan _ -> Optional.of(new MinorThanEquals());
-                    case GreaterThanEquals _ -> Optional.of(new MinorThan());
-                    default -> Optional.<BinaryExpression>empty();
-                };
-        return opposite.map(other -> other.withLeftExpression(binary.getLeftExpression())
-                .withRightExpression(binary.getRightExpression()));
+        var opposite = switch (binary) {
+            case EqualsTo _ -> Optional.of(new NotEqualsTo());
+            case NotEqualsTo _ -> Optional.of(new EqualsTo());
+            case MinorThan _ -> Optional.of(new GreaterThanEquals());
+            case MinorThanEquals _ -> Optional.of(new GreaterThan());
+            case GreaterThan _ -> Optional.of(new MinorThanEquals());
+            case GreaterThanEquals _ -> Optional.of(new MinorThan());
+            default -> Optional.<BinaryExpression>empty();
+        };
+        return opposite.map(other ->
+                other.withLeftExpression(binary.getLeftExpression()).withRightExpression(binary.getRightExpression()));
     }
 
     static CheckTerm presence(String column, boolean given) {
-        return new CheckTerm(
-                Map.of(), List.of(given ? new Relation.Given(column) : new Relation.Absent(column)));
+        return new CheckTerm(Map.of(), List.of(given ? new Relation.Given(column) : new Relation.Absent(column)));
     }
 
     private static CheckTerm truth(String column, boolean value) {
-        return new CheckTerm(
-                Map.of(column, ColumnBounds.allowed(List.of(Boolean.toString(value)))), List.of());
+        return new CheckTerm(Map.of(column, ColumnBounds.allowed(List.of(Boolean.toString(value)))), List.of());
     }
 
     private static List<Alternative> only(CheckTerm term) {

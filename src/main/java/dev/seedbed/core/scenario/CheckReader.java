@@ -44,8 +44,8 @@ public final class CheckReader {
         var columns = new TreeMap<>(constraints.columns());
         table.partitioning()
                 .map(PartitionReader::read)
-                .ifPresent(bounds ->
-                        bounds.forEach((column, bound) -> columns.merge(column, bound, ColumnBounds::and)));
+                .ifPresent(
+                        bounds -> bounds.forEach((column, bound) -> columns.merge(column, bound, ColumnBounds::and)));
         return new TableConstraints(columns, constraints.relations(), constraints.unsolved());
     }
 
@@ -101,8 +101,7 @@ public final class CheckReader {
     }
 
     private void add(Check check, String expression, List<String> readColumns) {
-        var alternatives =
-                parse(expression, readColumns).map(CheckFormula::of).orElse(List.of());
+        var alternatives = parse(expression, readColumns).map(CheckFormula::of).orElse(List.of());
         if (alternatives.isEmpty()) {
             unsolved.add(check);
         } else {

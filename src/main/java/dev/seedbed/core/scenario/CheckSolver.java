@@ -104,7 +104,9 @@ final class CheckSolver {
     private boolean consistent(State state) {
         for (var entry : state.given().entrySet()) {
             if (!entry.getValue()
-                    && table.findColumn(entry.getKey()).filter(column -> !column.nullable()).isPresent()) {
+                    && table.findColumn(entry.getKey())
+                            .filter(column -> !column.nullable())
+                            .isPresent()) {
                 return false;
             }
         }
@@ -121,7 +123,8 @@ final class CheckSolver {
             try {
                 var low = new BigDecimal(bounds.low().get().value());
                 var high = new BigDecimal(bounds.high().get().value());
-                var exact = bounds.low().get().inclusive() && bounds.high().get().inclusive();
+                var exact =
+                        bounds.low().get().inclusive() && bounds.high().get().inclusive();
                 return exact ? low.compareTo(high) <= 0 : low.compareTo(high) < 0;
             } catch (NumberFormatException _) {
                 return true;

@@ -85,6 +85,7 @@ public final class Drafter {
                 .map(share -> share.getAsDouble())
                 .orElseGet(() -> nulls(table, column, link));
         return decided.flatMap(ColumnRecipe::rule)
+                .filter(rule -> !rule.equals(inferred.rule()))
                 .map(rule -> new DraftColumn(column, rule, nulls, "decided", Confidence.DECIDED))
                 .orElseGet(() ->
                         new DraftColumn(column, inferred.rule(), nulls, inferred.reason(), inferred.confidence()));
@@ -110,7 +111,10 @@ public final class Drafter {
         }
         if (base instanceof ColumnType.Enumerated enumerated
                 && !enumerated.labels().isEmpty()) {
-            return new Inferred(new ColumnRule.OneOf(bounds.permitted(enumerated.labels())), "enum " + base.sql(), Confidence.CERTAIN);
+            return new Inferred(
+                    new ColumnRule.OneOf(bounds.permitted(enumerated.labels())),
+                    "enum " + base.sql(),
+                    Confidence.CERTAIN);
         }
         var guess = NameGuess.of(table.name().name(), column.name(), column.type());
         var meant =

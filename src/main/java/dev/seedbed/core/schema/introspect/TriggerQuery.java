@@ -9,6 +9,9 @@ import java.util.Collection;
 record TriggerQuery(Catalogue catalogue) {
 
     ByTable<Trigger> triggers(Collection<Long> tables) throws SQLException {
-        return catalogue.askByTable("triggers.sql", tables, row -> new Trigger(row.text("trigger_name"), row.flag("on_insert"), row.flag("is_plain")));
+        return catalogue.askByTable(
+                "triggers.sql",
+                tables,
+                row -> new Trigger(row.text("trigger_name"), row.flag("on_insert"), row.flag("is_plain")));
     }
 }

@@ -1,0 +1,72 @@
+package dev.seedbed.core.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.seedbed.core.Workbench;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.project.Source;
+import dev.seedbed.testing.PostgresServers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class ScenarioSchemaTest {
+
+    private static final Path FILE = Path.of("src/docs/scenario.schema.json");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger", "storefront", "tracker"})
+    void describesWhatIsDrafted(String sample) throws Exception {
+        var workbench = new Workbench(PostgresServers.newestHome());
+        var project = workbench.open(Source.parse("sample:" + sample), Progress.UNWATCHED);
+        assertThat(faults(workbench.scenarioText(project))).isEmpty();
+    }
+
+    @Test
+    void describesTheExampleOfTheGuide() throws Exception {
+        var guide = Files.readString(Path.of("src/docs/scenario.md"));
+        var example = guide.substring(guide.indexOf("```yaml\n") + 8);
+        assertThat(faults(example.substring(0, example.indexOf("```")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tenant: 3",
+                "tenants: 0",
+                "seed: many",
+                "tables: {a: {rows: several}}",
+                "tables: {a: {columns: {b: e-mail}}}",
+                "tables: {a: {columns: {b: {one-of: [x], always: y}}}}",
+                "tables: {a: {columns: {b: {nulls: 2}}}}"
+            })
+    void refusesWhatTheProgramRefuses(String yaml) throws Exception {
+        assertThat(faults(yaml)).isNotEmpty();
+    }
+
+    @Test
+    void knowsEveryKindAndTheGuideExplainsEach() throws Exception {
+        var kinds = Arrays.stream(Kind.values()).map(Kind::code).toList();
+        var listed = new JsonMapper().readTree(Files.readString(FILE)).at("/$defs/kind/enum");
+        assertThat(listed.valueStream().map(kind -> kind.asString()).toList()).isEqualTo(kinds);
+        assertThat(Files.readString(Path.of("src/docs/scenario.md")))
+                .contains(kinds.stream().map(kind -> "| `" + kind + "` |").toList());
+    }
+
+    private static List<String> faults(String yaml) throws Exception {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(FILE));
+        return schema.validate(yaml, InputFormat.YAML).stream()
+                .map(Object::toString)
+                .toList();
+    }
+}

@@ -9,7 +9,6 @@ import dev.seedbed.core.scenario.Kind;
 final class TextSources {
 
     private static final int SHORT = 4;
-    private static final int LONG = 8;
     private static final int UNIQUE = 12;
 
     private final WordTexts words = new WordTexts();
@@ -19,7 +18,7 @@ final class TextSources {
         var most = cell.maxLength().orElse(Integer.MAX_VALUE);
         var least = cell.bounds().minLength();
         var meaning = cell.bounds().lowerCase() && kind != Kind.EMAIL ? Kind.SLUG : kind;
-        if (most <= SHORT || least > LONG || least == most || most < IdentifierTexts.room(meaning, cell)) {
+        if (most <= SHORT || least == most || most < IdentifierTexts.room(meaning, cell)) {
             return characters(cell, Math.max(least, Math.min(most, cell.unique().isPresent() ? UNIQUE : SHORT)));
         }
         return words.of(meaning, cell)

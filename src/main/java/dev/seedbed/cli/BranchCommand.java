@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         })
 final class BranchCommand {
 
-    private static Map<String, Object> report(Branch branch, String url) {
+    private static Map<String, Object> fields(Branch branch, String url) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("name", branch.name().value());
         fields.put("base", branch.base().map(BranchName::value));
@@ -37,7 +37,7 @@ final class BranchCommand {
     }
 
     @Command(name = "create", description = "Makes a branch and prints its URL.")
-    static final class Create extends Verb {
+    static final class Create extends ReportVerb {
         @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits, - and _.")
         private String name;
 
@@ -48,56 +48,42 @@ final class BranchCommand {
                 description = "What it is a copy of (default: ${DEFAULT-VALUE}).")
         private String base;
 
-        @Option(
-                names = "--format",
-                defaultValue = "text",
-                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-        private Format format;
-
         @Override
         int run(Workbench workbench, Terminal progress) {
             var branches = workbench.branches(progress);
             var branch = branches.create(new BranchName(name), new BranchName(base), progress);
             progress.clear();
             var url = branches.url(branch.name()).connectable();
-            switch (format) {
-                case text -> out().println(url);
-                case json -> json(report(branch, url));
-            }
+            report(() -> out().println(url), () -> fields(branch, url));
             return ExitCode.DONE;
         }
     }
 
     @Command(name = "list", description = "Lists bases and branches.")
-    static final class ListAll extends Verb {
-        @Option(
-                names = "--format",
-                defaultValue = "text",
-                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-        private Format format;
-
+    static final class ListAll extends ReportVerb {
         @Override
         int run(Workbench workbench, Terminal progress) {
             var branches = workbench.branches(progress);
             var list = branches.list();
             progress.clear();
-            switch (format) {
-                case text ->
-                    list.forEach(branch -> out().printf(
-                                    Locale.ROOT,
-                                    "%-24s %-24s generation %-4d %,12d bytes  %s%n",
-                                    branch.name(),
-                                    branch.base().map(base -> "from " + base).orElse("base"),
-                                    branch.generation(),
-                                    branch.sizeBytes(),
-                                    branch.createdAt()));
-                case json ->
-                    json(list.stream()
+            report(
+                    () -> list.forEach(this::text),
+                    () -> list.stream()
                             .map(branch ->
-                                    report(branch, branches.url(branch.name()).connectable()))
+                                    fields(branch, branches.url(branch.name()).connectable()))
                             .toList());
-            }
             return ExitCode.DONE;
+        }
+
+        private void text(Branch branch) {
+            out().printf(
+                            Locale.ROOT,
+                            "%-24s %-24s generation %-4d %,12d bytes  %s%n",
+                            branch.name(),
+                            branch.base().map(base -> "from " + base).orElse("base"),
+                            branch.generation(),
+                            branch.sizeBytes(),
+                            branch.createdAt());
         }
     }
 

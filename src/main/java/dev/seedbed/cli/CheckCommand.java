@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `seedbed check`: read a loaded database back.
@@ -17,25 +16,16 @@ import picocli.CommandLine.Parameters;
         description =
                 "Reads a loaded database back and verifies every rule: keys, checks, tenants, row counts, sequences.",
         footer = "%nExit code 1 when a rule is broken.")
-final class CheckCommand extends Verb {
+final class CheckCommand extends ReportVerb {
 
     @Parameters(paramLabel = "URL", description = "postgres:// or jdbc:postgresql: URL.")
     private String url;
-
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
 
     @Override
     int run(Workbench workbench, Terminal progress) {
         var report = workbench.check(DatabaseUrl.parse(url), progress);
         progress.clear();
-        switch (format) {
-            case text -> text(report);
-            case json -> json(report(report));
-        }
+        report(() -> text(report), () -> report(report));
         return report.clean() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 

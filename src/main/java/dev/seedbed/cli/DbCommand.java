@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `seedbed db`: the embedded server.
@@ -44,20 +43,11 @@ final class DbCommand {
     }
 
     @Command(name = "status", description = "Says whether the server runs, where, and on which data folder.")
-    static final class Status extends Verb {
-        @Option(
-                names = "--format",
-                defaultValue = "text",
-                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-        private Format format;
-
+    static final class Status extends ReportVerb {
         @Override
         int run(Workbench workbench, Terminal progress) {
             var status = workbench.server().status();
-            switch (format) {
-                case text -> out().println(text(status));
-                case json -> json(report(status));
-            }
+            report(() -> out().println(text(status)), () -> report(status));
             return ExitCode.DONE;
         }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /// `seedbed export`: the rows as a seed file.
 @Command(name = "export", description = "Writes seed.sql: the rows of the whole scenario as one transaction.")
-final class ExportCommand extends Verb {
+final class ExportCommand extends ReportVerb {
 
     /// Who loads the file.
     enum Client {
@@ -43,12 +43,6 @@ final class ExportCommand extends Verb {
                     "psql: COPY blocks, fastest. insert: INSERT statements for any client (default: ${DEFAULT-VALUE}).")
     private Client client;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
-
     @Override
     int run(Workbench workbench, Terminal progress) {
         var project = size.apply(workbench, source.open(workbench, progress));
@@ -60,10 +54,7 @@ final class ExportCommand extends Verb {
         }
         var report = workbench.export(project, loader, Path.of(output), progress);
         progress.clear();
-        switch (format) {
-            case text -> text(report);
-            case json -> json(report(report));
-        }
+        report(() -> text(report), () -> report(report));
         return ExitCode.DONE;
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /// `seedbed preview`: rows, before anything is written.
 @Command(name = "preview", description = "Shows the exact rows that an export writes.")
-final class PreviewCommand extends Verb {
+final class PreviewCommand extends ReportVerb {
 
     private static final int WIDEST = 40;
 
@@ -41,12 +41,6 @@ final class PreviewCommand extends Verb {
     @Option(names = "--size", paramLabel = "S|M|L", description = "As for export.")
     private Optional<Size> size;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
-
     @Override
     int run(Workbench workbench, Terminal progress) {
         var opened = source.open(workbench, progress);
@@ -58,10 +52,7 @@ final class PreviewCommand extends Verb {
         var name = TableNames.get(project.schema(), table, "--table");
         var preview = workbench.preview(project, name, from, count);
         warn(project, progress);
-        switch (format) {
-            case text -> text(preview);
-            case json -> json(report(preview));
-        }
+        report(() -> text(preview), () -> report(preview));
         return ExitCode.DONE;
     }
 

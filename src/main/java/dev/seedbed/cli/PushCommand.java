@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /// `seedbed push`: publish the base that branches are made of.
 @Command(name = "push", description = "Loads a staging database, verifies it, and swaps it in as base-seed.")
-final class PushCommand extends Verb {
+final class PushCommand extends ReportVerb {
 
     /// Where bases live.
     enum Target {
@@ -38,12 +38,6 @@ final class PushCommand extends Verb {
             description = "The base's name (default: ${DEFAULT-VALUE}).")
     private String branch;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format;
-
     @Override
     int run(Workbench workbench, Terminal progress) {
         var base = new BranchName(branch);
@@ -53,10 +47,7 @@ final class PushCommand extends Verb {
             case local -> workbench.push(project, base, progress);
         };
         progress.clear();
-        switch (format) {
-            case text -> text(report);
-            case json -> json(report(report));
-        }
+        report(() -> text(report), () -> report(report));
         return ExitCode.DONE;
     }
 

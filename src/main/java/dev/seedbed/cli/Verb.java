@@ -15,12 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(mixinStandardHelpOptions = true, usageHelpAutoWidth = true)
 abstract class Verb implements Callable<Integer> {
 
-    /// How a report is written.
-    enum Format {
-        text,
-        json
-    }
-
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

@@ -66,12 +66,11 @@ final class PreviewCommand extends ReportVerb {
         for (var row : preview.rows()) {
             out().println(line(row.stream().map(PreviewCommand::shown).toList(), widths));
         }
-        out().printf(
-                        "%s: rows %d to %d of %d%n",
-                        preview.table(),
-                        preview.from(),
-                        preview.from() + preview.rows().size() - 1,
-                        preview.total());
+        out().println(
+                        preview.rows().isEmpty()
+                                ? preview.table() + ": no such rows; it has " + preview.total()
+                                : preview.table() + ": rows " + preview.from() + " to "
+                                        + (preview.from() + preview.rows().size() - 1) + " of " + preview.total());
     }
 
     private static int width(Preview preview, int column) {

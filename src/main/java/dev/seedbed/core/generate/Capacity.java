@@ -1,9 +1,8 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.generate.value.PatternNode;
+import dev.seedbed.core.generate.value.Moments.Form;
 import dev.seedbed.core.generate.value.PatternParser;
 import dev.seedbed.core.scenario.ColumnRule;
-import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.schema.ColumnType;
 
 /// How many different values a column has room for, by the rule that makes it unique.
@@ -12,26 +11,35 @@ final class Capacity {
     /// More rows than anyone asks for.
     static final long PLENTY = Long.MAX_VALUE;
 
-    private static final int DAYS = 36_500;
+    private static final int DAY_SECONDS = 86_400;
+    private static final int MOST_BITS = 62;
 
     private Capacity() {}
 
     static long of(Cell cell) {
-        var list = ClosedLists.of(cell);
+        var list = ClosedLists.of(cell).filter(_ -> !ClosedLists.soft(cell));
         if (list.isPresent()) {
             return list.get().size();
         }
         return switch (cell.draft().rule()) {
-            case ColumnRule.Pattern(var expression) ->
-                PatternParser.parse(expression).map(PatternNode::capacity).orElse(0L);
-            case ColumnRule.Between _ -> Limits.of(Kind.ANY, cell).count();
+            case ColumnRule.Pattern(var expression)
+            when cell.type() instanceof ColumnType.Text -> ofPattern(cell, expression);
+            case ColumnRule.Between(var low, var high) -> ofType(cell.between(low, high));
             case ColumnRule.Empty _ -> PLENTY;
-            case ColumnRule.Meaning _,
-                    ColumnRule.OneOf _,
-                    ColumnRule.Weighted _,
-                    ColumnRule.Fixed _,
-                    ColumnRule.Parent _ -> ofType(cell);
+            default -> ofType(cell);
         };
+    }
+
+    private static long ofPattern(Cell cell, String expression) {
+        var most = cell.maxLength().orElse(Integer.MAX_VALUE);
+        return PatternParser.parse(expression)
+                .map(node ->
+                        node.within(cell.bounds().minLength(), most).widest().capacity())
+                .orElseGet(() -> ofLength(cell));
+    }
+
+    private static long ofLength(Cell cell) {
+        return power(Math.min(18, cell.maxLength().orElse(18)), 10);
     }
 
     private static long ofType(Cell cell) {
@@ -39,13 +47,26 @@ final class Capacity {
             case ColumnType.Whole _, ColumnType.Numeric _, ColumnType.Floating _, ColumnType.Money _ ->
                 Limits.counterRoom(cell);
             case ColumnType.Text _ ->
-                (long) Math.pow(10, Math.min(18, cell.maxLength().orElse(18)));
-            case ColumnType.Date _ -> DAYS;
-            case ColumnType.Time _ -> 1_440;
-            case ColumnType.Bits bits -> 1L << Math.min(62, bits.length().orElse(32));
-            case ColumnType.Other _, ColumnType.Xml _, ColumnType.TextSearch _, ColumnType.Composite _ -> 1;
-            case ColumnType.Array array -> array.element().base() instanceof ColumnType.Text ? PLENTY : 1;
+                cell.bounds().pattern().map(pattern -> ofPattern(cell, pattern)).orElseGet(() -> ofLength(cell));
+            case ColumnType.Date _ -> MomentSources.room(cell, Form.DATE);
+            case ColumnType.Timestamp _ -> MomentSources.room(cell, Form.TIMESTAMP);
+            case ColumnType.Time _ -> DAY_SECONDS;
+            case ColumnType.Bits bits -> 1L << Math.min(MOST_BITS, bits.length().orElse(StructureSources.VARYING_BITS));
+            case ColumnType.Network network -> network.kind().startsWith("macaddr") ? 1L << 24 : PLENTY;
+            case ColumnType.Array array -> of(cell.element(array.element(), 0));
+            case ColumnType.Bytes _ ->
+                power(Math.min(7, cell.bounds().maxLength().orElse(7)), 256);
+            case ColumnType.Composite _ -> 1;
+            case ColumnType.Other other -> ExtensionSources.known(other) ? PLENTY : 1;
             default -> PLENTY;
         };
+    }
+
+    private static long power(int exponent, long base) {
+        var power = 1L;
+        for (var digit = 0; digit < exponent; digit++) {
+            power *= base;
+        }
+        return power;
     }
 }

@@ -5,7 +5,10 @@ import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.value.Moment;
 import dev.seedbed.core.scenario.ColumnBounds;
+import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
+import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,9 +26,10 @@ record Cell(DraftColumn draft, ColumnBounds bounds, Optional<Index> unique, Row 
         }
     }
 
-    /// Where the column stands among columns that must rise: number `rank` of `ranks`.
-    record Order(int rank, int ranks) {
-        static final Order FREE = new Order(0, 1);
+    /// Where the column stands among columns that must rise: number `rank` of `ranks`, and all of them inside `range`.
+    /// `step` counts the steps that a moment is away from the row's own.
+    record Order(int step, int rank, int ranks, ColumnBounds range) {
+        static final Order FREE = new Order(0, 0, 1, ColumnBounds.FREE);
 
         boolean bound() {
             return ranks > 1;
@@ -47,6 +51,33 @@ record Cell(DraftColumn draft, ColumnBounds bounds, Optional<Index> unique, Row 
     /// The key of a choice that several columns of the row make together: a person's names and e-mail, say.
     Key shared(String group) {
         return row.key().child("group").child(group);
+    }
+
+    /// The same cell by another rule.
+    Cell meaning(Kind kind) {
+        var column = new DraftColumn(
+                draft.column(), new ColumnRule.Meaning(kind), draft.nulls(), draft.reason(), draft.confidence());
+        return new Cell(column, bounds, unique, row, order);
+    }
+
+    /// The same cell, narrowed to values between two.
+    Cell between(String low, String high) {
+        return new Cell(draft, bounds.between(low, high), unique, row, order);
+    }
+
+    /// Number `number` of the elements of an array: a cell of the element's type.
+    Cell element(ColumnType type, int number) {
+        var column = draft.column();
+        var inner = new Column(
+                column.name() + " " + number,
+                type,
+                false,
+                column.filling(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        var rule = new DraftColumn(inner, new ColumnRule.Meaning(Kind.WORD), 0, "", draft.confidence());
+        return new Cell(rule, ColumnBounds.FREE, number == 0 ? unique : Optional.empty(), row, Order.FREE);
     }
 
     /// The longest text that fits, in characters.

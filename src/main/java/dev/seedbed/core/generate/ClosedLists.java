@@ -4,6 +4,7 @@ import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.generate.value.Vocabulary;
 import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.core.scenario.Draft.Confidence;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.List;
@@ -22,10 +23,21 @@ final class ClosedLists {
                 Optional.of(
                         weights.stream().map(ColumnRule.Weighted.Weight::value).toList());
             case ColumnRule.Fixed(var value) -> Optional.of(List.of(value));
-            case ColumnRule.Meaning(var kind) -> ofType(cell).or(() -> fitting(ofKind(kind), cell));
+            case ColumnRule.Meaning(var kind) ->
+                ofType(cell).map(cell.bounds()::permitted).or(() -> fitting(ofKind(kind), cell));
             case ColumnRule.Between _, ColumnRule.Pattern _, ColumnRule.Parent _, ColumnRule.Empty _ ->
                 Optional.empty();
         };
+    }
+
+    /// Whether the list is only a guess at what such a column holds: where values must differ, others do as well.
+    static boolean soft(Cell cell) {
+        return cell.draft().rule() instanceof ColumnRule.Meaning(var kind)
+                && switch (kind) {
+                    case STATUS, COLOR, INDUSTRY, JOB, MEDIA_TYPE, USER_AGENT ->
+                        cell.type() instanceof ColumnType.Text && cell.draft().confidence() != Confidence.DECIDED;
+                    default -> false;
+                };
     }
 
     /// Columns of one group choose together, so that a currency's code and name belong to each other.
@@ -71,10 +83,8 @@ final class ClosedLists {
             return Optional.empty();
         }
         var longest = cell.maxLength().orElse(Integer.MAX_VALUE);
-        var left = values.stream()
-                .filter(value -> value.length() <= longest
-                        && value.length() >= cell.bounds().minLength())
-                .filter(value -> !cell.bounds().forbidden().contains(value))
+        var left = cell.bounds().permitted(values).stream()
+                .filter(value -> value.length() <= longest)
                 .filter(value -> cell.bounds()
                         .pattern()
                         .map(pattern -> PostgresPattern.accepts(pattern, value))

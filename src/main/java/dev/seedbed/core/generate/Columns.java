@@ -1,13 +1,7 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.generate.row.Index;
-import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Place;
-import dev.seedbed.core.generate.row.Reference;
-import dev.seedbed.core.generate.row.Reference.Ancestor;
-import dev.seedbed.core.generate.row.Reference.Area;
-import dev.seedbed.core.generate.row.Reference.Pick;
 import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Choice;
 import dev.seedbed.core.generate.value.Constant;
@@ -15,14 +9,13 @@ import dev.seedbed.core.generate.value.Either;
 import dev.seedbed.core.generate.value.Moments;
 import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.ParentValue;
-import dev.seedbed.core.generate.value.Presence;
-import dev.seedbed.core.generate.value.Sometimes;
 import dev.seedbed.core.scenario.CheckReader;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Relation;
+import dev.seedbed.core.schema.Exclusion;
 import dev.seedbed.core.schema.TableName;
 import java.util.HashMap;
 import java.util.List;
@@ -41,11 +34,12 @@ final class Columns {
     private final Cell.Row row;
     private final Uniqueness uniqueness;
     private final Sources sources;
-    private final Function<TableName, Numbering> numberings;
     private final Function<TableName, TablePlan> plans;
-    private final Map<Link, Reference> references = new HashMap<>();
+    private final References references;
     private final Ranks ranks;
+    private final Nulls nulls;
     private final Map<String, ValueSource> slots;
+    private final Map<String, ValueSource> known = new HashMap<>();
 
     Columns(
             Lineage lineage,
@@ -61,15 +55,28 @@ final class Columns {
         this.row = anchored(row, table, uniqueness);
         this.uniqueness = uniqueness;
         this.sources = sources;
-        this.numberings = numberings;
         this.plans = plans;
+        this.references = new References(lineage, table, row, uniqueness, numberings, this::cell);
+        this.nulls = new Nulls(lineage, table, row, uniqueness);
         this.slots = new ExclusionSlots(table, row).sources();
     }
 
     List<ColumnPlan> plan() {
         return table.columns().stream()
-                .map(column -> new ColumnPlan(column, present(column, source(column))))
+                .map(column -> new ColumnPlan(column, nulls.in(column, source(column))))
                 .toList();
+    }
+
+    /// The links that must point at a row, and may find none.
+    List<Link> doubtful() {
+        return lineage.links(table.table().name()).stream()
+                .filter(link -> link.required() && references.maybeNone(link))
+                .toList();
+    }
+
+    /// The exclusion constraints that no slots keep.
+    List<Exclusion> unsolvedExclusions() {
+        return new ExclusionSlots(table, row).unsolved();
     }
 
     /// Where a column that must rise among others is unique as well, all of them step with its index: a day each row.
@@ -86,50 +93,45 @@ final class Columns {
 
     private ValueSource source(DraftColumn column) {
         var name = column.column().name();
-        var slot = Optional.ofNullable(slots.get(name));
-        if (slot.isPresent()) {
-            return slot.get();
+        var made = Optional.ofNullable(known.get(name));
+        if (made.isPresent()) {
+            return made.get();
         }
+        var source = Optional.ofNullable(slots.get(name))
+                .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, name)))
+                .orElseGet(() -> own(column));
+        known.put(name, source);
+        return source;
+    }
+
+    private ValueSource own(DraftColumn column) {
+        var name = column.column().name();
         var cell = new Cell(column, table.constraints().bounds(name), uniqueness.index(name), row, ranks.of(name));
-        return lineage.deciding(table.table().name(), name)
-                .map(link -> parent(link, name))
-                .or(() -> uniqueness.condition(name).map(condition -> conditional(cell, condition)))
-                .orElseGet(() -> sources.of(cell));
+        return uniqueness
+                .condition(name)
+                .map(condition -> conditional(cell, condition))
+                .orElseGet(() -> Sources.avoiding(cell, sources.of(cell), rivals(name)));
+    }
+
+    /// The columns before this one that it must not be equal to.
+    private List<ValueSource> rivals(String column) {
+        return table.constraints().relations().stream()
+                .flatMap(relation -> relation instanceof Relation.Different(var one, var other) && other.equals(column)
+                        ? Optional.of(one).stream()
+                        : Optional.<String>empty().stream())
+                .filter(rival -> lineage.deciding(table.table().name(), rival).isEmpty())
+                .map(rival -> source(table.column(rival)))
+                .toList();
     }
 
     private ValueSource parent(Link link, String column) {
-        var targetColumn = link.targetColumns().get(link.columns().indexOf(column));
-        Supplier<ValueSource> target =
-                () -> plans.apply(link.target()).column(targetColumn).source();
-        return new ParentValue(reference(link), target);
+        return new ParentValue(references.of(link), cell(link.target(), link.targetOf(column)));
     }
 
-    private Reference reference(Link link) {
-        var known = Optional.ofNullable(references.get(link));
-        if (known.isPresent()) {
-            return known.get();
-        }
-        var reference = choose(link);
-        references.put(link, reference);
-        return reference;
-    }
-
-    private Reference choose(Link link) {
-        var target = numberings.apply(link.target());
-        var key = row.key().child("link").child(String.join(",", link.columns()));
-        var unique = uniqueness.index(link);
-        return switch (Tie.of(link, lineage)) {
-            case Tie.Up(var distance) -> new Ancestor(row.numbering(), target, distance);
-            case Tie.Self _ -> new Reference.Tree(row.numbering(), unique.isPresent() ? 1 : 3, link.required());
-            case Tie.Anywhere _ -> among(link, new Area.Everywhere(target), unique, key);
-            case Tie.Near(var up, var down) ->
-                among(link, new Area.Below(row.numbering(), up, target, down), unique, key);
-        };
-    }
-
-    private Reference among(Link link, Area area, Optional<Index> unique, Key key) {
-        var pick = unique.<Pick>map(Pick.ByIndex::new).orElseGet(() -> new Pick.Random(key));
-        return new Reference.Among(area, pick, Rivals.of(link, table, lineage).map(this::reference));
+    private Supplier<ValueSource> cell(TableName name, String column) {
+        return name.equals(table.table().name())
+                ? () -> source(table.column(column))
+                : () -> plans.apply(name).column(column).source();
     }
 
     /// The condition holds in the first row of each scope, and in no other.
@@ -145,47 +147,11 @@ final class Columns {
                         .toList();
                 yield new Either(
                         isFirst,
-                        new Constant(values.values().iterator().next()),
+                        new Constant(values.values().getFirst()),
                         new Choice(
                                 new Choice.Pick.Even(cell.key()),
                                 others.stream().<ValueSource>map(Constant::new).toList()));
             }
         };
-    }
-
-    private ValueSource present(DraftColumn column, ValueSource source) {
-        var name = column.column().name();
-        if (uniqueness.condition(name).isPresent()) {
-            return source;
-        }
-        var relations = table.constraints().relations();
-        if (relations.contains(new Relation.Absent(name))) {
-            return new Nothing();
-        }
-        if (relations.contains(new Relation.Given(name))) {
-            return source;
-        }
-        for (var relation : relations) {
-            if (relation instanceof Relation.ExactlyOne(var columns) && columns.contains(name)) {
-                var key = row.key().child("one of").child(String.join(",", columns));
-                return new Sometimes(new Presence.OneOf(key, columns.size(), columns.indexOf(name)), source);
-            }
-        }
-        return column.nulls() > 0 && column.column().nullable()
-                ? new Sometimes(new Presence.Share(presenceKey(name), 1 - column.nulls()), source)
-                : source;
-    }
-
-    /// Columns that are NULL together share the key: those of one link, and those that a check ties together.
-    private Key presenceKey(String column) {
-        var together = table.constraints().relations().stream()
-                .flatMap(relation -> relation instanceof Relation.Together(var columns) && columns.contains(column)
-                        ? Optional.of(String.join(",", columns)).stream()
-                        : Optional.<String>empty().stream())
-                .findFirst();
-        var group = together.or(() ->
-                        lineage.deciding(table.table().name(), column).map(link -> String.join(",", link.columns())))
-                .orElse(column);
-        return row.key().child("presence").child(group);
     }
 }

@@ -7,6 +7,7 @@ import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Exclusion;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -30,24 +31,38 @@ record ExclusionSlots(DraftTable table, Cell.Row row) {
     }
 
     private void add(Map<String, ValueSource> sources, Exclusion exclusion, Exclusion.Element element) {
-        var key = row.key().child(exclusion.name());
-        var index = Ordinal.wholeTable(row.numbering());
         if (element.column()) {
             if (table.table().column(element.expression()).type().base() instanceof ColumnType.Range range
                     && !range.multi()) {
-                var unit = Sources.unit(range.subtype());
                 sources.put(
-                        element.expression(),
-                        new Slots(index, key, unit, Sources.origin(unit, row.asOfMicros())).range());
+                        element.expression(), slots(exclusion, range.subtype()).range());
             }
             return;
         }
         var pair = PAIR.matcher(element.expression());
         if (pair.matches() && table.table().findColumn(pair.group(1)).isPresent()) {
-            var unit = Sources.unit(table.table().column(pair.group(1)).type());
-            var slots = new Slots(index, key, unit, Sources.origin(unit, row.asOfMicros()));
+            var slots = slots(exclusion, table.table().column(pair.group(1)).type());
             sources.put(pair.group(1), slots.edge(false));
             sources.put(pair.group(2), slots.edge(true));
         }
+    }
+
+    private Slots slots(Exclusion exclusion, ColumnType type) {
+        var unit = StructureSources.unit(type);
+        var origin = StructureSources.origin(unit, row.asOfMicros());
+        return new Slots(Ordinal.wholeTable(row.numbering()), row.key().child(exclusion.name()), unit, origin);
+    }
+
+    /// Those that none of the table's columns can keep.
+    List<Exclusion> unsolved() {
+        return table.table().exclusions().stream()
+                .filter(exclusion -> {
+                    var sources = new HashMap<String, ValueSource>();
+                    exclusion.elements().stream()
+                            .filter(element -> element.operator().endsWith("&&"))
+                            .forEach(element -> add(sources, exclusion, element));
+                    return sources.isEmpty();
+                })
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.scenario.ColumnBounds.Bound;
+import dev.seedbed.core.scenario.Bound;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.schema.ColumnType;
 import java.math.BigDecimal;
@@ -12,31 +12,35 @@ record Limits(long low, long high, int scale) {
 
     private static final int MOST_DIGITS = 15;
     private static final int MOST_SCALE = 9;
+    private static final long SPAN = 1_000;
 
     /// What meaning, type and checks leave together. A check wins over a meaning; the type wins over both.
     static Limits of(Kind kind, Cell cell) {
-        var typeScale = scale(cell.type());
-        var wished = wished(kind, typeScale);
-        var typeHigh = typeHigh(cell.type(), typeScale);
-        var low = cell.bounds()
-                .low()
-                .flatMap(bound -> unscaled(bound, typeScale, 1))
-                .orElse(BigDecimal.valueOf(wished.low));
-        var high = cell.bounds()
-                .high()
-                .flatMap(bound -> unscaled(bound, typeScale, -1))
-                .orElse(BigDecimal.valueOf(wished.high));
-        if (cell.bounds().high().isEmpty() && high.compareTo(low) <= 0) {
-            high = low.add(BigDecimal.valueOf(1_000));
+        var scale = scale(cell.type());
+        if (cell.order().bound()) {
+            return segment(cell, scale);
         }
-        if (cell.bounds().low().isEmpty() && low.compareTo(high) >= 0) {
-            low = high.subtract(BigDecimal.valueOf(1_000));
-        }
-        var limits = new Limits(
-                low.max(BigDecimal.valueOf(-typeHigh)).longValue(),
-                high.min(BigDecimal.valueOf(typeHigh)).longValue(),
-                typeScale);
-        return limits.segment(cell.order());
+        var wished = wished(kind, power(scale));
+        return between(
+                cell.bounds().low().flatMap(bound -> unscaled(bound, scale, 1)),
+                cell.bounds().high().flatMap(bound -> unscaled(bound, scale, -1)),
+                wished.low,
+                wished.high,
+                new Limits(-typeHigh(cell.type(), scale), typeHigh(cell.type(), scale), scale));
+    }
+
+    /// A wish gives way to a bound, and is kept inside the type.
+    private static Limits between(
+            Optional<Long> least, Optional<Long> most, long wishedLow, long wishedHigh, Limits type) {
+        var span = Math.max(wishedHigh - wishedLow, SPAN);
+        var low = Math.max(
+                type.low,
+                least.orElse(most.filter(top -> top < wishedLow)
+                        .map(top -> top - span)
+                        .orElse(wishedLow)));
+        var high = Math.min(type.high, most.orElse(low >= wishedHigh ? low + span : wishedHigh));
+        var squeezed = least.isEmpty() && low > high ? Math.min(1, high) : low;
+        return new Limits(squeezed, high, type.scale);
     }
 
     /// How many different numbers there are.
@@ -47,41 +51,59 @@ record Limits(long low, long high, int scale) {
     /// All numbers from `low` that the type can hold: what a counter has to itself.
     static long counterRoom(Cell cell) {
         var limits = of(Kind.COUNTER, cell);
-        var top = cell.bounds().high().isPresent() ? limits.high : typeHigh(cell.type(), limits.scale);
+        var closed = cell.bounds().high().isPresent() || cell.order().bound();
+        var top = closed ? limits.high : typeHigh(cell.type(), limits.scale);
         return Math.max(0, top - limits.low + 1);
     }
 
-    private Limits segment(Cell.Order order) {
-        if (order.ranks() == 1 || count() < order.ranks()) {
-            return this;
-        }
-        var width = count() / order.ranks();
-        var start = low + width * order.rank();
-        return new Limits(start, start + width - 1, scale);
+    /// The column's share of a range that columns which must rise divide among themselves.
+    private static Limits segment(Cell cell, int scale) {
+        var range = cell.order().range();
+        var top = BigDecimal.valueOf(typeHigh(cell.type(), scale), scale);
+        var low = range.low()
+                .flatMap(Bound::number)
+                .orElseGet(() -> range.high()
+                        .flatMap(Bound::number)
+                        .map(most -> most.subtract(BigDecimal.valueOf(SPAN)))
+                        .orElse(top.compareTo(BigDecimal.TEN) < 0 ? BigDecimal.ZERO : BigDecimal.ONE));
+        var high = range.high()
+                .flatMap(Bound::number)
+                .orElse(low.add(BigDecimal.valueOf(SPAN)))
+                .min(top);
+        var width = high.subtract(low).divide(BigDecimal.valueOf(cell.order().ranks()), 12, RoundingMode.DOWN);
+        var start = low.add(width.multiply(BigDecimal.valueOf(cell.order().rank())));
+        var exclusive = cell.order().rank() == 0
+                && range.low().filter(bound -> !bound.inclusive()).isPresent();
+        return new Limits(
+                unscaled(new Bound(start.toPlainString(), !exclusive), scale, 1).orElse(0L),
+                unscaled(new Bound(start.add(width).toPlainString(), false), scale, -1)
+                        .orElse(0L),
+                scale);
     }
 
-    private static Limits wished(Kind kind, int scale) {
-        var one = (long) Math.pow(10, scale);
+    private static Limits wished(Kind kind, long one) {
         return switch (kind) {
-            case QUANTITY -> new Limits(one, 20 * one, scale);
-            case AMOUNT -> scale == 0 ? new Limits(100, 500_000, 0) : new Limits(one, 5_000 * one, scale);
-            case RATE -> scale == 0 ? new Limits(0, 100, 0) : new Limits(one / 100 + 1, one, scale);
-            case YEAR -> new Limits(1990 * one, 2025 * one, scale);
-            case LATITUDE -> new Limits(-51 * one, -47 * one, scale);
-            case LONGITUDE -> new Limits(-125 * one, -122 * one, scale);
-            default -> new Limits(one, 1_000 * one, scale);
+            case QUANTITY -> new Limits(one, 20 * one, 0);
+            case AMOUNT -> one == 1 ? new Limits(100, 500_000, 0) : new Limits(one, 5_000 * one, 0);
+            case RATE -> one == 1 ? new Limits(0, 100, 0) : new Limits(one / 100 + 1, one, 0);
+            case YEAR -> new Limits(1990 * one, 2025 * one, 0);
+            case LATITUDE -> new Limits(-51 * one, -47 * one, 0);
+            case LONGITUDE -> new Limits(-125 * one, -122 * one, 0);
+            default -> new Limits(one, SPAN * one, 0);
         };
     }
 
-    private static Optional<BigDecimal> unscaled(Bound bound, int scale, int inward) {
-        try {
-            var exact = new BigDecimal(bound.value().trim()).movePointRight(scale);
+    /// The nearest number inside the bound, as an unscaled integer.
+    private static Optional<Long> unscaled(Bound bound, int scale, int inward) {
+        return bound.number().map(number -> {
+            var exact = number.movePointRight(scale);
             var whole = exact.setScale(0, inward > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR);
             var touches = whole.compareTo(exact) == 0 && !bound.inclusive();
-            return Optional.of(touches ? whole.add(BigDecimal.valueOf(inward)) : whole);
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
+            return (touches ? whole.add(BigDecimal.valueOf(inward)) : whole)
+                    .max(BigDecimal.valueOf(-Long.MAX_VALUE / 2))
+                    .min(BigDecimal.valueOf(Long.MAX_VALUE / 2))
+                    .longValue();
+        });
     }
 
     private static int scale(ColumnType type) {
@@ -95,14 +117,20 @@ record Limits(long low, long high, int scale) {
     private static long typeHigh(ColumnType type, int scale) {
         return switch (type) {
             case ColumnType.Whole whole -> whole.max();
-            case ColumnType.Numeric numeric ->
-                (long) Math.pow(
-                                10,
-                                Math.min(
-                                        MOST_DIGITS,
-                                        Math.max(numeric.precision().orElse(MOST_DIGITS), scale)))
-                        - 1;
-            default -> (long) Math.pow(10, MOST_DIGITS);
+            case ColumnType.Numeric numeric
+            when numeric.precision().isPresent() -> {
+                var digits = numeric.precision().getAsInt() - numeric.scale().orElse(0) + scale;
+                yield power(Math.clamp(digits, 0, MOST_DIGITS)) - 1;
+            }
+            default -> power(MOST_DIGITS);
         };
+    }
+
+    private static long power(int exponent) {
+        var power = 1L;
+        for (var digit = 0; digit < exponent; digit++) {
+            power *= 10;
+        }
+        return power;
     }
 }

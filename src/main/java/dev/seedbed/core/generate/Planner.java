@@ -2,6 +2,7 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.value.RowMoment;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// chooses a source for every column. What cannot be satisfied is said here, before anything is written.
 public final class Planner {
 
+    private static final long MOST_ROWS = 1_000_000_000L;
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private final Draft draft;
@@ -52,15 +54,6 @@ public final class Planner {
         warnOfTriggers();
         for (var table : draft.tables()) {
             plans.put(table.table().name(), table(table));
-            table.constraints()
-                    .unsolved()
-                    .forEach(check -> warnings.add(Problem.warning(
-                            Category.UNSATISFIABLE,
-                            "A check was not understood; rows may violate it.",
-                            table.table().name() + ", " + check.name(),
-                            "CHECK (" + check.expression() + ") is beyond the rules that Seedbed solves.",
-                            "Give its columns (" + String.join(", ", check.columns())
-                                    + ") rules in the scenario that satisfy it.")));
         }
         var tables = draft.tables().stream()
                 .map(table -> planned(table.table().name()))
@@ -110,10 +103,25 @@ public final class Planner {
         if (room.perTenant() < wanted) {
             checkRoom(table, tenants, wanted, room);
         }
-        var numbering = new Numbering(name.toString(), tenants, Math.min(wanted, room.perTenant()), home);
+        var perTenant = Math.min(wanted, room.perTenant());
+        if (perTenant > MOST_ROWS / tenants) {
+            throw tooMany(table, wanted, tenants);
+        }
+        var numbering = new Numbering(name.toString(), tenants, perTenant, home);
         numberings.put(name, numbering);
         var homeMoment = draft.lineage().home(name).map(link -> moment(link.target()));
         moments.put(name, new RowMoment(tableKey(name).child("moment"), numbering, homeMoment, asOfMicros));
+    }
+
+    private static SeedbedException tooMany(DraftTable table, long wanted, long tenants) {
+        return Problem.error(
+                        Category.UNSATISFIABLE,
+                        "That many rows cannot be numbered.",
+                        table.table().name().toString(),
+                        wanted + " rows in each of " + tenants + " tenants are wanted; a table may have " + MOST_ROWS
+                                + ".",
+                        "Ask for fewer rows or tenants.")
+                .exception();
     }
 
     private void checkRoom(DraftTable table, long tenants, long wanted, Uniquer.Room room) {
@@ -188,7 +196,9 @@ public final class Planner {
         var numbering = numbering(name);
         var uniqueness = uniquer(table, numbering.tenants()).uniqueness(numbering, row.key(), warnings);
         var columns = new Columns(draft.lineage(), table, row, uniqueness, sources, this::numbering, this::planned);
-        return new TablePlan(table, numbering, columns.plan());
+        var plan = new TablePlan(table, numbering, columns.plan());
+        warnings.addAll(new Doubts(draft, plan, columns).list());
+        return plan;
     }
 
     private Uniquer uniquer(DraftTable table, long tenants) {

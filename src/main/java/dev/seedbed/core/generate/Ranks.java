@@ -1,11 +1,15 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.value.Moments.Form;
+import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Relation;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// The order that values of a row must rise in: what checks say, and for moments what names say as well (updated after
@@ -18,38 +22,70 @@ final class Ranks {
             "due.*|ends?(_.*)?|finished.*|completed.*|closed.*|paid.*|resolved.*|expires.*|posted.*|valid_until|.*_to");
     private static final Pattern LAST = Pattern.compile("deleted.*|archived.*|cancell?ed.*|revoked.*");
 
+    private final DraftTable table;
     private final Map<String, Integer> ranks = new HashMap<>();
-    private final Map<String, Boolean> bound = new HashMap<>();
+    private final Map<String, Set<String>> groups = new HashMap<>();
 
     Ranks(DraftTable table) {
+        this.table = table;
         for (var column : table.columns()) {
-            var type = column.column().type().base();
-            var moment = type instanceof ColumnType.Timestamp || type instanceof ColumnType.Date;
-            ranks.put(column.column().name(), moment ? byName(column.column().name()) : 0);
+            ranks.put(
+                    column.column().name(),
+                    named(column.column().name(), column.column().type().base()));
         }
-        var rounds = ranks.size();
-        for (var round = 0; round < rounds; round++) {
+        for (var round = 0; round < table.columns().size(); round++) {
             for (var relation : table.constraints().relations()) {
-                if (relation instanceof Relation.Ordered ordered) {
-                    bound.put(ordered.lesser(), true);
-                    bound.put(ordered.greater(), true);
-                    ranks.merge(ordered.greater(), Math.min(rounds, rank(ordered.lesser()) + 1), Math::max);
+                switch (relation) {
+                    case Relation.Ordered ordered -> rise(ordered.lesser(), ordered.greater());
+                    case Relation.Different(var one, var other) when moment(one) && moment(other) -> rise(one, other);
+                    default -> {}
                 }
             }
         }
     }
 
-    /// Free columns of a number type have the whole line to themselves.
+    private boolean moment(String column) {
+        return Form.of(table.table().column(column).type()).isPresent();
+    }
+
+    private void rise(String lesser, String greater) {
+        join(lesser, greater);
+        ranks.merge(greater, Math.min(table.columns().size(), rank(lesser) + 1), Math::max);
+    }
+
+    /// A column that no check orders has the whole line to itself.
     Cell.Order of(String column) {
-        var top = bound.keySet().stream().mapToInt(this::rank).max().orElse(0);
-        return new Cell.Order(rank(column), bound.containsKey(column) ? top + 1 : 1);
+        var group = groups.getOrDefault(column, Set.of());
+        if (group.isEmpty()) {
+            return new Cell.Order(rank(column), 0, 1, ColumnBounds.FREE);
+        }
+        var lowest = group.stream().mapToInt(this::rank).min().orElse(0);
+        var highest = group.stream().mapToInt(this::rank).max().orElse(0);
+        var shared =
+                group.stream().map(name -> table.constraints().bounds(name)).reduce(ColumnBounds.FREE, Ranks::narrower);
+        return new Cell.Order(rank(column), rank(column) - lowest, highest - lowest + 1, shared);
+    }
+
+    /// The range that both leave; other demands stay with their columns.
+    private static ColumnBounds narrower(ColumnBounds one, ColumnBounds other) {
+        return one.and(ColumnBounds.range(other.low(), other.high()));
+    }
+
+    private void join(String lesser, String greater) {
+        var group = new TreeSet<>(Set.of(lesser, greater));
+        group.addAll(groups.getOrDefault(lesser, Set.of()));
+        group.addAll(groups.getOrDefault(greater, Set.of()));
+        group.forEach(member -> groups.put(member, group));
     }
 
     private int rank(String column) {
         return ranks.getOrDefault(column, 0);
     }
 
-    private static int byName(String column) {
+    private static int named(String column, ColumnType type) {
+        if (!(type instanceof ColumnType.Timestamp || type instanceof ColumnType.Date)) {
+            return 0;
+        }
         var name = column.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
         if (LAST.matcher(name).matches()) {
             return 3;

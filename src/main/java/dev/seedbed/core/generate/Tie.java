@@ -1,16 +1,22 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// How freely a link may choose its parent, seen from the numbering: what keeps every path of foreign keys from a row
 /// up to a common ancestor on the same ancestor.
 sealed interface Tie {
 
-    /// The parent is an ancestor, `distance` homes up: nothing to choose.
+    /// The parent is an ancestor, `distance` homes up: nothing to choose. So is the tenant itself, referenced twice.
     record Up(int distance) implements Tie {}
 
-    /// Any row below the nearest common ancestor, so many homes above the child and above the target.
+    /// Any row below a common ancestor, so many homes above the child and above the target.
     record Near(int childDistance, int targetDistance) implements Tie {}
 
     /// Any row of a table that nothing ties to the child.
@@ -23,20 +29,55 @@ sealed interface Tie {
         if (link.selfReference()) {
             return new Self();
         }
-        var child = lineage.line(link.table());
-        var distance = child.indexOf(link.target());
+        var distance = lineage.line(link.table()).indexOf(link.target());
         var home = lineage.home(link.table()).filter(link::equals).isPresent();
         if (home || distance > 1) {
             return new Up(distance);
         }
+        var common = common(link, lineage);
+        if (!common.isEmpty()) {
+            return common.getFirst();
+        }
+        return distance == 1 && lineage.owned().contains(link.table()) ? new Up(distance) : new Anywhere();
+    }
+
+    /// The same, but below a farther common ancestor where some row would find no parent below the nearest.
+    static Tie of(Link link, Lineage lineage, Function<TableName, Optional<Numbering>> numberings) {
+        var nearest = of(link, lineage);
+        var target = numberings.apply(link.target());
+        if (!(nearest instanceof Near) || target.isEmpty()) {
+            return nearest;
+        }
+        return common(link, lineage).stream()
+                .filter(near -> near.equals(nearest) || agree(link, lineage, near))
+                .filter(near -> target.get().leastBelow(near.targetDistance()) > 0)
+                .<Tie>map(near -> near)
+                .findFirst()
+                .orElse(nearest);
+    }
+
+    /// The common ancestors, the nearest first. The home's own row is none: a second link to it points at another row.
+    private static List<Near> common(Link link, Lineage lineage) {
+        var child = lineage.line(link.table());
         var target = lineage.line(link.target());
-        var skipTarget = distance == 1;
+        var second = child.indexOf(link.target()) == 1;
+        var common = new ArrayList<Near>();
         for (var up = 0; up < child.size(); up++) {
             var down = target.indexOf(child.get(up));
-            if (down > 0 || (down == 0 && !skipTarget)) {
-                return new Near(up, down);
+            if (down > 0 || (down == 0 && !second)) {
+                common.add(new Near(up, down));
             }
         }
-        return new Anywhere();
+        return common;
+    }
+
+    /// Whether the columns that the link shares with others come from that ancestor, or from above it.
+    private static boolean agree(Link link, Lineage lineage, Near near) {
+        return link.columns().stream()
+                .filter(column -> lineage.deciding(link.table(), column)
+                        .filter(link::equals)
+                        .isEmpty())
+                .allMatch(column -> lineage.origin(link.table(), column).distance() >= near.childDistance()
+                        && lineage.origin(link.target(), link.targetOf(column)).distance() >= near.targetDistance());
     }
 }

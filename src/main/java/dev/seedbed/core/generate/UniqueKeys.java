@@ -74,7 +74,9 @@ final class UniqueKeys {
 
     /// The nearest ancestor one of whose own keys has all its columns copied into `columns`.
     private Optional<Integer> byOrigin(Set<String> columns) {
-        var origins = columns.stream().map(column -> origin(table, column, 0)).toList();
+        var origins = columns.stream()
+                .map(column -> lineage.origin(table.name(), column))
+                .toList();
         var line = lineage.line(table.name());
         for (var distance = 1; distance < line.size(); distance++) {
             var here = distance;
@@ -86,19 +88,6 @@ final class UniqueKeys {
             }
         }
         return Optional.empty();
-    }
-
-    private record Origin(int distance, String column) {}
-
-    /// The ancestor and its column that a column's value is copied from, along home links.
-    private Origin origin(Table at, String column, int distance) {
-        var home = lineage.home(at.name()).filter(link -> link.columns().contains(column));
-        if (home.isEmpty()) {
-            return new Origin(distance, column);
-        }
-        var link = home.get();
-        var targetColumn = link.targetColumns().get(link.columns().indexOf(column));
-        return origin(lineage.table(link.target()), targetColumn, distance + 1);
     }
 
     private List<Member> members(Set<String> columns) {

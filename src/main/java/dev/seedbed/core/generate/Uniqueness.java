@@ -31,6 +31,11 @@ record Uniqueness(Map<String, Index> columns, Map<Link, Index> links, Map<String
         return Optional.ofNullable(conditions.get(column));
     }
 
+    /// Whether a column may be given an index of its own, with those that it has.
+    boolean free(String column) {
+        return index(column).map(Ordinal.class::isInstance).orElse(true);
+    }
+
     /// Gives a column an index of its own; of two scopes the wider one serves both.
     void assign(String column, Ordinal ordinal) {
         columns.merge(

@@ -148,6 +148,7 @@ final class Uniquer {
                 .flatMap(member -> member instanceof Member.ByColumn(var column)
                         ? Optional.of(column).stream()
                         : Optional.<String>empty().stream())
+                .filter(column -> capacities.containsKey(column) && uniqueness.free(column))
                 .toList();
         return roomy.stream()
                 .filter(column -> uniqueness.index(column).isPresent())
@@ -184,14 +185,20 @@ final class Uniquer {
         if (scope.isEmpty()) {
             return room / tenants;
         }
-        var line = lineage.line(table.name());
-        var ancestors = scope.getAsInt() == 0
+        return lineage.home(table.name())
+                .flatMap(home -> numberings.apply(home.target()))
+                .map(home -> below(home, scope.getAsInt() - 1, room))
+                .orElse(room);
+    }
+
+    /// How many rows a tenant may have so that none of the ancestors, so many homes above the home, has more than
+    /// `room`
+    /// of them, however unevenly they fall.
+    private static long below(Numbering home, int distance, long room) {
+        var most = Math.max(1, home.mostBelow(distance));
+        return room > Capacity.PLENTY / Math.max(1, home.perTenant())
                 ? Capacity.PLENTY
-                : numberings
-                        .apply(line.get(scope.getAsInt()))
-                        .map(Numbering::perTenant)
-                        .orElse(1L);
-        return room > Capacity.PLENTY / Math.max(1, ancestors) ? Capacity.PLENTY : room * ancestors;
+                : room * home.perTenant() / most;
     }
 
     /// The key's own scope, or the nearer ancestor below which its links choose anyway.
@@ -199,7 +206,7 @@ final class Uniquer {
         var nearest = demand.scope();
         for (var member : demand.members()) {
             if (member instanceof Member.ByLink(var link)
-                    && Tie.of(link, lineage) instanceof Tie.Near near
+                    && Tie.of(link, lineage, numberings) instanceof Tie.Near near
                     && near.childDistance() > 0
                     && (nearest.isEmpty() || near.childDistance() < nearest.getAsInt())) {
                 nearest = OptionalInt.of(near.childDistance());
@@ -230,7 +237,7 @@ final class Uniquer {
 
     private long capacity(Link link) {
         var target = numberings.apply(link.target());
-        return switch (Tie.of(link, lineage)) {
+        return switch (Tie.of(link, lineage, numberings)) {
             case Tie.Up _ -> 1;
             case Tie.Self _ -> Capacity.PLENTY;
             case Tie.Anywhere _ ->

@@ -52,7 +52,7 @@ final class CheckFormula {
     }
 
     private static List<Alternative> either(Expression expression, boolean negated) {
-        return switch (CheckTerm.bare(expression)) {
+        return switch (SqlTree.bare(expression)) {
             case AndExpression and ->
                 negated
                         ? union(either(and.getLeftExpression(), true), either(and.getRightExpression(), true))
@@ -66,15 +66,15 @@ final class CheckFormula {
                                         either(or.getLeftExpression(), false), either(or.getRightExpression(), false)));
             case NotExpression not -> either(not.getExpression(), !negated);
             case IsNullExpression test ->
-                CheckTerm.column(test.getLeftExpression())
+                SqlTree.column(test.getLeftExpression())
                         .map(column -> only(presence(column, test.isNot() != negated)))
                         .orElse(List.of());
             case IsBooleanExpression test
-            when CheckTerm.column(test.getLeftExpression()).isPresent() ->
+            when SqlTree.column(test.getLeftExpression()).isPresent() ->
                 only(truth(
-                        CheckTerm.column(test.getLeftExpression()).orElseThrow(),
+                        SqlTree.column(test.getLeftExpression()).orElseThrow(),
                         (test.isTrue() != test.isNot()) != negated));
-            case Column column -> only(truth(CheckTerm.column(column).orElseThrow(), !negated));
+            case Column column -> only(truth(SqlTree.column(column).orElseThrow(), !negated));
             case CaseExpression cases when cases.getSwitchExpression() == null -> cases(cases, negated);
             case BinaryExpression binary -> binary(binary, negated);
             default -> List.of();
@@ -98,8 +98,8 @@ final class CheckFormula {
     }
 
     private static List<Alternative> binary(BinaryExpression binary, boolean negated) {
-        var left = CheckTerm.bare(binary.getLeftExpression());
-        var right = CheckTerm.bare(binary.getRightExpression());
+        var left = SqlTree.bare(binary.getLeftExpression());
+        var right = SqlTree.bare(binary.getRightExpression());
         var known = negated ? negation(binary).flatMap(CheckTerm::of) : CheckTerm.of(binary);
         if (known.isPresent()) {
             return only(known.get());

@@ -1,23 +1,18 @@
 package dev.seedbed.core.scenario;
 
+import dev.seedbed.core.scenario.CheckFormula.Alternative;
 import dev.seedbed.core.schema.Check;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
+import dev.seedbed.core.schema.Partitioning;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
-import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 
 /// Reads what CHECK constraints ask for, from the server's own deparsed text, with a real SQL parser.
 ///
@@ -25,52 +20,51 @@ import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 /// without an alternative that is understood is unsolved: never half-solved in silence.
 public final class CheckReader {
 
-    private static final Pattern WORD = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[A-Za-z_][A-Za-z0-9_$]*");
-
+    private final Table table;
     private final List<CheckSolver.Choice> choices = new ArrayList<>();
     private final List<Check> unsolved = new ArrayList<>();
 
-    private CheckReader() {}
+    private CheckReader(Table table) {
+        this.table = table;
+    }
 
     public static TableConstraints read(Table table) {
-        var reader = new CheckReader();
+        var reader = new CheckReader(table);
         for (var check : table.checks()) {
             reader.add(check, check.expression(), check.columns());
         }
         for (var column : table.columns()) {
             reader.domain(column.type(), column.name());
         }
-        var constraints = new CheckSolver(table).solve(reader.choices, reader.unsolved);
-        var columns = new TreeMap<>(constraints.columns());
-        table.partitioning()
-                .map(PartitionReader::read)
-                .ifPresent(
-                        bounds -> bounds.forEach((column, bound) -> columns.merge(column, bound, ColumnBounds::and)));
-        return new TableConstraints(columns, constraints.relations(), constraints.unsolved());
+        table.partitioning().ifPresent(reader::partitions);
+        return new CheckSolver(table).solve(reader.choices, reader.unsolved);
     }
 
     /// The terms of a partial index's condition that are understood: where one is false, the row is not in the index.
     public static List<Condition> conditions(String predicate, Table table) {
         var columns = table.columns().stream().map(Column::name).toList();
-        return parse(predicate, columns).map(CheckReader::conditions).orElse(List.of());
+        return CheckExpression.of(predicate, columns)
+                .parsed()
+                .map(CheckReader::conditions)
+                .orElse(List.of());
     }
 
     private static List<Condition> conditions(Expression expression) {
-        var bare = CheckTerm.bare(expression);
+        var bare = SqlTree.bare(expression);
         if (bare instanceof AndExpression and) {
             return Stream.concat(
                             conditions(and.getLeftExpression()).stream(), conditions(and.getRightExpression()).stream())
                     .toList();
         }
         if (bare instanceof IsNullExpression test) {
-            return CheckTerm.column(test.getLeftExpression())
+            return SqlTree.column(test.getLeftExpression())
                     .<List<Condition>>map(column -> List.of(new Condition.Presence(column, test.isNot())))
                     .orElse(List.of());
         }
         return CheckTerm.of(bare).stream()
                 .flatMap(term -> term.columns().entrySet().stream())
                 .flatMap(entry -> entry.getValue().allowed().stream()
-                        .map(values -> (Condition) new Condition.Values(entry.getKey(), Set.copyOf(values))))
+                        .map(values -> (Condition) new Condition.Values(entry.getKey(), values)))
                 .toList();
     }
 
@@ -80,7 +74,11 @@ public final class CheckReader {
         String column();
 
         /// The column has one of these values.
-        record Values(String column, Set<String> values) implements Condition {}
+        record Values(String column, List<String> values) implements Condition {
+            public Values {
+                values = List.copyOf(values);
+            }
+        }
 
         /// The column has a value, or has none.
         record Presence(String column, boolean present) implements Condition {}
@@ -88,7 +86,7 @@ public final class CheckReader {
 
     /// A domain's check as an expression over a column of that domain.
     public static String over(Check check, String column) {
-        return replaceWords(check.expression(), List.of("VALUE"), Sql.identifier(column));
+        return CheckExpression.replaceWord(check.expression(), "VALUE", Sql.identifier(column));
     }
 
     private void domain(ColumnType type, String column) {
@@ -96,43 +94,47 @@ public final class CheckReader {
             for (var check : domain.checks()) {
                 add(check, over(check, column), List.of(column));
             }
-            domain(domain.base(), column);
+            domain(domain.over(), column);
         }
+    }
+
+    private void partitions(Partitioning partitioning) {
+        PartitionReader.read(partitioning).forEach((column, bounds) -> {
+            var check = new Check(PartitionReader.SOURCE, "partition key " + column, List.of(column), true);
+            choose(check, List.of(new Alternative(List.of(CheckTerm.of(column, bounds)))));
+        });
     }
 
     private void add(Check check, String expression, List<String> readColumns) {
-        var alternatives = parse(expression, readColumns).map(CheckFormula::of).orElse(List.of());
-        if (alternatives.isEmpty()) {
+        choose(
+                new Check(check.name(), expression, readColumns, check.validated()),
+                CheckExpression.of(expression, readColumns)
+                        .parsed()
+                        .map(CheckFormula::of)
+                        .orElse(List.of()));
+    }
+
+    private void choose(Check check, List<Alternative> alternatives) {
+        var kept = alternatives.stream().filter(this::keeps).toList();
+        if (kept.isEmpty()) {
             unsolved.add(check);
         } else {
-            choices.add(new CheckSolver.Choice(check, alternatives));
+            choices.add(new CheckSolver.Choice(check, kept));
         }
     }
 
-    private static Optional<Expression> parse(String expression, List<String> columns) {
-        try {
-            var quoted = replaceWords(expression, columns, "")
-                    .replace(" !~~* ", " NOT ILIKE ")
-                    .replace(" !~~ ", " NOT LIKE ")
-                    .replace(" ~~* ", " ILIKE ")
-                    .replace(" ~~ ", " LIKE ");
-            return Optional.of(CCJSqlParserUtil.parseCondExpression(quoted));
-        } catch (JSQLParserException _) {
-            return Optional.empty();
-        }
+    /// Whether the generator can keep all its terms, as far as the columns' types and keys let it.
+    private boolean keeps(Alternative alternative) {
+        return alternative.terms().stream()
+                .allMatch(term -> term.relations().stream().allMatch(relation -> RelationRule.keeps(table, relation))
+                        && term.columns().entrySet().stream()
+                                .allMatch(entry -> fits(entry.getKey(), entry.getValue())));
     }
 
-    /// Puts `replacement` for each bare word of `words`, or quotes the word when there is none: names that the parser
-    /// takes for keywords ("key", "settings") are plain columns for PostgreSQL. Function names are left alone.
-    private static String replaceWords(String expression, List<String> words, String replacement) {
-        return WORD.matcher(expression).replaceAll(match -> {
-            var word = match.group();
-            var function = expression.startsWith("(", match.end());
-            var cast = expression.startsWith("::", Math.max(0, match.start() - 2));
-            if (function || cast || !words.contains(word)) {
-                return Matcher.quoteReplacement(word);
-            }
-            return Matcher.quoteReplacement(replacement.isEmpty() ? '"' + word + '"' : replacement);
-        });
+    private boolean fits(String name, ColumnBounds bounds) {
+        return table.findColumn(name)
+                .filter(column -> column.written() && bounds.fit(column.type().base()))
+                .filter(column -> !table.references(column.name()) || bounds.harmless())
+                .isPresent();
     }
 }

@@ -2,11 +2,10 @@ package dev.seedbed.core.scenario;
 
 import dev.seedbed.core.scenario.CheckFormula.Alternative;
 import dev.seedbed.core.schema.Check;
+import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Table;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +35,7 @@ final class CheckSolver {
     /// The constraints of the best combination. Checks that go with no combination of the others are unsolved.
     TableConstraints solve(List<Choice> choices, List<Check> unsolved) {
         var failed = new ArrayList<>(unsolved);
-        var state = new State(new TreeMap<>(), new HashMap<>(), new ArrayList<>());
+        var state = new State(new TreeMap<>(), List.of(), false);
         var open = choices.stream()
                 .sorted(Comparator.comparingInt(choice -> choice.alternatives().size()))
                 .toList();
@@ -102,72 +101,35 @@ final class CheckSolver {
     }
 
     private boolean consistent(State state) {
-        for (var entry : state.given().entrySet()) {
-            if (!entry.getValue()
-                    && table.findColumn(entry.getKey())
-                            .filter(column -> !column.nullable())
-                            .isPresent()) {
-                return false;
-            }
-        }
-        return state.columns().values().stream().allMatch(CheckSolver::possible)
-                && state.conflicts().isEmpty();
+        return !state.clash()
+                && RelationRule.agree(state.relations())
+                && state.columns().entrySet().stream().allMatch(entry -> possible(entry.getKey(), entry.getValue()));
     }
 
-    private static boolean possible(ColumnBounds bounds) {
-        var values = bounds.allowed();
-        if (values.isPresent() && bounds.forbidden().containsAll(values.get())) {
-            return false;
-        }
-        if (bounds.low().isPresent() && bounds.high().isPresent()) {
-            try {
-                var low = new BigDecimal(bounds.low().get().value());
-                var high = new BigDecimal(bounds.high().get().value());
-                var exact =
-                        bounds.low().get().inclusive() && bounds.high().get().inclusive();
-                return exact ? low.compareTo(high) <= 0 : low.compareTo(high) < 0;
-            } catch (NumberFormatException _) {
-                return true;
-            }
-        }
-        return true;
+    private boolean possible(String column, ColumnBounds bounds) {
+        return bounds.possible()
+                && (!(table.column(column).type().base() instanceof ColumnType.Enumerated enumerated)
+                        || !bounds.permitted(enumerated.labels()).isEmpty());
     }
 
-    /// What the chosen alternatives ask for so far. `given` says of a column that it must have, or not have, a value.
-    private record State(Map<String, ColumnBounds> columns, Map<String, Boolean> given, List<Relation> relations) {
+    /// What the chosen alternatives ask for so far; a `clash` is something that cannot be had together.
+    private record State(Map<String, ColumnBounds> columns, List<Relation> relations, boolean clash) {
 
         State with(Alternative alternative, String check) {
-            var next = new State(new TreeMap<>(columns), new HashMap<>(given), new ArrayList<>(relations));
+            var merged = new TreeMap<>(columns);
+            var related = new ArrayList<>(relations);
+            var clashes = clash;
             for (var term : alternative.terms()) {
-                term.columns()
-                        .forEach((column, bounds) ->
-                                next.columns.merge(column, bounds.saidBy(check), ColumnBounds::and));
-                term.relations().forEach(next::add);
+                for (var entry : term.columns().entrySet()) {
+                    var known = merged.getOrDefault(entry.getKey(), ColumnBounds.FREE);
+                    clashes |= known.clash(entry.getValue());
+                    merged.put(entry.getKey(), known.and(entry.getValue().saidBy(check)));
+                }
+                term.relations().stream()
+                        .filter(relation -> !related.contains(relation))
+                        .forEach(related::add);
             }
-            return next;
-        }
-
-        private void add(Relation relation) {
-            switch (relation) {
-                case Relation.Given(var column) -> state(column, true, relation);
-                case Relation.Absent(var column) -> state(column, false, relation);
-                case Relation.Ordered _, Relation.Different _, Relation.ExactlyOne _, Relation.Together _ ->
-                    relations.add(relation);
-            }
-        }
-
-        private void state(String column, boolean present, Relation relation) {
-            given.put(column, present);
-            relations.add(relation);
-        }
-
-        /// Columns that are asked to have a value and to have none.
-        List<String> conflicts() {
-            return relations.stream()
-                    .filter(relation -> relation instanceof Relation.Absent(var column)
-                            && relations.contains(new Relation.Given(column)))
-                    .map(Relation::toString)
-                    .toList();
+            return new State(merged, related, clashes);
         }
     }
 }

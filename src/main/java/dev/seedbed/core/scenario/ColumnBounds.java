@@ -1,15 +1,17 @@
 package dev.seedbed.core.scenario;
 
-import java.util.ArrayList;
+import dev.seedbed.core.schema.ColumnType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 
 /// What the checks leave for the values of one column. `source` names the first constraint that says so.
 ///
-/// `low` and `high` are in the type's input syntax; `minLength` and `maxLength` count characters or elements.
+/// `low` and `high` are in the type's input syntax; `minLength` and `maxLength` count characters, bytes or elements.
 public record ColumnBounds(
         String source,
         Optional<List<String>> allowed,
@@ -21,8 +23,6 @@ public record ColumnBounds(
         Optional<String> pattern,
         boolean lowerCase,
         Optional<String> jsonType) {
-
-    public record Bound(String value, boolean inclusive) {}
 
     /// Nothing is asked.
     public static final ColumnBounds FREE = new ColumnBounds(
@@ -42,62 +42,29 @@ public record ColumnBounds(
         forbidden = Set.copyOf(forbidden);
     }
 
-    /// The allowed values that are not forbidden, where there is a list of them.
-    public Optional<List<String>> values() {
-        return allowed.map(this::permitted);
-    }
-
-    /// Those of some values that are not forbidden.
-    public List<String> permitted(List<String> values) {
-        return values.stream().filter(value -> !forbidden.contains(value)).toList();
-    }
-
-    /// The same bounds, said by a named constraint.
-    public ColumnBounds saidBy(String constraint) {
-        return new ColumnBounds(
-                constraint, allowed, forbidden, low, high, minLength, maxLength, pattern, lowerCase, jsonType);
-    }
-
     static ColumnBounds allowed(List<String> values) {
-        return FREE.with(Optional.of(values), Optional.empty(), Optional.empty());
-    }
-
-    /// These bounds, narrowed to values between two, both included.
-    public ColumnBounds between(String least, String most) {
-        return and(range(Optional.of(new Bound(least, true)), Optional.of(new Bound(most, true))));
-    }
-
-    static ColumnBounds range(Optional<Bound> low, Optional<Bound> high) {
-        return FREE.with(Optional.empty(), low, high);
+        return FREE.withText(Optional.of(values), Set.of(), Optional.empty(), false);
     }
 
     static ColumnBounds forbidden(Set<String> values) {
-        return new ColumnBounds(
-                "", FREE.allowed, values, FREE.low, FREE.high, 0, FREE.maxLength, FREE.pattern, false, FREE.jsonType);
-    }
-
-    static ColumnBounds lengths(int least, OptionalInt most) {
-        return new ColumnBounds(
-                "", FREE.allowed, Set.of(), FREE.low, FREE.high, least, most, FREE.pattern, false, FREE.jsonType);
+        return FREE.withText(Optional.empty(), values, Optional.empty(), false);
     }
 
     static ColumnBounds matching(String pattern) {
-        return new ColumnBounds(
-                "",
-                FREE.allowed,
-                Set.of(),
-                FREE.low,
-                FREE.high,
-                0,
-                FREE.maxLength,
-                Optional.of(pattern),
-                false,
-                FREE.jsonType);
+        return FREE.withText(Optional.empty(), Set.of(), Optional.of(pattern), false);
     }
 
     static ColumnBounds lowerCased() {
-        return new ColumnBounds(
-                "", FREE.allowed, Set.of(), FREE.low, FREE.high, 0, FREE.maxLength, FREE.pattern, true, FREE.jsonType);
+        return FREE.withText(Optional.empty(), Set.of(), Optional.empty(), true);
+    }
+
+    /// Values between two bounds.
+    public static ColumnBounds range(Optional<Bound> low, Optional<Bound> high) {
+        return FREE.withSize(low, high, 0, OptionalInt.empty());
+    }
+
+    static ColumnBounds lengths(int least, OptionalInt most) {
+        return FREE.withSize(Optional.empty(), Optional.empty(), least, most);
     }
 
     static ColumnBounds jsonOf(String type) {
@@ -114,21 +81,36 @@ public record ColumnBounds(
                 Optional.of(type));
     }
 
-    private ColumnBounds with(Optional<List<String>> values, Optional<Bound> least, Optional<Bound> most) {
+    private ColumnBounds withText(
+            Optional<List<String>> values, Set<String> excluded, Optional<String> expression, boolean folded) {
         return new ColumnBounds(
-                source, values, forbidden, least, most, minLength, maxLength, pattern, lowerCase, jsonType);
+                source, values, excluded, low, high, minLength, maxLength, expression, folded, jsonType);
     }
 
-    /// Both together. Of two bounds on the same side the second one counts: checks rarely repeat each other.
+    private ColumnBounds withSize(Optional<Bound> least, Optional<Bound> most, int shortest, OptionalInt longest) {
+        return new ColumnBounds(
+                source, allowed, forbidden, least, most, shortest, longest, pattern, lowerCase, jsonType);
+    }
+
+    /// The same bounds, said by a named constraint.
+    public ColumnBounds saidBy(String constraint) {
+        return new ColumnBounds(
+                constraint, allowed, forbidden, low, high, minLength, maxLength, pattern, lowerCase, jsonType);
+    }
+
+    /// These bounds, narrowed to values between two, both included.
+    public ColumnBounds between(String least, String most) {
+        return and(range(Optional.of(new Bound(least, true)), Optional.of(new Bound(most, true))));
+    }
+
+    /// Both together; they must not {@link #clash}.
     public ColumnBounds and(ColumnBounds other) {
         return new ColumnBounds(
                 source.isEmpty() ? other.source : source,
-                allowed.isPresent() && other.allowed.isPresent()
-                        ? Optional.of(common(allowed.get(), other.allowed.get()))
-                        : allowed.or(other::allowed),
+                either(allowed, other.allowed, ColumnBounds::common),
                 union(forbidden, other.forbidden),
-                other.low.or(this::low),
-                other.high.or(this::high),
+                either(low, other.low, Bound::higher),
+                either(high, other.high, Bound::lower),
                 Math.max(minLength, other.minLength),
                 least(maxLength, other.maxLength),
                 pattern.or(other::pattern),
@@ -136,10 +118,82 @@ public record ColumnBounds(
                 jsonType.or(other::jsonType));
     }
 
+    /// Whether the two cannot be asked for together, or not in a way that can be told here.
+    boolean clash(ColumnBounds other) {
+        return differ(pattern, other.pattern)
+                || differ(jsonType, other.jsonType)
+                || both(
+                        allowed,
+                        other.allowed,
+                        (some, others) -> common(some, others).isEmpty())
+                || both(low, other.low, (one, two) -> !one.comparable(two))
+                || both(high, other.high, (one, two) -> !one.comparable(two));
+    }
+
+    /// Whether any value is left, as far as that can be told without the type.
+    boolean possible() {
+        return values().filter(List::isEmpty).isEmpty()
+                && !both(low, high, (least, most) -> !least.leaves(most))
+                && minLength <= maxLength.orElse(Integer.MAX_VALUE);
+    }
+
+    /// Whether a column of this type can be kept inside these bounds.
+    boolean fit(ColumnType type) {
+        var text = type instanceof ColumnType.Text;
+        var sized = text
+                || type instanceof ColumnType.Bytes
+                || type instanceof ColumnType.Array
+                || (type instanceof ColumnType.Json && jsonType.isPresent());
+        return (low.isEmpty() || low.get().fits(type))
+                && (high.isEmpty() || high.get().fits(type))
+                && (sized || (minLength == 0 && maxLength.isEmpty()))
+                && (text || (pattern.isEmpty() && !lowerCase))
+                && (jsonType.isEmpty() || type instanceof ColumnType.Json);
+    }
+
+    /// Whether any key has such values: keys count from 1, and are not empty.
+    boolean harmless() {
+        return allowed.isEmpty()
+                && forbidden.stream().allMatch(value -> Bound.same("0", value))
+                && (low.isEmpty() || low.get().below("1"))
+                && high.isEmpty()
+                && minLength <= 1
+                && maxLength.isEmpty()
+                && pattern.isEmpty()
+                && !lowerCase;
+    }
+
+    /// The allowed values that are left, where there is a list of them.
+    public Optional<List<String>> values() {
+        return allowed.map(this::permitted);
+    }
+
+    /// Those of the values that are not forbidden, nor outside the range, nor of a wrong length.
+    public List<String> permitted(List<String> values) {
+        return values.stream()
+                .filter(value -> forbidden.stream().noneMatch(bad -> Bound.same(bad, value)))
+                .filter(value -> low.isEmpty() || low.get().below(value))
+                .filter(value -> high.isEmpty() || high.get().above(value))
+                .filter(value -> value.length() >= minLength && value.length() <= maxLength.orElse(Integer.MAX_VALUE))
+                .toList();
+    }
+
+    private static boolean differ(Optional<String> one, Optional<String> other) {
+        return both(one, other, (left, right) -> !left.equals(right));
+    }
+
+    private static <T> boolean both(Optional<T> one, Optional<T> other, BiPredicate<T, T> condition) {
+        return one.isPresent() && other.isPresent() && condition.test(one.get(), other.get());
+    }
+
+    private static <T> Optional<T> either(Optional<T> one, Optional<T> other, BinaryOperator<T> both) {
+        return one.isPresent() && other.isPresent()
+                ? Optional.of(both.apply(one.get(), other.get()))
+                : one.or(() -> other);
+    }
+
     private static List<String> common(List<String> some, List<String> others) {
-        var both = new ArrayList<>(some);
-        both.retainAll(others);
-        return both;
+        return some.stream().filter(others::contains).toList();
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {

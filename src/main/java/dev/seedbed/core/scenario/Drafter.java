@@ -26,15 +26,17 @@ public final class Drafter {
 
     private final Scenario scenario;
     private final Lineage lineage;
+    private final RequiredColumns required;
 
-    private Drafter(Scenario scenario, Lineage lineage) {
+    private Drafter(Scenario scenario, Schema schema, Lineage lineage) {
         this.scenario = scenario;
         this.lineage = lineage;
+        this.required = RequiredColumns.of(schema);
     }
 
     public static Draft draft(Schema schema, TenantGraph graph, Scenario scenario) {
         var lineage = Lineage.of(schema, graph);
-        var drafter = new Drafter(scenario, lineage);
+        var drafter = new Drafter(scenario, schema, lineage);
         var tables = lineage.order().stream()
                 .map(name -> drafter.table(schema.table(name)))
                 .toList();
@@ -109,12 +111,9 @@ public final class Drafter {
             return new Inferred(
                     new ColumnRule.OneOf(bounds.values().get()), "check " + bounds.source(), Confidence.CERTAIN);
         }
-        if (base instanceof ColumnType.Enumerated enumerated
-                && !enumerated.labels().isEmpty()) {
-            return new Inferred(
-                    new ColumnRule.OneOf(bounds.permitted(enumerated.labels())),
-                    "enum " + base.sql(),
-                    Confidence.CERTAIN);
+        if (base instanceof ColumnType.Enumerated enumerated) {
+            var labels = bounds.permitted(enumerated.labels());
+            return new Inferred(new ColumnRule.OneOf(labels), "enum " + base.sql(), Confidence.CERTAIN);
         }
         var guess = NameGuess.of(table.name().name(), column.name(), column.type());
         var meant =
@@ -145,7 +144,7 @@ public final class Drafter {
         var home = lineage.home(table.name())
                 .filter(link.stream().toList()::contains)
                 .isPresent();
-        if (!column.nullable() || home || column.filling() != Filling.PLAIN) {
+        if (home || column.filling() != Filling.PLAIN || required.contains(table, column)) {
             return 0;
         }
         var name = column.name().toLowerCase(Locale.ROOT);

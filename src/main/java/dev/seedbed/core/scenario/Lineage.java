@@ -1,9 +1,6 @@
 package dev.seedbed.core.scenario;
 
 import dev.seedbed.core.cascade.TenantGraph;
-import dev.seedbed.core.schema.Column;
-import dev.seedbed.core.schema.DeleteAction;
-import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
@@ -42,7 +39,7 @@ public record Lineage(
     }
 
     public static Lineage of(Schema schema, TenantGraph graph) {
-        var links = links(schema, graph);
+        var links = Links.of(schema, graph);
         var parents = new TreeMap<TableName, Set<TableName>>();
         schema.tables().forEach(table -> parents.put(table.name(), new TreeSet<>()));
         var broken = new ArrayList<Link>();
@@ -67,7 +64,7 @@ public record Lineage(
         var depths = new TreeMap<TableName, Integer>();
         for (var table : order) {
             settle(
-                    table,
+                    schema.table(table),
                     graph.root(),
                     links.getOrDefault(table, List.of()).stream()
                             .filter(link -> !broken.contains(link))
@@ -108,6 +105,21 @@ public record Lineage(
         return deciders.of(table, column);
     }
 
+    /// The ancestor and its column that a column's value is copied from along home links; itself when it is not.
+    public Origin origin(TableName table, String column) {
+        return home(table)
+                .filter(link -> deciding(table, column).filter(link::equals).isPresent())
+                .map(link -> origin(link.target(), link.targetOf(column)).further())
+                .orElse(new Origin(0, column));
+    }
+
+    /// So many homes up.
+    public record Origin(int distance, String column) {
+        private Origin further() {
+            return new Origin(distance + 1, column);
+        }
+    }
+
     /// The table, its home, the home's home, and so on up.
     public List<TableName> line(TableName table) {
         var line = new ArrayList<TableName>(List.of(table));
@@ -120,6 +132,15 @@ public record Lineage(
         return home(table).map(link -> depth(link.target()) + 1).orElse(0);
     }
 
+    /// How many columns of the primary key come from the parent, if the whole link is part of it: then it is the parent
+    /// that tells what row it is, and others may reference both together.
+    private static int identifying(Table table, Link link) {
+        return table.primaryKey()
+                .filter(key -> key.columns().containsAll(link.columns()))
+                .map(_ -> link.columns().size())
+                .orElse(0);
+    }
+
     /// How many other links have all their columns in this one: its parent decides theirs as well.
     private static long covered(Link link, List<Link> links) {
         return links.stream()
@@ -128,12 +149,13 @@ public record Lineage(
     }
 
     private static void settle(
-            TableName table,
+            Table row,
             Optional<TableName> root,
             List<Link> links,
             Map<TableName, Link> homes,
             Set<TableName> owned,
             Map<TableName, Integer> depths) {
+        var table = row.name();
         var isRoot = root.filter(table::equals).isPresent();
         var parents = links.stream().filter(link -> !link.selfReference()).toList();
         var ownedParents =
@@ -144,53 +166,14 @@ public record Lineage(
         var candidates = isRoot ? List.<Link>of() : ownedParents.isEmpty() ? parents : ownedParents;
         var home = candidates.stream()
                 .min(Comparator.comparing((Link link) -> !link.required())
-                        .thenComparing(link -> covered(link, parents) == 0)
+                        .thenComparingInt(link -> -identifying(row, link))
+                        .thenComparingLong(link -> -covered(link, parents))
                         .thenComparing(link -> !link.cascading())
                         .thenComparingInt(link -> -depths.getOrDefault(link.target(), 0)));
         home.ifPresent(link -> homes.put(table, link));
         depths.put(
                 table,
                 home.map(link -> depths.getOrDefault(link.target(), 0) + 1).orElse(0));
-    }
-
-    private static Map<TableName, List<Link>> links(Schema schema, TenantGraph graph) {
-        var links = new TreeMap<TableName, List<Link>>();
-        for (var table : schema.tables()) {
-            var tied = new ArrayList<Link>();
-            for (var key : table.foreignKeys()) {
-                schema.find(key.target()).ifPresent(_ -> tied.add(link(table, key)));
-            }
-            for (var inferred : graph.inferredLinks(table.name())) {
-                tied.add(new Link(
-                        "",
-                        table.name(),
-                        List.of(inferred.column()),
-                        graph.root().orElseThrow(),
-                        List.of(inferred.rootColumn()),
-                        table.allRequired(List.of(inferred.column())),
-                        false,
-                        false,
-                        false));
-            }
-            var names = table.columns().stream().map(Column::name).toList();
-            tied.sort(Comparator.comparingInt(link ->
-                    link.columns().stream().mapToInt(names::indexOf).max().orElse(0)));
-            links.put(table.name(), tied);
-        }
-        return links;
-    }
-
-    private static Link link(Table table, ForeignKey key) {
-        return new Link(
-                key.name(),
-                table.name(),
-                key.columns(),
-                key.target(),
-                key.targetColumns(),
-                table.allRequired(key.columns()),
-                !key.initiallyDeferred(),
-                key.onDelete() == DeleteAction.CASCADE,
-                true);
     }
 
     /// Whether `goal` is among the parents of `start`, or theirs.

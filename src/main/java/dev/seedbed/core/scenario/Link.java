@@ -23,6 +23,11 @@ public record Link(
         targetColumns = List.copyOf(targetColumns);
     }
 
+    /// The referenced column that goes with one of its own.
+    public String targetOf(String column) {
+        return targetColumns.get(columns.indexOf(column));
+    }
+
     public boolean selfReference() {
         return table.equals(target);
     }

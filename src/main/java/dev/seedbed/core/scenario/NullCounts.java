@@ -28,11 +28,11 @@ final class NullCounts {
     static List<Alternative> of(Function function, Expression comparison) {
         var columns = new ArrayList<String>();
         for (var parameter : function.getParameters()) {
-            CheckTerm.column(parameter).ifPresent(columns::add);
+            SqlTree.column(parameter).ifPresent(columns::add);
         }
         if (columns.size() != function.getParameters().size()
                 || !(comparison instanceof BinaryExpression binary)
-                || !(CheckTerm.bare(binary.getRightExpression()) instanceof LongValue limit)) {
+                || !(SqlTree.bare(binary.getRightExpression()) instanceof LongValue limit)) {
             return List.of();
         }
         var nulls = function.getName().equalsIgnoreCase("num_nulls");

@@ -1,6 +1,5 @@
 package dev.seedbed.core.scenario;
 
-import dev.seedbed.core.scenario.ColumnBounds.Bound;
 import dev.seedbed.core.schema.Partitioning;
 import dev.seedbed.core.schema.Partitioning.Partition;
 import java.math.BigDecimal;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
 /// keep to the first of them.
 final class PartitionReader {
 
-    private static final String SOURCE = "partition bounds";
+    static final String SOURCE = "partition bounds";
     private static final Pattern RANGE = Pattern.compile("FOR VALUES FROM \\((.*)\\) TO \\((.*)\\)");
     private static final Pattern LIST = Pattern.compile("FOR VALUES IN \\((.*)\\)");
     private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*)'|([^,\\s']+)");

@@ -50,6 +50,11 @@ public record Table(
         return names.stream().noneMatch(name -> column(name).nullable());
     }
 
+    /// Whether the column is part of a foreign key.
+    public boolean references(String column) {
+        return foreignKeys.stream().anyMatch(key -> key.columns().contains(column));
+    }
+
     /// Whether the foreign key's referencing columns are served by an index.
     public boolean indexed(ForeignKey key) {
         return indexes.stream().anyMatch(index -> index.serves(key.columns()));

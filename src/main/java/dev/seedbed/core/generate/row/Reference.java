@@ -1,6 +1,8 @@
 package dev.seedbed.core.generate.row;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Which row a foreign key of a row points at. The key's columns are then recomputed from that row: no key is stored.
 ///
@@ -50,6 +52,33 @@ public sealed interface Reference {
         }
     }
 
+    /// The first candidate whose columns hold what the row itself holds in those that the key shares with others. For
+    /// rows with none, no parent, or the row itself where a key of the same table may not be NULL.
+    record Agreeing(List<Reference> candidates, List<Shared> columns, boolean orItself) implements Reference {
+
+        /// A column that something else decides already, and the referenced one.
+        public record Shared(Supplier<ValueSource> own, Supplier<ValueSource> referenced) {
+            boolean equal(Place row, Place parent) {
+                return CellText.of(own.get(), row).equals(CellText.of(referenced.get(), parent));
+            }
+        }
+
+        public Agreeing {
+            candidates = List.copyOf(candidates);
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public Place of(Place place) {
+            return candidates.stream()
+                    .map(candidate -> candidate.of(place))
+                    .filter(parent ->
+                            parent.row() >= 0 && columns.stream().allMatch(column -> column.equal(place, parent)))
+                    .findFirst()
+                    .orElse(orItself ? place : Place.NONE);
+        }
+    }
+
     /// The rows of the target that a row may point at.
     sealed interface Area {
 
@@ -72,6 +101,22 @@ public sealed interface Reference {
             public Numbering.Span rows(Place place) {
                 var locals = target.below(child.ancestorOf(place.local(), childDistance), targetDistance);
                 var first = target.place(place.tenant(), 0).row();
+                return new Numbering.Span(first + locals.start(), first + locals.end());
+            }
+        }
+
+        /// The rows that have the nearest common ancestor with the row that another reference points at, which is so
+        /// many homes above that one and above the target.
+        record Beside(Reference other, Numbering otherTarget, int otherDistance, Numbering target, int targetDistance)
+                implements Area {
+            @Override
+            public Numbering.Span rows(Place place) {
+                var chosen = other.of(place);
+                if (chosen.row() < 0) {
+                    return new Numbering.Span(0, 0);
+                }
+                var locals = target.below(otherTarget.ancestorOf(chosen.local(), otherDistance), targetDistance);
+                var first = target.place(chosen.tenant(), 0).row();
                 return new Numbering.Span(first + locals.start(), first + locals.end());
             }
         }

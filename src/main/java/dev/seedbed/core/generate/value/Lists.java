@@ -6,24 +6,24 @@ import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.ValueSink;
 import dev.seedbed.core.generate.row.ValueSource;
+import java.util.List;
 
-/// Arrays of `fewest` to `most` elements, each made by the same source at a place of its own.
-public record Lists(Key key, ValueSource element, int fewest, int most) implements ValueSource {
+/// Arrays of the first `fewest` elements or more of them, each made by a source of its own.
+public record Lists(Key key, List<ValueSource> elements, int fewest) implements ValueSource {
+
+    public Lists {
+        elements = List.copyOf(elements);
+    }
 
     @Override
     public void emit(Place place, ValueSink sink) {
-        var draw = key.draw(place);
-        var count = fewest + Key.below(draw, most - fewest + 1L);
+        var count = fewest + Key.below(key.draw(place), elements.size() - fewest + 1L);
         var text = new ByteText(64).append('{');
         for (var index = 0; index < count; index++) {
             if (index > 0) {
                 text.append(',');
             }
-            var local = Key.again(draw, index + 1) >>> 8;
-            quote(
-                    text,
-                    CellText.of(element, new Place(place.tenant(), local, local))
-                            .orElse(""));
+            quote(text, CellText.of(elements.get(index), place).orElse(""));
         }
         text.append('}');
         sink.text(text.bytes(), text.length());

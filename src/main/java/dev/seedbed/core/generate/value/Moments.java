@@ -70,16 +70,32 @@ public sealed interface Moments extends ValueSource {
         }
     }
 
-    /// A time of day in whole minutes; with `+00` when zoned.
-    record Clock(Key key, boolean zoned) implements Moments {
+    /// A time of day between two, in whole minutes; with `+00` when zoned. The second is excluded.
+    record Clock(Key key, long fromMicros, long toMicros, boolean zoned) implements Moments {
+        private static final long MINUTE = 60 * SECOND;
+
         @Override
         public void emit(Place place, ValueSink sink) {
-            var text = new ByteText(16).time(Key.below(key.draw(place), 1_440) * 60 * SECOND);
-            if (zoned) {
-                text.append("+00");
-            }
-            sink.text(text.bytes(), text.length());
+            var first = Math.ceilDiv(fromMicros, MINUTE);
+            var minutes = Math.max(1, Math.ceilDiv(toMicros, MINUTE) - first);
+            put(sink, (first + Key.below(key.draw(place), minutes)) * MINUTE, zoned);
         }
+    }
+
+    /// A time of day, unique as the index is: a second later for each.
+    record Ticking(Index index, long startMicros, boolean zoned) implements Moments {
+        @Override
+        public void emit(Place place, ValueSink sink) {
+            put(sink, startMicros + index.of(place) * SECOND, zoned);
+        }
+    }
+
+    private static void put(ValueSink sink, long microsOfDay, boolean zoned) {
+        var text = new ByteText(16).time(microsOfDay);
+        if (zoned) {
+            text.append("+00");
+        }
+        sink.text(text.bytes(), text.length());
     }
 
     private static void put(ValueSink sink, Form form, long micros) {

@@ -5,6 +5,7 @@ import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.ValueSink;
 import dev.seedbed.core.generate.row.ValueSource;
+import java.math.BigDecimal;
 
 /// Numbers inside bounds, both ends included.
 public sealed interface Numbers extends ValueSource {
@@ -27,11 +28,15 @@ public sealed interface Numbers extends ValueSource {
         }
     }
 
-    record Floats(Key key, double low, double high) implements Numbers {
+    /// Fractions between unscaled `low` and `high`, with `scale` digits to spare.
+    record Floats(Key key, long low, long high, int scale) implements Numbers {
+        private static final int MORE_DIGITS = 3;
+
         @Override
         public void emit(Place place, ValueSink sink) {
-            var steps = Math.round(Key.fraction(key.draw(place)) * 1_000_000);
-            sink.floating(low + (high - low) * (steps / 1_000_000.0));
+            var steps = Math.multiplyExact(high - low, 1_000L) + 1;
+            var unscaled = low * 1_000 + Key.below(key.draw(place), steps);
+            sink.floating(BigDecimal.valueOf(unscaled, scale + MORE_DIGITS).doubleValue());
         }
     }
 

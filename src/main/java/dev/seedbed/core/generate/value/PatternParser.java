@@ -90,7 +90,12 @@ public final class PatternParser {
             case '.' -> new Characters(LOWER + DIGITS);
             case '\\' -> new Characters(escape(next()));
             case '*', '+', '?', '{' -> throw new NotUnderstood();
-            default -> new Characters(String.valueOf(character));
+            default -> {
+                if (Character.isSurrogate(character)) {
+                    throw new NotUnderstood();
+                }
+                yield new Characters(String.valueOf(character));
+            }
         };
     }
 
@@ -108,11 +113,11 @@ public final class PatternParser {
     private PatternNode counted(PatternNode node) throws NotUnderstood {
         var counted = node;
         if (take('*')) {
-            counted = new Repeated(node, 0, OPEN_END);
+            counted = new Repeated(node, 0, OPEN_END, true);
         } else if (take('+')) {
-            counted = new Repeated(node, 1, OPEN_END);
+            counted = new Repeated(node, 1, OPEN_END, true);
         } else if (take('?')) {
-            counted = new Repeated(node, 0, 1);
+            counted = new Repeated(node, 0, 1, false);
         } else if (take('{')) {
             counted = braces(node);
         }
@@ -130,9 +135,11 @@ public final class PatternParser {
         try {
             var fewest = Integer.parseInt(parts[0]);
             if (parts.length == 1) {
-                return new Repeated(node, fewest, fewest);
+                return new Repeated(node, fewest, fewest, false);
             }
-            return new Repeated(node, fewest, parts[1].isEmpty() ? fewest + OPEN_END : Integer.parseInt(parts[1]));
+            return parts[1].isEmpty()
+                    ? new Repeated(node, fewest, fewest + OPEN_END, true)
+                    : new Repeated(node, fewest, Math.max(fewest, Integer.parseInt(parts[1])), false);
         } catch (NumberFormatException _) {
             throw new NotUnderstood();
         }
@@ -159,7 +166,7 @@ public final class PatternParser {
             }
         }
         position++;
-        var chosen = negated ? without(characters.toString()) : characters.toString();
+        var chosen = negated ? without(characters.toString()) : once(characters.toString());
         if (chosen.isEmpty()) {
             throw new NotUnderstood();
         }
@@ -182,6 +189,15 @@ public final class PatternParser {
                 : Optional.ofNullable(CLASSES.get(pattern.substring(position + 2, end)));
         position = end + 2;
         return members.orElseThrow(NotUnderstood::new);
+    }
+
+    private static String once(String characters) throws NotUnderstood {
+        if (characters.chars().anyMatch(character -> Character.isSurrogate((char) character))) {
+            throw new NotUnderstood();
+        }
+        var once = new StringBuilder();
+        characters.chars().distinct().forEach(once::appendCodePoint);
+        return once.toString();
     }
 
     private static String without(String excluded) {

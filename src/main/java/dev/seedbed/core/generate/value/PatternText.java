@@ -11,6 +11,10 @@ import java.util.Optional;
 /// Text that matches a pattern: by chance, or the one with a row's index.
 public record PatternText(PatternNode pattern, Key key, Optional<Index> unique) implements ValueSource {
 
+    public PatternText {
+        pattern = unique.isPresent() ? pattern.widest() : pattern;
+    }
+
     @Override
     public void emit(Place place, ValueSink sink) {
         var text = new ByteText(32);

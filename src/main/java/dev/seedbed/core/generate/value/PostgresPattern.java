@@ -23,15 +23,43 @@ public final class PostgresPattern {
 
     /// The same expression for Java; empty when Java cannot read it.
     public static Optional<Pattern> compile(String expression) {
-        var translated = expression;
-        for (var entry : CLASSES.entrySet()) {
-            translated = translated.replace(entry.getKey(), entry.getValue());
-        }
         try {
-            return Optional.of(Pattern.compile(translated, Pattern.DOTALL));
+            return Optional.of(Pattern.compile(translated(expression), Pattern.DOTALL));
         } catch (PatternSyntaxException _) {
             return Optional.empty();
         }
+    }
+
+    /// Inside brackets PostgreSQL takes `[` and `&` for themselves, and a `]` that comes first; Java does not.
+    private static String translated(String expression) {
+        var translated = new StringBuilder();
+        var opened = -1;
+        for (var index = 0; index < expression.length(); index++) {
+            var character = expression.charAt(index);
+            var named = opened < 0 ? "" : named(expression, index);
+            if (!named.isEmpty()) {
+                translated.append(CLASSES.getOrDefault(named, ""));
+                index += named.length() - 1;
+            } else if (character == '\\' && index + 1 < expression.length()) {
+                translated.append(character).append(expression.charAt(++index));
+            } else if (opened < 0) {
+                translated.append(character);
+                opened = character == '[' ? index : opened;
+            } else {
+                var first = index == opened + 1 || (index == opened + 2 && expression.charAt(opened + 1) == '^');
+                var literal = character == '[' || character == '&' || (character == ']' && first);
+                translated.append(literal ? "\\" : "").append(character);
+                opened = character == ']' && !first ? -1 : opened;
+            }
+        }
+        return translated.toString();
+    }
+
+    private static String named(String expression, int index) {
+        return CLASSES.keySet().stream()
+                .filter(name -> expression.startsWith(name, index))
+                .findFirst()
+                .orElse("");
     }
 
     /// Whether a text satisfies it; no, when that cannot be told.

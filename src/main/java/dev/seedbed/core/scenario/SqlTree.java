@@ -1,0 +1,89 @@
+package dev.seedbed.core.scenario;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.expression.BooleanValue;
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.DoubleValue;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.SignedExpression;
+import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.expression.TrimFunction;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
+
+/// Questions to a parsed expression.
+final class SqlTree {
+
+    /// Functions that keep a text's length, or make it shorter only at its blank ends.
+    private static final Set<String> TRIMS = Set.of("btrim", "ltrim", "rtrim", "lower", "upper");
+
+    private SqlTree() {}
+
+    /// Without parentheses and casts.
+    static Expression bare(Expression expression) {
+        return switch (expression) {
+            case ParenthesedExpressionList<?> list when list.size() == 1 -> bare(list.getFirst());
+            case CastExpression cast -> bare(cast.getLeftExpression());
+            default -> expression;
+        };
+    }
+
+    static Optional<String> constant(Expression expression) {
+        return switch (expression) {
+            case StringValue value -> Optional.of(value.getNotExcapedValue());
+            case LongValue value -> Optional.of(value.getStringValue());
+            case DoubleValue value -> Optional.of(value.toString());
+            case BooleanValue value -> Optional.of(Boolean.toString(value.getValue()));
+            case SignedExpression signed ->
+                constant(bare(signed.getExpression())).map(value -> signed.getSign() == '-' ? "-" + value : value);
+            default -> Optional.empty();
+        };
+    }
+
+    /// The column of `column IS NULL`.
+    static Optional<String> nullTest(Expression expression) {
+        return expression instanceof IsNullExpression test && !test.isNot()
+                ? column(test.getLeftExpression())
+                : Optional.empty();
+    }
+
+    static Optional<String> column(Expression expression) {
+        return bare(expression) instanceof Column column ? Optional.of(name(column)) : Optional.empty();
+    }
+
+    /// The column itself, or inside calls that change nothing but blanks at its ends and case.
+    static Optional<String> trimmed(Expression expression) {
+        return switch (bare(expression)) {
+            case Column column -> Optional.of(name(column));
+            case TrimFunction trim -> trimmed(trim.getExpression());
+            case Function function
+            when TRIMS.contains(function(function)) && arguments(function) == 1 -> trimmed(argument(function));
+            default -> Optional.empty();
+        };
+    }
+
+    static String function(Function function) {
+        return function.getName().toLowerCase(Locale.ROOT).replace("\"", "");
+    }
+
+    static int arguments(Function function) {
+        return function.getParameters() == null ? 0 : function.getParameters().size();
+    }
+
+    static Expression argument(Function function) {
+        return arguments(function) == 0
+                ? new NullValue()
+                : bare(function.getParameters().getFirst());
+    }
+
+    private static String name(Column column) {
+        var name = column.getColumnName();
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.seedbed.core.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.testing.Exports;
+import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.RandomSchemas;
+import dev.seedbed.testing.SeedFileLoader;
+import dev.seedbed.testing.TestServer;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Schemas that nobody designed for: whatever PostgreSQL allows must be filled without a word of configuration.
+class RandomSchemaRoundTripTest {
+
+    static LongStream seeds() {
+        var first = Long.getLong("seedbed.seed", 1);
+        return LongStream.range(first, first + Long.getLong("seedbed.seeds", 60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyTableIsFilledAndEveryRuleKept(long seed) {
+        var url = PostgresServers.newest().database(RandomSchemas.ddl(seed));
+        try (var connections = Connections.to(url)) {
+            var plan = Exports.plan(connections);
+            assertThat(plan.warnings()).isEmpty();
+            SeedFileLoader.load(url, Exports.text(plan, Loader.values()[(int) (seed % 2)]));
+            assertThat(Verifier.check(connections, Progress.UNWATCHED).findings())
+                    .isEqualTo(List.of());
+        } finally {
+            TestServer.execute(PostgresServers.newest().url(), "DROP DATABASE " + url.database());
+        }
+    }
+}

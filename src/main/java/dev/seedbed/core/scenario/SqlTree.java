@@ -61,7 +61,8 @@ final class SqlTree {
     static Optional<String> trimmed(Expression expression) {
         return switch (bare(expression)) {
             case Column column -> Optional.of(name(column));
-            case TrimFunction trim -> trimmed(trim.getExpression());
+            case TrimFunction trim ->
+                trimmed(trim.getFromExpression() == null ? trim.getExpression() : trim.getFromExpression());
             case Function function
             when TRIMS.contains(function(function)) && arguments(function) == 1 -> trimmed(argument(function));
             default -> Optional.empty();

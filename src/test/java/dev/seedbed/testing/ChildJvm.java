@@ -15,13 +15,19 @@ public record ChildJvm(Process process, Path output) {
     private static final long LIMIT_SECONDS = 120;
 
     public static ChildJvm start(Class<?> main, String... arguments) {
+        return start(List.of(), main, arguments);
+    }
+
+    /// With options of its own for the Java machine.
+    public static ChildJvm start(List<String> options, Class<?> main, String... arguments) {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         try {
             var output = Files.createTempFile("child", ".txt");

@@ -14,8 +14,11 @@ public final class Fingerprint {
 
     /// The hash of everything that a draft decides or infers; where the schema came from does not matter.
     public static String of(Draft draft) {
-        return HexFormat.of()
-                .formatHex(sha256().digest(ScenarioText.decisions(draft).getBytes(StandardCharsets.UTF_8)));
+        return hash(ScenarioText.decisions(draft));
+    }
+
+    static String hash(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static MessageDigest sha256() {

@@ -6,6 +6,7 @@ import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.UniqueKey;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,9 +14,12 @@ import java.util.stream.Stream;
 /// faster than row by row, and the server checks them all the same.
 record Rebuild(String name, String drop, String create) {
 
+    /// The last made first: made again in reverse, their triggers fire in the order that they had, which decides what
+    /// deleting a tenant meets first.
     static List<Rebuild> foreignKeys(Schema schema) {
         return schema.tables().stream()
                 .flatMap(table -> table.foreignKeys().stream())
+                .sorted(Comparator.comparing(ForeignKey::deleteTrigger).reversed())
                 .map(Rebuild::foreignKey)
                 .toList();
     }

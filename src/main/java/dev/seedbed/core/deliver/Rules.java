@@ -12,6 +12,7 @@ import dev.seedbed.core.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Every rule that a schema states, as queries of Seedbed's own: they trust neither the generator nor what the server
@@ -26,22 +27,22 @@ final class Rules {
             table.foreignKeys().forEach(key -> rules.add(foreignKey(table, key)));
             table.uniqueKeys().forEach(key -> rules.add(unique(table, key)));
             table.checks().forEach(check -> rules.add(failing(table, check.name(), "check", check.expression())));
-            table.exclusions().stream()
-                    .filter(exclusion -> exclusion.elements().stream().allMatch(Exclusion.Element::column))
-                    .forEach(exclusion -> rules.add(exclusion(table, exclusion)));
+            table.exclusions().forEach(exclusion -> rules.add(exclusion(table, exclusion)));
             table.columns().forEach(column -> column(table, column, rules));
         }
         return rules;
     }
 
     private static Rule foreignKey(Table table, ForeignKey key) {
-        var present = key.columns().stream().map(column -> "child." + Sql.identifier(column) + " IS NOT NULL");
+        var present = key.columns().stream()
+                .map(column -> "child." + Sql.identifier(column) + " IS NOT NULL")
+                .toList();
         var equal = Stream.iterate(0, index -> index + 1)
                 .limit(key.columns().size())
                 .map(index -> "parent." + Sql.identifier(key.targetColumns().get(index)) + " = child."
                         + Sql.identifier(key.columns().get(index)));
         var sql = "SELECT count(*) FROM " + table.name().sql() + " child WHERE "
-                + present.collect(Collectors.joining(" AND "))
+                + "(" + String.join(key.matchFull() ? " OR " : " AND ", present) + ")"
                 + " AND NOT EXISTS (SELECT 1 FROM " + key.target().sql() + " parent WHERE "
                 + equal.collect(Collectors.joining(" AND ")) + ")";
         return new Rule(table.name(), key.name(), "rows point at no row of " + key.target(), sql);
@@ -69,19 +70,26 @@ final class Rules {
         return new Rule(table.name(), name, "rows fail a " + kind, sql);
     }
 
+    /// Every pair of rows is compared; an element that is no column is computed for each row first.
     private static Rule exclusion(Table table, Exclusion exclusion) {
-        var conflicts = exclusion.elements().stream()
-                .map(element -> "one." + Sql.identifier(element.expression()) + " " + element.operator() + " other."
-                        + Sql.identifier(element.expression()))
+        var elements = exclusion.elements();
+        var computed = IntStream.range(0, elements.size())
+                .mapToObj(index -> value(elements.get(index)) + " AS element" + index)
+                .collect(Collectors.joining(", "));
+        var rows = "(SELECT tableoid, ctid, " + computed + " FROM "
+                + table.name().sql()
+                + exclusion.predicate().map(predicate -> " WHERE " + predicate).orElse("") + ")";
+        var conflicts = IntStream.range(0, elements.size())
+                .mapToObj(index ->
+                        "one.element" + index + " " + elements.get(index).operator() + " other.element" + index)
                 .collect(Collectors.joining(" AND "));
-        var rows = exclusion
-                .predicate()
-                .map(predicate ->
-                        "(SELECT *, tableoid, ctid FROM " + table.name().sql() + " WHERE " + predicate + ")")
-                .orElse(table.name().sql());
         var sql = "SELECT count(*) FROM " + rows + " one JOIN " + rows
                 + " other ON (one.tableoid, one.ctid) <> (other.tableoid, other.ctid) AND " + conflicts;
         return new Rule(table.name(), exclusion.name(), "rows exclude each other", sql);
+    }
+
+    private static String value(Exclusion.Element element) {
+        return element.column() ? Sql.identifier(element.expression()) : "(" + element.expression() + ")";
     }
 
     private static void column(Table table, Column column, List<Rule> rules) {
@@ -94,7 +102,7 @@ final class Rules {
         if (column.sequence().isPresent() && column.type().base() instanceof ColumnType.Whole) {
             var sql = "SELECT count(*) FROM (SELECT max(" + name + ") AS top FROM "
                     + table.name().sql() + ") AS numbers, " + column.sequence().get()
-                    + " AS sequence WHERE top > sequence.last_value";
+                    + " AS sequence WHERE top >= sequence.last_value + sequence.is_called::integer";
             rules.add(new Rule(table.name(), column.sequence().get(), "the sequence is behind the rows", sql));
         }
     }
@@ -107,7 +115,7 @@ final class Rules {
                             check.name() + " on " + column.name(),
                             "domain check",
                             CheckReader.over(check, column.name()))));
-            domain(table, column, domain.base(), rules);
+            domain(table, column, domain.over(), rules);
         }
     }
 }

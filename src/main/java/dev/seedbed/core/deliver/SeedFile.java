@@ -7,6 +7,7 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.security.DigestOutputStream;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Writes a seed script to a file: beside it first, then renamed, so that the file is whole or not there. Whatever
 /// stops the writing, an older file stays as it was.
@@ -31,28 +33,62 @@ public final class SeedFile {
         var started = System.nanoTime();
         var target = file.toAbsolutePath().normalize();
         try {
-            if (Files.isDirectory(target)) {
-                throw unwritable(target, new IOException("It is a folder."));
-            }
-            var part = Files.createTempFile(folder(target), "." + target.getFileName(), ".part");
-            try {
-                var hash = Fingerprint.sha256();
-                try (var out =
-                        new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER), hash)) {
-                    SeedScript.write(plan, loader, out, progress);
-                }
-                var bytes = Files.size(part);
-                publish(part, target);
-                var took = Duration.ofNanos(System.nanoTime() - started);
-                var sha256 = HexFormat.of().formatHex(hash.digest());
-                return new ExportReport(file, loader, plan.rows(), plan.tables().size(), bytes, sha256, took);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            var written = Files.exists(target) && !Files.isRegularFile(target)
+                    ? through(plan, loader, target, progress)
+                    : beside(plan, loader, target, progress);
+            var took = Duration.ofNanos(System.nanoTime() - started);
+            return new ExportReport(
+                    file, loader, plan.rows(), plan.tables().size(), written.bytes(), written.sha256(), took);
         } catch (UncheckedIOException failure) {
             throw unwritable(target, Objects.requireNonNull(failure.getCause()));
         } catch (IOException failure) {
             throw unwritable(target, failure);
+        }
+    }
+
+    private record Written(long bytes, String sha256) {}
+
+    private static Written beside(Plan plan, Loader loader, Path target, Progress progress) throws IOException {
+        var part = Files.createTempFile(folder(target), ".seed", ".part");
+        try {
+            var written = content(plan, loader, part, progress);
+            publish(part, target);
+            return written;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /// A pipe or a device is written to, never replaced.
+    private static Written through(Plan plan, Loader loader, Path target, Progress progress) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new IOException("It is a folder.");
+        }
+        return content(plan, loader, target, progress);
+    }
+
+    private static Written content(Plan plan, Loader loader, Path file, Progress progress) throws IOException {
+        var hash = Fingerprint.sha256();
+        var bytes = new AtomicLong();
+        try (var out = new DigestOutputStream(
+                new BufferedOutputStream(new CountingStream(Files.newOutputStream(file), bytes), BUFFER), hash)) {
+            SeedScript.write(plan, loader, out, progress);
+        }
+        return new Written(bytes.get(), HexFormat.of().formatHex(hash.digest()));
+    }
+
+    private static final class CountingStream extends FilterOutputStream {
+        private final AtomicLong bytes;
+
+        CountingStream(OutputStream out, AtomicLong bytes) {
+            super(out);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void write(byte[] source, int from, int count) throws IOException {
+            out.write(source, from, count);
+            bytes.addAndGet(count);
         }
     }
 

@@ -14,6 +14,7 @@ final class SessionSettings {
             SET LOCAL DateStyle = 'ISO, YMD';
             SET LOCAL IntervalStyle = 'postgres';
             SET LOCAL TimeZone = 'UTC';
+            SET LOCAL row_security = off;
             SET LOCAL xmloption = 'content';
             SET LOCAL lc_monetary = 'C';
             SET LOCAL statement_timeout = 0;

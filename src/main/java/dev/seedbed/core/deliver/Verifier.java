@@ -95,6 +95,9 @@ public final class Verifier {
                 findings.add(new Finding(table.name(), "row count", 0, "no rows"));
             }
         }
+        manifest.ifPresent(known -> known.tables().keySet().stream()
+                .filter(name -> schema.find(name).isEmpty())
+                .forEach(name -> findings.add(new Finding(name, "row count", 0, "the table is gone"))));
         return tables;
     }
 

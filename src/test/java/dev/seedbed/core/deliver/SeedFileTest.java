@@ -70,6 +70,27 @@ class SeedFileTest {
     }
 
     @Test
+    void writesIntoAPipeAndNeverReplacesIt() throws Exception {
+        var pipe = folder.resolve("pipe");
+        assumeTrue(run("mkfifo", pipe.toString()), "needs named pipes");
+        var copy = folder.resolve("copy.sql");
+        var reader = new ProcessBuilder("cat", pipe.toString())
+                .redirectOutput(copy.toFile())
+                .start();
+        var report = SeedFile.write(plan(), Loader.PSQL, pipe, Progress.UNWATCHED);
+        assertThat(reader.waitFor()).isZero();
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+        assertThat(report.bytes()).isEqualTo(Files.size(copy)).isPositive();
+    }
+
+    @Test
+    void takesTheLongestNameThatAFileCanHave() {
+        var file = folder.resolve("x".repeat(251) + ".sql");
+        assertThat(SeedFile.write(plan(), Loader.PSQL, file, Progress.UNWATCHED).file())
+                .isRegularFile();
+    }
+
+    @Test
     void saysWhyAPlaceIsNoPlaceForAFile() {
         assertThat(failure(folder, Progress.UNWATCHED).problem().why()).contains("is a folder");
         assertThat(failure(folder.resolve("no/such/seed.sql"), Progress.UNWATCHED)

@@ -9,21 +9,38 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
+import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Drafter;
+import dev.seedbed.core.scenario.RowCount;
 import dev.seedbed.core.scenario.Scenario;
+import dev.seedbed.core.scenario.TableRecipe;
+import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.introspect.Introspector;
+import dev.seedbed.testing.ChildJvm;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.Psql;
+import dev.seedbed.testing.Samples;
 import dev.seedbed.testing.SeedFileLoader;
 import dev.seedbed.testing.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class SeedScriptTest {
 
@@ -35,6 +52,9 @@ class SeedScriptTest {
                 email text, born date, CONSTRAINT one_email UNIQUE (team_id, email));
             CREATE INDEX users_team ON users (team_id);
             """;
+
+    @TempDir
+    Path folder;
 
     private static final String KEYS = """
             SELECT string_agg(line, ';' ORDER BY line) FROM (
@@ -133,6 +153,117 @@ class SeedScriptTest {
             assertThat(Verifier.check(connections, Progress.UNWATCHED).findings())
                     .isEmpty();
         }
+    }
+
+    /// The server runs the triggers of foreign keys in the order of their names, and that decides whether a delete
+    /// works.
+    @Test
+    void keepsTheOrderInWhichForeignKeysAreEnforced() {
+        var url = PostgresServers.newest().database("""
+                CREATE TABLE tenants (id serial PRIMARY KEY);
+                CREATE TABLE b_first (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants ON DELETE CASCADE);
+                CREATE TABLE a_second (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants ON DELETE CASCADE,
+                    first_id int NOT NULL REFERENCES b_first);
+                CREATE TABLE c_third (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants ON DELETE CASCADE);
+                """);
+        var order = "SELECT string_agg(conname, ' ' ORDER BY tgname) FROM pg_trigger JOIN pg_constraint"
+                + " ON pg_constraint.oid = tgconstraint WHERE tgrelid = 'tenants'::regclass AND tgtype & 8 <> 0";
+        var before = TestServer.query(url, order);
+        SeedFileLoader.load(url, script(plan(url, Scenario.inferred().withTenants(2_000)), Loader.PSQL));
+        assertThat(TestServer.query(url, order)).isEqualTo(before);
+    }
+
+    @Test
+    void isNotBlindBehindRowLevelSecurity() {
+        var url = PostgresServers.newest().database("""
+                CREATE TABLE teams (id int PRIMARY KEY);
+                INSERT INTO teams VALUES (1);
+                ALTER TABLE teams ENABLE ROW LEVEL SECURITY;
+                ALTER TABLE teams FORCE ROW LEVEL SECURITY;
+                """);
+        var script = script(plan(url, Scenario.inferred()), Loader.INSERT);
+        assertThatThrownBy(() -> SeedFileLoader.load(url, script)).hasMessageContaining("row-level security");
+    }
+
+    static Stream<Arguments> samplesAndServers() {
+        return Stream.of("ledger", "storefront", "tracker")
+                .flatMap(sample -> PostgresServers.all().stream().map(server -> Arguments.of(sample, server)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplesAndServers")
+    void bothLoadersLeaveEqualTables(String sample, TestServer server) throws Exception {
+        var sums = new ArrayList<String>();
+        for (var loader : Loader.values()) {
+            var url = server.database(Samples.ddl(sample));
+            var file = folder.resolve(loader + ".sql");
+            SeedFile.write(plan(url, Scenario.inferred()), loader, file, Progress.UNWATCHED);
+            Psql.find().ifPresentOrElse(psql -> psql.run(url, file), () -> SeedFileLoader.load(url, file));
+            sums.add(checksum(url));
+        }
+        assertThat(sums.getFirst()).isEqualTo(sums.getLast()).isNotBlank();
+    }
+
+    /// The rows of all tables, whatever their order.
+    private static String checksum(DatabaseUrl url) {
+        try (var connections = Connections.to(url);
+                var connection = connections.open()) {
+            var sums = new Introspector()
+                    .read(connection).tables().stream()
+                            .map(table -> "(SELECT md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))) FROM "
+                                    + table.name().sql() + " t)")
+                            .toList();
+            return TestServer.query(url, "SELECT " + String.join(" || ' ' || ", sums));
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void isTheSameInAnotherProcessWithAnotherLocaleTimeZoneAndCharset() throws Exception {
+        var url = PostgresServers.newest().database(Samples.ddl("tracker"));
+        var here = Fingerprint.hash(script(plan(url, Scenario.inferred()), Loader.PSQL));
+        var password = url.password().map(secret -> secret.value()).orElse("");
+        var child = ChildJvm.start(
+                List.of(
+                        "-Duser.language=tr",
+                        "-Duser.country=TR",
+                        "-Duser.timezone=Asia/Kolkata",
+                        "-Dfile.encoding=ISO-8859-9"),
+                ExportingMain.class,
+                url.withUser(url.user(), Optional.empty()).connectable(),
+                url.user(),
+                password);
+        assertThat(child.await()).isEqualTo(here);
+    }
+
+    private static final List<String> HOSTILE = List.of(
+            "it's \"quoted\"",
+            "back\\slash",
+            "\\.",
+            "\\N",
+            "tab\tand\nlines\r\n",
+            "\u0001\u0008\u000b\u000c\u001b\u007f",
+            "$$ $seedbed0$ ; --",
+            "😀 é e\u0301 \u202e\ufeff",
+            "",
+            " ",
+            "%s {} :name",
+            "NULL",
+            "E'\\x41'");
+
+    @ParameterizedTest
+    @EnumSource(Loader.class)
+    void bringsHostileValuesUnchanged(Loader loader) {
+        var url = PostgresServers.newest().database("CREATE TABLE words (id int PRIMARY KEY, word text NOT NULL)");
+        var rule = new TableRecipe.ColumnRecipe(Optional.of(new ColumnRule.OneOf(HOSTILE)), OptionalDouble.empty());
+        var recipe = new TableRecipe(Optional.of(new RowCount.Total(400)), Map.of("word", rule));
+        var words = new TableName("public", "words");
+        var scenario = new Scenario(Optional.empty(), 1, Scenario.DEFAULT_AS_OF, 1, 1, Map.of(words, recipe));
+        SeedFileLoader.load(url, script(plan(url, scenario), loader));
+        var loaded = TestServer.query(url, "SELECT jsonb_agg(DISTINCT word COLLATE \"C\") FROM words");
+        assertThat(new JsonMapper().readTree(loaded).valueStream().map(node -> node.asString()))
+                .containsExactlyInAnyOrderElementsOf(HOSTILE);
     }
 
     private static Plan plan(DatabaseUrl url, Scenario scenario) {

@@ -105,6 +105,50 @@ class VerifierTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATE TABLE t (a text NOT NULL)                                                              | CREATE TABLE t (a text)                              | INSERT INTO t VALUES (NULL), ('x')           | a NOT NULL        | 1
+            CREATE DOMAIN d AS text CONSTRAINT d_check CHECK (VALUE <> 'x'); CREATE DOMAIN e AS d; CREATE TABLE t (a e) | CREATE TABLE t (a text)                   | INSERT INTO t VALUES ('x')                   | d_check on a      | 1
+            CREATE TABLE t (a int, b int, c int, d int, UNIQUE (a, b), CONSTRAINT whole FOREIGN KEY (c, d) REFERENCES t (a, b) MATCH FULL) | CREATE TABLE t (a int, b int, c int, d int) | INSERT INTO t VALUES (1, 2, 1, NULL), (3, 4, NULL, NULL) | whole | 1
+            CREATE TABLE t (a int, b int, CONSTRAINT apart EXCLUDE USING gist (int4range(a, b) WITH &&))  | CREATE TABLE t (a int, b int)                        | INSERT INTO t VALUES (1, 5), (4, 6), (6, 7)  | apart             | 2
+            CREATE TABLE t (a int, b bool, CONSTRAINT apart EXCLUDE (a WITH =) WHERE (b))                 | CREATE TABLE t (a int, b bool)                       | INSERT INTO t VALUES (1, true), (1, false), (2, true), (2, true) | apart | 2
+            CREATE TABLE t (a text); CREATE UNIQUE INDEX one ON t (lower(a)) WHERE a <> 'z'               | CREATE TABLE t (a text)                              | INSERT INTO t VALUES ('A'), ('a'), ('z'), ('z') | one            | 2
+            CREATE TABLE t (a int, CONSTRAINT nulls UNIQUE NULLS NOT DISTINCT (a))                        | CREATE TABLE t (a int)                               | INSERT INTO t VALUES (NULL), (NULL), (1)     | nulls             | 2
+            """)
+    void findsByItself(String strict, String loose, String rows, String name, long broken) throws Exception {
+        var rules = rules(PostgresServers.newest().database(strict));
+        var url = PostgresServers.newest().database(loose);
+        TestServer.execute(url, rows);
+        var rule = rules.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(TestServer.query(url, rule.countSql())).isEqualTo(Long.toString(broken));
+    }
+
+    @Test
+    void knowsThatASequenceGivesItsFirstNumberToo() throws Exception {
+        var url = PostgresServers.newest().database("CREATE TABLE t (id serial)");
+        TestServer.execute(url, "INSERT INTO t VALUES (7); SELECT setval('t_id_seq', 7, false)");
+        assertThat(check(url).findings()).extracting(finding -> finding.rule()).containsExactly("public.t_id_seq");
+        TestServer.execute(url, "SELECT setval('t_id_seq', 7)");
+        assertThat(check(url).findings()).isEmpty();
+    }
+
+    @Test
+    void missesATableThatTheManifestNames() throws Exception {
+        var url = loaded();
+        TestServer.execute(url, "DROP TABLE tasks");
+        assertThat(check(url).findings()).extracting(finding -> finding.what()).containsExactly("the table is gone");
+    }
+
+    private static List<Rule> rules(DatabaseUrl url) throws Exception {
+        try (var connections = Connections.to(url);
+                var connection = connections.open()) {
+            return Rules.of(new Introspector().read(connection));
+        }
+    }
+
     @Test
     void hasNothingToSayOfAnEmptyDatabase() {
         var url = PostgresServers.newest().database("");

@@ -15,7 +15,7 @@ public record Permutation(Key key, long size) {
         var image = index;
         do {
             image = round(image, half);
-        } while (image >= size);
+        } while (Long.compareUnsigned(image, size) >= 0);
         return image;
     }
 

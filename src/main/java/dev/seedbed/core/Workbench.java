@@ -19,6 +19,7 @@ import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.deliver.SeedFile;
+import dev.seedbed.core.deliver.SeedForm;
 import dev.seedbed.core.deliver.Verifier;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
@@ -103,11 +104,11 @@ public final class Workbench {
     }
 
     public ExportReport export(Project project, Loader loader, Path file, Progress progress) {
-        return SeedFile.write(project.plan(), loader, file, progress);
+        return SeedFile.write(project.plan(), SeedForm.of(loader), file, progress);
     }
 
     public void export(Project project, Loader loader, OutputStream out, Progress progress) {
-        SeedFile.write(project.plan(), loader, out, progress);
+        SeedFile.write(project.plan(), SeedForm.of(loader), out, progress);
     }
 
     /// Loads a staging database, verifies it, and swaps it in as the base that branches are made of.

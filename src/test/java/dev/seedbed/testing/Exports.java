@@ -3,6 +3,7 @@ package dev.seedbed.testing;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.deliver.Loader;
+import dev.seedbed.core.deliver.SeedForm;
 import dev.seedbed.core.deliver.SeedScript;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
@@ -43,7 +44,7 @@ public final class Exports {
     public static byte[] bytes(Plan plan, Loader loader) {
         var out = new ByteArrayOutputStream();
         try {
-            SeedScript.write(plan, loader, out, Progress.UNWATCHED);
+            SeedScript.write(plan, SeedForm.of(loader), out, Progress.UNWATCHED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

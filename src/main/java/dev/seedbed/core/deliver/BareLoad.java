@@ -4,25 +4,16 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
-import dev.seedbed.core.generate.TablePlan;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 
 /// Fills an empty database of Seedbed's own over a connection: bare tables, rows by COPY, then every key at once, in
 /// one transaction. PostgreSQL checks all rows when the keys come back.
 public final class BareLoad {
-
-    private static final int BATCH = 2_000;
-    private static final int BUFFER = 1 << 16;
 
     private final Plan plan;
     private final Connection connection;
@@ -95,36 +86,13 @@ public final class BareLoad {
     }
 
     private void copyTables() throws SQLException {
-        var done = 0L;
-        for (var table : plan.tables()) {
-            step = "loading " + table.name();
-            copy(table, done);
-            done += table.rows();
-        }
-        progress.report("loaded", done, plan.rows());
-    }
-
-    private void copy(TablePlan table, long before) throws SQLException {
-        var server = connection.unwrap(PGConnection.class);
-        try (var out = new PGCopyOutputStream(server, SeedScript.copyStatement(table), BUFFER)) {
-            var sink = new CopyText(out);
-            for (var from = 0L; from < table.rows(); from += BATCH) {
-                progress.stopIfCancelled();
-                progress.report(step, before + from, plan.rows());
-                table.write(from, Math.min(table.rows(), from + BATCH), sink);
+        try (var copies = new CopyLoad(plan, connection, progress)) {
+            for (var table : plan.tables()) {
+                step = "loading " + table.name();
+                copies.load(table);
             }
-            sink.flush();
-        } catch (IOException failure) {
-            throw cause(failure);
-        } catch (UncheckedIOException failure) {
-            throw cause(Objects.requireNonNull(failure.getCause()));
         }
-    }
-
-    private static SQLException cause(IOException failure) {
-        return failure.getCause() instanceof SQLException refused
-                ? refused
-                : new SQLException(failure.getMessage(), "08006", failure);
+        progress.report("loaded", plan.rows(), plan.rows());
     }
 
     private void analyze() throws SQLException {

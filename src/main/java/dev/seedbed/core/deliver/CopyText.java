@@ -1,75 +1,99 @@
 package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.generate.row.ByteText;
-import dev.seedbed.core.generate.row.RowSink;
 import dev.seedbed.core.generate.row.TextSink;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /// Rows in the text format of COPY: tabs between cells, `\N` for NULL, a line a row.
-final class CopyText extends TextSink implements RowSink {
+final class CopyText extends TextSink implements BlockSink {
 
-    private static final int FULL = 1 << 16;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHEST_BITS = ONES << 7;
 
-    private final OutputStream out;
-    private final ByteText line = new ByteText(FULL + (1 << 12));
+    private final ByteText out;
     private boolean first = true;
 
-    CopyText(OutputStream out) {
+    CopyText(ByteText out) {
         this.out = out;
     }
 
     @Override
     public void nothing() {
         separate();
-        line.append('\\').append('N');
+        out.append('\\').append('N');
     }
 
     @Override
-    protected void plain(byte[] utf8, int length) {
+    protected ByteText open(boolean bare) {
         separate();
-        line.append(utf8, 0, length);
+        return out;
     }
 
     @Override
-    protected void quoted(byte[] utf8, int length) {
+    protected void close(boolean bare) {
+        // what follows a cell comes before the next one
+    }
+
+    @Override
+    public void text(byte[] utf8, int length) {
         separate();
-        var from = 0;
-        for (var index = 0; index < length; index++) {
-            var escape = escape(utf8[index]);
-            if (escape != 0) {
-                line.append(utf8, from, index - from).append('\\').append((byte) escape);
-                from = index + 1;
-            }
+        if (plain(utf8, length)) {
+            out.append(utf8, 0, length);
+        } else {
+            escaped(utf8, length);
         }
-        line.append(utf8, from, length - from);
     }
 
     @Override
     public void endRow() {
-        line.append('\n');
+        out.append('\n');
         first = true;
-        if (line.length() >= FULL) {
-            flush();
-        }
-    }
-
-    /// Writes out what is held; to be called after the last row.
-    void flush() {
-        try {
-            out.write(line.bytes(), 0, line.length());
-            line.clear();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void separate() {
         if (!first) {
-            line.append('\t');
+            out.append('\t');
         }
         first = false;
+    }
+
+    /// Whether no byte is a backslash or a control character; eight bytes at a time, the last ones twice.
+    private static boolean plain(byte[] utf8, int length) {
+        if (length < Long.BYTES) {
+            var special = false;
+            for (var index = 0; index < length; index++) {
+                special |= utf8[index] == '\\' || (utf8[index] & 0xE0) == 0;
+            }
+            return !special;
+        }
+        var special = 0L;
+        for (var index = 0; index < length - Long.BYTES; index += Long.BYTES) {
+            special |= special((long) EIGHT_BYTES.get(utf8, index));
+        }
+        return (special | special((long) EIGHT_BYTES.get(utf8, length - Long.BYTES))) == 0;
+    }
+
+    /// Not 0 when one of eight bytes is a backslash or below a blank.
+    private static long special(long bytes) {
+        var backslashes = bytes ^ '\\' * ONES;
+        var belowBlank = (bytes - ' ' * ONES) & ~bytes;
+        return (belowBlank | ((backslashes - ONES) & ~backslashes)) & HIGHEST_BITS;
+    }
+
+    private void escaped(byte[] utf8, int length) {
+        var from = 0;
+        for (var index = 0; index < length; index++) {
+            var escape = escape(utf8[index]);
+            if (escape != 0) {
+                out.append(utf8, from, index - from).append('\\').append((byte) escape);
+                from = index + 1;
+            }
+        }
+        out.append(utf8, from, length - from);
     }
 
     /// What follows the backslash, or 0 when the byte stands for itself.

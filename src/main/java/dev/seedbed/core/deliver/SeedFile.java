@@ -29,16 +29,16 @@ public final class SeedFile {
 
     private SeedFile() {}
 
-    public static ExportReport write(Plan plan, Loader loader, Path file, Progress progress) {
+    public static ExportReport write(Plan plan, SeedForm form, Path file, Progress progress) {
         var started = System.nanoTime();
         var target = file.toAbsolutePath().normalize();
         try {
             var written = Files.exists(target) && !Files.isRegularFile(target)
-                    ? through(plan, loader, target, progress)
-                    : beside(plan, loader, target, progress);
+                    ? through(plan, form, target, progress)
+                    : beside(plan, form, target, progress);
             var took = Duration.ofNanos(System.nanoTime() - started);
             return new ExportReport(
-                    file, loader, plan.rows(), plan.tables().size(), written.bytes(), written.sha256(), took);
+                    file, form.loader(), plan.rows(), plan.tables().size(), written.bytes(), written.sha256(), took);
         } catch (UncheckedIOException failure) {
             throw unwritable(target, Objects.requireNonNull(failure.getCause()));
         } catch (IOException failure) {
@@ -48,10 +48,10 @@ public final class SeedFile {
 
     private record Written(long bytes, String sha256) {}
 
-    private static Written beside(Plan plan, Loader loader, Path target, Progress progress) throws IOException {
+    private static Written beside(Plan plan, SeedForm form, Path target, Progress progress) throws IOException {
         var part = Files.createTempFile(folder(target), ".seed", ".part");
         try {
-            var written = content(plan, loader, part, progress);
+            var written = content(plan, form, part, progress);
             publish(part, target);
             return written;
         } finally {
@@ -60,19 +60,19 @@ public final class SeedFile {
     }
 
     /// A pipe or a device is written to, never replaced.
-    private static Written through(Plan plan, Loader loader, Path target, Progress progress) throws IOException {
+    private static Written through(Plan plan, SeedForm form, Path target, Progress progress) throws IOException {
         if (Files.isDirectory(target)) {
             throw new IOException("It is a folder.");
         }
-        return content(plan, loader, target, progress);
+        return content(plan, form, target, progress);
     }
 
-    private static Written content(Plan plan, Loader loader, Path file, Progress progress) throws IOException {
+    private static Written content(Plan plan, SeedForm form, Path file, Progress progress) throws IOException {
         var hash = Fingerprint.sha256();
         var bytes = new AtomicLong();
         try (var out = new DigestOutputStream(
                 new BufferedOutputStream(new CountingStream(Files.newOutputStream(file), bytes), BUFFER), hash)) {
-            SeedScript.write(plan, loader, out, progress);
+            SeedScript.write(plan, form, out, progress);
         }
         return new Written(bytes.get(), HexFormat.of().formatHex(hash.digest()));
     }
@@ -93,10 +93,10 @@ public final class SeedFile {
     }
 
     /// Writes the script to a stream, such as standard output; leaves it open.
-    public static void write(Plan plan, Loader loader, OutputStream out, Progress progress) {
+    public static void write(Plan plan, SeedForm form, OutputStream out, Progress progress) {
         try {
             var buffered = new BufferedOutputStream(out, BUFFER);
-            SeedScript.write(plan, loader, buffered, progress);
+            SeedScript.write(plan, form, buffered, progress);
             buffered.flush();
         } catch (UncheckedIOException failure) {
             throw unwritable(Path.of("standard output"), Objects.requireNonNull(failure.getCause()));

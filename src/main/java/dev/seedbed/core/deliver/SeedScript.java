@@ -3,6 +3,7 @@ package dev.seedbed.core.deliver;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.schema.Column.Filling;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Sql;
@@ -19,20 +20,18 @@ public final class SeedScript {
     /// From here on the keys are made again behind the rows.
     private static final long MANY_ROWS = 20_000;
 
-    private static final int BATCH = 2_000;
-
     private final Plan plan;
-    private final Loader loader;
+    private final SeedForm form;
     private final OutputStream out;
 
-    private SeedScript(Plan plan, Loader loader, OutputStream out) {
+    private SeedScript(Plan plan, SeedForm form, OutputStream out) {
         this.plan = plan;
-        this.loader = loader;
+        this.form = form;
         this.out = out;
     }
 
-    public static void write(Plan plan, Loader loader, OutputStream out, Progress progress) throws IOException {
-        new SeedScript(plan, loader, out).write(progress);
+    public static void write(Plan plan, SeedForm form, OutputStream out, Progress progress) throws IOException {
+        new SeedScript(plan, form, out).write(progress);
     }
 
     private void write(Progress progress) throws IOException {
@@ -63,7 +62,7 @@ public final class SeedScript {
 
     private String head() {
         var scenario = plan.draft().scenario();
-        var how = switch (loader) {
+        var how = switch (form.loader()) {
             case PSQL -> "-- Load with psql: psql -v ON_ERROR_STOP=1 -f seed.sql \"$DATABASE_URL\"\n";
             case INSERT -> "-- Load with any client that runs SQL.\n";
         };
@@ -96,40 +95,35 @@ public final class SeedScript {
     }
 
     private void rows(Progress progress) throws IOException {
-        var total = plan.rows();
         var done = 0L;
-        for (var table : plan.tables()) {
-            progress.report("writing " + table.name(), done, total);
-            text("\n");
-            switch (loader) {
-                case PSQL -> copy(table, progress, done);
-                case INSERT -> insert(table, progress, done);
+        try (var blocks = RowBlocks.on(form.threads())) {
+            for (var table : plan.tables()) {
+                rows(table, blocks, progress, done);
+                done += table.rows();
             }
-            done += table.rows();
         }
-        progress.report("written", total, total);
+        progress.report("written", done, done);
     }
 
-    private void copy(TablePlan table, Progress progress, long before) throws IOException {
-        text(copyStatement(table) + ";\n");
-        var sink = new CopyText(out);
-        for (var from = 0L; from < table.rows(); from += BATCH) {
+    private void rows(TablePlan table, RowBlocks blocks, Progress progress, long before) throws IOException {
+        text(form.loader() == Loader.PSQL ? "\n" + copyStatement(table) + ";\n" : "\n");
+        var done = before;
+        for (var block : blocks.of(table, new Numbering.Span(0, table.rows()), format(form.loader()))) {
             progress.stopIfCancelled();
-            table.write(from, Math.min(table.rows(), from + BATCH), sink);
-            progress.report("writing " + table.name(), before + from, plan.rows());
+            progress.report("writing " + table.name(), done, plan.rows());
+            out.write(block.bytes(), 0, block.length());
+            done += RowBlocks.ROWS;
         }
-        sink.flush();
-        text("\\.\n");
+        if (form.loader() == Loader.PSQL) {
+            text("\\.\n");
+        }
     }
 
-    private void insert(TablePlan table, Progress progress, long before) throws IOException {
-        var sink = new InsertText(out, insertHead(table));
-        for (var from = 0L; from < table.rows(); from += BATCH) {
-            progress.stopIfCancelled();
-            table.write(from, Math.min(table.rows(), from + BATCH), sink);
-            progress.report("writing " + table.name(), before + from, plan.rows());
-        }
-        sink.flush();
+    private static RowBlocks.Format format(Loader loader) {
+        return switch (loader) {
+            case PSQL -> (_, block) -> new CopyText(block);
+            case INSERT -> (table, block) -> new InsertText(block, insertHead(table));
+        };
     }
 
     static String copyStatement(TablePlan table) {

@@ -2,6 +2,7 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.RowSink;
+import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
@@ -39,10 +40,11 @@ public record TablePlan(DraftTable draft, Numbering numbering, List<ColumnPlan> 
 
     /// Makes rows `from` (included) to `to` (excluded), in order.
     public void write(long from, long to, RowSink sink) {
+        var sources = columns.stream().map(ColumnPlan::source).toArray(ValueSource[]::new);
         for (var row = from; row < to; row++) {
             var place = numbering.place(row);
-            for (var column : columns) {
-                column.source().emit(place, sink);
+            for (var source : sources) {
+                source.emit(place, sink);
             }
             sink.endRow();
         }

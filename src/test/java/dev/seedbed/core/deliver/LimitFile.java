@@ -1,6 +1,9 @@
 package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.generate.row.ByteText;
+import dev.seedbed.core.generate.row.Numbering;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,35 +50,32 @@ public final class LimitFile {
     }
 
     private static void rows(Plan plan, OutputStream out) throws IOException {
-        for (var table : plan.tables()) {
-            line(out, SeedScript.copyStatement(table) + ";");
-            var sink = new CopyText(out);
-            table.write(0, table.rows(), sink);
-            sink.flush();
-            line(out, "\\.");
+        try (var blocks = RowBlocks.on(1)) {
+            for (var table : plan.tables()) {
+                line(out, SeedScript.copyStatement(table) + ";");
+                for (var block : text(blocks, table)) {
+                    out.write(block.bytes(), 0, block.length());
+                }
+                line(out, "\\.");
+            }
         }
     }
 
-    /// Makes all rows and drops them.
+    /// Makes all rows as text on this thread, and drops them; returns how many bytes they were.
     public static long generate(Plan plan) {
-        var bytes = new long[1];
-        var nowhere = new OutputStream() {
-            @Override
-            public void write(int octet) {
-                bytes[0]++;
+        var bytes = 0L;
+        try (var blocks = RowBlocks.on(1)) {
+            for (var table : plan.tables()) {
+                for (var block : text(blocks, table)) {
+                    bytes += block.length();
+                }
             }
-
-            @Override
-            public void write(byte[] octets, int from, int count) {
-                bytes[0] += count;
-            }
-        };
-        for (var table : plan.tables()) {
-            var sink = new CopyText(nowhere);
-            table.write(0, table.rows(), sink);
-            sink.flush();
         }
-        return bytes[0];
+        return bytes;
+    }
+
+    private static Iterable<ByteText> text(RowBlocks blocks, TablePlan table) {
+        return blocks.of(table, new Numbering.Span(0, table.rows()), (_, block) -> new CopyText(block));
     }
 
     private static void line(OutputStream out, String text) throws IOException {

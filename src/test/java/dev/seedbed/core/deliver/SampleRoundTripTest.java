@@ -40,7 +40,7 @@ class SampleRoundTripTest {
         var url = server.database(Files.readString(Path.of("sample-schemas", sample + ".sql")));
         try (var connections = Connections.to(url)) {
             var file = folder.resolve("seed.sql");
-            SeedFile.write(plan(connections), loader, file, Progress.UNWATCHED);
+            SeedFile.write(plan(connections), SeedForm.of(loader), file, Progress.UNWATCHED);
             SeedFileLoader.load(url, file);
             var report = Verifier.check(connections, Progress.UNWATCHED);
             assertThat(report.findings()).isEqualTo(List.of());

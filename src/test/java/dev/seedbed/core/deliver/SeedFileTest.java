@@ -25,10 +25,10 @@ class SeedFileTest {
     @Test
     void tellsRowsBytesAndHashOfWhatItWrote() throws Exception {
         var file = folder.resolve("seed.sql");
-        var report = SeedFile.write(plan(), Loader.PSQL, file, Progress.UNWATCHED);
+        var report = SeedFile.write(plan(), SeedForm.of(Loader.PSQL), file, Progress.UNWATCHED);
         assertThat(report.bytes()).isEqualTo(Files.size(file));
         assertThat(report.rows()).isEqualTo(plan().rows());
-        assertThat(SeedFile.write(plan(), Loader.PSQL, folder.resolve("again.sql"), Progress.UNWATCHED)
+        assertThat(SeedFile.write(plan(), SeedForm.of(Loader.PSQL), folder.resolve("again.sql"), Progress.UNWATCHED)
                         .sha256())
                 .isEqualTo(report.sha256());
         assertThat(folder.resolve("again.sql")).hasSameBinaryContentAs(file);
@@ -77,7 +77,7 @@ class SeedFileTest {
         var reader = new ProcessBuilder("cat", pipe.toString())
                 .redirectOutput(copy.toFile())
                 .start();
-        var report = SeedFile.write(plan(), Loader.PSQL, pipe, Progress.UNWATCHED);
+        var report = SeedFile.write(plan(), SeedForm.of(Loader.PSQL), pipe, Progress.UNWATCHED);
         assertThat(reader.waitFor()).isZero();
         assertThat(Files.isRegularFile(pipe)).isFalse();
         assertThat(report.bytes()).isEqualTo(Files.size(copy)).isPositive();
@@ -86,7 +86,8 @@ class SeedFileTest {
     @Test
     void takesTheLongestNameThatAFileCanHave() {
         var file = folder.resolve("x".repeat(251) + ".sql");
-        assertThat(SeedFile.write(plan(), Loader.PSQL, file, Progress.UNWATCHED).file())
+        assertThat(SeedFile.write(plan(), SeedForm.of(Loader.PSQL), file, Progress.UNWATCHED)
+                        .file())
                 .isRegularFile();
     }
 
@@ -104,7 +105,8 @@ class SeedFileTest {
     }
 
     private SeedbedException failure(Path file, Progress progress) {
-        return catchThrowableOfType(SeedbedException.class, () -> SeedFile.write(plan(), Loader.PSQL, file, progress));
+        return catchThrowableOfType(
+                SeedbedException.class, () -> SeedFile.write(plan(), SeedForm.of(Loader.PSQL), file, progress));
     }
 
     private void assertOnlyTheOldFileIsThere(Path file) throws IOException {

@@ -197,7 +197,7 @@ class SeedScriptTest {
         for (var loader : Loader.values()) {
             var url = server.database(Samples.ddl(sample));
             var file = folder.resolve(loader + ".sql");
-            SeedFile.write(plan(url, Scenario.inferred()), loader, file, Progress.UNWATCHED);
+            SeedFile.write(plan(url, Scenario.inferred()), SeedForm.of(loader), file, Progress.UNWATCHED);
             Psql.find().ifPresentOrElse(psql -> psql.run(url, file), () -> SeedFileLoader.load(url, file));
             sums.add(checksum(url));
         }
@@ -278,7 +278,7 @@ class SeedScriptTest {
 
     private static String script(Plan plan, Loader loader) {
         var out = new ByteArrayOutputStream();
-        SeedFile.write(plan, loader, out, Progress.UNWATCHED);
+        SeedFile.write(plan, SeedForm.of(loader), out, Progress.UNWATCHED);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -8,9 +8,11 @@ import java.util.Arrays;
 public final class ByteText {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PAIRS = pairs();
     private static final byte[] LOWEST = Long.toString(Long.MIN_VALUE).getBytes(StandardCharsets.US_ASCII);
     private static final long MICROS_PER_SECOND = 1_000_000L;
     private static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
+    private static final int MOST_DIGITS = 19;
     private static final int DAYS_PER_ERA = 146_097;
     private static final int DAYS_TO_EPOCH = 719_468;
 
@@ -46,6 +48,9 @@ public final class ByteText {
 
     /// Shortens to the first `characters` characters (code points), if there are more.
     public ByteText cut(int characters) {
+        if (length <= characters) {
+            return this;
+        }
         var seen = 0;
         for (var index = 0; index < length; index++) {
             if ((bytes[index] & 0xC0) != 0x80 && ++seen > characters) {
@@ -93,19 +98,47 @@ public final class ByteText {
 
     /// A non-negative number with at least `width` digits.
     public ByteText digits(long number, int width) {
-        var count = 1;
-        for (var rest = number / 10; rest > 0; rest /= 10) {
-            count++;
-        }
-        count = Math.max(count, width);
+        var count = Math.max(width, digitsOf(number));
         room(count);
+        var at = length + count;
         var rest = number;
-        for (var index = length + count - 1; index >= length; index--) {
-            bytes[index] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        while (rest >= 10) {
+            at -= 2;
+            pair((int) (rest % 100), at);
+            rest /= 100;
         }
+        if (rest > 0) {
+            bytes[--at] = (byte) ('0' + rest);
+        }
+        Arrays.fill(bytes, length, Math.max(at, length), (byte) '0');
         length += count;
         return this;
+    }
+
+    private static int digitsOf(long number) {
+        var count = 1;
+        for (var power = 10L; number >= power; power *= 10) {
+            count++;
+            if (count == MOST_DIGITS) {
+                break;
+            }
+        }
+        return count;
+    }
+
+    /// The two digits of a number below 100, at a place that there is room for.
+    private void pair(int number, int at) {
+        bytes[at] = PAIRS[number * 2];
+        bytes[at + 1] = PAIRS[number * 2 + 1];
+    }
+
+    private static byte[] pairs() {
+        var pairs = new byte[200];
+        for (var number = 0; number < 100; number++) {
+            pairs[number * 2] = (byte) ('0' + number / 10);
+            pairs[number * 2 + 1] = (byte) ('0' + number % 10);
+        }
+        return pairs;
     }
 
     /// `unscaled` × 10^−`scale`, always with `scale` digits after the point.
@@ -149,17 +182,13 @@ public final class ByteText {
     public ByteText date(long epochDay) {
         var day = epochDay + DAYS_TO_EPOCH;
         var era = Math.floorDiv(day, DAYS_PER_ERA);
-        var dayOfEra = day - era * DAYS_PER_ERA;
+        var dayOfEra = (int) (day - era * DAYS_PER_ERA);
         var yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
         var dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         var shiftedMonth = (5 * dayOfYear + 2) / 153;
         var month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
         var year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-        return digits(year, 4)
-                .append('-')
-                .digits(month, 2)
-                .append('-')
-                .digits(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1, 2);
+        return digits(year, 4).two('-', month).two('-', dayOfYear - (153 * shiftedMonth + 2) / 5 + 1);
     }
 
     /// `yyyy-mm-dd hh:mm:ss[.ffffff]`, with `+00` when zoned.
@@ -170,14 +199,28 @@ public final class ByteText {
 
     /// `hh:mm:ss[.ffffff]`.
     public ByteText time(long microsOfDay) {
-        var seconds = microsOfDay / MICROS_PER_SECOND;
-        digits(seconds / 3_600, 2)
-                .append(':')
-                .digits(seconds / 60 % 60, 2)
-                .append(':')
-                .digits(seconds % 60, 2);
+        var seconds = (int) (microsOfDay / MICROS_PER_SECOND);
+        digits(seconds / 3_600, 2).two(':', seconds / 60 % 60).two(':', seconds % 60);
         var micros = microsOfDay % MICROS_PER_SECOND;
         return micros == 0 ? this : append('.').digits(micros, 6);
+    }
+
+    /// A sign, then a number below 100 with two digits.
+    private ByteText two(char sign, int number) {
+        room(3);
+        bytes[length] = (byte) sign;
+        pair(number, length + 1);
+        length += 3;
+        return this;
+    }
+
+    /// The lowest `width` bytes of a number, the highest of them first: not text, but what binary forms are made of.
+    public ByteText binary(long number, int width) {
+        room(width);
+        for (var shift = (width - 1) * 8; shift >= 0; shift -= 8) {
+            bytes[length++] = (byte) (number >>> shift);
+        }
+        return this;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// Keeps the last cell as a string: for the preview, for samples, and for values made of other values.
 public final class CellText extends TextSink {
 
+    private final ByteText cell = new ByteText(64);
     private Optional<String> value = Optional.empty();
 
     /// The cell that `source` makes at `place`; empty for NULL.
@@ -21,12 +22,17 @@ public final class CellText extends TextSink {
     }
 
     @Override
-    protected void plain(byte[] utf8, int length) {
+    public void text(byte[] utf8, int length) {
         value = Optional.of(new String(utf8, 0, length, StandardCharsets.UTF_8));
     }
 
     @Override
-    protected void quoted(byte[] utf8, int length) {
-        plain(utf8, length);
+    protected ByteText open(boolean bare) {
+        return cell.clear();
+    }
+
+    @Override
+    protected void close(boolean bare) {
+        text(cell.bytes(), cell.length());
     }
 }

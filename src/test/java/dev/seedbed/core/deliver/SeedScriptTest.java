@@ -16,6 +16,7 @@ import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.TableRecipe;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.introspect.Introspector;
+import dev.seedbed.testing.Checksum;
 import dev.seedbed.testing.ChildJvm;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.Psql;
@@ -199,24 +200,9 @@ class SeedScriptTest {
             var file = folder.resolve(loader + ".sql");
             SeedFile.write(plan(url, Scenario.inferred()), SeedForm.of(loader), file, Progress.UNWATCHED);
             Psql.find().ifPresentOrElse(psql -> psql.run(url, file), () -> SeedFileLoader.load(url, file));
-            sums.add(checksum(url));
+            sums.add(Checksum.of(url));
         }
         assertThat(sums.getFirst()).isEqualTo(sums.getLast()).isNotBlank();
-    }
-
-    /// The rows of all tables, whatever their order.
-    private static String checksum(DatabaseUrl url) {
-        try (var connections = Connections.to(url);
-                var connection = connections.open()) {
-            var sums = new Introspector()
-                    .read(connection).tables().stream()
-                            .map(table -> "(SELECT md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))) FROM "
-                                    + table.name().sql() + " t)")
-                            .toList();
-            return TestServer.query(url, "SELECT " + String.join(" || ' ' || ", sums));
-        } catch (SQLException failure) {
-            throw new AssertionError(failure);
-        }
     }
 
     @Test

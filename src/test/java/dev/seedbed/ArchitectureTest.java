@@ -50,6 +50,7 @@ class ArchitectureTest {
             "synthetic",
             "generate",
             "deliver",
+            "trial",
             "branch",
             "guard",
             "project");
@@ -102,6 +103,7 @@ class ArchitectureTest {
                         "dev.seedbed.core.schema.introspect..",
                         "dev.seedbed.core.cascade..",
                         "dev.seedbed.core.deliver..",
+                        "dev.seedbed.core.trial..",
                         "dev.seedbed.core.branch..",
                         "dev.seedbed.core.guard..")
                 .and()

@@ -24,9 +24,11 @@ import dev.seedbed.core.deliver.Verifier;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Source;
+import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.ScenarioFile;
@@ -35,6 +37,7 @@ import dev.seedbed.core.scenario.Sizing;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.introspect.Introspector;
+import dev.seedbed.core.trial.Trial;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.MalformedInputException;
@@ -88,7 +91,7 @@ public final class Workbench {
         var sized = Sizing.toRows(
                 project.scenario(),
                 rows,
-                scenario -> withScenario(project, scenario).plan().rows(),
+                scenario -> Planner.plan(draft(project.schema(), scenario)).rows(),
                 project.schema().tables().size(),
                 project.graph().root().isPresent());
         return withScenario(project, sized);
@@ -214,9 +217,31 @@ public final class Workbench {
     }
 
     private static Project project(Source source, Optional<SchemaDatabase> database, Schema schema, Scenario scenario) {
+        var draft = draft(schema, scenario);
+        var url = source instanceof Source.Database(var own)
+                ? own
+                : database.map(SchemaDatabase::url).orElseThrow();
+        return new Project(source, database, schema, draft.graph(), scenario, tried(draft, url));
+    }
+
+    private static Draft draft(Schema schema, Scenario scenario) {
         var graph = scenario.root().map(root -> TenantGraph.of(schema, root)).orElseGet(() -> TenantGraph.of(schema));
-        var plan = Planner.plan(Drafter.draft(schema, graph, scenario));
-        return new Project(source, database, schema, graph, scenario, plan);
+        return Drafter.draft(schema, graph, scenario);
+    }
+
+    /// The plan, held against the server; as it is where the server does not allow that.
+    private static Plan tried(Draft draft, DatabaseUrl url) {
+        try (var connection = Connections.session(url)) {
+            return Trial.plan(draft, connection);
+        } catch (SQLException refused) {
+            return Planner.plan(draft)
+                    .with(Problem.warning(
+                            Category.UNSATISFIABLE,
+                            "The rows were not tried on the server.",
+                            url.place(),
+                            SqlFailure.why(refused),
+                            "Connect as a user who may make temporary tables, to a server that is no standby."));
+        }
     }
 
     private static String read(Path file) {

@@ -36,13 +36,14 @@ public final class SqlFailure {
                 .orElse("The driver gave no reason.");
     }
 
-    static Optional<ServerErrorMessage> answer(SQLException failure) {
+    public static Optional<ServerErrorMessage> answer(SQLException failure) {
         return failure instanceof PSQLException refused
                 ? Optional.ofNullable(refused.getServerErrorMessage())
                 : Optional.empty();
     }
 
-    private static String why(SQLException failure) {
+    /// The reason in one line, with the code.
+    public static String why(SQLException failure) {
         var answer = answer(failure);
         var parts = Stream.of(
                 Optional.of(message(failure)),

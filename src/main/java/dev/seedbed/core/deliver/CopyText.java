@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Rows in the text format of COPY: tabs between cells, `\N` for NULL, a line a row.
-final class CopyText extends TextSink implements BlockSink {
+public final class CopyText extends TextSink implements BlockSink {
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,7 +17,7 @@ final class CopyText extends TextSink implements BlockSink {
     private final ByteText out;
     private boolean first = true;
 
-    CopyText(ByteText out) {
+    public CopyText(ByteText out) {
         this.out = out;
     }
 

@@ -39,6 +39,7 @@ final class Columns {
     private final Ranks ranks;
     private final Nulls nulls;
     private final Map<String, ValueSource> slots;
+    private final Joints joints;
     private final Map<String, ValueSource> known = new HashMap<>();
 
     Columns(
@@ -59,12 +60,23 @@ final class Columns {
         this.references = new References(lineage, table, row, uniqueness, numberings, this::cell);
         this.nulls = new Nulls(lineage, table, row, uniqueness);
         this.slots = new ExclusionSlots(table, row).sources();
+        this.joints = new Joints(table, row, uniqueness);
     }
 
     List<ColumnPlan> plan() {
         return table.columns().stream()
-                .map(column -> new ColumnPlan(column, nulls.in(column, source(column))))
+                .map(column -> new ColumnPlan(column, cells(column)))
                 .toList();
+    }
+
+    private ValueSource cells(DraftColumn column) {
+        var name = column.column().name();
+        if (table.constraints().joint(name).isEmpty()) {
+            return nulls.in(column, source(column));
+        }
+        return lineage.deciding(table.table().name(), name).isPresent()
+                ? joints.present(name, source(column))
+                : source(column);
     }
 
     /// The links that must point at a row, and may find none.
@@ -99,6 +111,7 @@ final class Columns {
         }
         var source = Optional.ofNullable(slots.get(name))
                 .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, name)))
+                .or(() -> joints.values(name))
                 .orElseGet(() -> own(column));
         known.put(name, source);
         return source;
@@ -142,16 +155,22 @@ final class Columns {
             when presence.present() -> new Either(isFirst, sources.of(cell), new Nothing());
             case CheckReader.Condition.Presence _ -> new Either(isFirst, new Nothing(), sources.of(cell));
             case CheckReader.Condition.Values values -> {
-                var others = ClosedLists.of(cell).orElse(List.of()).stream()
-                        .filter(value -> !values.values().contains(value))
-                        .toList();
-                yield new Either(
-                        isFirst,
-                        new Constant(values.values().getFirst()),
-                        new Choice(
-                                new Choice.Pick.Even(cell.key()),
-                                others.stream().<ValueSource>map(Constant::new).toList()));
+                var taken =
+                        values.values().stream().<ValueSource>map(Constant::new).toList();
+                yield new Either(isFirst, taken.getFirst(), others(cell, values.values(), taken));
             }
         };
+    }
+
+    /// The cell's values but these.
+    private ValueSource others(Cell cell, List<String> values, List<ValueSource> taken) {
+        var listed = ClosedLists.of(cell).orElse(List.of());
+        var others = listed.stream()
+                .filter(value -> !values.contains(value))
+                .<ValueSource>map(Constant::new)
+                .toList();
+        return others.isEmpty()
+                ? Sources.avoiding(cell, sources.of(cell), taken)
+                : new Choice(new Choice.Pick.Even(cell.key()), others);
     }
 }

@@ -4,6 +4,7 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.schema.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Everything that will be made, decided before the first row is: tables in the order in which they are written.
 /// `warnings` say what the plan could not promise.
@@ -19,6 +20,14 @@ public record Plan(Draft draft, List<TablePlan> tables, List<Problem> warnings) 
                 .filter(table -> table.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+
+    /// The same, with one more warning.
+    public Plan with(Problem warning) {
+        return new Plan(
+                draft,
+                tables,
+                Stream.concat(warnings.stream(), Stream.of(warning)).toList());
     }
 
     public long rows() {

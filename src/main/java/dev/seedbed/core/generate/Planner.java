@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Turns a complete draft into a plan: numbers every table's rows within the room that its unique keys leave, then
 /// chooses a source for every column. What cannot be satisfied is said here, before anything is written.
@@ -35,22 +36,33 @@ public final class Planner {
     private final Map<TableName, TablePlan> plans = new HashMap<>();
     private final List<Problem> warnings = new ArrayList<>();
 
-    private Planner(Draft draft) {
+    /// What stays empty, and why.
+    private final Map<TableName, Problem> refused;
+
+    private Planner(Draft draft, Map<TableName, Problem> refused) {
         this.draft = draft;
+        this.refused = new TreeMap<>(refused);
         this.key = Key.of(draft.scenario().seed());
         this.asOfMicros =
                 draft.scenario().asOf().atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 86_400 * MICROS_PER_DAY;
     }
 
     public static Plan plan(Draft draft) {
-        return new Planner(draft).plan();
+        return plan(draft, Map.of());
+    }
+
+    /// Leaves the refused tables without rows, each for the reason given.
+    public static Plan plan(Draft draft, Map<TableName, Problem> refused) {
+        return new Planner(draft, refused).plan();
     }
 
     private Plan plan() {
-        for (var table : draft.tables()) {
-            number(table);
-        }
-        emptyBehindEmpty();
+        do {
+            warnings.clear();
+            warnings.addAll(refused.values());
+            numberings.clear();
+            draft.tables().forEach(this::number);
+        } while (emptyBehindEmpty());
         warnOfTriggers();
         for (var table : draft.tables()) {
             plans.put(table.table().name(), table(table));
@@ -97,19 +109,20 @@ public final class Planner {
         var owned = draft.lineage().owned().contains(name);
         var tenants =
                 owned && draft.graph().root().isPresent() ? draft.scenario().tenants() : 1;
-        var home = draft.lineage().home(name).map(link -> numbering(link.target()));
+        var home =
+                draft.lineage().home(name).map(link -> numbering(link.target())).filter(parent -> parent.rows() > 0);
         var room = uniquer(table, tenants).room(tenants);
         var wanted = wanted(table, tenants);
-        if (room.perTenant() < wanted) {
+        if (room.perTenant() < wanted && !refused.containsKey(name)) {
             checkRoom(table, tenants, wanted, room);
         }
-        var perTenant = Math.min(wanted, room.perTenant());
+        var perTenant = refused.containsKey(name) ? 0 : Math.min(wanted, room.perTenant());
         if (perTenant > MOST_ROWS / tenants) {
             throw tooMany(table, wanted, tenants);
         }
         var numbering = new Numbering(name.toString(), tenants, perTenant, home);
         numberings.put(name, numbering);
-        var homeMoment = draft.lineage().home(name).map(link -> moment(link.target()));
+        var homeMoment = home.flatMap(_ -> draft.lineage().home(name)).map(link -> moment(link.target()));
         moments.put(name, new RowMoment(tableKey(name).child("moment"), numbering, homeMoment, asOfMicros));
     }
 
@@ -143,33 +156,29 @@ public final class Planner {
     }
 
     /// A row that must have a parent cannot be where there is none.
-    private void emptyBehindEmpty() {
-        var again = true;
-        while (again) {
-            again = false;
-            for (var table : draft.tables()) {
-                var numbering = numbering(table.table().name());
-                var missing = draft.lineage().links(table.table().name()).stream()
+    private boolean emptyBehindEmpty() {
+        var before = refused.size();
+        for (var table : draft.tables()) {
+            var name = table.table().name();
+            if (numbering(name).rows() > 0) {
+                draft.lineage().links(name).stream()
                         .filter(link -> link.required()
                                 && !link.selfReference()
                                 && numbering(link.target()).rows() == 0)
-                        .findFirst();
-                if (numbering.rows() > 0 && missing.isPresent()) {
-                    empty(numbering, table.table().name(), missing.get());
-                    again = true;
-                }
+                        .findFirst()
+                        .ifPresent(link -> refused.put(name, orphaned(link)));
             }
         }
+        return refused.size() > before;
     }
 
-    private void empty(Numbering numbering, TableName name, Link missing) {
-        numberings.put(name, new Numbering(numbering.table(), numbering.tenants(), 0, numbering.home()));
-        warnings.add(Problem.error(
+    private static Problem orphaned(Link missing) {
+        return Problem.error(
                 Category.UNSATISFIABLE,
                 "A table stays empty.",
-                name + ", " + missing.constraint(),
+                missing.table() + ", " + missing.constraint(),
                 missing.target() + " has no rows to point at.",
-                "Make room for rows in " + missing.target() + "."));
+                "Make room for rows in " + missing.target() + ".");
     }
 
     private long wanted(DraftTable table, long tenants) {

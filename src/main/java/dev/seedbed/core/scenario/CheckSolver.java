@@ -51,7 +51,7 @@ final class CheckSolver {
             }
             solution = state;
         }
-        return new TableConstraints(solution.columns(), solution.relations(), failed);
+        return new TableConstraints(solution.columns(), solution.relations(), failed, List.of());
     }
 
     private @Nullable State search(List<Choice> choices, int index, State state) {

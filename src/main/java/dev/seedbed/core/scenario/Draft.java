@@ -22,12 +22,24 @@ public record Draft(Schema schema, TenantGraph graph, Lineage lineage, Scenario 
                 .orElseThrow(() -> new IllegalArgumentException("no table " + name));
     }
 
+    /// The same, with other constraints known of one table.
+    public Draft with(TableName name, TableConstraints constraints) {
+        var amended = tables.stream()
+                .map(table -> table.table().name().equals(name) ? table.with(constraints) : table)
+                .toList();
+        return new Draft(schema, graph, lineage, scenario, amended);
+    }
+
     /// `constraints` is what the table's checks ask for.
     public record DraftTable(
             Table table, RowCount rows, String rowsReason, List<DraftColumn> columns, TableConstraints constraints) {
 
         public DraftTable {
             columns = List.copyOf(columns);
+        }
+
+        DraftTable with(TableConstraints known) {
+            return new DraftTable(table, rows, rowsReason, columns, known);
         }
 
         public DraftColumn column(String name) {

@@ -1,0 +1,165 @@
+package dev.seedbed.core.trial;
+
+import dev.seedbed.core.generate.ColumnPlan;
+import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.generate.row.CellText;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.value.PatternParser;
+import dev.seedbed.core.generate.value.PatternText;
+import dev.seedbed.core.scenario.Draft.Confidence;
+import dev.seedbed.core.schema.ColumnType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+
+/// Values worth trying in a column: what the plan makes, the constants that the checks name and their neighbours, texts
+/// of the patterns in them, JSON with the keys that they read, and the ends of the type. Whether any is valid is for
+/// the
+/// server to say.
+record Candidates(TablePlan table, List<String> expressions, boolean parented) {
+
+    private static final int SAMPLES = 12;
+    private static final int PLANNED = 0;
+    private static final int NAMED = 1;
+    private static final int EXTREME = 3;
+
+    private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w'.])\\d+(?:\\.\\d+)?(?![\\w'.])");
+    private static final Pattern MATCH = Pattern.compile("~\\*?\\s*'((?:[^']|'')*)'");
+
+    /// A value, NULL when empty; the higher the cost, the less it looks like data.
+    record Candidate(Optional<String> value, int cost) {}
+
+    /// Each value once, the likely ones first.
+    List<Candidate> of(ColumnPlan column) {
+        var costs = new LinkedHashMap<Optional<String>, Integer>();
+        if (column.draft().column().nullable()) {
+            costs.put(Optional.empty(), NAMED);
+        }
+        planned(column).forEach(value -> costs.putIfAbsent(Optional.of(value), PLANNED));
+        if (!parented && column.draft().confidence() != Confidence.DECIDED) {
+            var type = column.draft().column().type().base();
+            named(type).forEach(value -> costs.putIfAbsent(Optional.of(value), NAMED));
+            extremes(type).forEach(value -> costs.putIfAbsent(Optional.of(value), EXTREME));
+        }
+        return interleaved(costs);
+    }
+
+    /// A NULL, then by turns of what is planned and what the checks name, so that a cut keeps some of both.
+    private static List<Candidate> interleaved(Map<Optional<String>, Integer> costs) {
+        var planned = new ArrayList<Candidate>();
+        var others = new ArrayList<Candidate>();
+        costs.forEach((value, cost) -> (cost == PLANNED ? planned : others).add(new Candidate(value, cost)));
+        var all = new ArrayList<Candidate>();
+        for (var index = 0; index < Math.max(planned.size(), others.size()); index++) {
+            if (index < others.size()) {
+                all.add(others.get(index));
+            }
+            if (index < planned.size()) {
+                all.add(planned.get(index));
+            }
+        }
+        return all;
+    }
+
+    private List<String> planned(ColumnPlan column) {
+        return LongStream.range(0, Math.min(table.rows(), SAMPLES * 4L))
+                .mapToObj(row -> CellText.of(column.source(), table.numbering().place(row)))
+                .flatMap(Optional::stream)
+                .distinct()
+                .limit(parented ? 3 : SAMPLES)
+                .toList();
+    }
+
+    private List<String> named(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Json _ -> JsonCandidates.of(expressions);
+            case ColumnType.Array _ ->
+                texts().stream()
+                        .flatMap(text -> text.startsWith("{")
+                                ? List.of(text).stream()
+                                : List.of("{\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}").stream())
+                        .toList();
+            case ColumnType.Text _ -> {
+                var all = new ArrayList<>(patterned());
+                all.addAll(texts());
+                yield all;
+            }
+            case ColumnType.Enumerated(var _, var labels) -> labels;
+            case ColumnType.Whole _, ColumnType.Numeric _, ColumnType.Floating _, ColumnType.Money _ -> numbers();
+            default -> texts();
+        };
+    }
+
+    private List<String> texts() {
+        var all = new TreeSet<String>();
+        for (var expression : expressions) {
+            var matcher = TEXT.matcher(expression);
+            while (matcher.find()) {
+                var text = matcher.group(1).replace("''", "'");
+                all.add(text);
+                if (text.contains("%")) {
+                    all.add(text.replace("%", "x"));
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private List<String> patterned() {
+        var all = new ArrayList<String>();
+        for (var expression : expressions) {
+            var matcher = MATCH.matcher(expression);
+            while (matcher.find()) {
+                PatternParser.parse(matcher.group(1).replace("''", "'"))
+                        .map(node -> new PatternText(node, Key.of(1), Optional.empty()))
+                        .ifPresent(text -> LongStream.range(0, SAMPLES / 2)
+                                .mapToObj(row ->
+                                        CellText.of(text, table.numbering().place(row)))
+                                .flatMap(Optional::stream)
+                                .forEach(all::add));
+            }
+        }
+        return all;
+    }
+
+    private List<String> numbers() {
+        var all = new ArrayList<String>();
+        for (var expression : expressions) {
+            var matcher = NUMBER.matcher(expression);
+            while (matcher.find()) {
+                var number = new BigDecimal(matcher.group());
+                all.add(number.toPlainString());
+                all.add(number.add(BigDecimal.ONE).toPlainString());
+                all.add(number.subtract(BigDecimal.ONE).toPlainString());
+                all.add(number.negate().toPlainString());
+            }
+        }
+        return all;
+    }
+
+    private static List<String> extremes(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Bool _ -> List.of("true", "false");
+            case ColumnType.Whole _, ColumnType.Numeric _, ColumnType.Floating _, ColumnType.Money _ ->
+                List.of("0", "1", "2", "-1");
+            case ColumnType.Text _ -> List.of("a", "A", "abc", "1", "");
+            case ColumnType.Json _ -> List.of("{}", "[]", "null", "1", "\"a\"", "[{}]");
+            case ColumnType.Array _ -> List.of("{}", "{NULL}");
+            case ColumnType.Interval _ -> List.of("0", "1 day", "1 hour");
+            case ColumnType.Range _ -> List.of("empty");
+            case ColumnType.Network _ -> List.of("192.0.2.1", "192.0.2.0/24", "2001:db8::1");
+            case ColumnType.Date _, ColumnType.Timestamp _ -> List.of("2024-01-01", "infinity");
+            case ColumnType.Time _ -> List.of("00:00:00");
+            case ColumnType.Xml _ -> List.of("<a/>");
+            case ColumnType.Bytes _, ColumnType.Bits _ -> List.of("", "\\x00", "0", "1");
+            default -> List.of("{}", "0", "1", "a", "0/0", "(0,0)", "[0]");
+        };
+    }
+}

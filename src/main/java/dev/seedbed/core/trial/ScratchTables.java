@@ -1,0 +1,149 @@
+package dev.seedbed.core.trial;
+
+import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.deliver.CopyText;
+import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.generate.row.ByteText;
+import dev.seedbed.core.schema.ForeignKey;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.Sql;
+import dev.seedbed.core.schema.Table;
+import dev.seedbed.core.schema.TableName;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.postgresql.PGConnection;
+
+/// Temporary tables like those of the schema, with their columns' types, checks and unique keys, but no triggers and no
+/// foreign keys: those are asked for afterwards. Lives in the caller's transaction.
+final class ScratchTables {
+
+    /// So many rows of a table are tried; most drafts have fewer.
+    private static final long MOST_ROWS = 600;
+
+    private static final Pattern CONTEXT_COLUMN = Pattern.compile("COPY \\w+, line \\d+, column (.+?)(?:: |$)");
+
+    private final Connection connection;
+    private final Map<TableName, String> names = new HashMap<>();
+
+    ScratchTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    void create(List<Table> tables) throws SQLException {
+        for (var table : tables) {
+            var name = "seedbed_trial_" + names.size();
+            execute("CREATE TEMPORARY TABLE pg_temp." + name + " (LIKE "
+                    + table.name().sql()
+                    + " INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING INDEXES) ON COMMIT DROP");
+            names.put(table.name(), "pg_temp." + name);
+        }
+    }
+
+    /// Loads the first rows of every table, then follows the references among those that are there as a whole.
+    List<Rejection> load(Plan plan) throws SQLException {
+        var before = connection.setSavepoint();
+        var rejections = new ArrayList<Rejection>();
+        var whole = new HashSet<TableName>();
+        for (var table : plan.tables()) {
+            var rejection = load(table);
+            rejection.ifPresent(rejections::add);
+            if (rejection.isEmpty() && table.rows() <= MOST_ROWS) {
+                whole.add(table.name());
+            }
+        }
+        rejections.addAll(strays(plan.draft().schema(), whole));
+        connection.rollback(before);
+        return rejections;
+    }
+
+    private Optional<Rejection> load(TablePlan table) throws SQLException {
+        var before = connection.setSavepoint();
+        try {
+            var copy = "COPY " + name(table.name()) + " (" + Sql.identifiers(table.columnNames()) + ") FROM stdin";
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, firstRows(table));
+            connection.releaseSavepoint(before);
+            return Optional.empty();
+        } catch (SQLException refused) {
+            connection.rollback(before);
+            return Optional.of(rejection(table.name(), refused));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static InputStream firstRows(TablePlan table) {
+        var text = new ByteText(1 << 16);
+        table.write(0, Math.min(table.rows(), MOST_ROWS), new CopyText(text));
+        return new ByteArrayInputStream(text.bytes(), 0, text.length());
+    }
+
+    private static Rejection rejection(TableName table, SQLException refused) {
+        var answer = SqlFailure.answer(refused);
+        var context = answer.flatMap(error -> Optional.ofNullable(error.getWhere()))
+                .map(CONTEXT_COLUMN::matcher)
+                .filter(matcher -> matcher.lookingAt())
+                .map(matcher -> matcher.group(1));
+        return new Rejection(
+                table,
+                answer.flatMap(error -> Optional.ofNullable(error.getConstraint())),
+                answer.flatMap(error -> Optional.ofNullable(error.getColumn())).or(() -> context),
+                SqlFailure.why(refused));
+    }
+
+    private List<Rejection> strays(Schema schema, Set<TableName> whole) throws SQLException {
+        var strays = new ArrayList<Rejection>();
+        for (var key : schema.tables().stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .toList()) {
+            if (whole.contains(key.table()) && whole.contains(key.target()) && strayed(key)) {
+                strays.add(new Rejection(
+                        key.table(),
+                        Optional.of(key.name()),
+                        Optional.empty(),
+                        "A row points at no row of " + key.target() + "."));
+            }
+        }
+        return strays;
+    }
+
+    private boolean strayed(ForeignKey key) throws SQLException {
+        var pairs = IntStream.range(0, key.columns().size())
+                .mapToObj(index -> "t." + Sql.identifier(key.targetColumns().get(index)) + " = c."
+                        + Sql.identifier(key.columns().get(index)))
+                .collect(Collectors.joining(" AND "));
+        var given = key.columns().stream()
+                .map(column -> "c." + Sql.identifier(column) + " IS NOT NULL")
+                .collect(Collectors.joining(key.matchFull() ? " OR " : " AND "));
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT 1 FROM " + name(key.table()) + " c WHERE (" + given
+                        + ") AND NOT EXISTS (SELECT 1 FROM " + name(key.target()) + " t WHERE " + pairs
+                        + ") LIMIT 1")) {
+            return rows.next();
+        }
+    }
+
+    private String name(TableName table) {
+        return Optional.ofNullable(names.get(table)).orElseThrow();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -8,6 +8,7 @@ import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.value.RowMoment;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.RowCount;
 import dev.seedbed.core.schema.TableName;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Turns a complete draft into a plan: numbers every table's rows within the room that its unique keys leave, then
@@ -27,7 +29,7 @@ public final class Planner {
     private static final long MOST_ROWS = 1_000_000_000L;
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
-    private final Draft draft;
+    private Draft draft;
     private final Key key;
     private final long asOfMicros;
     private final Sources sources = new Sources();
@@ -38,6 +40,9 @@ public final class Planner {
 
     /// What stays empty, and why.
     private final Map<TableName, Problem> refused;
+
+    /// Those that the draft knows of already.
+    private Set<TableName> known = Set.of();
 
     private Planner(Draft draft, Map<TableName, Problem> refused) {
         this.draft = draft;
@@ -57,12 +62,7 @@ public final class Planner {
     }
 
     private Plan plan() {
-        do {
-            warnings.clear();
-            warnings.addAll(refused.values());
-            numberings.clear();
-            draft.tables().forEach(this::number);
-        } while (emptyBehindEmpty());
+        number();
         warnOfTriggers();
         for (var table : draft.tables()) {
             plans.put(table.table().name(), table(table));
@@ -71,6 +71,22 @@ public final class Planner {
                 .map(table -> planned(table.table().name()))
                 .toList();
         return new Plan(settled(), tables, warnings);
+    }
+
+    /// Numbers all tables, again and again until every row that needs a parent has one: what stays empty is no home to
+    /// anybody.
+    private void number() {
+        var given = draft;
+        do {
+            known = Set.copyOf(refused.keySet());
+            numberings.clear();
+            if (!known.isEmpty()) {
+                draft = Drafter.without(given, known);
+            }
+            draft.tables().forEach(this::number);
+            emptyBehindEmpty();
+        } while (refused.size() > known.size());
+        warnings.addAll(refused.values());
     }
 
     /// The draft with the row counts that its unique keys left room for, so that the drafted file asks for no more.
@@ -109,11 +125,10 @@ public final class Planner {
         var owned = draft.lineage().owned().contains(name);
         var tenants =
                 owned && draft.graph().root().isPresent() ? draft.scenario().tenants() : 1;
-        var home =
-                draft.lineage().home(name).map(link -> numbering(link.target())).filter(parent -> parent.rows() > 0);
+        var home = draft.lineage().home(name).map(link -> numbering(link.target()));
         var room = uniquer(table, tenants).room(tenants);
         var wanted = wanted(table, tenants);
-        if (room.perTenant() < wanted && !refused.containsKey(name)) {
+        if (room.perTenant() < wanted && !refused.containsKey(name) && !unsettled(name)) {
             checkRoom(table, tenants, wanted, room);
         }
         var perTenant = refused.containsKey(name) ? 0 : Math.min(wanted, room.perTenant());
@@ -122,7 +137,7 @@ public final class Planner {
         }
         var numbering = new Numbering(name.toString(), tenants, perTenant, home);
         numberings.put(name, numbering);
-        var homeMoment = home.flatMap(_ -> draft.lineage().home(name)).map(link -> moment(link.target()));
+        var homeMoment = draft.lineage().home(name).map(link -> moment(link.target()));
         moments.put(name, new RowMoment(tableKey(name).child("moment"), numbering, homeMoment, asOfMicros));
     }
 
@@ -135,6 +150,13 @@ public final class Planner {
                                 + ".",
                         "Ask for fewer rows or tenants.")
                 .exception();
+    }
+
+    /// Whether a parent has just turned out to stay empty: the next round numbers the table without it.
+    private boolean unsettled(TableName name) {
+        return draft.lineage().links(name).stream()
+                .map(Link::target)
+                .anyMatch(target -> refused.containsKey(target) && !known.contains(target));
     }
 
     private void checkRoom(DraftTable table, long tenants, long wanted, Uniquer.Room room) {
@@ -152,12 +174,11 @@ public final class Planner {
         if (decided) {
             throw problem.exception();
         }
-        warnings.add(problem);
+        refused.put(table.table().name(), problem);
     }
 
     /// A row that must have a parent cannot be where there is none.
-    private boolean emptyBehindEmpty() {
-        var before = refused.size();
+    private void emptyBehindEmpty() {
         for (var table : draft.tables()) {
             var name = table.table().name();
             if (numbering(name).rows() > 0) {
@@ -169,7 +190,6 @@ public final class Planner {
                         .ifPresent(link -> refused.put(name, orphaned(link)));
             }
         }
-        return refused.size() > before;
     }
 
     private static Problem orphaned(Link missing) {

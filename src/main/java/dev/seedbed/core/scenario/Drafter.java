@@ -10,9 +10,12 @@ import dev.seedbed.core.schema.Column.Filling;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
+import dev.seedbed.core.schema.TableName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// Makes a scenario complete: what a person decided stays, everything else is inferred. Precedence: decided, key,
 /// enum or check, name, type.
@@ -35,16 +38,35 @@ public final class Drafter {
     }
 
     public static Draft draft(Schema schema, TenantGraph graph, Scenario scenario) {
-        var lineage = Lineage.of(schema, graph);
+        return drafted(schema, graph, scenario, Set.of(), CheckReader::read);
+    }
+
+    /// The same draft, where some tables stay empty: what hung from them hangs elsewhere.
+    public static Draft without(Draft draft, Set<TableName> empty) {
+        return drafted(
+                draft.schema(),
+                draft.graph(),
+                draft.scenario(),
+                empty,
+                table -> draft.table(table.name()).constraints());
+    }
+
+    private static Draft drafted(
+            Schema schema,
+            TenantGraph graph,
+            Scenario scenario,
+            Set<TableName> empty,
+            Function<Table, TableConstraints> constraints) {
+        var lineage = Lineage.of(schema, graph, empty);
         var drafter = new Drafter(scenario, schema, lineage);
         var tables = lineage.order().stream()
-                .map(name -> drafter.table(schema.table(name)))
+                .map(schema::table)
+                .map(table -> drafter.table(table, constraints.apply(table)))
                 .toList();
         return new Draft(schema, graph, lineage, scenario, tables);
     }
 
-    private DraftTable table(Table table) {
-        var constraints = CheckReader.read(table);
+    private DraftTable table(Table table, TableConstraints constraints) {
         var recipe = scenario.recipe(table.name());
         var columns = table.columns().stream()
                 .filter(Column::written)

@@ -39,6 +39,11 @@ public record Lineage(
     }
 
     public static Lineage of(Schema schema, TenantGraph graph) {
+        return of(schema, graph, Set.of());
+    }
+
+    /// The same, where some tables stay empty: no row is numbered by a parent there.
+    static Lineage of(Schema schema, TenantGraph graph, Set<TableName> empty) {
         var links = Links.of(schema, graph);
         var parents = new TreeMap<TableName, Set<TableName>>();
         schema.tables().forEach(table -> parents.put(table.name(), new TreeSet<>()));
@@ -67,7 +72,7 @@ public record Lineage(
                     schema.table(table),
                     graph.root(),
                     links.getOrDefault(table, List.of()).stream()
-                            .filter(link -> !broken.contains(link))
+                            .filter(link -> !broken.contains(link) && !empty.contains(link.target()))
                             .toList(),
                     homes,
                     owned,

@@ -1,34 +1,71 @@
 package dev.seedbed.bench;
 
 import dev.seedbed.core.feedback.Progress;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// Prints what Seedbed costs as ratios in one run. The first argument picks lines, by name with commas between; `all`
-/// is all
-/// of them.
+/// Prints what Seedbed costs as ratios in one run. The argument picks lines, by name with commas between; `all` is all
+/// of
+/// them.
 public final class Bench {
 
-    private static final int ROUNDS = 5;
-    private static final int WARM_UP = 2;
+    private static final Set<String> ALL =
+            Set.of("generate", "export", "process", "load", "push", "users", "peers", "heap", "preview", "planning");
 
-    private Bench() {}
+    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 3;
+
+    private final World world;
+    private final CpuClock clock;
+    private final Set<String> lines;
+
+    private Bench(World world, CpuClock clock, Set<String> lines) {
+        this.world = world;
+        this.clock = clock;
+        this.lines = lines;
+    }
 
     public static void main(String[] arguments) throws Exception {
-        var lines = arguments[0].equals("all") ? Set.<String>of() : Set.of(arguments[0].split(","));
+        var lines = arguments[0].equals("all") ? ALL : Set.of(arguments[0].split(","));
         var world = World.open();
         try {
-            Machine.print(world.workbench().server().start(Progress.UNWATCHED));
-            var ledger = Ledger.of(world);
-            var variants = ledger.variants(lines);
-            for (var round = 0; round < WARM_UP; round++) {
-                for (var variant : variants.subList(1, variants.size())) {
-                    variant.prepare().run();
-                    variant.run().run();
-                }
-            }
-            Contest.print("Ledger, 1 000 000 rows", ROUNDS, variants);
+            var server = world.workbench().server().start(Progress.UNWATCHED);
+            Machine.print(server);
+            new Bench(world, new CpuClock(server.pid()), lines).run();
         } finally {
             world.workbench().server().stop();
         }
+    }
+
+    private void run() throws Exception {
+        if (lines.stream().anyMatch(Ledger.LINES::contains)) {
+            print("Ledger, 1 000 000 rows", Ledger.of(world).variants(lines));
+        }
+        if (lines.contains("users") || lines.contains("peers")) {
+            var peers = lines.contains("peers") ? Peers.install(world.file("node")) : Optional.<Peers>empty();
+            Contest.print(
+                    "10 000 users, 100 010 rows", clock, ROUNDS, Users.of(world).variants(peers));
+        }
+        if (lines.contains("heap")) {
+            new Sizes(world).printHeap();
+        }
+        if (lines.contains("preview")) {
+            print("Preview", new Sizes(world).previews());
+        }
+        if (lines.contains("planning")) {
+            Contest.print("A schema of 1 000 tables", clock, ROUNDS, ManyTables.variants(world));
+        }
+    }
+
+    /// After a few rounds that nobody counts.
+    private void print(String title, List<Variant> variants) throws Exception {
+        for (var round = 0; round < WARM_UP; round++) {
+            for (var variant : variants) {
+                variant.prepare().run();
+                variant.run().run();
+            }
+        }
+        Contest.print(title, clock, ROUNDS, variants);
     }
 }

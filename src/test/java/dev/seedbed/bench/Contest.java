@@ -3,31 +3,34 @@ package dev.seedbed.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Measures variants in turn, A B C A B C, so that what else the machine does meets all of them alike. Prints the
 /// median of
-/// each, and the median of its ratios to the first variant of the same round.
+/// each, and the median of its ratios, row by row, to the first variant of the same round.
 final class Contest {
 
-    private record Timing(double seconds, long bytes) {}
+    private record Timing(double seconds, double cpu, long bytes) {}
 
+    private final CpuClock clock;
     private final int rounds;
     private final List<Variant> variants;
     private final List<List<Timing>> timings = new ArrayList<>();
 
-    private Contest(int rounds, List<Variant> variants) {
+    private Contest(CpuClock clock, int rounds, List<Variant> variants) {
+        this.clock = clock;
         this.rounds = rounds;
         this.variants = List.copyOf(variants);
         variants.forEach(_ -> timings.add(new ArrayList<>()));
     }
 
-    static void print(String title, int rounds, List<Variant> variants) throws Exception {
-        var contest = new Contest(rounds, variants);
+    static void print(String title, CpuClock clock, int rounds, List<Variant> variants) throws Exception {
+        var contest = new Contest(clock, rounds, variants);
         contest.run();
         System.out.printf(
-                "%n%s (%d rounds)%n%-52s %8s %17s %12s %8s %7s%n",
-                title, rounds, "", "median s", "min to max", "rows/s", "MB/s", "x");
+                "%n%-50s %8s %16s %7s %11s %6s %6s %6s%n",
+                title + " (" + rounds + " rounds)", "median s", "min to max", "CPU s", "rows/s", "MB/s", "x", "x CPU");
         IntStream.range(0, variants.size()).forEach(contest::printLine);
     }
 
@@ -39,32 +42,40 @@ final class Contest {
         }
     }
 
-    private static Timing time(Variant variant) throws Exception {
+    private Timing time(Variant variant) throws Exception {
         variant.prepare().run();
+        var cpu = clock.seconds();
         var started = System.nanoTime();
         var bytes = variant.run().run();
-        return new Timing((System.nanoTime() - started) / 1e9, bytes);
+        return new Timing((System.nanoTime() - started) / 1e9, clock.seconds() - cpu, bytes);
     }
 
     private void printLine(int index) {
         var variant = variants.get(index);
-        var own = timings.get(index);
-        var seconds = median(own.stream().map(Timing::seconds).toList());
-        var ratios = IntStream.range(0, rounds)
-                .mapToObj(round ->
-                        own.get(round).seconds() / timings.getFirst().get(round).seconds())
-                .toList();
-        var sorted = own.stream().map(Timing::seconds).sorted().toList();
-        var bytes = own.getFirst().bytes();
+        var sorted = timings.get(index).stream().map(Timing::seconds).sorted().toList();
+        var seconds = median(sorted);
+        var bytes = timings.get(index).getFirst().bytes();
         System.out.printf(
                 Locale.ROOT,
-                "%-52s %8.3f %17s %12s %8s %7.2f%n",
+                "%-50s %8.3f %16s %7.2f %11s %6s %6.2f %6.2f%n",
                 variant.name(),
                 seconds,
                 String.format(Locale.ROOT, "%.3f to %.3f", sorted.getFirst(), sorted.getLast()),
+                median(timings.get(index).stream().map(Timing::cpu).toList()),
                 variant.rows() == 0 ? "" : String.format(Locale.ROOT, "%,.0f", variant.rows() / seconds),
                 bytes == 0 ? "" : String.format(Locale.ROOT, "%.0f", bytes / seconds / 1e6),
-                median(ratios));
+                ratio(index, Timing::seconds),
+                ratio(index, Timing::cpu));
+    }
+
+    private double ratio(int index, ToDoubleFunction<Timing> measure) {
+        var share = (double) Math.max(1, variants.getFirst().rows())
+                / Math.max(1, variants.get(index).rows());
+        return median(IntStream.range(0, rounds)
+                .mapToObj(round -> share
+                        * measure.applyAsDouble(timings.get(index).get(round))
+                        / measure.applyAsDouble(timings.getFirst().get(round)))
+                .toList());
     }
 
     private static double median(List<Double> values) {

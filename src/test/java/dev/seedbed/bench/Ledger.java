@@ -16,6 +16,8 @@ import java.util.Set;
 /// The ledger sample at a million rows: making, exporting and loading them, against psql with a ready-made file.
 record Ledger(World world, Project project, Path limit, Path seed) {
 
+    static final Set<String> LINES = Set.of("generate", "export", "process", "load", "push");
+
     private static final String ROWS = "1000000";
 
     static Ledger of(World world) throws IOException {
@@ -63,7 +65,7 @@ record Ledger(World world, Project project, Path limit, Path seed) {
     }
 
     private static void add(Set<String> lines, String line, List<Variant> chosen, Variant variant) {
-        if (lines.isEmpty() || lines.contains(line)) {
+        if (lines.contains(line)) {
             chosen.add(variant);
         }
     }

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The stock client, where the machine has one.
@@ -22,15 +24,21 @@ public record Psql(Path program) {
                 .map(Psql::new);
     }
 
-    /// Runs a file until its first error. Returns what it printed; an error fails the test.
-    public String run(DatabaseUrl url, Path file) {
-        var builder = new ProcessBuilder(
+    /// The command line that reads SQL from its input until the first error.
+    public List<String> command(DatabaseUrl url) {
+        return List.of(
                 program.toString(),
                 "--no-psqlrc",
                 "--quiet",
                 "--set=ON_ERROR_STOP=1",
-                "--dbname=" + url.withUser(url.user(), Optional.empty()).connectable(),
-                "--file=" + file);
+                "--dbname=" + url.withUser(url.user(), Optional.empty()).connectable());
+    }
+
+    /// Runs a file until its first error. Returns what it printed; an error fails the test.
+    public String run(DatabaseUrl url, Path file) {
+        var command = new ArrayList<>(command(url));
+        command.add("--file=" + file);
+        var builder = new ProcessBuilder(command);
         url.password()
                 .map(Secret::value)
                 .ifPresent(value -> builder.environment().put("PGPASSWORD", value));

@@ -14,7 +14,7 @@ final class CopyBinary implements BlockSink {
 
     private final ByteText out;
     private final BinaryForm[] forms;
-    private final ByteText text = new ByteText(64);
+    private final ByteText text = new ByteText(256);
     private int column;
 
     CopyBinary(ByteText out, List<BinaryForm> forms) {
@@ -36,6 +36,11 @@ final class CopyBinary implements BlockSink {
     /// What comes after the last row.
     static ByteText end() {
         return new ByteText(2).binary(-1, 2);
+    }
+
+    @Override
+    public ByteText scratch() {
+        return text.clear();
     }
 
     @Override

@@ -5,11 +5,18 @@ package dev.seedbed.core.generate.row;
 /// around text that holds nothing to be escaped.
 public abstract class TextSink implements ValueSink {
 
+    private final ByteText scratch = new ByteText(256);
+
     /// Starts a cell, and gives what its text is to be appended to. A `bare` one is a number or a truth value.
     protected abstract ByteText open(boolean bare);
 
     /// Ends the cell that was opened.
     protected abstract void close(boolean bare);
+
+    @Override
+    public final ByteText scratch() {
+        return scratch.clear();
+    }
 
     @Override
     public final void bool(boolean value) {

@@ -19,6 +19,9 @@ public interface ValueSink {
     /// Text, or the input syntax of any type that has no call of its own; UTF-8. Copied before the call returns.
     void text(byte[] utf8, int length);
 
+    /// An empty text to put a cell together in, before it is given to {@link #text}; the next cell gets the same one.
+    ByteText scratch();
+
     void uuid(long high, long low);
 
     /// Days since 1970-01-01.

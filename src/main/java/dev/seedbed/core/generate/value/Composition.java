@@ -30,8 +30,10 @@ public record Composition(List<TextPart> parts, List<TextPart> tail, int minLeng
 
     @Override
     public void emit(Place place, ValueSink sink) {
-        var text = new ByteText(48);
-        parts.forEach(part -> part.append(place, text));
+        var text = sink.scratch();
+        for (var index = 0; index < parts.size(); index++) {
+            parts.get(index).append(place, text);
+        }
         if (tail.isEmpty() && minLength == 0) {
             text.cut(maxLength);
         } else {

@@ -1,6 +1,5 @@
 package dev.seedbed.core.generate.value;
 
-import dev.seedbed.core.generate.row.ByteText;
 import dev.seedbed.core.generate.row.Index;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Place;
@@ -17,7 +16,7 @@ public record PatternText(PatternNode pattern, Key key, Optional<Index> unique) 
 
     @Override
     public void emit(Place place, ValueSink sink) {
-        var text = new ByteText(32);
+        var text = sink.scratch();
         if (unique.isPresent()) {
             var index = unique.get().of(place);
             if (index == Index.NONE) {

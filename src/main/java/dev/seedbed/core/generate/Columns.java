@@ -1,29 +1,19 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.generate.row.Numbering;
-import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
-import dev.seedbed.core.generate.value.Choice;
-import dev.seedbed.core.generate.value.Constant;
-import dev.seedbed.core.generate.value.Either;
 import dev.seedbed.core.generate.value.Moments;
-import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.ParentValue;
-import dev.seedbed.core.scenario.CheckReader;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Relation;
 import dev.seedbed.core.schema.Exclusion;
-import dev.seedbed.core.schema.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /// Chooses a source for every column of one table: its parent's key, a slot of its own, or what its rule says; with
 /// NULLs where the column has some.
@@ -34,7 +24,7 @@ final class Columns {
     private final Cell.Row row;
     private final Uniqueness uniqueness;
     private final Sources sources;
-    private final Function<TableName, TablePlan> plans;
+    private final Others others;
     private final References references;
     private final Ranks ranks;
     private final Nulls nulls;
@@ -42,22 +32,15 @@ final class Columns {
     private final Joints joints;
     private final Map<String, ValueSource> known = new HashMap<>();
 
-    Columns(
-            Lineage lineage,
-            DraftTable table,
-            Cell.Row row,
-            Uniqueness uniqueness,
-            Sources sources,
-            Function<TableName, Numbering> numberings,
-            Function<TableName, TablePlan> plans) {
+    Columns(Lineage lineage, DraftTable table, Cell.Row row, Uniqueness uniqueness, Sources sources, Others others) {
         this.lineage = lineage;
         this.table = table;
         this.ranks = new Ranks(table);
         this.row = anchored(row, table, uniqueness);
         this.uniqueness = uniqueness;
         this.sources = sources;
-        this.plans = plans;
-        this.references = new References(lineage, table, row, uniqueness, numberings, this::cell);
+        this.others = others;
+        this.references = new References(lineage, table, row, uniqueness, others);
         this.nulls = new Nulls(lineage, table, row, uniqueness);
         this.slots = new ExclusionSlots(table, row).sources();
         this.joints = new Joints(table, row, uniqueness);
@@ -77,6 +60,10 @@ final class Columns {
         return lineage.deciding(table.table().name(), name).isPresent()
                 ? joints.present(name, source(column))
                 : source(column);
+    }
+
+    Reference reference(Link link) {
+        return references.of(link);
     }
 
     /// The links that must point at a row, and may find none.
@@ -120,10 +107,10 @@ final class Columns {
     private ValueSource own(DraftColumn column) {
         var name = column.column().name();
         var cell = new Cell(column, table.constraints().bounds(name), uniqueness.index(name), row, ranks.of(name));
-        return uniqueness
-                .condition(name)
-                .map(condition -> conditional(cell, condition))
-                .orElseGet(() -> Sources.avoiding(cell, sources.of(cell), rivals(name)));
+        var few = uniqueness.conditions(name);
+        return few.isEmpty()
+                ? Sources.avoiding(cell, sources.of(cell), rivals(name))
+                : new Conditional(cell, few).source(sources);
     }
 
     /// The columns before this one that it must not be equal to.
@@ -138,39 +125,6 @@ final class Columns {
     }
 
     private ValueSource parent(Link link, String column) {
-        return new ParentValue(references.of(link), cell(link.target(), link.targetOf(column)));
-    }
-
-    private Supplier<ValueSource> cell(TableName name, String column) {
-        return name.equals(table.table().name())
-                ? () -> source(table.column(column))
-                : () -> plans.apply(name).column(column).source();
-    }
-
-    /// The condition holds in the first row of each scope, and in no other.
-    private ValueSource conditional(Cell cell, Uniqueness.FirstOnly first) {
-        Predicate<Place> isFirst = place -> first.ordinal().of(place) == 0;
-        return switch (first.condition()) {
-            case CheckReader.Condition.Presence presence
-            when presence.present() -> new Either(isFirst, sources.of(cell), new Nothing());
-            case CheckReader.Condition.Presence _ -> new Either(isFirst, new Nothing(), sources.of(cell));
-            case CheckReader.Condition.Values values -> {
-                var taken =
-                        values.values().stream().<ValueSource>map(Constant::new).toList();
-                yield new Either(isFirst, taken.getFirst(), others(cell, values.values(), taken));
-            }
-        };
-    }
-
-    /// The cell's values but these.
-    private ValueSource others(Cell cell, List<String> values, List<ValueSource> taken) {
-        var listed = ClosedLists.of(cell).orElse(List.of());
-        var others = listed.stream()
-                .filter(value -> !values.contains(value))
-                .<ValueSource>map(Constant::new)
-                .toList();
-        return others.isEmpty()
-                ? Sources.avoiding(cell, sources.of(cell), taken)
-                : new Choice(new Choice.Pick.Even(cell.key()), others);
+        return new ParentValue(references.of(link), () -> others.source(link.target(), link.targetOf(column)));
     }
 }

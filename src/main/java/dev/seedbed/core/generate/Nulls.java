@@ -16,7 +16,7 @@ record Nulls(Lineage lineage, DraftTable table, Cell.Row row, Uniqueness uniquen
 
     ValueSource in(DraftColumn column, ValueSource source) {
         var name = column.column().name();
-        if (uniqueness.condition(name).isPresent()) {
+        if (!uniqueness.conditions(name).isEmpty()) {
             return source;
         }
         for (var relation : table.constraints().relations()) {

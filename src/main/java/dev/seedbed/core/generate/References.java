@@ -1,57 +1,39 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.generate.row.Index;
 import dev.seedbed.core.generate.row.Key;
-import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Reference;
-import dev.seedbed.core.generate.row.Reference.Agreeing;
 import dev.seedbed.core.generate.row.Reference.Area;
 import dev.seedbed.core.generate.row.Reference.Pick;
-import dev.seedbed.core.generate.row.ValueSource;
+import dev.seedbed.core.generate.row.Reference.Shared;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
-import dev.seedbed.core.schema.TableName;
+import dev.seedbed.core.scenario.Relation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// Chooses for each link of one table which row it points at, so that keys which share columns agree on them.
 final class References {
 
-    private static final int CANDIDATES = 16;
     private static final int CHILDREN = 3;
-
-    /// Knows the source of a column of a table, when asked for a row.
-    interface Cells {
-        Supplier<ValueSource> of(TableName table, String column);
-    }
 
     private final Lineage lineage;
     private final DraftTable table;
     private final Cell.Row row;
     private final Uniqueness uniqueness;
-    private final Function<TableName, Numbering> numberings;
-    private final Cells cells;
+    private final Others others;
     private final Map<Link, Reference> chosen = new HashMap<>();
 
-    References(
-            Lineage lineage,
-            DraftTable table,
-            Cell.Row row,
-            Uniqueness uniqueness,
-            Function<TableName, Numbering> numberings,
-            Cells cells) {
+    References(Lineage lineage, DraftTable table, Cell.Row row, Uniqueness uniqueness, Others others) {
         this.lineage = lineage;
         this.table = table;
         this.row = row;
         this.uniqueness = uniqueness;
-        this.numberings = numberings;
-        this.cells = cells;
+        this.others = others;
     }
 
     Reference of(Link link) {
@@ -64,125 +46,87 @@ final class References {
         return reference;
     }
 
-    /// Whether some row may find no row to point at: none lies below the ancestor that both must have in common, or
-    /// none
-    /// agrees on the columns that the key shares with others.
+    /// Whether some row may find no row to point at: none lies below the ancestors that both must have in common, or
+    /// none agrees on the columns that the key shares with others.
     boolean maybeNone(Link link) {
-        return switch (tie(link)) {
-            case Tie.Up _, Tie.Self _ -> false;
-            case Tie.Anywhere _ -> !shared(link).isEmpty();
-            case Tie.Near near ->
-                !shared(link).isEmpty() || numberings.apply(link.target()).leastBelow(near.targetDistance()) == 0;
-        };
+        return freedom(link).doubtful(others.numbering(link.target()));
+    }
+
+    private Freedom freedom(Link link) {
+        var rivalled = Rivals.of(link, table, lineage).isPresent();
+        return Freedom.of(link, lineage, name -> Optional.of(others.numbering(name)), rivalled);
     }
 
     private Reference choose(Link link) {
-        var target = numberings.apply(link.target());
-        var unique = uniqueness.index(link);
-        var shared = shared(link);
-        return switch (tie(link)) {
+        var freedom = freedom(link);
+        var target = others.numbering(link.target());
+        return switch (freedom.tie()) {
             case Tie.Up(var distance) -> new Reference.Ancestor(row.numbering(), target, distance);
-            case Tie.Self _ -> {
-                var tree = new Reference.Tree(row.numbering(), unique.isPresent() ? 1 : CHILDREN, link.required());
-                yield shared.isEmpty() ? tree : new Agreeing(List.of(tree), shared, link.required());
-            }
-            case Tie.Anywhere _ -> among(link, new Area.Everywhere(target), unique, shared);
-            case Tie.Near(var up, var down) ->
-                among(link, beside(link).orElse(new Area.Below(row.numbering(), up, target, down)), unique, shared);
+            case Tie.Self _ -> tree(link, freedom);
+            case Tie.Anywhere _ -> among(link, freedom, new Area.Everywhere(target));
+            case Tie.Near(var up, var down) -> among(link, freedom, below(up, link, down));
         };
     }
 
-    private Reference among(Link link, Area area, Optional<Index> unique, List<Agreeing.Shared> shared) {
-        var key = row.key().child("link").child(String.join(",", link.columns()));
-        var rival = Rivals.of(link, table, lineage).map(this::of);
-        if (shared.isEmpty() || unique.isPresent()) {
-            return new Reference.Among(area, pick(unique, key), rival);
+    private Area below(int up, Link link, int down) {
+        var ancestor = others.numbering(lineage.line(link.table()).get(up));
+        return new Area.Below(
+                new Reference.Ancestor(row.numbering(), ancestor, up), others.numbering(link.target()), down);
+    }
+
+    private Reference tree(Link link, Freedom freedom) {
+        var shared = shared(link, freedom);
+        var roots = !link.required()
+                ? Reference.Tree.Roots.ARE_NULL
+                : differs(link) ? Reference.Tree.Roots.POINT_AT_EACH_OTHER : Reference.Tree.Roots.POINT_AT_THEMSELVES;
+        if (!shared.isEmpty() || !freedom.bonds().isEmpty()) {
+            var earlier = new Area.Earlier(row.numbering());
+            return new Reference.Searching(
+                    within(link, freedom, earlier), pick(link), Optional.empty(), shared, link.required());
         }
-        return new Agreeing(
-                IntStream.range(0, CANDIDATES)
-                        .<Reference>mapToObj(
-                                number -> new Reference.Among(area, pick(unique, key.child(number)), rival))
-                        .toList(),
-                shared,
-                false);
+        var single = uniqueness.index(link).isPresent();
+        return new Reference.Tree(row.numbering(), single ? 1 : CHILDREN, roots);
     }
 
-    private static Pick pick(Optional<Index> unique, Key key) {
-        return unique.<Pick>map(Pick.ByIndex::new).orElseGet(() -> new Pick.Random(key));
+    /// Whether a check forbids a row to point at itself.
+    private boolean differs(Link link) {
+        return table.constraints().relations().stream()
+                .anyMatch(relation -> relation instanceof Relation.Different(var one, var other)
+                        && (link.columns().contains(one) || link.columns().contains(other)));
     }
 
-    /// Where another link decides some of the columns, and chooses freely itself: the rows that go with its choice.
-    private Optional<Area> beside(Link link) {
-        return link.columns().stream()
-                .flatMap(column -> other(link, column).stream())
-                .filter(other ->
-                        Tie.of(other, lineage) instanceof Tie.Near || Tie.of(other, lineage) instanceof Tie.Anywhere)
-                .findFirst()
-                .flatMap(other -> besides(link, other));
+    private Reference among(Link link, Freedom freedom, Area tied) {
+        var rival = Rivals.of(link, table, lineage).map(this::of);
+        var shared = shared(link, freedom);
+        var area = within(link, freedom, tied);
+        return shared.isEmpty()
+                ? new Reference.Among(area, pick(link), rival)
+                : new Reference.Searching(area, pick(link), rival, shared, false);
     }
 
-    private Optional<Area> besides(Link link, Link other) {
-        return meeting(other, link)
-                .map(meeting -> new Area.Beside(
-                        of(other),
-                        numberings.apply(other.target()),
-                        meeting.other(),
-                        numberings.apply(link.target()),
-                        meeting.target()));
+    private Area within(Link link, Freedom freedom, Area tied) {
+        var areas = new ArrayList<>(List.of(tied));
+        for (var bond : freedom.bonds()) {
+            var steps = bond.links().stream().map(this::step).toList();
+            areas.add(new Area.Below(new Reference.Path(steps), others.numbering(link.target()), bond.distance()));
+        }
+        return areas.size() == 1 ? tied : new Area.Common(areas);
     }
 
-    private Optional<Link> other(Link link, String column) {
-        return lineage.deciding(link.table(), column).filter(decider -> !decider.equals(link));
+    private Supplier<Reference> step(Link link) {
+        return link.table().equals(table.table().name()) ? () -> of(link) : () -> others.reference(link);
     }
 
-    /// The columns that something else decides, and of which the numbering alone does not say that both rows agree.
-    private List<Agreeing.Shared> shared(Link link) {
-        return link.columns().stream()
-                .filter(column -> lineage.deciding(link.table(), column)
-                        .filter(link::equals)
-                        .isEmpty())
-                .filter(column -> !assured(link, column))
-                .map(column -> new Agreeing.Shared(
-                        cells.of(link.table(), column), cells.of(link.target(), link.targetOf(column))))
+    private Pick pick(Link link) {
+        Key key = row.key().child("link").child(String.join(",", link.columns()));
+        return uniqueness.index(link).<Pick>map(Pick.ByIndex::new).orElseGet(() -> new Pick.Random(key));
+    }
+
+    private List<Shared> shared(Link link, Freedom freedom) {
+        return freedom.loose().stream()
+                .map(column -> new Shared(
+                        () -> others.source(link.table(), column),
+                        () -> others.source(link.target(), link.targetOf(column))))
                 .toList();
-    }
-
-    private Tie tie(Link link) {
-        return Tie.of(link, lineage, table -> Optional.of(numberings.apply(table)));
-    }
-
-    private boolean assured(Link link, String column) {
-        var own = lineage.origin(link.table(), column).distance();
-        var referenced = lineage.origin(link.target(), link.targetOf(column)).distance();
-        return switch (tie(link)) {
-            case Tie.Up _ -> true;
-            case Tie.Self _ -> own > 0;
-            case Tie.Anywhere _ -> false;
-            case Tie.Near(var up, var down) ->
-                (own >= up && referenced >= down) || besideAssured(link, column, referenced);
-        };
-    }
-
-    private boolean besideAssured(Link link, String column, int referenced) {
-        return other(link, column)
-                .filter(other -> Tie.of(other, lineage) instanceof Tie.Near)
-                .flatMap(other -> meeting(other, link)
-                        .filter(meeting -> lineage.origin(other.target(), other.targetOf(column))
-                                        .distance()
-                                >= meeting.other())
-                        .filter(meeting -> referenced >= meeting.target()))
-                .isPresent();
-    }
-
-    /// Where the lines of two links' targets meet, so many homes above each.
-    private record Meeting(int other, int target) {}
-
-    private Optional<Meeting> meeting(Link other, Link link) {
-        var others = lineage.line(other.target());
-        var targets = lineage.line(link.target());
-        return IntStream.range(0, others.size())
-                .filter(distance -> targets.contains(others.get(distance)))
-                .mapToObj(distance -> new Meeting(distance, targets.indexOf(others.get(distance))))
-                .findFirst();
     }
 }

@@ -41,19 +41,21 @@ sealed interface Tie {
         return distance == 1 && lineage.owned().contains(link.table()) ? new Up(distance) : new Anywhere();
     }
 
-    /// The same, but below a farther common ancestor where some row would find no parent below the nearest.
-    static Tie of(Link link, Lineage lineage, Function<TableName, Optional<Numbering>> numberings) {
+    /// The same, but below a farther common ancestor where some row would find fewer than `least` parents below the
+    /// nearest; anywhere, where no tenant needs to be kept.
+    static Tie of(Link link, Lineage lineage, Function<TableName, Optional<Numbering>> numberings, long least) {
         var nearest = of(link, lineage);
         var target = numberings.apply(link.target());
         if (!(nearest instanceof Near) || target.isEmpty()) {
             return nearest;
         }
-        return common(link, lineage).stream()
-                .filter(near -> near.equals(nearest) || agree(link, lineage, near))
-                .filter(near -> target.get().leastBelow(near.targetDistance()) > 0)
-                .<Tie>map(near -> near)
-                .findFirst()
-                .orElse(nearest);
+        var roomy = common(link, lineage).stream()
+                .filter(near -> target.get().leastBelow(near.targetDistance()) >= least)
+                .findFirst();
+        if (roomy.isEmpty() && !lineage.owned().contains(link.table())) {
+            return new Anywhere();
+        }
+        return roomy.<Tie>map(near -> near).orElse(nearest);
     }
 
     /// The common ancestors, the nearest first. The home's own row is none: a second link to it points at another row.
@@ -69,15 +71,5 @@ sealed interface Tie {
             }
         }
         return common;
-    }
-
-    /// Whether the columns that the link shares with others come from that ancestor, or from above it.
-    private static boolean agree(Link link, Lineage lineage, Near near) {
-        return link.columns().stream()
-                .filter(column -> lineage.deciding(link.table(), column)
-                        .filter(link::equals)
-                        .isEmpty())
-                .allMatch(column -> lineage.origin(link.table(), column).distance() >= near.childDistance()
-                        && lineage.origin(link.target(), link.targetOf(column)).distance() >= near.targetDistance());
     }
 }

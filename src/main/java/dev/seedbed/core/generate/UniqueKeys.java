@@ -1,7 +1,13 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.ColumnFacts.Truth;
+import dev.seedbed.core.scenario.CheckReader;
+import dev.seedbed.core.scenario.CheckReader.Condition;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.Exclusion;
+import dev.seedbed.core.schema.Exclusion.Element;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.UniqueKey;
 import java.util.ArrayList;
@@ -9,18 +15,25 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a table's unique keys ask of the numbering: within which scope which columns must differ.
 final class UniqueKeys {
 
     /// One unique key, read as a demand. `scope` is the distance of the ancestor whose rows the key already tells
-    /// apart;
-    /// empty when it must hold over the whole table. `members` are what is left to differ inside the scope.
-    record Demand(UniqueKey key, OptionalInt scope, List<Member> members) {}
+    /// apart; empty when it must hold over the whole table. `members` are what is left to differ inside the scope;
+    /// `conditions` can be made false to keep a row out of a partial key.
+    record Demand(UniqueKey key, OptionalInt scope, List<Member> members, List<Condition> conditions) {
+        Demand {
+            members = List.copyOf(members);
+            conditions = List.copyOf(conditions);
+        }
+    }
 
     /// Something that can be chosen so that a key is unique.
     sealed interface Member {
@@ -31,24 +44,36 @@ final class UniqueKeys {
 
     private final Lineage lineage;
     private final Table table;
+    private final ColumnFacts facts;
 
-    UniqueKeys(Lineage lineage, Table table) {
+    UniqueKeys(Lineage lineage, Table table, ColumnFacts facts) {
         this.lineage = lineage;
         this.table = table;
+        this.facts = facts;
     }
 
-    /// The demands, small keys first; a key that contains a smaller one asks for nothing more.
+    /// The demands, small keys first; a key that contains a smaller one asks for nothing more, and neither does one
+    /// that
+    /// no row is in.
     List<Demand> demands() {
         var demands = new ArrayList<Demand>();
         var settled = new ArrayList<Set<String>>();
-        var keys = table.uniqueKeys().stream()
+        var keys = Stream.concat(table.uniqueKeys().stream(), exclusions())
                 .sorted(Comparator.comparing((UniqueKey key) -> key.predicate().isPresent())
                         .thenComparingInt(key -> columns(key).size()))
                 .toList();
         for (var key : keys) {
             var columns = columns(key);
-            if (!columns.isEmpty() && settled.stream().noneMatch(columns::containsAll)) {
-                demands.add(new Demand(key, scope(columns), members(columns)));
+            var conditions = conditions(key);
+            if (settled.stream().noneMatch(columns::containsAll) && !empty(key, conditions)) {
+                var open = conditions.stream()
+                        .filter(condition -> facts.truth(condition) == Truth.AT_WILL)
+                        .toList();
+                var members = members(columns).stream()
+                        .filter(member -> open.stream()
+                                .noneMatch(condition -> member.equals(new Member.ByColumn(condition.column()))))
+                        .toList();
+                demands.add(new Demand(key, scope(columns), members, open));
                 if (key.predicate().isEmpty()) {
                     settled.add(columns);
                 }
@@ -57,9 +82,66 @@ final class UniqueKeys {
         return demands;
     }
 
-    private static Set<String> columns(UniqueKey key) {
-        return new LinkedHashSet<>(Stream.concat(key.columns().stream(), key.expressionColumns().stream())
-                .toList());
+    /// Exclusion constraints that forbid equal rows are unique keys by another name.
+    private Stream<UniqueKey> exclusions() {
+        return table.exclusions().stream()
+                .filter(UniqueKeys::equality)
+                .map(exclusion -> new UniqueKey(
+                        exclusion.name(),
+                        UniqueKey.Kind.CONSTRAINT,
+                        exclusion.elements().stream()
+                                .filter(Element::column)
+                                .map(Element::expression)
+                                .toList(),
+                        exclusion.elements().stream()
+                                .filter(element -> !element.column())
+                                .map(Element::expression)
+                                .toList(),
+                        List.of(),
+                        exclusion.predicate(),
+                        true,
+                        false,
+                        exclusion.definition()));
+    }
+
+    static boolean equality(Exclusion exclusion) {
+        return exclusion.elements().stream()
+                .allMatch(element -> element.operator()
+                        .replaceAll("^OPERATOR\\(.*\\.(.*)\\)$", "$1")
+                        .equals("="));
+    }
+
+    private List<Condition> conditions(UniqueKey key) {
+        return key.predicate().stream()
+                .flatMap(predicate -> CheckReader.conditions(predicate, table).stream())
+                .filter(condition -> table.findColumn(condition.column()).isPresent())
+                .toList();
+    }
+
+    /// Whether no row is in the key: its condition never holds, or one of its columns is always NULL.
+    private boolean empty(UniqueKey key, List<Condition> conditions) {
+        return conditions.stream().anyMatch(condition -> facts.truth(condition) == Truth.NEVER)
+                || (key.nullsDistinct() && key.columns().stream().anyMatch(facts::alwaysNull));
+    }
+
+    /// The columns whose values tell rows apart: a test for NULL or a constant does not.
+    private Set<String> columns(UniqueKey key) {
+        var columns = new LinkedHashSet<>(key.columns());
+        for (var expression : key.expressions()) {
+            if (!expression.toUpperCase(Locale.ROOT).matches(".* IS (NOT )?NULL\\)*")) {
+                table.columns().stream()
+                        .map(Column::name)
+                        .filter(name -> reads(expression, name))
+                        .forEach(columns::add);
+            }
+        }
+        return columns;
+    }
+
+    private static boolean reads(String expression, String column) {
+        return Pattern.compile("(?<![\\w'.])\"?" + Pattern.quote(column) + "\"?(?![\\w'(])")
+                .matcher(expression)
+                .find();
     }
 
     private OptionalInt scope(Set<String> columns) {
@@ -95,7 +177,7 @@ final class UniqueKeys {
         for (var column : columns) {
             var link = lineage.deciding(table.name(), column);
             if (link.isEmpty()) {
-                members.add(new Member.ByColumn(column));
+                members.add(new Member.ByColumn(facts.leading(column)));
             } else if (!(Tie.of(link.get(), lineage) instanceof Tie.Up)) {
                 members.add(new Member.ByLink(link.get()));
             }

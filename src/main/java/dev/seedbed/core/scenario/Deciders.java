@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Which link decides each key column, when a column is part of several: never such that values would be copied in a
 /// circle.
@@ -19,12 +20,12 @@ final class Deciders {
         return Optional.ofNullable(links.get(new Place(table, column)));
     }
 
-    /// Offers a table's links, the one to be preferred first.
-    void offer(List<Link> offered) {
+    /// Offers links for those of their columns that are `meant`, the link to be preferred first.
+    void offer(List<Link> offered, BiPredicate<Link, String> meant) {
         for (var link : offered) {
             for (var column : link.columns()) {
                 var place = new Place(link.table(), column);
-                if (!links.containsKey(place) && !reaches(target(link, column), place)) {
+                if (meant.test(link, column) && !links.containsKey(place) && !reaches(target(link, column), place)) {
                     links.put(place, link);
                 }
             }

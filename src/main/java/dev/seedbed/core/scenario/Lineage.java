@@ -21,6 +21,7 @@ import java.util.TreeSet;
 /// `order` respects every link but the `broken` ones, which close circles: NOT NULL and immediate ones are kept first.
 /// Self references are neither. `owned` are the tables whose rows belong to a tenant, the root among them.
 public record Lineage(
+        Optional<TableName> root,
         Map<TableName, Table> tables,
         List<TableName> order,
         Map<TableName, List<Link>> links,
@@ -42,7 +43,7 @@ public record Lineage(
         return of(schema, graph, Set.of());
     }
 
-    /// The same, where some tables stay empty: no row is numbered by a parent there.
+    /// The same, where some tables stay empty: nothing is numbered by them, or waits for a value of theirs.
     static Lineage of(Schema schema, TenantGraph graph, Set<TableName> empty) {
         var links = Links.of(schema, graph);
         var parents = new TreeMap<TableName, Set<TableName>>();
@@ -63,26 +64,51 @@ public record Lineage(
                                 .add(link.target());
                     }
                 });
-        var order = sort(parents);
-        var homes = new TreeMap<TableName, Link>();
-        var owned = new HashSet<TableName>();
-        var depths = new TreeMap<TableName, Integer>();
-        for (var table : order) {
-            settle(
-                    schema.table(table),
-                    graph.root(),
-                    links.getOrDefault(table, List.of()).stream()
-                            .filter(link -> !broken.contains(link) && !empty.contains(link.target()))
-                            .toList(),
-                    homes,
-                    owned,
-                    depths);
-        }
         var tables = new TreeMap<TableName, Table>();
         schema.tables().forEach(table -> tables.put(table.name(), table));
-        var lineage = new Lineage(tables, order, links, broken, homes, owned, new Deciders());
-        order.forEach(table -> lineage.deciders.offer(lineage.links(table)));
+        return settled(graph.root(), tables, sort(parents), links, broken, empty);
+    }
+
+    private static Lineage settled(
+            Optional<TableName> root,
+            Map<TableName, Table> tables,
+            List<TableName> order,
+            Map<TableName, List<Link>> links,
+            List<Link> broken,
+            Set<TableName> empty) {
+        var homes = new Homes(root);
+        for (var name : order) {
+            var candidates = links.getOrDefault(name, List.of()).stream()
+                    .filter(link -> !broken.contains(link) && !empty.contains(link.target()))
+                    .toList();
+            homes.settle(Optional.ofNullable(tables.get(name)).orElseThrow(), candidates);
+        }
+        var lineage = new Lineage(root, tables, order, links, broken, homes.links(), homes.owned(), new Deciders());
+        lineage.decide(empty);
         return lineage;
+    }
+
+    /// A link that may be NULL decides what must have a value only where no other does; one that closes a circle,
+    /// never.
+    private void decide(Set<TableName> empty) {
+        var offered = order.stream().flatMap(table -> links(table).stream()).toList();
+        deciders.offer(
+                offered,
+                (link, column) -> ordered(link) && (link.required() || isHome(link) || optional(link, column)));
+        deciders.offer(offered, (link, _) -> ordered(link) && !empty.contains(link.target()));
+        deciders.offer(offered, (link, column) -> link.required() || optional(link, column));
+    }
+
+    private boolean isHome(Link link) {
+        return home(link.table()).filter(link::equals).isPresent();
+    }
+
+    private boolean ordered(Link link) {
+        return !link.selfReference() && !broken.contains(link);
+    }
+
+    private boolean optional(Link link, String column) {
+        return table(link.table()).column(column).nullable();
     }
 
     public Table table(TableName name) {
@@ -97,8 +123,7 @@ public record Lineage(
     /// stand.
     public List<Link> links(TableName table) {
         return links.getOrDefault(table, List.of()).stream()
-                .sorted(Comparator.comparing(
-                                (Link link) -> !home(table).filter(link::equals).isPresent())
+                .sorted(Comparator.comparing((Link link) -> !isHome(link))
                         .thenComparing(Link::selfReference)
                         .thenComparing(link -> !link.required())
                         .thenComparingInt(link -> -link.columns().size()))
@@ -135,50 +160,6 @@ public record Lineage(
     /// How many homes lie between the table and the root, or the top of its line.
     public int depth(TableName table) {
         return home(table).map(link -> depth(link.target()) + 1).orElse(0);
-    }
-
-    /// How many columns of the primary key come from the parent, if the whole link is part of it: then it is the parent
-    /// that tells what row it is, and others may reference both together.
-    private static int identifying(Table table, Link link) {
-        return table.primaryKey()
-                .filter(key -> key.columns().containsAll(link.columns()))
-                .map(_ -> link.columns().size())
-                .orElse(0);
-    }
-
-    /// How many other links have all their columns in this one: its parent decides theirs as well.
-    private static long covered(Link link, List<Link> links) {
-        return links.stream()
-                .filter(other -> !other.equals(link) && link.columns().containsAll(other.columns()))
-                .count();
-    }
-
-    private static void settle(
-            Table row,
-            Optional<TableName> root,
-            List<Link> links,
-            Map<TableName, Link> homes,
-            Set<TableName> owned,
-            Map<TableName, Integer> depths) {
-        var table = row.name();
-        var isRoot = root.filter(table::equals).isPresent();
-        var parents = links.stream().filter(link -> !link.selfReference()).toList();
-        var ownedParents =
-                parents.stream().filter(link -> owned.contains(link.target())).toList();
-        if (isRoot || !ownedParents.isEmpty()) {
-            owned.add(table);
-        }
-        var candidates = isRoot ? List.<Link>of() : ownedParents.isEmpty() ? parents : ownedParents;
-        var home = candidates.stream()
-                .min(Comparator.comparing((Link link) -> !link.required())
-                        .thenComparingInt(link -> -identifying(row, link))
-                        .thenComparingLong(link -> -covered(link, parents))
-                        .thenComparing(link -> !link.cascading())
-                        .thenComparingInt(link -> -depths.getOrDefault(link.target(), 0)));
-        home.ifPresent(link -> homes.put(table, link));
-        depths.put(
-                table,
-                home.map(link -> depths.getOrDefault(link.target(), 0) + 1).orElse(0));
     }
 
     /// Whether `goal` is among the parents of `start`, or theirs.

@@ -11,8 +11,17 @@ public record Numbering(String table, long tenants, long perTenant, Optional<Num
 
     /// A contiguous range of local indexes, `end` exclusive.
     public record Span(long start, long end) {
+
+        public static final Span EMPTY = new Span(0, 0);
+
         public long size() {
             return end - start;
+        }
+
+        public Span common(Span other) {
+            var from = Math.max(start, other.start);
+            var to = Math.min(end, other.end);
+            return from < to ? new Span(from, to) : EMPTY;
         }
     }
 
@@ -38,6 +47,15 @@ public record Numbering(String table, long tenants, long perTenant, Optional<Num
     public long firstChild(long parent) {
         var parents = home.orElseThrow().perTenant();
         return parents == 0 ? 0 : Math.ceilDiv(Math.multiplyExact(parent, perTenant), parents);
+    }
+
+    /// The rows with the same home parent, this one among them.
+    public Span siblings(long local) {
+        if (home.isEmpty()) {
+            return new Span(0, perTenant);
+        }
+        var parent = homeOf(local);
+        return new Span(firstChild(parent), firstChild(parent + 1));
     }
 
     /// How many homes lie between this table and `ancestor`: 0 for itself; empty when it is none.

@@ -21,6 +21,25 @@ public sealed interface Reference {
         }
     }
 
+    /// The row at the end of several references, each asked of the row that the one before points at.
+    record Path(List<Supplier<Reference>> steps) implements Reference {
+        public Path {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public Place of(Place place) {
+            var at = place;
+            for (var step : steps) {
+                if (at.row() < 0) {
+                    return at;
+                }
+                at = step.get().of(at);
+            }
+            return at;
+        }
+    }
+
     /// One of the rows of an area, chosen at random or by an index; never the row that `avoided` points at.
     record Among(Area area, Pick pick, Optional<Reference> avoided) implements Reference {
         @Override
@@ -38,44 +57,77 @@ public sealed interface Reference {
     }
 
     /// A parent in the same table: an earlier row below the same home parent. With several `children` each, depth grows
-    /// with the logarithm. The first row of each group has no parent, or is its own where the key may not be NULL.
-    record Tree(Numbering table, int children, boolean rootsPointAtThemselves) implements Reference {
+    /// with the logarithm; with one, every second row hangs from the one before, so that no two share a parent.
+    record Tree(Numbering table, int children, Roots roots) implements Reference {
+
+        /// What becomes of the rows that have no parent.
+        public enum Roots {
+            ARE_NULL,
+            POINT_AT_THEMSELVES,
+            POINT_AT_EACH_OTHER
+        }
 
         @Override
         public Place of(Place place) {
-            var first = table.home().isEmpty() ? 0 : table.firstChild(table.homeOf(place.local()));
-            var index = place.local() - first;
-            if (index == 0) {
-                return rootsPointAtThemselves ? place : Place.NONE;
+            var rows = table.siblings(place.local());
+            var index = place.local() - rows.start();
+            if (children == 1) {
+                return single(place, index, rows);
             }
-            return table.place(place.tenant(), first + (index - 1) / children);
+            return index == 0 || (index == 1 && roots == Roots.POINT_AT_EACH_OTHER)
+                    ? root(place, index, rows)
+                    : table.place(place.tenant(), rows.start() + (index - 1) / children);
+        }
+
+        private Place single(Place place, long index, Numbering.Span rows) {
+            return switch (roots) {
+                case ARE_NULL -> index % 2 == 0 ? Place.NONE : table.place(place.tenant(), place.local() - 1);
+                case POINT_AT_THEMSELVES -> place;
+                case POINT_AT_EACH_OTHER ->
+                    table.place(place.tenant(), rows.start() + (index + 1) % Math.max(1, rows.size()));
+            };
+        }
+
+        private Place root(Place place, long index, Numbering.Span rows) {
+            return switch (roots) {
+                case ARE_NULL -> Place.NONE;
+                case POINT_AT_THEMSELVES -> place;
+                case POINT_AT_EACH_OTHER ->
+                    rows.size() < 2 ? Place.NONE : table.place(place.tenant(), rows.start() + 1 - index);
+            };
         }
     }
 
-    /// The first candidate whose columns hold what the row itself holds in those that the key shares with others. For
-    /// rows with none, no parent, or the row itself where a key of the same table may not be NULL.
-    record Agreeing(List<Reference> candidates, List<Shared> columns, boolean orItself) implements Reference {
+    /// The first row of an area, from the chosen one on, whose columns hold what the row itself holds in those that
+    /// the key shares with others. For rows with none: no parent, or the row itself where that is better.
+    record Searching(Area area, Pick start, Optional<Reference> avoided, List<Shared> columns, boolean orItself)
+            implements Reference {
 
-        /// A column that something else decides already, and the referenced one.
-        public record Shared(Supplier<ValueSource> own, Supplier<ValueSource> referenced) {
-            boolean equal(Place row, Place parent) {
-                return CellText.of(own.get(), row).equals(CellText.of(referenced.get(), parent));
-            }
-        }
+        private static final long MOST_TRIES = 4_096;
 
-        public Agreeing {
-            candidates = List.copyOf(candidates);
+        public Searching {
             columns = List.copyOf(columns);
         }
 
         @Override
         public Place of(Place place) {
-            return candidates.stream()
-                    .map(candidate -> candidate.of(place))
-                    .filter(parent ->
-                            parent.row() >= 0 && columns.stream().allMatch(column -> column.equal(place, parent)))
-                    .findFirst()
-                    .orElse(orItself ? place : Place.NONE);
+            var rows = area.rows(place);
+            var first = start.below(place, rows.size());
+            var taken = avoided.map(other -> other.of(place).row()).orElse(Index.NONE);
+            for (var number = 0L; first != Index.NONE && number < Math.min(rows.size(), MOST_TRIES); number++) {
+                var parent = area.target().place(rows.start() + (first + number) % rows.size());
+                if (parent.row() != taken && columns.stream().allMatch(column -> column.equal(place, parent))) {
+                    return parent;
+                }
+            }
+            return orItself ? place : Place.NONE;
+        }
+    }
+
+    /// A column that something else decides already, and the referenced one.
+    record Shared(Supplier<ValueSource> own, Supplier<ValueSource> referenced) {
+        boolean equal(Place row, Place parent) {
+            return CellText.of(own.get(), row).equals(CellText.of(referenced.get(), parent));
         }
     }
 
@@ -95,29 +147,47 @@ public sealed interface Reference {
             }
         }
 
-        /// The rows below the nearest common ancestor, which is so many homes above the child and above the target.
-        record Below(Numbering child, int childDistance, Numbering target, int targetDistance) implements Area {
+        /// The rows below the one that a reference points at, so many homes down.
+        record Below(Reference ancestor, Numbering target, int distance) implements Area {
             @Override
             public Numbering.Span rows(Place place) {
-                var locals = target.below(child.ancestorOf(place.local(), childDistance), targetDistance);
-                var first = target.place(place.tenant(), 0).row();
+                var above = ancestor.of(place);
+                if (above.row() < 0 || above.tenant() >= target.tenants()) {
+                    return Numbering.Span.EMPTY;
+                }
+                var locals = target.below(above.local(), distance);
+                var first = target.place(above.tenant(), 0).row();
                 return new Numbering.Span(first + locals.start(), first + locals.end());
             }
         }
 
-        /// The rows that have the nearest common ancestor with the row that another reference points at, which is so
-        /// many homes above that one and above the target.
-        record Beside(Reference other, Numbering otherTarget, int otherDistance, Numbering target, int targetDistance)
-                implements Area {
+        /// The rows before this one below its home parent.
+        record Earlier(Numbering target) implements Area {
             @Override
             public Numbering.Span rows(Place place) {
-                var chosen = other.of(place);
-                if (chosen.row() < 0) {
-                    return new Numbering.Span(0, 0);
+                var siblings = target.siblings(place.local());
+                return new Numbering.Span(place.row() - (place.local() - siblings.start()), place.row());
+            }
+        }
+
+        /// The rows that several areas have in common.
+        record Common(List<Area> areas) implements Area {
+            public Common {
+                areas = List.copyOf(areas);
+            }
+
+            @Override
+            public Numbering target() {
+                return areas.getFirst().target();
+            }
+
+            @Override
+            public Numbering.Span rows(Place place) {
+                var rows = areas.getFirst().rows(place);
+                for (var area : areas.subList(1, areas.size())) {
+                    rows = rows.common(area.rows(place));
                 }
-                var locals = target.below(otherTarget.ancestorOf(chosen.local(), otherDistance), targetDistance);
-                var first = target.place(chosen.tenant(), 0).row();
-                return new Numbering.Span(first + locals.start(), first + locals.end());
+                return rows;
             }
         }
     }

@@ -1,0 +1,60 @@
+package dev.seedbed.core.generate;
+
+import dev.seedbed.core.generate.Uniqueness.FirstFew;
+import dev.seedbed.core.generate.row.ValueSource;
+import dev.seedbed.core.generate.value.Avoiding;
+import dev.seedbed.core.generate.value.Choice;
+import dev.seedbed.core.generate.value.Constant;
+import dev.seedbed.core.generate.value.Either;
+import dev.seedbed.core.generate.value.Nothing;
+import dev.seedbed.core.scenario.CheckReader.Condition;
+import java.util.List;
+
+/// A column that keeps rows out of partial unique keys: what such a key is about, it holds in the few rows that there
+/// is
+/// room for, and something else in all others.
+record Conditional(Cell cell, List<FirstFew> few) {
+
+    ValueSource source(Sources sources) {
+        var source = others(sources);
+        for (var first : few) {
+            source = either(first, source, sources);
+        }
+        return source;
+    }
+
+    private ValueSource either(FirstFew first, ValueSource others, Sources sources) {
+        return switch (first.condition()) {
+            case Condition.Presence presence ->
+                new Either(first::allows, presence.present() ? sources.of(cell) : new Nothing(), others);
+            case Condition.Values values -> new Either(first::allows, choice(values.values()), others);
+        };
+    }
+
+    /// What the column holds in rows that no key must be about.
+    private ValueSource others(Sources sources) {
+        if (few.stream()
+                .anyMatch(first -> first.condition() instanceof Condition.Presence presence && presence.present())) {
+            return new Nothing();
+        }
+        var taken = few.stream()
+                .flatMap(first -> first.condition() instanceof Condition.Values values
+                        ? values.values().stream()
+                        : List.<String>of().stream())
+                .toList();
+        var left = ClosedLists.of(cell).orElse(List.of()).stream()
+                .filter(value -> !taken.contains(value))
+                .toList();
+        return left.isEmpty()
+                ? new Avoiding(
+                        sources.of(cell),
+                        taken.stream().<ValueSource>map(Constant::new).toList())
+                : choice(left);
+    }
+
+    private ValueSource choice(List<String> values) {
+        return new Choice(
+                new Choice.Pick.Even(cell.key()),
+                values.stream().<ValueSource>map(Constant::new).toList());
+    }
+}

@@ -1,0 +1,269 @@
+package dev.seedbed.core.generate;
+
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.generate.Uniquer.Room;
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.value.RowMoment;
+import dev.seedbed.core.scenario.Draft;
+import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.Drafter;
+import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.scenario.RowCount;
+import dev.seedbed.core.schema.Partitioning;
+import dev.seedbed.core.schema.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Numbers every table's rows: as many as the draft wants, within the room that unique keys leave, and none where a
+/// parent that must be there is not. What one table cannot have changes others, so it is repeated until nothing does.
+final class Numberings {
+
+    private static final long MOST_ROWS = 1_000_000_000L;
+
+    /// A table that has fewer rows than are wanted, and why.
+    private record Limit(Room room, Problem problem) {}
+
+    private static final Room NONE = new Room(0, 0, "");
+
+    private final Draft given;
+    private final long asOfMicros;
+    private final Map<TableName, Numbering> numberings = new HashMap<>();
+    private final Map<TableName, Limit> limits = new HashMap<>();
+    private final Map<TableName, List<Cell>> cells = new HashMap<>();
+    private Draft draft;
+
+    private Numberings(Draft given, long asOfMicros) {
+        this.given = given;
+        this.draft = given;
+        this.asOfMicros = asOfMicros;
+    }
+
+    /// Leaves the refused tables without rows, each for the reason given.
+    static Numberings of(Draft draft, Map<TableName, Problem> refused, long asOfMicros) {
+        var numberings = new Numberings(draft, asOfMicros);
+        refused.forEach((name, problem) -> numberings.limits.put(name, new Limit(NONE, problem)));
+        numberings.settle();
+        return numberings;
+    }
+
+    Numbering of(TableName name) {
+        return Optional.ofNullable(numberings.get(name)).orElseThrow();
+    }
+
+    Uniquer uniquer(DraftTable table) {
+        var known = cells.computeIfAbsent(table.table().name(), _ -> cells(table));
+        return new Uniquer(
+                draft.lineage(),
+                table,
+                target -> Optional.ofNullable(numberings.get(target)),
+                new ColumnFacts(draft.lineage(), table, known));
+    }
+
+    /// The draft with the row counts that there is room for, so that the drafted file asks for no more.
+    Draft settled() {
+        var tables = draft.tables().stream().map(this::settled).toList();
+        return new Draft(draft.schema(), draft.graph(), draft.lineage(), draft.scenario(), tables);
+    }
+
+    /// Why tables stay empty.
+    List<Problem> refusals() {
+        return draft.tables().stream()
+                .map(table -> table.table().name())
+                .filter(name -> of(name).rows() == 0)
+                .flatMap(name -> Optional.ofNullable(limits.get(name)).stream())
+                .map(Limit::problem)
+                .toList();
+    }
+
+    private DraftTable settled(DraftTable table) {
+        var numbering = of(table.table().name());
+        if (wanted(table, numbering.tenants()) == numbering.perTenant()) {
+            return table;
+        }
+        var rows = table.rows() instanceof RowCount.Total
+                ? new RowCount.Total(numbering.rows())
+                : new RowCount.PerTenant(numbering.perTenant());
+        return new DraftTable(table.table(), rows, table.rowsReason(), table.columns(), table.constraints());
+    }
+
+    private void settle() {
+        do {
+            var empty = empty();
+            if (!empty.isEmpty()) {
+                draft = Drafter.without(given, empty);
+                cells.clear();
+            }
+            numberings.clear();
+            draft.tables().forEach(this::number);
+        } while (tightened());
+    }
+
+    private Set<TableName> empty() {
+        return limits.entrySet().stream()
+                .filter(entry -> entry.getValue().room().rows() == 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /// Whether some table must have fewer rows than it was given; remembers why.
+    private boolean tightened() {
+        var tightened = false;
+        for (var table : draft.tables()) {
+            tightened |= tightened(table);
+        }
+        return tightened;
+    }
+
+    private void number(DraftTable table) {
+        var name = table.table().name();
+        var home = draft.lineage().home(name).map(link -> of(link.target()));
+        var tenants = home.map(Numbering::tenants).orElseGet(() -> tenants(name));
+        var limit = Optional.ofNullable(limits.get(name)).map(Limit::room);
+        var wanted = wanted(table, tenants);
+        var most = limit.map(room ->
+                        new Room(Math.min(tenants, room.tenants()), Math.min(wanted, room.perTenant()), room.key()))
+                .orElse(new Room(tenants, wanted, ""));
+        if (most.perTenant() > MOST_ROWS / Math.max(1, most.tenants())) {
+            throw tooMany(table, most);
+        }
+        numberings.put(name, new Numbering(name.toString(), most.tenants(), most.perTenant(), home));
+    }
+
+    private long tenants(TableName name) {
+        return draft.lineage().owned().contains(name) ? draft.scenario().tenants() : 1;
+    }
+
+    private boolean tightened(DraftTable table) {
+        var name = table.table().name();
+        var numbering = of(name);
+        if (numbering.rows() == 0) {
+            return false;
+        }
+        var limit = partitionless(table).or(() -> orphaned(table, numbering)).or(() -> crowded(table, numbering));
+        limit.ifPresent(found -> limits.put(name, found));
+        return limit.isPresent();
+    }
+
+    private Optional<Limit> partitionless(DraftTable table) {
+        return table.table()
+                .partitioning()
+                .filter(Numberings::bare)
+                .map(_ -> limit(
+                        table,
+                        NONE,
+                        table.table().name().toString(),
+                        "It is partitioned and has no partition, so PostgreSQL takes no row.",
+                        "Create a partition of it in the schema."));
+    }
+
+    private static boolean bare(Partitioning partitioning) {
+        return partitioning.partitions().stream()
+                .allMatch(partition ->
+                        partition.partitioning().filter(Numberings::bare).isPresent());
+    }
+
+    /// A row that must have a parent cannot be where there is none.
+    private Optional<Limit> orphaned(DraftTable table, Numbering numbering) {
+        for (var link : draft.lineage().links(table.table().name())) {
+            var target = of(link.target());
+            if (link.required() && link.enforced() && !link.selfReference()) {
+                if (target.rows() == 0) {
+                    return Optional.of(childless(table, link));
+                }
+                if (draft.lineage().owned().contains(link.target()) && target.tenants() < numbering.tenants()) {
+                    var fewer = new Room(target.tenants(), numbering.perTenant(), link.constraint());
+                    return Optional.of(new Limit(fewer, childless(table, link).problem()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Limit childless(DraftTable table, Link link) {
+        return limit(
+                table,
+                NONE,
+                table.table().name() + ", " + link.constraint(),
+                link.target() + " has no rows to point at.",
+                "Make room for rows in " + link.target() + ".");
+    }
+
+    private Optional<Limit> crowded(DraftTable table, Numbering numbering) {
+        var wanted = numbering.rows();
+        var room = uniquer(table).room(numbering.tenants(), numbering.perTenant());
+        if (room.rows() >= wanted) {
+            return Optional.empty();
+        }
+        var tenants = numbering.tenants();
+        return Optional.of(limit(
+                table,
+                room,
+                table.table().name() + ", " + room.key(),
+                wanted + " rows are wanted, and the unique key has room for " + room.rows()
+                        + (tenants > 1 ? " in " + tenants + " tenants." : "."),
+                "Ask for fewer rows or tenants, or give one of its columns a rule with more values."));
+    }
+
+    /// What a person asked for is refused, where a drafted number gives way.
+    private Limit limit(DraftTable table, Room room, String where, String why, String remedy) {
+        if (draft.scenario().recipe(table.table().name()).rows().isPresent()) {
+            throw Problem.error(
+                            Category.UNSATISFIABLE,
+                            "There is no room for that many different rows.",
+                            where,
+                            why,
+                            remedy)
+                    .exception();
+        }
+        return new Limit(room, Problem.error(Category.UNSATISFIABLE, "A table stays empty.", where, why, remedy));
+    }
+
+    private static SeedbedException tooMany(DraftTable table, Room room) {
+        return Problem.error(
+                        Category.UNSATISFIABLE,
+                        "That many rows cannot be numbered.",
+                        table.table().name().toString(),
+                        room.perTenant() + " rows in each of " + room.tenants()
+                                + " tenants are wanted; a table may have " + MOST_ROWS + ".",
+                        "Ask for fewer rows or tenants.")
+                .exception();
+    }
+
+    private long wanted(DraftTable table, long tenants) {
+        if (draft.lineage().root().filter(table.table().name()::equals).isPresent()) {
+            return 1;
+        }
+        return switch (table.rows()) {
+            case RowCount.PerTenant(var rows) -> rows;
+            case RowCount.Total(var rows) -> Math.ceilDiv(rows, Math.max(1, tenants));
+            case RowCount.PerParent(var rows, var parent) ->
+                Math.max(
+                        1,
+                        Math.round(rows
+                                * Optional.ofNullable(numberings.get(parent))
+                                        .map(Numbering::perTenant)
+                                        .orElse(1L)));
+        };
+    }
+
+    /// The columns as far as their values can be counted before rows are numbered.
+    private List<Cell> cells(DraftTable table) {
+        var nothing = new Numbering("", 1, 1, Optional.empty());
+        var key = Key.of(draft.scenario().seed());
+        var row = new Cell.Row(key, nothing, new RowMoment(key, nothing, Optional.empty(), asOfMicros), asOfMicros);
+        var found = new ArrayList<Cell>();
+        for (var column : table.columns()) {
+            var bounds = table.constraints().bounds(column.column().name());
+            found.add(new Cell(column, bounds, Optional.empty(), row, Cell.Order.FREE));
+        }
+        return found;
+    }
+}

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The rule that no schema states: all ways from a row up to the tenant end at the same tenant.
+/// The rule that no schema states: all ways from a row up to the tenant end at the same tenant. A row whose way ends at
+/// NULL belongs to none, and anybody may point at it.
 final class TenantRules {
 
     /// A table joined up to the one that holds the tenant's key, and that key's columns.
@@ -58,7 +59,8 @@ final class TenantRules {
             return Optional.empty();
         }
         var tie = link.target().equals(root) ? "" : join(link, "child", "parent");
-        var present = qualified("child", link.columns()).stream().map(column -> column + " IS NOT NULL");
+        var present = Stream.concat(qualified("child", link.columns()).stream(), others.get().tenantColumns().stream())
+                .map(column -> column + " IS NOT NULL");
         var sql = "SELECT count(*) FROM " + link.table().sql() + " child"
                 + own.get().joins() + tie + others.get().joins()
                 + " WHERE " + present.collect(Collectors.joining(" AND ")) + " AND ROW("

@@ -43,6 +43,7 @@ public final class SeedFileLoader {
         try {
             switch (part) {
                 case SqlScript.Part.Statement statement -> execute(connection, statement.text());
+                case SqlScript.Part.Query query -> execute(connection, query.text());
                 case SqlScript.Part.CopyData copy ->
                     connection
                             .unwrap(PGConnection.class)

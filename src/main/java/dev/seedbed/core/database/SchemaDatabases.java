@@ -20,7 +20,7 @@ public final class SchemaDatabases {
 
     private static final Duration LOADING_LIMIT = Duration.ofMinutes(5);
     /// Changes whenever the same file would be loaded in another way.
-    private static final String LOADING = "4";
+    private static final String LOADING = "5";
 
     private static final int NAME_BYTES = 8;
     private static final JsonMapper JSON = new JsonMapper();

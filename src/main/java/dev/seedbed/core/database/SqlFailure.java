@@ -6,6 +6,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
@@ -40,6 +41,12 @@ public final class SqlFailure {
         return failure instanceof PSQLException refused
                 ? Optional.ofNullable(refused.getServerErrorMessage())
                 : Optional.empty();
+    }
+
+    /// Where in the text that was executed the server found the fault, counted from 0.
+    static OptionalInt position(SQLException failure, String text) {
+        var position = answer(failure).map(ServerErrorMessage::getPosition).orElse(0);
+        return position > 0 && position <= text.length() ? OptionalInt.of(position - 1) : OptionalInt.empty();
     }
 
     /// The reason in one line, with the code.

@@ -17,6 +17,9 @@ public final class SqlScript {
         /// What the server executes, without the semicolon; comments before it are left out.
         record Statement(int line, String text) implements Part {}
 
+        /// A statement that ends with a command for psql, such as `\gset`.
+        record Query(int line, String text, String command) implements Part {}
+
         /// A line for psql itself, such as `\connect`.
         record MetaCommand(int line, String text) implements Part {}
 
@@ -24,7 +27,7 @@ public final class SqlScript {
         record CopyData(int line, String statement, String rows) implements Part {}
     }
 
-    private static final Pattern COPY_FROM_STDIN = Pattern.compile("(?is)COPY\\s.*\\sFROM\\s+STDIN\\b.*");
+    private static final Pattern COPY_FROM_STDIN = Pattern.compile("(?is)\\\\?COPY\\s.*\\sFROM\\s+P?STDIN\\b.*");
     private static final String END_OF_ROWS = "\\.";
 
     private final String text;
@@ -50,18 +53,28 @@ public final class SqlScript {
             line += newlines(counted, start);
             counted = start;
             if (text.charAt(start) == '\\') {
-                tokens.moveTo(endOfLine(start));
-                parts.add(new Part.MetaCommand(
-                        line, text.substring(start, tokens.position()).strip()));
+                cutCommand(line, start);
             } else {
                 cutStatement(line, start);
             }
         }
     }
 
+    private void cutCommand(int line, int start) {
+        var command = restOfLine(start);
+        if (COPY_FROM_STDIN.matcher(command).matches()) {
+            parts.add(new Part.CopyData(line, command, rows()));
+        } else {
+            parts.add(new Part.MetaCommand(line, command));
+        }
+    }
+
     private void cutStatement(int line, int start) {
-        var statement = text.substring(start, tokens.endOfStatement()).stripTrailing();
-        if (COPY_FROM_STDIN.matcher(statement).matches()) {
+        var end = tokens.endOfStatement();
+        var statement = text.substring(start, end).stripTrailing();
+        if (end < text.length() && text.charAt(end) == '\\' && !statement.isEmpty()) {
+            parts.add(new Part.Query(line, statement, restOfLine(end)));
+        } else if (COPY_FROM_STDIN.matcher(statement).matches()) {
             parts.add(new Part.CopyData(line, statement, rows()));
         } else if (!statement.isEmpty()) {
             parts.add(new Part.Statement(line, statement));
@@ -78,6 +91,11 @@ public final class SqlScript {
         }
         tokens.moveTo(endOfLine(end));
         return text.substring(start, end);
+    }
+
+    private String restOfLine(int start) {
+        tokens.moveTo(endOfLine(start));
+        return text.substring(start, tokens.position()).strip();
     }
 
     private int endOfLine(int from) {

@@ -1,5 +1,7 @@
 package dev.seedbed.core.database;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,9 @@ final class SqlTokens {
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
     private static final Pattern ROUTINE =
             Pattern.compile("(?is)CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:FUNCTION|PROCEDURE)\\b.*");
+    /// What starts a statement and stands in none.
+    private static final Pattern START =
+            Pattern.compile("(?i)\\n(?:CREATE|ALTER|DROP|COMMENT|GRANT|SET|COMMIT|BEGIN)\\s");
 
     private final String text;
     private final Matcher dollarQuote;
@@ -21,6 +26,35 @@ final class SqlTokens {
         this.text = text;
         this.dollarQuote = DOLLAR_QUOTE.matcher(text);
         this.word = WORD.matcher(text);
+    }
+
+    /// All tokens of a text.
+    static List<SqlToken> of(String text) {
+        var walk = new SqlTokens(text);
+        var tokens = new ArrayList<SqlToken>();
+        while (walk.skipBlanks()) {
+            tokens.add(walk.next());
+        }
+        return List.copyOf(tokens);
+    }
+
+    /// The token that starts here.
+    SqlToken next() {
+        var start = position;
+        var first = text.charAt(start);
+        skipToken(first);
+        var kind = kind(first, start);
+        return new SqlToken(kind, start, position, text.substring(start, position));
+    }
+
+    private SqlToken.Kind kind(char first, int start) {
+        if (first == '\'' || (first == '$' && position > start + 1)) {
+            return SqlToken.Kind.TEXT;
+        }
+        if (first == '"') {
+            return SqlToken.Kind.NAME;
+        }
+        return Character.isLetter(first) || first == '_' ? SqlToken.Kind.WORD : SqlToken.Kind.SYMBOL;
     }
 
     int position() {
@@ -47,7 +81,8 @@ final class SqlTokens {
         return false;
     }
 
-    /// Moves past the statement that starts here and its semicolon; returns where its text ends.
+    /// Moves past the statement that starts here and its semicolon; returns where its text ends. A backslash ends it
+    /// as well: there psql takes over.
     int endOfStatement() {
         var start = position;
         var parentheses = 0;
@@ -57,8 +92,11 @@ final class SqlTokens {
             switch (current) {
                 case '(' -> parentheses++;
                 case ')' -> parentheses--;
+                case '\\' -> {
+                    return position;
+                }
                 case ';' -> {
-                    if (parentheses <= 0 && bodies <= 0) {
+                    if ((parentheses <= 0 && bodies <= 0) || startFollows()) {
                         return position++;
                     }
                 }
@@ -67,6 +105,15 @@ final class SqlTokens {
             skipToken(current);
         }
         return position;
+    }
+
+    /// Whether a statement starts on the next line that is no comment: then this one lacks a parenthesis.
+    private boolean startFollows() {
+        var ahead = new SqlTokens(text);
+        ahead.moveTo(position + 1);
+        return ahead.skipBlanks()
+                && ahead.position > 0
+                && START.matcher(text).region(ahead.position - 1, text.length()).lookingAt();
     }
 
     /// How a word changes the depth of `BEGIN ATOMIC … END` bodies, which hold semicolons of their own.

@@ -66,7 +66,7 @@ public final class CopyText extends TextSink implements BlockSink {
         if (length < Long.BYTES) {
             var special = false;
             for (var index = 0; index < length; index++) {
-                special |= utf8[index] == '\\' || (utf8[index] & 0xE0) == 0;
+                special |= special(utf8[index]);
             }
             return !special;
         }
@@ -84,10 +84,14 @@ public final class CopyText extends TextSink implements BlockSink {
         return (belowBlank | ((backslashes - ONES) & ~backslashes)) & HIGHEST_BITS;
     }
 
+    private static boolean special(byte octet) {
+        return octet == '\\' || (octet & 0xE0) == 0;
+    }
+
     private void escaped(byte[] utf8, int length) {
         var from = 0;
         for (var index = 0; index < length; index++) {
-            var escape = escape(utf8[index]);
+            var escape = special(utf8[index]) ? escape(utf8[index]) : 0;
             if (escape != 0) {
                 out.append(utf8, from, index - from).append('\\').append((byte) escape);
                 from = index + 1;

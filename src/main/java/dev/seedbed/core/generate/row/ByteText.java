@@ -7,8 +7,8 @@ import java.util.Arrays;
 /// here, once, in the ISO forms that PostgreSQL reads under any setting.
 public final class ByteText {
 
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PAIRS = pairs();
+    private static final byte[] HEX_PAIRS = pairs(16);
+    private static final byte[] PAIRS = pairs(10);
     private static final byte[] LOWEST = Long.toString(Long.MIN_VALUE).getBytes(StandardCharsets.US_ASCII);
     private static final long MICROS_PER_SECOND = 1_000_000L;
     private static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
@@ -132,11 +132,12 @@ public final class ByteText {
         bytes[at + 1] = PAIRS[number * 2 + 1];
     }
 
-    private static byte[] pairs() {
-        var pairs = new byte[200];
-        for (var number = 0; number < 100; number++) {
-            pairs[number * 2] = (byte) ('0' + number / 10);
-            pairs[number * 2 + 1] = (byte) ('0' + number % 10);
+    /// All pairs of digits to a base, one after the other.
+    private static byte[] pairs(int base) {
+        var pairs = new byte[base * base * 2];
+        for (var number = 0; number < base * base; number++) {
+            pairs[number * 2] = (byte) Character.forDigit(number / base, base);
+            pairs[number * 2 + 1] = (byte) Character.forDigit(number % base, base);
         }
         return pairs;
     }
@@ -172,9 +173,18 @@ public final class ByteText {
     /// The lowest `width` hexadecimal digits of `value`.
     public ByteText hex(long value, int width) {
         room(width);
-        for (var shift = (width - 1) * 4; shift >= 0; shift -= 4) {
-            bytes[length++] = HEX[(int) (value >>> shift) & 15];
+        var rest = value;
+        var at = length + width;
+        while (at > length + 1) {
+            at -= 2;
+            bytes[at] = HEX_PAIRS[(int) (rest & 0xFF) * 2];
+            bytes[at + 1] = HEX_PAIRS[(int) (rest & 0xFF) * 2 + 1];
+            rest >>>= 8;
         }
+        if (at > length) {
+            bytes[length] = HEX_PAIRS[(int) (rest & 0xF) * 2 + 1];
+        }
+        length += width;
         return this;
     }
 

@@ -45,7 +45,7 @@ final class ExportCommand extends ReportVerb {
 
     @Override
     int run(Workbench workbench, Terminal progress) {
-        var project = size.apply(workbench, source.open(workbench, progress));
+        var project = source.open(workbench, size, progress);
         warn(project, progress);
         var loader = client == Client.psql ? Loader.PSQL : Loader.INSERT;
         if (output.equals("-")) {

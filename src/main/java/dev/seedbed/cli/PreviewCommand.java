@@ -2,8 +2,10 @@ package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.deliver.Preview;
+import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.core.scenario.TableNames;
+import dev.seedbed.core.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,17 +45,18 @@ final class PreviewCommand extends ReportVerb {
 
     @Override
     int run(Workbench workbench, Terminal progress) {
-        var opened = source.open(workbench, progress);
-        var seeded = seed.map(number ->
-                        workbench.withScenario(opened, opened.scenario().withSeed(number)))
-                .orElse(opened);
-        var project =
-                size.map(chosen -> workbench.withRows(seeded, chosen.rows())).orElse(seeded);
+        var project = source.open(workbench, this::decided, progress);
         var name = TableNames.get(project.schema(), table, "--table");
         var preview = workbench.preview(project, name, from, count);
         warn(project, progress);
         report(() -> text(preview), () -> report(preview));
         return ExitCode.DONE;
+    }
+
+    private Scenario decided(Schema schema, Scenario scenario) {
+        var seeded = seed.map(scenario::withSeed).orElse(scenario);
+        return size.map(chosen -> Workbench.sized(schema, seeded, chosen.rows()))
+                .orElse(seeded);
     }
 
     private void text(Preview preview) {

@@ -41,7 +41,7 @@ final class PushCommand extends ReportVerb {
     @Override
     int run(Workbench workbench, Terminal progress) {
         var base = new BranchName(branch);
-        var project = size.apply(workbench, source.open(workbench, progress));
+        var project = source.open(workbench, size, progress);
         warn(project, progress);
         var report = switch (target) {
             case local -> workbench.push(project, base, progress);

@@ -1,14 +1,16 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
-import dev.seedbed.core.project.Project;
+import dev.seedbed.core.project.ScenarioChange;
+import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.Size;
+import dev.seedbed.core.schema.Schema;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /// How much data, and which.
-final class SizeOptions {
+final class SizeOptions implements ScenarioChange {
 
     @Option(names = "--seed", paramLabel = "N", description = "Another seed makes other data.")
     private Optional<Long> seed;
@@ -25,13 +27,12 @@ final class SizeOptions {
         private Optional<Long> rows = Optional.empty();
     }
 
-    Project apply(Workbench workbench, Project project) {
-        var seeded = seed.map(number ->
-                        workbench.withScenario(project, project.scenario().withSeed(number)))
-                .orElse(project);
+    @Override
+    public Scenario of(Schema schema, Scenario scenario) {
+        var seeded = seed.map(scenario::withSeed).orElse(scenario);
         return amount.rows
                 .or(() -> amount.size.map(Size::rows))
-                .map(rows -> workbench.withRows(seeded, rows))
+                .map(rows -> Workbench.sized(schema, seeded, rows))
                 .orElse(seeded);
     }
 }

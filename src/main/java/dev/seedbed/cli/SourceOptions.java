@@ -3,6 +3,7 @@ package dev.seedbed.cli;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Project;
+import dev.seedbed.core.project.ScenarioChange;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.TableNames;
 import java.util.Optional;
@@ -25,10 +26,16 @@ final class SourceOptions {
     private Optional<String> root;
 
     Project open(Workbench workbench, Progress progress) {
-        var project = workbench.open(Source.parse(source), progress);
-        return root.map(name -> workbench.withScenario(
-                        project,
-                        project.scenario().withRoot(Optional.of(TableNames.get(project.schema(), name, "--root")))))
-                .orElse(project);
+        return open(workbench, (_, scenario) -> scenario, progress);
+    }
+
+    Project open(Workbench workbench, ScenarioChange change, Progress progress) {
+        return workbench.open(
+                Source.parse(source),
+                (schema, scenario) -> change.of(
+                        schema,
+                        root.map(name -> scenario.withRoot(Optional.of(TableNames.get(schema, name, "--root"))))
+                                .orElse(scenario)),
+                progress);
     }
 }

@@ -15,9 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(mixinStandardHelpOptions = true, usageHelpAutoWidth = true)
 abstract class Verb implements Callable<Integer> {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     @Spec
     private CommandSpec spec;
 
@@ -44,7 +41,10 @@ abstract class Verb implements Callable<Integer> {
     }
 
     final void json(Object report) {
-        out().println(JSON.writeValueAsString(report));
+        out().println(JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(report));
     }
 
     /// Tells what the plan could not promise, on standard error.

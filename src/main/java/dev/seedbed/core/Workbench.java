@@ -8,9 +8,7 @@ import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
-import dev.seedbed.core.database.FileFailure;
 import dev.seedbed.core.database.SchemaDatabase;
-import dev.seedbed.core.database.SchemaDatabases;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.deliver.BareLoad;
@@ -27,6 +25,7 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.project.Project;
+import dev.seedbed.core.project.ScenarioChange;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Drafter;
@@ -36,16 +35,11 @@ import dev.seedbed.core.scenario.ScenarioText;
 import dev.seedbed.core.scenario.Sizing;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
-import dev.seedbed.core.schema.introspect.Introspector;
 import dev.seedbed.core.trial.Trial;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// The pipeline as methods, in order: open, change, preview, export, push, check. Every method blocks, and may throw a
@@ -64,17 +58,14 @@ public final class Workbench {
 
     /// Reads the schema, judges the cascade, drafts the scenario and plans the rows.
     public Project open(Source source, Progress progress) {
-        return switch (source) {
-            case Source.OfSample(var sample) -> {
-                var project = ofDdl(source, sample.ddl(), progress);
-                yield sample.scenario()
-                        .map(text -> withScenario(project, sample.code() + ".yaml", text))
-                        .orElse(project);
-            }
-            case Source.SqlFile(var file) -> ofDdl(source, read(file), progress);
-            case Source.Database(var url) -> ofDatabase(source, url, progress);
-            case Source.ScenarioYaml(var file) -> ofScenario(file, progress);
-        };
+        return open(source, (_, scenario) -> scenario, progress);
+    }
+
+    /// The same, for a scenario that is changed before anything is planned.
+    public Project open(Source source, ScenarioChange change, Progress progress) {
+        var read = new SourceReader(server).read(source, progress);
+        var scenario = change.of(read.schema(), read.scenario());
+        return project(source, read.database(), read.schema(), scenario);
     }
 
     public Project withScenario(Project project, Scenario scenario) {
@@ -88,13 +79,18 @@ public final class Workbench {
 
     /// As many tenants as make about `rows` rows in all.
     public Project withRows(Project project, long rows) {
-        var sized = Sizing.toRows(
-                project.scenario(),
+        return withScenario(project, sized(project.schema(), project.scenario(), rows));
+    }
+
+    /// The scenario with as many tenants as make about `rows` rows in all.
+    public static Scenario sized(Schema schema, Scenario scenario, long rows) {
+        var rooted = draft(schema, scenario).graph().root().isPresent();
+        return Sizing.toRows(
+                scenario,
                 rows,
-                scenario -> Planner.plan(draft(project.schema(), scenario)).rows(),
-                project.schema().tables().size(),
-                project.graph().root().isPresent());
-        return withScenario(project, sized);
+                tried -> Planner.plan(draft(schema, tried)).rows(),
+                schema.tables().size(),
+                rooted);
     }
 
     /// The scenario file of the project, everything inferred with its reason.
@@ -160,62 +156,6 @@ public final class Workbench {
         }
     }
 
-    private Project ofDdl(Source source, String ddl, Progress progress) {
-        var database = new SchemaDatabases(server).load(ddl, source.text(), progress);
-        try (var connections = Connections.to(database.url())) {
-            return project(
-                    source,
-                    Optional.of(database),
-                    schema(source, connections, database.leftOut()),
-                    Scenario.inferred());
-        }
-    }
-
-    private Project ofDatabase(Source source, DatabaseUrl url, Progress progress) {
-        progress.report("reading the catalogue", 0, 0);
-        try (var connections = Connections.readOnly(url)) {
-            return project(source, Optional.empty(), schema(source, connections, List.of()), Scenario.inferred());
-        }
-    }
-
-    private Project ofScenario(Path file, Progress progress) {
-        var yaml = read(file);
-        var named = ScenarioFile.source(file.toString(), yaml)
-                .orElseThrow(() -> Problem.error(
-                                Category.USAGE,
-                                "The scenario file does not name its source.",
-                                file + ":1:1",
-                                "A scenario belongs to a schema.",
-                                "Add a line such as 'source: schema.sql' or 'source: sample:ledger'.")
-                        .exception());
-        var beside = file.resolveSibling(named);
-        var source = named.endsWith(".sql") && !Path.of(named).isAbsolute() && Files.exists(beside)
-                ? new Source.SqlFile(beside)
-                : Source.parse(named);
-        return withScenario(open(source, progress), file.toString(), yaml);
-    }
-
-    private static Schema schema(Source source, Connections connections, List<Problem> leftOut) {
-        try (var connection = connections.open()) {
-            var schema = new Introspector().read(connection);
-            if (schema.tables().isEmpty() && !leftOut.isEmpty()) {
-                throw leftOut.getFirst().exception();
-            }
-            if (schema.tables().isEmpty()) {
-                throw Problem.error(
-                                Category.USAGE,
-                                "There are no tables.",
-                                source.text(),
-                                "The schema is empty, or holds only system and extension objects.",
-                                "Give a schema with CREATE TABLE statements, or the database that your tables are in.")
-                        .exception();
-            }
-            return schema;
-        } catch (SQLException failure) {
-            throw SqlFailure.exception("The schema could not be read.", connections.url(), failure);
-        }
-    }
-
     private static Project project(Source source, Optional<SchemaDatabase> database, Schema schema, Scenario scenario) {
         var draft = draft(schema, scenario);
         var url = source instanceof Source.Database(var own)
@@ -242,25 +182,5 @@ public final class Workbench {
                             SqlFailure.why(refused),
                             "Connect as a user who may make temporary tables, to a server that is no standby."));
         }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (MalformedInputException failure) {
-            throw unreadable(file, "It is not UTF-8 text.", failure);
-        } catch (IOException failure) {
-            throw unreadable(file, FileFailure.reason(failure), failure);
-        }
-    }
-
-    private static RuntimeException unreadable(Path file, String why, IOException failure) {
-        return Problem.error(
-                        Category.UNREACHABLE,
-                        "The file could not be read.",
-                        file.toString(),
-                        why,
-                        "Check the path and its rights, and save it as UTF-8.")
-                .exception(failure);
     }
 }

@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.seedbed.core.SourceReader;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.generate.value.Dictionary;
 import java.sql.Connection;
@@ -107,12 +108,12 @@ class ArchitectureTest {
                         "dev.seedbed.core.branch..",
                         "dev.seedbed.core.guard..")
                 .and()
-                .doNotBelongToAnyOf(Workbench.class)
+                .doNotBelongToAnyOf(Workbench.class, SourceReader.class)
                 .should(dependOnClassesThat(databases))
                 .because("generating is a pure function: what touches a server is easy to find"));
         check(noClasses()
                 .that()
-                .belongToAnyOf(Workbench.class)
+                .belongToAnyOf(Workbench.class, SourceReader.class)
                 .should(dependOnClassesThat(databases.and(describe(
                         "are more than a connection and its failure",
                         type -> !type.isEquivalentTo(SQLException.class) && !type.isEquivalentTo(Connection.class)))))

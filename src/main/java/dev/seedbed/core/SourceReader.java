@@ -24,17 +24,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads a source: its schema, and the scenario that comes with it. Nothing is planned yet.
-record SourceReader(EmbeddedPostgres server) {
+public record SourceReader(EmbeddedPostgres server) {
 
     /// `database` is the embedded one that holds the schema; empty when it was read from somebody's own.
-    record Reading(Optional<SchemaDatabase> database, Schema schema, Scenario scenario) {
+    public record Reading(Optional<SchemaDatabase> database, Schema schema, Scenario scenario) {
 
         Reading with(Scenario other) {
             return new Reading(database, schema, other);
         }
     }
 
-    Reading read(Source source, Progress progress) {
+    public Reading read(Source source, Progress progress) {
         return switch (source) {
             case Source.OfSample(var sample) -> {
                 var reading = ofDdl(source, sample.ddl(), progress);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What can be said of a table's columns before a row is made: how many values there are, and where NULL may stand.
 final class ColumnFacts {
@@ -47,7 +48,7 @@ final class ColumnFacts {
     long capacity(String column) {
         return table.constraints()
                 .joint(column)
-                .map(ColumnFacts::distinct)
+                .map(this::distinct)
                 .orElseGet(() -> capacities.getOrDefault(column, Capacity.PLENTY));
     }
 
@@ -59,12 +60,22 @@ final class ColumnFacts {
                 .orElse(column);
     }
 
-    /// The fewest different cells that a column of the joint has.
-    private static long distinct(Joint joint) {
-        return joint.columns().stream()
-                .mapToLong(column -> joint.cells(column).stream().distinct().count())
+    /// How many tuples a unique key that has columns of the joint can tell apart by them: of several keys, the fewest.
+    private long distinct(Joint joint) {
+        return table.table().uniqueKeys().stream()
+                .map(key -> joint.columns().stream()
+                        .filter(column -> key.columns().contains(column)
+                                || key.expressionColumns().contains(column))
+                        .toList())
+                .filter(shared -> !shared.isEmpty())
+                .mapToLong(shared -> IntStream.range(0, joint.tuples().size())
+                        .mapToObj(number -> shared.stream()
+                                .map(column -> joint.cells(column).get(number))
+                                .toList())
+                        .distinct()
+                        .count())
                 .min()
-                .orElse(0);
+                .orElse(joint.tuples().size());
     }
 
     /// Whether a source of its own makes the column's values.
@@ -102,7 +113,10 @@ final class ColumnFacts {
 
     /// Whether any row may be NULL in it, without regard to others.
     boolean escapes(String name) {
-        return mayBeNull(name) && !inTurns(name) && !together(name);
+        return mayBeNull(name)
+                && !inTurns(name)
+                && !together(name)
+                && table.constraints().joint(name).isEmpty();
     }
 
     /// Whether any row may do without a parent.

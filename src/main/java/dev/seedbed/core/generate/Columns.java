@@ -68,9 +68,11 @@ final class Columns {
 
     /// The links that must point at a row, and may find none.
     List<Link> doubtful() {
-        return lineage.links(table.table().name()).stream()
-                .filter(link -> link.required() && references.maybeNone(link))
-                .toList();
+        return row.numbering().rows() == 0
+                ? List.of()
+                : lineage.links(table.table().name()).stream()
+                        .filter(link -> link.required() && references.maybeNone(link))
+                        .toList();
     }
 
     /// The exclusion constraints that no slots keep.

@@ -5,6 +5,7 @@ import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Index;
+import dev.seedbed.core.schema.PartitionKeys;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.UniqueKey;
@@ -138,6 +139,7 @@ public final class TableBuilder {
                 List.copyOf(columns.values()),
                 uniqueKeys,
                 foreignKeys,
+                PartitionKeys.NONE,
                 List.of(),
                 List.of(),
                 keyed.map(TableBuilder::index).toList(),

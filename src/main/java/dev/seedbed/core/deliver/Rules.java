@@ -24,7 +24,8 @@ final class Rules {
     static List<Rule> of(Schema schema) {
         var rules = new ArrayList<Rule>();
         for (var table : schema.tables()) {
-            table.foreignKeys().forEach(key -> rules.add(foreignKey(table, key)));
+            Stream.concat(table.foreignKeys().stream(), table.partitionKeys().foreignKeys().stream())
+                    .forEach(key -> rules.add(foreignKey(table, key, schema.table(key.target()))));
             table.uniqueKeys().forEach(key -> rules.add(unique(table, key)));
             table.checks().forEach(check -> rules.add(failing(table, check.name(), "check", check.expression())));
             table.exclusions().forEach(exclusion -> rules.add(exclusion(table, exclusion)));
@@ -33,7 +34,7 @@ final class Rules {
         return rules;
     }
 
-    private static Rule foreignKey(Table table, ForeignKey key) {
+    private static Rule foreignKey(Table table, ForeignKey key, Table target) {
         var present = key.columns().stream()
                 .map(column -> "child." + Sql.identifier(column) + " IS NOT NULL")
                 .toList();
@@ -41,9 +42,9 @@ final class Rules {
                 .limit(key.columns().size())
                 .map(index -> "parent." + Sql.identifier(key.targetColumns().get(index)) + " = child."
                         + Sql.identifier(key.columns().get(index)));
-        var sql = "SELECT count(*) FROM " + table.name().sql() + " child WHERE "
+        var sql = "SELECT count(*) FROM " + table.ownRows() + " child WHERE "
                 + "(" + String.join(key.matchFull() ? " OR " : " AND ", present) + ")"
-                + " AND NOT EXISTS (SELECT 1 FROM " + key.target().sql() + " parent WHERE "
+                + " AND NOT EXISTS (SELECT 1 FROM " + target.ownRows() + " parent WHERE "
                 + equal.collect(Collectors.joining(" AND ")) + ")";
         return new Rule(table.name(), key.name(), "rows point at no row of " + key.target(), sql);
     }
@@ -60,13 +61,13 @@ final class Rules {
         }
         var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         var sql = "SELECT coalesce(sum(same), 0) FROM (SELECT count(*) AS same FROM "
-                + table.name().sql() + where + " GROUP BY " + String.join(", ", parts)
+                + table.ownRows() + where + " GROUP BY " + String.join(", ", parts)
                 + " HAVING count(*) > 1) AS doubles";
         return new Rule(table.name(), key.name(), "rows share a unique key", sql);
     }
 
     private static Rule failing(Table table, String name, String kind, String expression) {
-        var sql = "SELECT count(*) FROM " + table.name().sql() + " WHERE NOT (" + expression + ")";
+        var sql = "SELECT count(*) FROM " + table.ownRows() + " WHERE NOT (" + expression + ")";
         return new Rule(table.name(), name, "rows fail a " + kind, sql);
     }
 
@@ -77,7 +78,7 @@ final class Rules {
                 .mapToObj(index -> value(elements.get(index)) + " AS element" + index)
                 .collect(Collectors.joining(", "));
         var rows = "(SELECT tableoid, ctid, " + computed + " FROM "
-                + table.name().sql()
+                + table.ownRows()
                 + exclusion.predicate().map(predicate -> " WHERE " + predicate).orElse("") + ")";
         var conflicts = IntStream.range(0, elements.size())
                 .mapToObj(index ->
@@ -95,13 +96,13 @@ final class Rules {
     private static void column(Table table, Column column, List<Rule> rules) {
         var name = Sql.identifier(column.name());
         if (!column.nullable()) {
-            var sql = "SELECT count(*) FROM " + table.name().sql() + " WHERE " + name + " IS NULL";
+            var sql = "SELECT count(*) FROM " + table.ownRows() + " WHERE " + name + " IS NULL";
             rules.add(new Rule(table.name(), column.name() + " NOT NULL", "rows have no value", sql));
         }
         domain(table, column, column.type(), rules);
         if (column.sequence().isPresent() && column.type().base() instanceof ColumnType.Whole) {
             var sql = "SELECT count(*) FROM (SELECT max(" + name + ") AS top FROM "
-                    + table.name().sql() + ") AS numbers, " + column.sequence().get()
+                    + table.ownRows() + ") AS numbers, " + column.sequence().get()
                     + " AS sequence WHERE top >= sequence.last_value + sequence.is_called::integer";
             rules.add(new Rule(table.name(), column.sequence().get(), "the sequence is behind the rows", sql));
         }

@@ -81,7 +81,7 @@ public final class Verifier {
         var tables = new ArrayList<CheckedTable>();
         for (var table : schema.tables()) {
             asking = table.name().toString();
-            var rows = count(connection, "SELECT count(*) FROM " + table.name().sql());
+            var rows = count(connection, "SELECT count(*) FROM " + table.ownRows());
             var expected =
                     manifest.flatMap(known -> Optional.ofNullable(known.tables().get(table.name())));
             tables.add(new CheckedTable(table.name(), rows, expected));

@@ -58,7 +58,7 @@ final class UniqueKeys {
     List<Demand> demands() {
         var demands = new ArrayList<Demand>();
         var settled = new ArrayList<Set<String>>();
-        var keys = Stream.concat(table.uniqueKeys().stream(), exclusions())
+        var keys = Stream.concat(table.partitionKeys().and(table.uniqueKeys()), exclusions())
                 .sorted(Comparator.comparing((UniqueKey key) -> key.predicate().isPresent())
                         .thenComparingInt(key -> columns(key).size()))
                 .toList();

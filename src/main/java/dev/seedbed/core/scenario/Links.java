@@ -23,7 +23,7 @@ final class Links {
         var links = new TreeMap<TableName, List<Link>>();
         for (var table : schema.tables()) {
             var tied = new ArrayList<Link>();
-            for (var key : table.foreignKeys()) {
+            for (var key : keys(table)) {
                 schema.find(key.target()).ifPresent(_ -> tied.add(link(table, key)));
             }
             for (var inferred : graph.inferredLinks(table.name())) {
@@ -44,6 +44,18 @@ final class Links {
             links.put(table.name(), tied);
         }
         return links;
+    }
+
+    /// The table's own, and those of its partitions that say something else.
+    private static List<ForeignKey> keys(Table table) {
+        var keys = new ArrayList<>(table.foreignKeys());
+        table.partitionKeys().foreignKeys().stream()
+                .filter(key -> table.foreignKeys().stream()
+                        .noneMatch(own -> own.target().equals(key.target())
+                                && own.columns().equals(key.columns())
+                                && own.targetColumns().equals(key.targetColumns())))
+                .forEach(keys::add);
+        return keys;
     }
 
     private static Link link(Table table, ForeignKey key) {

@@ -5,12 +5,14 @@ import java.util.Optional;
 
 /// A table that holds rows; a partitioned table stands for all its partitions.
 ///
-/// `uniqueKeys` includes the primary key, first. `policies` are the expressions of row-level security policies.
+/// `uniqueKeys` includes the primary key, first; `partitionKeys` are those that only partitions have. `policies` are
+/// the expressions of row-level security policies.
 public record Table(
         TableName name,
         List<Column> columns,
         List<UniqueKey> uniqueKeys,
         List<ForeignKey> foreignKeys,
+        PartitionKeys partitionKeys,
         List<Check> checks,
         List<Exclusion> exclusions,
         List<Index> indexes,
@@ -28,6 +30,12 @@ public record Table(
         indexes = List.copyOf(indexes);
         policies = List.copyOf(policies);
         triggers = List.copyOf(triggers);
+    }
+
+    /// What to select from: the table's own rows and those of its partitions, but not those of tables that inherit from
+    /// it. Keys and foreign keys know only these.
+    public String ownRows() {
+        return (partitioning.isPresent() ? "" : "ONLY ") + name.sql();
     }
 
     public Optional<UniqueKey> primaryKey() {

@@ -11,8 +11,12 @@ import java.util.List;
 /// Which rows do the tables' rows reference, and what happens when those are deleted?
 record ForeignKeyQuery(Catalogue catalogue) {
 
-    ByTable<ForeignKey> foreignKeys(Collection<Long> tables) throws SQLException {
-        return catalogue.askByTable("foreign-keys.sql", tables, ForeignKeyQuery::foreignKey);
+    /// A key of the table, or one that only some partition of it has.
+    record Found(ForeignKey key, boolean onPartition) {}
+
+    ByTable<Found> foreignKeys(Collection<Long> tables) throws SQLException {
+        return catalogue.askByTable(
+                "foreign-keys.sql", tables, row -> new Found(foreignKey(row), row.flag("is_on_partition")));
     }
 
     private static ForeignKey foreignKey(Row row) throws SQLException {

@@ -10,14 +10,17 @@ import java.util.Optional;
 /// Which indexes do the tables have, and which of those keep rows unique?
 record KeyQuery(Catalogue catalogue) {
 
-    /// An index, and the unique key that it enforces.
-    record Indexed(Index index, Optional<UniqueKey> uniqueKey) {}
+    /// An index, and the unique key that it enforces; of the table, or of some partition of it alone.
+    record Indexed(Index index, Optional<UniqueKey> uniqueKey, boolean onPartition) {}
 
     ByTable<Indexed> keys(Collection<Long> tables) throws SQLException {
         return catalogue.askByTable(
                 "keys.sql",
                 tables,
-                row -> new Indexed(index(row), row.flag("is_unique") ? Optional.of(uniqueKey(row)) : Optional.empty()));
+                row -> new Indexed(
+                        index(row),
+                        row.flag("is_unique") ? Optional.of(uniqueKey(row)) : Optional.empty(),
+                        row.flag("is_on_partition")));
     }
 
     private static Index index(Row row) throws SQLException {

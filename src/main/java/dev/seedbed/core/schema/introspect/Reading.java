@@ -4,14 +4,15 @@ import dev.seedbed.core.schema.Check;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.Exclusion;
 import dev.seedbed.core.schema.ForeignKey;
+import dev.seedbed.core.schema.PartitionKeys;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.Trigger;
+import dev.seedbed.core.schema.UniqueKey;
 import dev.seedbed.core.schema.introspect.Catalogue.ByTable;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ record Reading(
         List<TableQuery.Listed> tables,
         ByTable<Column> columns,
         ByTable<KeyQuery.Indexed> keys,
-        ByTable<ForeignKey> foreignKeys,
+        ByTable<ForeignKeyQuery.Found> foreignKeys,
         ByTable<Check> checks,
         ByTable<Exclusion> exclusions,
         PartitionQuery.Trees partitions,
@@ -51,23 +52,36 @@ record Reading(
     /// Leaves out foreign keys to tables that are none of the application's, so that each target can be looked up.
     private Table table(TableQuery.Listed listed, Set<TableName> names) {
         var id = listed.id();
-        var indexed = keys.of(id);
         return new Table(
                 listed.name(),
                 columns.of(id),
-                indexed.stream()
-                        .map(KeyQuery.Indexed::uniqueKey)
-                        .flatMap(Optional::stream)
-                        .toList(),
-                foreignKeys.of(id).stream()
-                        .filter(key -> names.contains(key.target()))
-                        .toList(),
+                uniqueKeys(id, false),
+                foreignKeys(id, false, names),
+                new PartitionKeys(foreignKeys(id, true, names), uniqueKeys(id, true)),
                 checks.of(id),
                 exclusions.of(id),
-                indexed.stream().map(KeyQuery.Indexed::index).toList(),
+                keys.of(id).stream()
+                        .filter(index -> !index.onPartition())
+                        .map(KeyQuery.Indexed::index)
+                        .toList(),
                 partitions.of(id),
                 policies.of(id),
                 triggers.of(id),
                 listed.comment());
+    }
+
+    private List<UniqueKey> uniqueKeys(long id, boolean onPartition) {
+        return keys.of(id).stream()
+                .filter(index -> index.onPartition() == onPartition)
+                .flatMap(index -> index.uniqueKey().stream())
+                .toList();
+    }
+
+    private List<ForeignKey> foreignKeys(long id, boolean onPartition, Set<TableName> names) {
+        return foreignKeys.of(id).stream()
+                .filter(found -> found.onPartition() == onPartition
+                        && names.contains(found.key().target()))
+                .map(ForeignKeyQuery.Found::key)
+                .toList();
     }
 }

@@ -1,5 +1,5 @@
--- The foreign keys of the tables. Copies on partitions are folded: a copy has a parent constraint. A key that is
--- NOT ENFORCED is left out: to the server it is a remark.
+-- The foreign keys of the tables, and those that only partitions of them have. Copies on partitions are folded: a copy
+-- has a parent constraint. A key that is NOT ENFORCED is left out: to the server it is a remark.
 WITH enforcement AS (
     -- The trigger that runs on DELETE (8 in tgtype) of a referenced row. Servers before 15 put it only on the
     -- partitions of a partitioned target, under copies of the constraint.
@@ -12,7 +12,8 @@ WITH enforcement AS (
     ORDER BY key_id, enforced.conparentid, tgname
 )
 SELECT
-    key.conrelid AS table_id,
+    relation.oid AS table_id,
+    key.conrelid <> relation.oid AS is_on_partition,
     key.conname AS constraint_name,
     namespace.nspname AS schema_name,
     relation.relname AS table_name,
@@ -37,7 +38,7 @@ SELECT
     coalesce(enforcement.trigger_name, '') AS delete_trigger,
     pg_get_constraintdef(key.oid) AS definition
 FROM pg_constraint key
-JOIN pg_class relation ON relation.oid = key.conrelid
+JOIN pg_class relation ON relation.oid = coalesce(pg_partition_root(key.conrelid), key.conrelid)
 JOIN pg_namespace namespace ON namespace.oid = relation.relnamespace
 JOIN pg_class target ON target.oid = coalesce(pg_partition_root(key.confrelid), key.confrelid)
 JOIN pg_namespace target_namespace ON target_namespace.oid = target.relnamespace
@@ -50,9 +51,9 @@ CROSS JOIN LATERAL (
     JOIN pg_attribute referenced ON referenced.attrelid = key.confrelid AND referenced.attnum = pair.target_attnum
 ) AS pairs (columns, targets)
 LEFT JOIN enforcement ON enforcement.key_id = key.oid
-WHERE key.conrelid = ANY (?)
+WHERE relation.oid = ANY (?)
   AND key.contype = 'f'
   AND key.conparentid = 0
   -- read as JSON, because servers before 18 have no such column
   AND coalesce((to_jsonb(key) ->> 'conenforced')::boolean, true)
-ORDER BY key.conrelid, key.conname
+ORDER BY relation.oid, key.conname

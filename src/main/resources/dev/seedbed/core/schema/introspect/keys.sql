@@ -1,7 +1,9 @@
--- The indexes of the tables, and the primary key, unique or exclusion constraint that owns each.
+-- The indexes of the tables, and the primary key, unique or exclusion constraint that owns each; and those that only
+-- partitions of them have: a copy has a parent index.
 -- Only key columns count: what INCLUDE adds is payload.
 SELECT
-    index.indrelid AS table_id,
+    root.id AS table_id,
+    index.indrelid <> root.id AS is_on_partition,
     relation.relname AS index_name,
     method.amname AS method,
     index.indisunique AS is_unique,
@@ -34,6 +36,7 @@ SELECT
     coalesce(owner.condeferrable, false) AS is_deferrable,
     pg_get_constraintdef(owner.oid) AS constraint_definition
 FROM pg_index index
+CROSS JOIN LATERAL (SELECT coalesce(pg_partition_root(index.indrelid)::oid, index.indrelid)) AS root (id)
 JOIN pg_class relation ON relation.oid = index.indexrelid
 JOIN pg_class indexed ON indexed.oid = index.indrelid
 JOIN pg_namespace namespace ON namespace.oid = indexed.relnamespace
@@ -54,5 +57,6 @@ CROSS JOIN LATERAL (
         ON attribute.attrelid = index.indrelid AND attribute.attnum = part.attnum AND part.attnum <> 0
     WHERE place <= index.indnkeyatts
 ) AS key (columns, prefix, expressions)
-WHERE index.indrelid = ANY (?)
-ORDER BY index.indrelid, index.indisprimary DESC, relation.relname
+WHERE root.id = ANY (?)
+  AND (index.indrelid = root.id OR NOT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = index.indexrelid))
+ORDER BY root.id, index.indisprimary DESC, relation.relname

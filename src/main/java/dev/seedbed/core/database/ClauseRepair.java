@@ -15,9 +15,12 @@ final class ClauseRepair {
     private static final Pattern SCHEMA = Pattern.compile("(?is)CREATE\\s+SCHEMA\\b.*");
     private static final Pattern POLICY = Pattern.compile("(?is)(?:CREATE|ALTER)\\s+POLICY\\b.*");
     private static final Pattern BLOCK = Pattern.compile("(?is)DO\\b.*");
-    private static final Pattern PRIVILEGES =
-            Pattern.compile("(?i)\\b(?:(?:GRANT|REVOKE)\\b[^;']*|ALTER\\s+[\\w\\s.\"]+?\\s+OWNER\\s+TO\\s+" + NAME
-                    + "\\s*|ALTER\\s+DEFAULT\\s+PRIVILEGES\\b[^;']*);");
+    private static final Pattern PRIVILEGES = Pattern.compile("(?i)\\b(?:(?:GRANT|REVOKE)\\b[^;']*"
+            + "|EXECUTE\\s+(?:format\\s*\\(\\s*)?'\\s*(?:GRANT|REVOKE|ALTER\\s+DEFAULT)\\b[^;]*"
+            + "|ALTER\\s+[\\w\\s.\"]+?\\s+OWNER\\s+TO\\s+" + NAME + "\\s*"
+            + "|ALTER\\s+DEFAULT\\s+PRIVILEGES\\b[^;']*);");
+    private static final Pattern ALL_TRIGGERS = Pattern.compile("(?i)(?<=TRIGGER)\\s+ALL\\b");
+    private static final Pattern LEAKPROOF = Pattern.compile("(?i)\\bLEAKPROOF\\b");
     private static final Pattern AUTHORIZATION = Pattern.compile("(?i)\\s+AUTHORIZATION\\s+" + NAME);
     private static final Pattern POLICY_ROLES = Pattern.compile("(?i)\\s+TO\\s+" + NAME + "(?:\\s*,\\s*" + NAME + ")*");
     private static final Pattern TABLESPACE = Pattern.compile("(?i)\\s+(?:USING\\s+INDEX\\s+)?TABLESPACE\\s+" + NAME);
@@ -33,6 +36,12 @@ final class ClauseRepair {
         }
         if (message.startsWith("tablespace ")) {
             return without(text, TABLESPACE);
+        }
+        if (message.contains("is a system trigger")) {
+            return Optional.of(ALL_TRIGGERS.matcher(text).replaceAll(" USER"));
+        }
+        if (message.contains("leakproof")) {
+            return without(text, LEAKPROOF);
         }
         if (message.startsWith("access method ")) {
             return without(text, ACCESS_METHOD);

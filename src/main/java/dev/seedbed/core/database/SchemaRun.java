@@ -149,6 +149,10 @@ final class SchemaRun {
             leftOut.note(Note.ALREADY_THERE, statement.line());
             return true;
         }
+        if (SqlFailure.message(failure).contains("to create role")) {
+            leftOut.note(Note.SERVER_WIDE, statement.line());
+            return true;
+        }
         return state.equals(SCHEMA_EXISTS)
                 || COMMENT.matcher(statement.text()).matches()
                 || (MISSING.contains(state)
@@ -175,8 +179,9 @@ final class SchemaRun {
         for (var fragment : repair.now()) {
             run(part(statement, fragment.offset(), fragment.text()), depth);
         }
-        if (repair.later().isEmpty() && repair.now().size() == 1) {
-            leftOut.note(Note.clauseCut(SqlFailure.message(failure)), statement.line());
+        var message = SqlFailure.message(failure);
+        if (repair.later().isEmpty() && repair.now().size() == 1 && !message.contains("system trigger")) {
+            leftOut.note(Note.clauseCut(message), statement.line());
         }
         for (var action : repair.later()) {
             var table = session.value("SELECT to_regclass(?)::oid::bigint", action.table());

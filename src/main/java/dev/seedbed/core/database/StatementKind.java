@@ -24,7 +24,7 @@ enum StatementKind {
     private static final Pattern IRRELEVANT = Pattern.compile("(?is)(?:"
             + "(?:GRANT|REVOKE|INSERT|UPDATE|DELETE|MERGE|TRUNCATE|BEGIN|SAVEPOINT|RELEASE|ANALYZE|VACUUM|LOCK|SHOW|LISTEN"
             + "|NOTIFY|EXPLAIN|REINDEX|CLUSTER)\\b"
-            + "|START\\s+TRANSACTION\\b|ALTER\\s+DEFAULT\\s+PRIVILEGES\\b|SECURITY\\s+LABEL\\b"
+            + "|WITH\\b.*\\b(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\b|START\\s+TRANSACTION\\b|ALTER\\s+DEFAULT\\s+PRIVILEGES\\b|SECURITY\\s+LABEL\\b"
             + "|(?:CREATE|ALTER|DROP)\\s+PUBLICATION\\b|COMMENT\\s+ON\\s+(?:DATABASE|ROLE|TABLESPACE)\\b"
             + "|(?:SET|RESET)\\s+(?:LOCAL\\s+|SESSION\\s+)?(?:SESSION\\s+AUTHORIZATION|ROLE)\\b|SET\\s+(?:TRANSACTION|CONSTRAINTS)\\b"
             + "|SET\\s+SESSION\\s+CHARACTERISTICS\\b|SET\\s+(?:SESSION\\s+)?client_encoding\\b"

@@ -6,7 +6,12 @@ import dev.seedbed.core.project.Project;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,16 +31,6 @@ import picocli.CommandLine.IVersionProvider;
             "",
             "Exit codes: 0 done; 1 findings; 2 wrong usage; 3 refused for safety; 4 connection or I/O;",
             "5 cannot be satisfied (the constraint is named); 70 a defect of Seedbed."
-        },
-        subcommands = {
-            GraphCommand.class,
-            InitCommand.class,
-            PreviewCommand.class,
-            ExportCommand.class,
-            PushCommand.class,
-            CheckCommand.class,
-            BranchCommand.class,
-            DbCommand.class
         })
 public final class SeedbedCommand {
 
@@ -47,9 +42,29 @@ public final class SeedbedCommand {
         List<Path> draw(Workbench workbench, Project project, Path folder);
     }
 
+    private static final Map<String, Supplier<Object>> VERBS = verbs();
+
+    private static Map<String, Supplier<Object>> verbs() {
+        var verbs = new LinkedHashMap<String, Supplier<Object>>();
+        verbs.put("graph", GraphCommand::new);
+        verbs.put("init", InitCommand::new);
+        verbs.put("preview", PreviewCommand::new);
+        verbs.put("export", ExportCommand::new);
+        verbs.put("push", PushCommand::new);
+        verbs.put("check", CheckCommand::new);
+        verbs.put("branch", BranchCommand::new);
+        verbs.put("db", DbCommand::new);
+        return verbs;
+    }
+
     /// Runs one command line; returns the exit code. Text goes out as UTF-8 whatever the platform's own encoding is.
     public static int run(Pictures pictures, String... arguments) {
-        return commandLine(pictures)
+        return Arrays.stream(arguments)
+                .limit(1)
+                .filter(VERBS::containsKey)
+                .findFirst()
+                .map(SeedbedCommand::alone)
+                .orElseGet(() -> commandLine(pictures))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(arguments);
@@ -57,10 +72,19 @@ public final class SeedbedCommand {
 
     /// The command line, ready to be executed or described.
     static CommandLine commandLine(Pictures pictures) {
-        return new CommandLine(new SeedbedCommand())
-                .addSubcommand(new DemoCommand(pictures))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new FailureHandler());
+        var line = new CommandLine(new SeedbedCommand());
+        VERBS.forEach((name, verb) -> line.addSubcommand(name, verb.get()));
+        return settled(line.addSubcommand(new DemoCommand(pictures)));
+    }
+
+    /// With the one verb that is asked for: making all of them takes longer than most verbs do.
+    private static CommandLine alone(String name) {
+        var verb = Objects.requireNonNull(VERBS.get(name));
+        return settled(new CommandLine(new SeedbedCommand()).addSubcommand(name, verb.get()));
+    }
+
+    private static CommandLine settled(CommandLine line) {
+        return line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new FailureHandler());
     }
 
     static final class Version implements IVersionProvider {

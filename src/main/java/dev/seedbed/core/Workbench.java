@@ -24,6 +24,7 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
+import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
 import dev.seedbed.core.project.Source;
@@ -63,6 +64,7 @@ public final class Workbench {
 
     /// The same, for a scenario that is changed before anything is planned.
     public Project open(Source source, ScenarioChange change, Progress progress) {
+        Thread.ofVirtual().start(Dictionary::english);
         var read = new SourceReader(server).read(source, progress);
         var scenario = change.of(read.schema(), read.scenario());
         return project(source, read.database(), read.schema(), scenario);
@@ -84,13 +86,18 @@ public final class Workbench {
 
     /// The scenario with as many tenants as make about `rows` rows in all.
     public static Scenario sized(Schema schema, Scenario scenario, long rows) {
-        var rooted = draft(schema, scenario).graph().root().isPresent();
-        return Sizing.toRows(
-                scenario,
-                rows,
-                tried -> Planner.plan(draft(schema, tried)).rows(),
-                schema.tables().size(),
-                rooted);
+        var draft = draft(schema, scenario);
+        if (draft.graph().root().isEmpty()) {
+            return Sizing.ofTables(scenario, rows, schema.tables().size());
+        }
+        var owned = draft.lineage().owned();
+        var perTenant = 0L;
+        var shared = 0L;
+        for (var table : Planner.plan(draft).tables()) {
+            perTenant += owned.contains(table.name()) ? table.numbering().perTenant() : 0;
+            shared += owned.contains(table.name()) ? 0 : table.rows();
+        }
+        return Sizing.ofTenants(scenario, rows, perTenant, shared);
     }
 
     /// The scenario file of the project, everything inferred with its reason.

@@ -23,7 +23,6 @@ public final class SchemaDatabases {
     private static final String LOADING = "5";
 
     private static final int NAME_BYTES = 8;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final EmbeddedPostgres server;
 
@@ -69,7 +68,8 @@ public final class SchemaDatabases {
             var leftOut = loader.load(ddl, progress);
             execute(
                     connection,
-                    "COMMENT ON DATABASE " + loading + " IS " + Sql.literal(JSON.writeValueAsString(leftOut)));
+                    "COMMENT ON DATABASE " + loading + " IS "
+                            + Sql.literal(new JsonMapper().writeValueAsString(leftOut)));
             execute(connection, "ALTER DATABASE " + loading + " RENAME TO " + Sql.identifier(finished));
         } catch (RuntimeException | SQLException e) {
             execute(connection, "DROP DATABASE IF EXISTS " + loading + " WITH (FORCE)");
@@ -84,7 +84,8 @@ public final class SchemaDatabases {
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery(sql)) {
             found.next();
-            return List.of(JSON.readValue(found.getString(1), Problem[].class));
+            var problems = found.getString(1);
+            return problems.equals("[]") ? List.of() : List.of(new JsonMapper().readValue(problems, Problem[].class));
         }
     }
 

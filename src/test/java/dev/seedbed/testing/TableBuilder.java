@@ -5,6 +5,7 @@ import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Index;
+import dev.seedbed.core.schema.Interception;
 import dev.seedbed.core.schema.PartitionKeys;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
@@ -145,7 +146,7 @@ public final class TableBuilder {
                 keyed.map(TableBuilder::index).toList(),
                 Optional.empty(),
                 policies,
-                List.of(),
+                Interception.NONE,
                 Optional.empty());
     }
 

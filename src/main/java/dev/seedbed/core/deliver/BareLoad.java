@@ -51,6 +51,7 @@ public final class BareLoad {
         execute("preparing", SessionSettings.sql(plan));
         execute("writing the manifest", Manifest.CREATE);
         var schema = plan.draft().schema();
+        drop(Rebuild.forcedRowSecurity(schema));
         drop(Rebuild.insertTriggers(schema));
         drop(Rebuild.foreignKeys(schema));
         drop(Rebuild.secondaryIndexes(schema));

@@ -5,6 +5,7 @@ import dev.seedbed.core.schema.Index;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.Table;
+import dev.seedbed.core.schema.Trigger;
 import dev.seedbed.core.schema.UniqueKey;
 import java.util.Comparator;
 import java.util.List;
@@ -24,23 +25,39 @@ record Rebuild(String name, String drop, String create) {
                 .toList();
     }
 
-    /// Triggers that would write, change or refuse the rows: what they would have written is generated as well.
-    /// Switched
-    /// off and on rather than dropped.
-    static List<Rebuild> insertTriggers(Schema schema) {
+    /// Row-level security that would hide rows from the owner who loads them.
+    static List<Rebuild> forcedRowSecurity(Schema schema) {
         return schema.tables().stream()
-                .flatMap(table -> table.triggers().stream()
-                        .filter(trigger -> trigger.onInsert() && trigger.plain())
-                        .map(trigger -> trigger(table, trigger.name())))
+                .filter(table -> table.interception().rowSecurityForced())
+                .map(table -> {
+                    var alter = "ALTER TABLE " + table.name().sql();
+                    return new Rebuild(
+                            table.name().name(),
+                            alter + " NO FORCE ROW LEVEL SECURITY",
+                            alter + " FORCE ROW LEVEL SECURITY");
+                })
                 .toList();
     }
 
-    private static Rebuild trigger(Table table, String name) {
+    /// Triggers and rules that would write, change or refuse the rows: what they would have written is generated as
+    /// well. Switched off and on rather than dropped.
+    static List<Rebuild> insertTriggers(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> Stream.concat(
+                        table.triggers().stream().filter(Trigger::onInsert).map(trigger -> trigger(table, trigger)),
+                        table.interception().insertRules().stream()
+                                .map(rule -> switched(table, rule, "RULE", "ENABLE"))))
+                .toList();
+    }
+
+    private static Rebuild trigger(Table table, Trigger trigger) {
+        return switched(table, trigger.name(), "TRIGGER", trigger.plain() ? "ENABLE" : "ENABLE ALWAYS");
+    }
+
+    private static Rebuild switched(Table table, String name, String kind, String on) {
         var alter = "ALTER TABLE " + table.name().sql();
-        return new Rebuild(
-                name,
-                alter + " DISABLE TRIGGER " + Sql.identifier(name),
-                alter + " ENABLE TRIGGER " + Sql.identifier(name));
+        var what = " " + kind + " " + Sql.identifier(name);
+        return new Rebuild(name, alter + " DISABLE" + what, alter + " " + on + what);
     }
 
     static Rebuild foreignKey(ForeignKey key) {

@@ -40,6 +40,10 @@ public final class SeedScript {
         text("BEGIN;\n");
         text(SessionSettings.sql(plan));
         text(Manifest.CREATE);
+        var hidden = Rebuild.forcedRowSecurity(plan.draft().schema());
+        for (var table : hidden) {
+            text(table.drop() + ";\n");
+        }
         text(TargetGuard.sql(plan));
         for (var rebuild : rebuilds) {
             text(rebuild.drop() + ";\n");
@@ -54,6 +58,9 @@ public final class SeedScript {
             text(statement + ";\n");
         }
         text(Manifest.of(plan).insert());
+        for (var table : hidden) {
+            text(table.create() + ";\n");
+        }
         text("COMMIT;\n");
         for (var table : plan.tables()) {
             text("ANALYZE " + table.name().sql() + ";\n");

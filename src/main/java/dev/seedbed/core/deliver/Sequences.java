@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Puts sequences behind the numbers that were written, so that the application's first insert does not collide.
+/// Puts sequences behind the numbers that were written, so that the application's first insert does not collide. One
+/// that counts
+/// down, or whose range they are not in, never meets them.
 final class Sequences {
 
     private Sequences() {}
 
     static List<String> statements(Plan plan) {
         return last(plan).entrySet().stream()
-                .map(entry -> "SELECT pg_catalog.setval("
-                        + Sql.literal(entry.getKey()).strip() + "::regclass, " + entry.getValue() + ")")
+                .map(entry -> "SELECT pg_catalog.setval(seqrelid, " + entry.getValue()
+                        + ") FROM pg_catalog.pg_sequence WHERE seqrelid = "
+                        + Sql.literal(entry.getKey()).strip() + "::regclass AND seqincrement > 0 AND "
+                        + entry.getValue() + " BETWEEN seqmin AND seqmax")
                 .toList();
     }
 

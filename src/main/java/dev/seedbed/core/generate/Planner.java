@@ -74,13 +74,14 @@ public final class Planner {
 
     private void warnOfTriggers() {
         var names = draft.schema().tables().stream()
-                .filter(table -> table.triggers().stream().anyMatch(Trigger::onInsert))
+                .filter(table -> table.triggers().stream().anyMatch(Trigger::onInsert)
+                        || !table.interception().insertRules().isEmpty())
                 .map(table -> table.name().toString())
                 .toList();
         if (!names.isEmpty()) {
             warnings.add(Problem.warning(
                     Category.FINDING,
-                    "Triggers are switched off while the rows are loaded.",
+                    "Triggers and rules are switched off while the rows are loaded.",
                     String.join(", ", names),
                     "What they would write is generated as well; what they would refuse is not asked.",
                     "Look at these tables' rows if a trigger keeps a rule of yours."));

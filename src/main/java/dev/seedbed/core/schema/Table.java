@@ -18,7 +18,7 @@ public record Table(
         List<Index> indexes,
         Optional<Partitioning> partitioning,
         List<String> policies,
-        List<Trigger> triggers,
+        Interception interception,
         Optional<String> comment) {
 
     public Table {
@@ -29,13 +29,16 @@ public record Table(
         exclusions = List.copyOf(exclusions);
         indexes = List.copyOf(indexes);
         policies = List.copyOf(policies);
-        triggers = List.copyOf(triggers);
     }
 
     /// What to select from: the table's own rows and those of its partitions, but not those of tables that inherit from
     /// it. Keys and foreign keys know only these.
     public String ownRows() {
         return (partitioning.isPresent() ? "" : "ONLY ") + name.sql();
+    }
+
+    public List<Trigger> triggers() {
+        return interception.triggers();
     }
 
     public Optional<UniqueKey> primaryKey() {

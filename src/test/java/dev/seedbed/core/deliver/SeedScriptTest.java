@@ -183,7 +183,41 @@ class SeedScriptTest {
                 ALTER TABLE teams FORCE ROW LEVEL SECURITY;
                 """);
         var script = script(plan(url, Scenario.inferred()), Loader.INSERT);
-        assertThatThrownBy(() -> SeedFileLoader.load(url, script)).hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> SeedFileLoader.load(url, script))
+                .hasMessageContaining("holds rows that it did not write");
+    }
+
+    @Test
+    void loadsPastForcedRowSecurityTriggersAndRulesAndLeavesThemAsTheyWere() {
+        var url = PostgresServers.newest().database("""
+                CREATE TABLE teams (id int PRIMARY KEY);
+                ALTER TABLE teams ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+                CREATE POLICY nothing ON teams USING (false) WITH CHECK (false);
+                CREATE TABLE notes (id int PRIMARY KEY, team_id int NOT NULL REFERENCES teams);
+                CREATE RULE silent AS ON INSERT TO notes DO INSTEAD NOTHING;
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION $$no$$; END';
+                CREATE TRIGGER refuses BEFORE INSERT ON teams FOR EACH ROW EXECUTE FUNCTION refuse();
+                ALTER TABLE teams ENABLE ALWAYS TRIGGER refuses;
+                """);
+        var state = "SELECT (SELECT relforcerowsecurity FROM pg_class WHERE oid = 'teams'::regclass)::text || "
+                + "(SELECT tgenabled::text FROM pg_trigger WHERE tgname = 'refuses') || "
+                + "(SELECT ev_enabled::text FROM pg_rewrite WHERE rulename = 'silent')";
+        assertThat(TestServer.query(url, state)).isEqualTo("trueAO");
+        for (var loader : Loader.values()) {
+            SeedFileLoader.load(url, script(plan(url, Scenario.inferred()), loader));
+            assertThat(TestServer.query(url, "SELECT count(*) > 0 FROM notes")).isEqualTo("t");
+            assertThat(TestServer.query(url, state)).isEqualTo("trueAO");
+        }
+    }
+
+    @Test
+    void leavesASequenceAloneThatItsNumbersNeverMeet() {
+        var url = PostgresServers.newest().database("""
+                CREATE SEQUENCE down INCREMENT BY -1;
+                CREATE TABLE notes (id bigint PRIMARY KEY DEFAULT nextval('down'));
+                """);
+        SeedFileLoader.load(url, script(plan(url, Scenario.inferred()), Loader.PSQL));
+        assertThat(TestServer.query(url, "SELECT nextval('down')")).isEqualTo("-1");
     }
 
     static Stream<Arguments> samplesAndServers() {

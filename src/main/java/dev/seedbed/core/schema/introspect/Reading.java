@@ -4,6 +4,7 @@ import dev.seedbed.core.schema.Check;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.Exclusion;
 import dev.seedbed.core.schema.ForeignKey;
+import dev.seedbed.core.schema.Interception;
 import dev.seedbed.core.schema.PartitionKeys;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
@@ -26,7 +27,8 @@ record Reading(
         ByTable<Exclusion> exclusions,
         PartitionQuery.Trees partitions,
         ByTable<String> policies,
-        ByTable<Trigger> triggers) {
+        ByTable<Trigger> triggers,
+        ByTable<String> insertRules) {
 
     static Reading of(Catalogue catalogue) throws SQLException {
         var tables = new TableQuery(catalogue).tables();
@@ -41,7 +43,8 @@ record Reading(
                 new ExclusionQuery(catalogue).exclusions(ids),
                 new PartitionQuery(catalogue).trees(ids),
                 new PolicyQuery(catalogue).policies(ids),
-                new TriggerQuery(catalogue).triggers(ids));
+                new TriggerQuery(catalogue).triggers(ids),
+                new RuleQuery(catalogue).insertRules(ids));
     }
 
     Schema schema(int serverVersion) {
@@ -66,7 +69,7 @@ record Reading(
                         .toList(),
                 partitions.of(id),
                 policies.of(id),
-                triggers.of(id),
+                new Interception(triggers.of(id), insertRules.of(id), listed.rowSecurityForced()),
                 listed.comment());
     }
 

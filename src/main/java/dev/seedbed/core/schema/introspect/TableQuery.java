@@ -9,7 +9,7 @@ import java.util.Optional;
 record TableQuery(Catalogue catalogue) {
 
     /// A table and the oid under which the other questions ask about it.
-    record Listed(long id, TableName name, Optional<String> comment) {}
+    record Listed(long id, TableName name, boolean rowSecurityForced, Optional<String> comment) {}
 
     List<Listed> tables() throws SQLException {
         return catalogue.ask(
@@ -17,6 +17,7 @@ record TableQuery(Catalogue catalogue) {
                 row -> new Listed(
                         row.id("table_id"),
                         new TableName(row.text("schema_name"), row.text("table_name")),
+                        row.flag("is_row_security_forced"),
                         row.optional("comment")));
     }
 }

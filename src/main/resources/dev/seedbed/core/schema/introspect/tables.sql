@@ -3,6 +3,7 @@ SELECT
     relation.oid AS table_id,
     namespace.nspname AS schema_name,
     relation.relname AS table_name,
+    relation.relrowsecurity AND relation.relforcerowsecurity AS is_row_security_forced,
     obj_description(relation.oid, 'pg_class') AS comment
 FROM pg_class relation
 JOIN pg_namespace namespace ON namespace.oid = relation.relnamespace

@@ -1,4 +1,4 @@
--- The triggers of the tables that somebody wrote and that are switched on.
+-- The triggers of the tables that somebody wrote and that fire, except on replicas only.
 SELECT
     tgrelid AS table_id,
     tgname AS trigger_name,
@@ -7,5 +7,5 @@ SELECT
 FROM pg_trigger
 WHERE tgrelid = ANY (?)
   AND NOT tgisinternal
-  AND tgenabled <> 'D'
+  AND tgenabled IN ('O', 'A')
 ORDER BY tgrelid, tgname

@@ -18,4 +18,15 @@ class PolicyQueryTest extends CatalogueTest {
         assertThat(table.policies())
                 .containsExactly("(tenant = current_setting('app.tenant'::text))", "public", "false", "true");
     }
+
+    @Test
+    void knowsWhetherTheOwnerIsBoundAsWell() {
+        var bound = "CREATE TABLE t (id int); ALTER TABLE t FORCE ROW LEVEL SECURITY";
+
+        assertThat(readTable(bound).interception().rowSecurityForced()).isFalse();
+        assertThat(readTable(bound + ", ENABLE ROW LEVEL SECURITY")
+                        .interception()
+                        .rowSecurityForced())
+                .isTrue();
+    }
 }

@@ -15,10 +15,28 @@ class TriggerQueryTest extends CatalogueTest {
                 CREATE TRIGGER stamps BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
                 CREATE CONSTRAINT TRIGGER checks AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
                 CREATE TRIGGER sleeps BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
-                ALTER TABLE t DISABLE TRIGGER sleeps;
+                CREATE TRIGGER insists BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+                CREATE TRIGGER elsewhere BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+                ALTER TABLE t DISABLE TRIGGER sleeps, ENABLE ALWAYS TRIGGER insists, ENABLE REPLICA TRIGGER elsewhere;
                 """);
 
         assertThat(table.triggers())
-                .containsExactly(new Trigger("checks", true, true), new Trigger("stamps", true, true));
+                .containsExactly(
+                        new Trigger("checks", true, true),
+                        new Trigger("insists", true, false),
+                        new Trigger("stamps", true, true));
+    }
+
+    @Test
+    void namesTheRulesThatRewriteAnInsert() {
+        var table = readTable("""
+                CREATE TABLE t (id int);
+                CREATE RULE silent AS ON INSERT TO t DO INSTEAD NOTHING;
+                CREATE RULE asleep AS ON INSERT TO t DO ALSO NOTHING;
+                CREATE RULE other AS ON DELETE TO t DO INSTEAD NOTHING;
+                ALTER TABLE t DISABLE RULE asleep;
+                """);
+
+        assertThat(table.interception().insertRules()).containsExactly("silent");
     }
 }

@@ -26,17 +26,44 @@ public final class SeedFileLoader {
         }
     }
 
+    /// Loads statement by statement, and passes over what fails: to see how far a file gets that does not load.
+    public static void loadWhatWorks(DatabaseUrl url, Path file) {
+        try (var connection = connect(url)) {
+            for (var part : SqlScript.parts(Files.readString(file))) {
+                try {
+                    run(connection, alone(part));
+                } catch (AssertionError _) {
+                    // What it would have loaded is counted as missing.
+                }
+            }
+        } catch (SQLException | IOException e) {
+            throw new AssertionError("The script could not be loaded into " + url, e);
+        }
+    }
+
+    /// The part without the transaction around it.
+    private static SqlScript.Part alone(SqlScript.Part part) {
+        return part instanceof SqlScript.Part.Statement(var line, var text)
+                ? new SqlScript.Part.Statement(
+                        line, text.matches("BEGIN|COMMIT") ? "" : text.replaceFirst("^SET LOCAL ", "SET "))
+                : part;
+    }
+
     public static void load(DatabaseUrl url, String script) {
-        var address = url.connectable().replaceFirst("^postgres://(.*@)?", "jdbc:postgresql://");
-        var simple = address + (address.contains("?") ? "&" : "?") + "preferQueryMode=simple";
-        var password = url.password().map(secret -> secret.value()).orElse("");
-        try (var connection = DriverManager.getConnection(simple, url.user(), password)) {
+        try (var connection = connect(url)) {
             for (var part : SqlScript.parts(script)) {
                 run(connection, part);
             }
         } catch (SQLException e) {
             throw new AssertionError("The script could not be loaded into " + url, e);
         }
+    }
+
+    private static Connection connect(DatabaseUrl url) throws SQLException {
+        var address = url.connectable().replaceFirst("^postgres://(.*@)?", "jdbc:postgresql://");
+        var simple = address + (address.contains("?") ? "&" : "?") + "preferQueryMode=simple";
+        var password = url.password().map(secret -> secret.value()).orElse("");
+        return DriverManager.getConnection(simple, url.user(), password);
     }
 
     private static void run(Connection connection, SqlScript.Part part) {

@@ -15,7 +15,7 @@ final class InsertText extends TextSink implements BlockSink {
     private int start;
     private boolean first = true;
 
-    /// `head` is everything up to VALUES.
+    /// `head` is everything up to VALUES; all of it for rows without cells.
     InsertText(ByteText out, String head) {
         this.out = out;
         this.head = head;
@@ -56,6 +56,11 @@ final class InsertText extends TextSink implements BlockSink {
 
     @Override
     public void endRow() {
+        if (first) {
+            out.append(head).append(";\n");
+            start = out.length();
+            return;
+        }
         out.append(')');
         first = true;
         rows++;

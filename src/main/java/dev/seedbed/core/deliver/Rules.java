@@ -103,7 +103,9 @@ final class Rules {
         if (column.sequence().isPresent() && column.type().base() instanceof ColumnType.Whole) {
             var sql = "SELECT count(*) FROM (SELECT max(" + name + ") AS top FROM "
                     + table.ownRows() + ") AS numbers, " + column.sequence().get()
-                    + " AS sequence WHERE top >= sequence.last_value + sequence.is_called::integer";
+                    + " AS sequence, pg_catalog.pg_sequence WHERE seqrelid = sequence.tableoid AND seqincrement > 0"
+                    + " AND top BETWEEN seqmin AND seqmax"
+                    + " AND top >= sequence.last_value + sequence.is_called::integer";
             rules.add(new Rule(table.name(), column.sequence().get(), "the sequence is behind the rows", sql));
         }
     }

@@ -134,10 +134,18 @@ public final class SeedScript {
     }
 
     static String copyStatement(TablePlan table) {
-        return "COPY " + table.name().sql() + " (" + Sql.identifiers(table.columnNames()) + ") FROM stdin";
+        return copyStatement(table.name().sql(), table.columnNames());
+    }
+
+    /// A table need not have columns that are written: then its rows are empty lines.
+    public static String copyStatement(String table, List<String> columns) {
+        return "COPY " + table + (columns.isEmpty() ? "" : " (" + Sql.identifiers(columns) + ")") + " FROM stdin";
     }
 
     private static String insertHead(TablePlan table) {
+        if (table.columns().isEmpty()) {
+            return "INSERT INTO " + table.name().sql() + " DEFAULT VALUES";
+        }
         var overriding = table.columns().stream()
                 .anyMatch(column -> column.draft().column().filling() == Filling.IDENTITY_ALWAYS);
         return "INSERT INTO " + table.name().sql() + " (" + Sql.identifiers(table.columnNames()) + ")"

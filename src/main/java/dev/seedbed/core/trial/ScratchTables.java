@@ -2,6 +2,7 @@ package dev.seedbed.core.trial;
 
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.deliver.CopyText;
+import dev.seedbed.core.deliver.SeedScript;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.row.ByteText;
@@ -74,7 +75,7 @@ final class ScratchTables {
     private Optional<Rejection> load(TablePlan table) throws SQLException {
         var before = connection.setSavepoint();
         try {
-            var copy = "COPY " + name(table.name()) + " (" + Sql.identifiers(table.columnNames()) + ") FROM stdin";
+            var copy = SeedScript.copyStatement(name(table.name()), table.columnNames());
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, firstRows(table));
             connection.releaseSavepoint(before);
             return Optional.empty();

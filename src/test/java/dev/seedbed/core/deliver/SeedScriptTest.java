@@ -211,6 +211,20 @@ class SeedScriptTest {
     }
 
     @Test
+    void fillsTablesWithoutAnyColumnToWrite() {
+        for (var loader : Loader.values()) {
+            var url = PostgresServers.newest().database("""
+                    CREATE TABLE nothing ();
+                    CREATE TABLE computed (one int GENERATED ALWAYS AS (1) STORED);
+                    """);
+            SeedFileLoader.load(url, script(plan(url, Scenario.inferred()), loader));
+            assertThat(TestServer.query(
+                            url, "SELECT least(count(*), (SELECT count(*) FROM computed)) > 0 FROM nothing"))
+                    .isEqualTo("t");
+        }
+    }
+
+    @Test
     void leavesASequenceAloneThatItsNumbersNeverMeet() {
         var url = PostgresServers.newest().database("""
                 CREATE SEQUENCE down INCREMENT BY -1;

@@ -43,7 +43,7 @@ final class Columns {
         this.references = new References(lineage, table, row, uniqueness, others);
         this.nulls = new Nulls(lineage, table, row, uniqueness);
         this.slots = new ExclusionSlots(table, row).sources();
-        this.joints = new Joints(table, row, uniqueness);
+        this.joints = new Joints(lineage, table, row, uniqueness, name -> source(table.column(name)));
     }
 
     List<ColumnPlan> plan() {

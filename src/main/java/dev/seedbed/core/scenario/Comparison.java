@@ -1,10 +1,12 @@
 package dev.seedbed.core.scenario;
 
+import java.util.Locale;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
 import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
+import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
 import net.sf.jsqlparser.expression.operators.relational.MinorThan;
 import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
@@ -27,6 +29,8 @@ enum Comparison {
             case MinorThanEquals _ -> Optional.of(AT_MOST);
             case GreaterThan _ -> Optional.of(GREATER);
             case GreaterThanEquals _ -> Optional.of(AT_LEAST);
+            case IsDistinctExpression distinct
+            when !distinct.getStringExpression().toUpperCase(Locale.ROOT).contains("NOT") -> Optional.of(DIFFERENT);
             default -> Optional.empty();
         };
     }

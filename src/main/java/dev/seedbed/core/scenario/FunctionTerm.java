@@ -10,6 +10,7 @@ import java.util.Set;
 import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.StringValue;
 
 /// Reads terms that call a function: lists, lengths, sizes, letter case, counts of NULLs, the shape of JSON.
 final class FunctionTerm {
@@ -21,9 +22,10 @@ final class FunctionTerm {
 
     /// `column = ANY (ARRAY[…])`, `column <> ALL (ARRAY[…])`, `column = lower(column)`.
     static Optional<CheckTerm> of(Expression left, Comparison comparison, Expression right) {
-        if (right instanceof Function function && SqlTree.argument(function) instanceof ArrayConstructor array) {
+        if (right instanceof Function function && quantified(function)) {
             return SqlTree.column(left)
-                    .flatMap(column -> listed(column, comparison, function.getName(), constants(array)));
+                    .flatMap(column ->
+                            listed(column, comparison, function.getName(), constants(SqlTree.argument(function))));
         }
         return lowerCase(left, comparison, right).or(() -> lowerCase(right, comparison, left));
     }
@@ -39,7 +41,20 @@ final class FunctionTerm {
         return Optional.empty();
     }
 
-    private static Optional<List<String>> constants(ArrayConstructor array) {
+    private static boolean quantified(Function function) {
+        return function.getName().equals("ANY") || function.getName().equals("ALL");
+    }
+
+    /// `ARRAY['a', 'b']`, or the same as one text: `'{a,b}'`.
+    private static Optional<List<String>> constants(Expression list) {
+        if (list instanceof StringValue text && text.getValue().matches("\\{[^{}\"\\\\]+}")) {
+            return Optional.of(List.of(
+                    text.getValue().substring(1, text.getValue().length() - 1).split(",")));
+        }
+        return list instanceof ArrayConstructor array ? elements(array) : Optional.empty();
+    }
+
+    private static Optional<List<String>> elements(ArrayConstructor array) {
         var values = new ArrayList<String>();
         for (var element : array.getExpressions()) {
             SqlTree.constant(bare(element)).ifPresent(values::add);

@@ -22,9 +22,10 @@ import java.util.stream.LongStream;
 /// of the patterns in them, JSON with the keys that they read, and the ends of the type. Whether any is valid is for
 /// the
 /// server to say.
-record Candidates(TablePlan table, List<String> expressions, boolean parented) {
+record Candidates(TablePlan table, List<String> expressions) {
 
     private static final int SAMPLES = 12;
+    private static final int UNIQUE_SAMPLES = 64;
     private static final int PLANNED = 0;
     private static final int NAMED = 1;
     private static final int EXTREME = 3;
@@ -43,12 +44,30 @@ record Candidates(TablePlan table, List<String> expressions, boolean parented) {
             costs.put(Optional.empty(), NAMED);
         }
         planned(column).forEach(value -> costs.putIfAbsent(Optional.of(value), PLANNED));
-        if (!parented && column.draft().confidence() != Confidence.DECIDED) {
+        if (column.draft().confidence() != Confidence.DECIDED) {
             var type = column.draft().column().type().base();
+            if (unique(column)) {
+                LongStream.rangeClosed(1, UNIQUE_SAMPLES)
+                        .mapToObj(number -> numbered(type, number))
+                        .forEach(value -> costs.putIfAbsent(Optional.of(value), NAMED));
+            }
             named(type).forEach(value -> costs.putIfAbsent(Optional.of(value), NAMED));
             extremes(type).forEach(value -> costs.putIfAbsent(Optional.of(value), EXTREME));
         }
         return interleaved(costs);
+    }
+
+    /// Whether the values must differ in some rows: then a few are not enough.
+    private boolean unique(ColumnPlan column) {
+        return table.table().uniqueKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+    }
+
+    private static String numbered(ColumnType type, long number) {
+        return switch (type) {
+            case ColumnType.Text _ -> "a" + number;
+            case ColumnType.Json _ -> "{\"number\": " + number + "}";
+            default -> Long.toString(number);
+        };
     }
 
     /// A NULL, then by turns of what is planned and what the checks name, so that a cut keeps some of both.
@@ -69,11 +88,12 @@ record Candidates(TablePlan table, List<String> expressions, boolean parented) {
     }
 
     private List<String> planned(ColumnPlan column) {
-        return LongStream.range(0, Math.min(table.rows(), SAMPLES * 4L))
+        var most = unique(column) ? UNIQUE_SAMPLES : SAMPLES;
+        return LongStream.range(0, Math.min(table.rows(), most * 4L))
                 .mapToObj(row -> CellText.of(column.source(), table.numbering().place(row)))
                 .flatMap(Optional::stream)
                 .distinct()
-                .limit(parented ? 3 : SAMPLES)
+                .limit(most)
                 .toList();
     }
 
@@ -106,6 +126,11 @@ record Candidates(TablePlan table, List<String> expressions, boolean parented) {
                 all.add(text);
                 if (text.contains("%")) {
                     all.add(text.replace("%", "x"));
+                }
+                if (text.startsWith("{") && text.endsWith("}")) {
+                    all.addAll(List.of(text.substring(1, text.length() - 1)
+                            .replace("\"", "")
+                            .split(",")));
                 }
             }
         }
@@ -149,7 +174,7 @@ record Candidates(TablePlan table, List<String> expressions, boolean parented) {
             case ColumnType.Bool _ -> List.of("true", "false");
             case ColumnType.Whole _, ColumnType.Numeric _, ColumnType.Floating _, ColumnType.Money _ ->
                 List.of("0", "1", "2", "-1");
-            case ColumnType.Text _ -> List.of("a", "A", "abc", "1", "");
+            case ColumnType.Text _ -> List.of("a", "A", "abc", "1", "2", "10", "25", "", "{}");
             case ColumnType.Json _ -> List.of("{}", "[]", "null", "1", "\"a\"", "[{}]");
             case ColumnType.Array _ -> List.of("{}", "{NULL}");
             case ColumnType.Interval _ -> List.of("0", "1 day", "1 hour");
@@ -159,7 +184,7 @@ record Candidates(TablePlan table, List<String> expressions, boolean parented) {
             case ColumnType.Time _ -> List.of("00:00:00");
             case ColumnType.Xml _ -> List.of("<a/>");
             case ColumnType.Bytes _, ColumnType.Bits _ -> List.of("", "\\x00", "0", "1");
-            default -> List.of("{}", "0", "1", "a", "0/0", "(0,0)", "[0]");
+            default -> List.of("{}", "0", "1", "a", "0/0", "10:20:", "(0,0)", "[0]", "pg_class");
         };
     }
 }

@@ -2,60 +2,81 @@ package dev.seedbed.core.trial;
 
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.scenario.Joint;
+import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Sql;
+import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.trial.Candidates.Candidate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Asks the server which combinations of candidate values it takes: each value must be one of its column's type, and
-/// each combination must keep every check. The checks run as functions of the session, which vanish with it.
+/// each combination must keep every condition, whatever rows the parents are. The conditions run as functions of the
+/// session, which vanish with it.
 final class JointSearch {
 
-    /// So many combinations are asked for, and so many of those that hold are kept.
+    /// So many combinations are asked for, and so many of those that hold are looked at.
     private static final double MOST_COMBINATIONS = 60_000;
 
     private static final int MOST_FOUND = 20_000;
-    private static final int MOST_KEPT = 96;
-    private static final int KEPT_PER_SHAPE = 24;
-
-    /// A condition over some columns; true or unknown keeps it.
-    record Condition(String name, String expression, List<String> columns) {}
+    private static final int FEWEST_CHOICES = 4;
 
     private final Connection connection;
+    private final FunctionBodies bodies;
     private int functions;
 
     JointSearch(Connection connection) {
         this.connection = connection;
+        this.bodies = new FunctionBodies(connection);
     }
 
     /// Nothing when no combination holds.
-    Optional<Joint> find(TablePlan table, List<String> columns, List<Condition> conditions, List<String> parented)
+    Optional<Joint> find(TablePlan table, List<String> own, ParentRows parents, List<Condition> conditions)
             throws SQLException {
-        var expressions = conditions.stream().map(Condition::expression).toList();
-        var most = Math.max(4, (int) Math.pow(MOST_COMBINATIONS, 1.0 / columns.size()));
+        var read = new ArrayList<String>();
+        for (var condition : conditions) {
+            read.add(condition.expression());
+            condition.computed().forEach(column -> read.add(typed(column)));
+        }
+        own.forEach(column -> domain(table.table().column(column).type(), read));
+        var expressions = bodies.with(read);
+        var most = Math.max(FEWEST_CHOICES, (int) Math.pow(
+                MOST_COMBINATIONS / (parents.masks().size() * parents.rows().size()), 1.0 / own.size()));
         var choices = new ArrayList<List<Candidate>>();
-        for (var column : columns) {
-            var candidates = new Candidates(table, expressions, parented.contains(column)).of(table.column(column));
-            var valid = valid(table, column, candidates);
+        for (var column : own) {
+            var valid = valid(table, column, new Candidates(table, expressions).of(table.column(column)));
             choices.add(valid.subList(0, Math.min(most, valid.size())));
         }
+        var tuples = new Selection(choices, parents.masks()).best(holding(table, own, choices, parents, conditions));
         var names = conditions.stream().map(Condition::name).collect(Collectors.joining(", "));
-        var tuples = kept(choices, holding(table, columns, choices, conditions));
+        var columns = Stream.concat(own.stream(), parents.columns().stream()).toList();
         return tuples.isEmpty() ? Optional.empty() : Optional.of(new Joint(names, columns, tuples));
     }
 
+    /// What a generated column computes, with the type that it must be of and, for an enum, its labels.
+    private static String typed(Column generated) {
+        var labels = generated.type().base() instanceof ColumnType.Enumerated(var _, var known)
+                ? known.stream().map(Sql::literal).collect(Collectors.joining(" ", " ", ""))
+                : "";
+        return "((" + generated.defaultExpression().orElse("") + "))::"
+                + generated.type().base().sql() + labels;
+    }
+
+    private static void domain(ColumnType type, List<String> expressions) {
+        if (type instanceof ColumnType.Domain domain) {
+            domain.checks().forEach(check -> expressions.add(check.expression()));
+            domain(domain.over(), expressions);
+        }
+    }
+
     private List<Candidate> valid(TablePlan table, String column, List<Candidate> candidates) throws SQLException {
-        var type = table.table().column(column).type().sql();
-        var name = function(List.of(column), List.of(type), "true");
+        var name = function(table.table(), new Condition(column, "true", List.of(column), List.of()));
         var valid = new ArrayList<Candidate>();
         try (var statement = connection.prepareStatement(
                 "SELECT n FROM unnest(?::text[]) WITH ORDINALITY u(v, n) WHERE " + name + "(v) ORDER BY n")) {
@@ -69,35 +90,44 @@ final class JointSearch {
         return valid;
     }
 
-    /// Combinations as indexes into the choices.
+    /// Combinations as indexes into the choices, and into the masks at the end.
     private List<int[]> holding(
-            TablePlan table, List<String> columns, List<List<Candidate>> choices, List<Condition> conditions)
+            TablePlan table,
+            List<String> own,
+            List<List<Candidate>> choices,
+            ParentRows parents,
+            List<Condition> conditions)
             throws SQLException {
-        var from = IntStream.range(0, columns.size())
-                .mapToObj(index -> "unnest(?::text[]) WITH ORDINALITY u" + index + "(v, n)")
-                .collect(Collectors.joining(" CROSS JOIN "));
+        var columns = Stream.concat(own.stream(), parents.columns().stream()).toList();
         var where = new ArrayList<String>(List.of("true"));
         for (var condition : conditions) {
-            var types = condition.columns().stream()
-                    .map(column -> table.table().column(column).type().sql())
-                    .toList();
-            where.add(function(condition.columns(), types, condition.expression())
+            where.add(function(table.table(), condition)
                     + condition.columns().stream()
-                            .map(column -> "u" + columns.indexOf(column) + ".v")
+                            .map(column -> "v" + columns.indexOf(column))
                             .collect(Collectors.joining(", ", "(", ")")));
         }
-        var select = IntStream.range(0, columns.size())
-                .mapToObj(index -> "u" + index + ".n")
+        var numbers = Stream.concat(IntStream.range(0, own.size()).mapToObj(index -> "n" + index), Stream.of("m"))
                 .collect(Collectors.joining(", "));
+        var from = Stream.concat(
+                        IntStream.range(0, own.size())
+                                .mapToObj(index -> "unnest(?::text[]) WITH ORDINALITY u" + index + "(v" + index + ", n"
+                                        + index + ")"),
+                        Stream.of("(VALUES " + parentValues(parents) + ") p(m"
+                                + IntStream.range(own.size(), columns.size())
+                                        .mapToObj(index -> ", v" + index)
+                                        .collect(Collectors.joining())
+                                + ")"))
+                .collect(Collectors.joining(" CROSS JOIN "));
         var found = new ArrayList<int[]>();
-        try (var statement = connection.prepareStatement("SELECT " + select + " FROM " + from + " WHERE "
-                + String.join(" AND ", where) + " LIMIT " + MOST_FOUND)) {
-            for (var index = 0; index < columns.size(); index++) {
+        try (var statement = connection.prepareStatement("SELECT " + numbers + " FROM " + from + " WHERE "
+                + String.join(" AND ", where) + " GROUP BY " + numbers + " HAVING count(*) = "
+                + parents.rows().size() + " ORDER BY " + numbers + " LIMIT " + MOST_FOUND)) {
+            for (var index = 0; index < own.size(); index++) {
                 statement.setArray(index + 1, array(choices.get(index)));
             }
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    var indexes = new int[columns.size()];
+                    var indexes = new int[own.size() + 1];
                     for (var index = 0; index < indexes.length; index++) {
                         indexes[index] = rows.getInt(index + 1) - 1;
                     }
@@ -108,78 +138,48 @@ final class JointSearch {
         return found;
     }
 
-    /// Some of each shape (which columns are NULL), those that look most like data first.
-    private static List<List<Optional<String>>> kept(List<List<Candidate>> choices, List<int[]> found) {
-        var shapes = new TreeMap<String, List<int[]>>();
-        for (var tuple : found) {
-            shapes.computeIfAbsent(shape(choices, tuple), _ -> new ArrayList<>())
-                    .add(tuple);
-        }
-        var each = Math.max(1, Math.min(KEPT_PER_SHAPE, MOST_KEPT / Math.max(1, shapes.size())));
-        var share = shapes.size() == 1 ? MOST_KEPT : each;
-        return shapes.values().stream()
-                .flatMap(tuples -> spread(choices, tuples, share).stream())
-                .limit(MOST_KEPT)
-                .map(tuple -> IntStream.range(0, tuple.length)
-                        .mapToObj(index -> choices.get(index).get(tuple[index]).value())
-                        .toList())
-                .toList();
-    }
-
-    /// The cheapest first, and among those the ones that repeat no value of the others as long as there are such.
-    private static List<int[]> spread(List<List<Candidate>> choices, List<int[]> tuples, int count) {
-        var uses = new HashMap<List<Integer>, Integer>();
-        var rest = new ArrayList<>(tuples);
-        var best = new ArrayList<int[]>();
-        rest.sort(Comparator.comparingInt(tuple -> cost(choices, tuple)));
-        var open = new ArrayList<>(rest.subList(0, Math.min(rest.size(), 2_000)));
-        while (best.size() < count && !open.isEmpty()) {
-            var next = open.stream()
-                    .min(Comparator.comparingInt(tuple -> 2 * cost(choices, tuple) + repeats(uses, tuple)))
-                    .orElseThrow();
-            open.remove(next);
-            for (var index = 0; index < next.length; index++) {
-                uses.merge(List.of(index, next[index]), 1, Integer::sum);
+    /// Every row under every mask, the mask's number first.
+    private static String parentValues(ParentRows parents) {
+        var all = new ArrayList<String>();
+        for (var mask = 0; mask < parents.masks().size(); mask++) {
+            var given = parents.masks().get(mask);
+            for (var row : parents.rows()) {
+                all.add(IntStream.range(0, row.size())
+                        .mapToObj(index -> ", " + (given.get(index) ? Sql.literal(row.get(index)) : "NULL") + "::text")
+                        .collect(Collectors.joining("", "(" + (mask + 1), ")")));
             }
-            best.add(next);
         }
-        return best;
+        return String.join(", ", all);
     }
 
-    private static int repeats(Map<List<Integer>, Integer> uses, int[] tuple) {
-        return IntStream.range(0, tuple.length)
-                .map(index -> uses.getOrDefault(List.of(index, tuple[index]), 0))
-                .sum();
-    }
-
-    private static int cost(List<List<Candidate>> choices, int[] tuple) {
-        return IntStream.range(0, tuple.length)
-                .map(index -> choices.get(index).get(tuple[index]).cost())
-                .sum();
-    }
-
-    private static String shape(List<List<Candidate>> choices, int[] tuple) {
-        return IntStream.range(0, tuple.length)
-                .mapToObj(index -> choices.get(index).get(tuple[index]).value().isPresent() ? "+" : "-")
-                .collect(Collectors.joining());
-    }
-
-    /// A function of texts that says whether they are values of the types and keep the expression, whatever error that
+    /// A function of texts that says whether they are values of the types and keep the condition, whatever error that
     /// ends in.
-    private String function(List<String> columns, List<String> types, String expression) throws SQLException {
+    private String function(Table table, Condition condition) throws SQLException {
         var name = "pg_temp.seedbed_keeps_" + functions++;
-        var arguments = IntStream.range(0, columns.size()).mapToObj(_ -> "text").collect(Collectors.joining(", "));
-        var variables = IntStream.range(0, columns.size())
-                .mapToObj(index ->
-                        Sql.identifier(columns.get(index)) + " " + types.get(index) + " := $" + (index + 1) + ";")
-                .collect(Collectors.joining(" "));
-        var body = "BEGIN DECLARE " + variables + " BEGIN RETURN coalesce((" + expression
+        var columns = condition.columns();
+        var variables = new StringBuilder();
+        for (var index = 0; index < columns.size(); index++) {
+            variables.append(variable(
+                    columns.get(index), table.column(columns.get(index)).type(), "$" + (index + 1)));
+        }
+        for (var computed : condition.computed()) {
+            variables.append(variable(
+                    computed.name(),
+                    computed.type(),
+                    "(" + computed.defaultExpression().orElse("NULL") + ")"));
+        }
+        var body = "BEGIN DECLARE " + variables + " BEGIN RETURN coalesce((" + condition.expression()
                 + "), true); END; EXCEPTION WHEN OTHERS THEN RETURN false; END";
         try (var statement = connection.createStatement()) {
-            statement.execute("CREATE FUNCTION " + name + "(" + arguments + ") RETURNS boolean LANGUAGE plpgsql AS "
-                    + Sql.literal(body));
+            statement.execute("CREATE FUNCTION " + name + "("
+                    + columns.stream().map(_ -> "text").collect(Collectors.joining(", "))
+                    + ") RETURNS boolean LANGUAGE plpgsql AS " + Sql.literal(body));
         }
         return name;
+    }
+
+    private static String variable(String name, ColumnType type, String value) {
+        return Sql.identifier(name) + " " + type.sql() + " := " + value + "; ";
     }
 
     private java.sql.Array array(List<Candidate> candidates) throws SQLException {

@@ -7,21 +7,21 @@ import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.row.ByteText;
 import dev.seedbed.core.schema.ForeignKey;
-import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,6 +40,7 @@ final class ScratchTables {
 
     private final Connection connection;
     private final Map<TableName, String> names = new HashMap<>();
+    private final Map<TableName, Integer> loaded = new HashMap<>();
 
     ScratchTables(Connection connection) {
         this.connection = connection;
@@ -55,28 +56,50 @@ final class ScratchTables {
         }
     }
 
-    /// Loads the first rows of every table, then follows the references among those that are there as a whole.
+    /// Loads the first rows of every table, then follows the references among those that are there as a whole. Tables
+    /// whose rows are in already are left alone.
     List<Rejection> load(Plan plan) throws SQLException {
-        var before = connection.setSavepoint();
         var rejections = new ArrayList<Rejection>();
-        var whole = new HashSet<TableName>();
+        var changed = new HashSet<TableName>();
         for (var table : plan.tables()) {
-            var rejection = load(table);
-            rejection.ifPresent(rejections::add);
-            if (rejection.isEmpty() && table.rows() <= MOST_ROWS) {
-                whole.add(table.name());
+            var rows = firstRows(table);
+            var content = Arrays.hashCode(Arrays.copyOf(rows.bytes(), rows.length()));
+            if (!Objects.equals(loaded.get(table.name()), content)) {
+                changed.add(table.name());
+                loaded.remove(table.name());
+                var rejection = load(table, rows);
+                rejection.ifPresentOrElse(rejections::add, () -> loaded.put(table.name(), content));
             }
         }
-        rejections.addAll(strays(plan.draft().schema(), whole));
-        connection.rollback(before);
+        rejections.addAll(strays(plan, changed));
         return rejections;
     }
 
-    private Optional<Rejection> load(TablePlan table) throws SQLException {
+    /// The expressions that the table's indexes compute, as lists.
+    List<String> indexed(TableName table) throws SQLException {
+        var lists = new ArrayList<String>();
+        try (var statement = connection.prepareStatement(
+                "SELECT pg_get_expr(indexprs, indrelid) FROM pg_index WHERE indrelid = ?::regclass AND indexprs IS NOT NULL"
+                        + " ORDER BY indexrelid")) {
+            statement.setString(1, name(table));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    lists.add(rows.getString(1));
+                }
+            }
+        }
+        return lists;
+    }
+
+    private Optional<Rejection> load(TablePlan table, ByteText rows) throws SQLException {
+        execute("TRUNCATE " + name(table.name()));
         var before = connection.setSavepoint();
         try {
             var copy = SeedScript.copyStatement(name(table.name()), table.columnNames());
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, firstRows(table));
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(copy, new ByteArrayInputStream(rows.bytes(), 0, rows.length()));
             connection.releaseSavepoint(before);
             return Optional.empty();
         } catch (SQLException refused) {
@@ -87,10 +110,10 @@ final class ScratchTables {
         }
     }
 
-    private static InputStream firstRows(TablePlan table) {
+    private static ByteText firstRows(TablePlan table) {
         var text = new ByteText(1 << 16);
         table.write(0, Math.min(table.rows(), MOST_ROWS), new CopyText(text));
-        return new ByteArrayInputStream(text.bytes(), 0, text.length());
+        return text;
     }
 
     private static Rejection rejection(TableName table, SQLException refused) {
@@ -106,17 +129,26 @@ final class ScratchTables {
                 SqlFailure.why(refused));
     }
 
-    private List<Rejection> strays(Schema schema, Set<TableName> whole) throws SQLException {
+    private List<Rejection> strays(Plan plan, Set<TableName> changed) throws SQLException {
+        var whole = plan.tables().stream()
+                .filter(table -> table.rows() <= MOST_ROWS)
+                .map(TablePlan::name)
+                .filter(loaded::containsKey)
+                .collect(Collectors.toSet());
         var strays = new ArrayList<Rejection>();
-        for (var key : schema.tables().stream()
-                .flatMap(table -> table.foreignKeys().stream())
-                .toList()) {
-            if (whole.contains(key.table()) && whole.contains(key.target()) && strayed(key)) {
-                strays.add(new Rejection(
-                        key.table(),
-                        Optional.of(key.name()),
-                        Optional.empty(),
-                        "A row points at no row of " + key.target() + "."));
+        for (var table : plan.tables()) {
+            for (var key : table.table().foreignKeys()) {
+                if (whole.contains(key.table())
+                        && whole.contains(key.target())
+                        && (changed.contains(key.table()) || changed.contains(key.target()))
+                        && strayed(key)) {
+                    loaded.remove(key.table());
+                    strays.add(new Rejection(
+                            key.table(),
+                            Optional.of(key.name()),
+                            Optional.empty(),
+                            "A row points at no row of " + key.target() + "."));
+                }
             }
         }
         return strays;

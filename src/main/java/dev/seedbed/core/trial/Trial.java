@@ -6,27 +6,25 @@ import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.scenario.Draft;
-import dev.seedbed.core.schema.Check;
-import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.TableName;
-import dev.seedbed.core.trial.JointSearch.Condition;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Plans a draft, and holds the plan against the server that the schema is on: checks that were not understood get
 /// values that were found there, and a table whose rows the server does not take stays empty, so that all others can be
 /// filled. The server is left as it was. The same schema and draft give the same plan.
 public final class Trial {
 
-    private static final int ROUNDS = 12;
+    /// So many times values are looked for; then what is still rejected stays empty.
+    private static final int SEARCHES = 5;
+
     private static final int MOST_COLUMNS = 10;
     private static final int PATIENCE = 20_000;
 
@@ -60,32 +58,41 @@ public final class Trial {
 
     private Plan settle() throws SQLException {
         for (var table : plan.tables()) {
+            var conditions = Condition.of(table.table(), List.of());
             for (var check : table.draft().constraints().unsolved()) {
-                search(table, check.columns());
+                var columns = columns(check.name(), conditions);
+                search(table, columns.isEmpty() ? Set.copyOf(check.columns()) : columns, conditions);
             }
         }
         replan();
         scratch.create(draft.schema().tables());
-        for (var round = 0; round < ROUNDS; round++) {
+        for (var round = 0; ; round++) {
             var rejections = scratch.load(plan);
             if (rejections.isEmpty()) {
                 return plan;
             }
             for (var rejection : rejections) {
-                answer(rejection);
+                answer(rejection, round < SEARCHES);
             }
             replan();
         }
-        return plan;
+    }
+
+    private static Set<String> columns(String condition, List<Condition> conditions) {
+        return conditions.stream()
+                .filter(candidate -> candidate.name().equals(condition))
+                .flatMap(candidate -> candidate.columns().stream())
+                .collect(Collectors.toSet());
     }
 
     private void replan() {
         plan = Planner.plan(draft, refused);
     }
 
-    private void answer(Rejection rejection) throws SQLException {
+    private void answer(Rejection rejection, boolean searching) throws SQLException {
         var table = plan.table(rejection.table());
-        if (!search(table, suspects(table, rejection))) {
+        var conditions = Condition.of(table.table(), scratch.indexed(rejection.table()));
+        if (!searching || !search(table, suspects(table, rejection, conditions), conditions)) {
             refused.put(rejection.table(), refusal(rejection));
         }
     }
@@ -100,92 +107,80 @@ public final class Trial {
                 "Give the columns of that rule values in the scenario that keep it.");
     }
 
-    /// The columns whose values the server complained of.
-    private static Collection<String> suspects(TablePlan table, Rejection rejection) {
-        var check = rejection
-                .constraint()
-                .flatMap(name -> table.table().checks().stream()
-                        .filter(candidate -> candidate.name().equals(name))
-                        .findFirst());
-        if (check.isPresent()) {
-            return check.get().columns();
+    /// The columns whose values the server complained of; where it named nothing, all that it computes with.
+    private static Set<String> suspects(TablePlan table, Rejection rejection, List<Condition> conditions) {
+        var named = conditions.stream()
+                .filter(condition -> rejection
+                                .constraint()
+                                .filter(condition.name()::equals)
+                                .isPresent()
+                        || rejection.column().filter(condition.name()::equals).isPresent())
+                .flatMap(condition -> condition.columns().stream())
+                .collect(Collectors.toSet());
+        if (!named.isEmpty()) {
+            return named;
         }
-        if (rejection.constraint().isPresent()) {
-            return rejection.column().stream().toList();
+        if (rejection.column().filter(table.columnNames()::contains).isPresent()) {
+            return Set.of(rejection.column().get());
         }
-        var named = rejection.column().flatMap(table.table()::findColumn);
-        return named.isPresent() && named.get().written()
-                ? List.of(named.get().name())
-                : table.table().columns().stream()
-                        .filter(column -> !column.written())
-                        .flatMap(column -> read(column, table).stream())
-                        .distinct()
-                        .toList();
-    }
-
-    /// The columns that a generated column is computed from.
-    private static List<String> read(Column generated, TablePlan table) {
-        var expression = generated.defaultExpression().orElse("");
-        return table.columnNames().stream()
-                .filter(name -> expression.contains(name))
-                .toList();
+        return rejection.constraint().isPresent()
+                ? Set.of()
+                : conditions.stream()
+                        .filter(condition -> table.table().checks().stream()
+                                .noneMatch(check -> check.name().equals(condition.name())))
+                        .flatMap(condition -> condition.columns().stream())
+                        .collect(Collectors.toSet());
     }
 
     /// Finds values for these columns and those that are tied to them by checks; false when there are none, or when
     /// they
     /// were looked for before.
-    private boolean search(TablePlan table, Collection<String> suspects) throws SQLException {
-        var written = suspects.stream().filter(table.columnNames()::contains).toList();
-        var columns = closure(table, written);
+    private boolean search(TablePlan table, Set<String> suspects, List<Condition> conditions) throws SQLException {
+        var columns = closure(table, suspects, conditions);
         if (columns.isEmpty()
                 || !tried.computeIfAbsent(table.name(), _ -> new HashSet<>()).add(columns)) {
             return false;
         }
-        var parented = columns.stream()
-                .filter(column -> draft.lineage().deciding(table.name(), column).isPresent())
-                .toList();
-        var joint = search.find(table, List.copyOf(columns), conditions(table, columns), parented);
+        var parented =
+                columns.stream().filter(column -> parented(table, column)).toList();
+        var own = columns.stream().filter(column -> !parented.contains(column)).toList();
+        var joint = search.find(
+                table,
+                own,
+                ParentRows.of(table, parented, plan.draft().lineage()),
+                conditions.stream()
+                        .filter(condition -> columns.containsAll(condition.columns()))
+                        .toList());
         joint.ifPresent(found -> draft =
                 draft.with(table.name(), draft.table(table.name()).constraints().with(found)));
         return joint.isPresent();
     }
 
-    /// With every column that shares a check with one of them, as long as those are few.
-    private static Set<String> closure(TablePlan table, Collection<String> columns) {
-        var all = new TreeSet<>(columns);
-        var wider = new TreeSet<>(columns);
+    /// With every column that shares a condition with one of them, as long as those are few; but no keys that are not
+    /// suspect themselves: their values are not free.
+    private Set<String> closure(TablePlan table, Set<String> suspects, List<Condition> conditions) {
+        var all = new TreeSet<>(suspects);
+        var wider = new TreeSet<>(suspects);
         do {
             all.addAll(wider);
-            for (var check : table.table().checks()) {
-                if (check.columns().stream().anyMatch(all::contains)
-                        && table.columnNames().containsAll(check.columns())) {
-                    wider.addAll(check.columns());
+            for (var condition : conditions) {
+                if (condition.columns().stream().anyMatch(all::contains)) {
+                    condition.columns().stream()
+                            .filter(column -> free(table, column))
+                            .forEach(wider::add);
                 }
             }
         } while (wider.size() <= MOST_COLUMNS && !all.containsAll(wider));
         return all;
     }
 
-    private static List<Condition> conditions(TablePlan table, Set<String> columns) {
-        var conditions = new ArrayList<Condition>();
-        for (Check check : table.table().checks()) {
-            if (!check.columns().isEmpty() && columns.containsAll(check.columns())) {
-                conditions.add(new Condition(check.name(), check.expression(), check.columns()));
-            }
-        }
-        for (var column : table.table().columns()) {
-            var read = column.written() ? List.<String>of() : read(column, table);
-            if (!read.isEmpty() && columns.containsAll(read)) {
-                conditions.add(new Condition(column.name(), computed(column), read));
-            }
-        }
-        return conditions;
+    private boolean free(TablePlan table, String column) {
+        return !parented(table, column)
+                && table.table().uniqueKeys().stream()
+                        .noneMatch(key -> key.columns().equals(List.of(column)));
     }
 
-    /// Whether the generated value can be computed, and is there if it must be.
-    private static String computed(Column generated) {
-        var value = "CAST((" + generated.defaultExpression().orElse("NULL") + ") AS "
-                + generated.type().sql() + ") IS NOT NULL";
-        return generated.nullable() ? "(" + value + ") IN (true, false)" : value;
+    private boolean parented(TablePlan table, String column) {
+        return plan.draft().lineage().deciding(table.name(), column).isPresent();
     }
 }

@@ -1,0 +1,63 @@
+package dev.seedbed.core.trial;
+
+import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What must hold for some columns of a row: a check, or that a computed value can be computed. True or unknown keeps
+/// it, an error does not.
+///
+/// `columns` are written ones; `computed` are the generated columns that the expression reads besides.
+record Condition(String name, String expression, List<String> columns, List<Column> computed) {
+
+    Condition {
+        columns = List.copyOf(columns);
+        computed = List.copyOf(computed);
+    }
+
+    static List<Condition> of(Table table, List<String> indexed) {
+        var all = new ArrayList<Condition>();
+        for (var check : table.checks()) {
+            all.add(over(table, check.name(), check.expression(), check.columns()));
+        }
+        for (var column : table.columns()) {
+            if (!column.written()) {
+                all.add(over(table, column.name(), computable(column), List.of(column.name())));
+            }
+        }
+        for (var expressions : indexed) {
+            var read = named(table, expressions);
+            all.add(over(
+                    table, "index on " + expressions, "(ROW(" + expressions + ") IS NULL) IN (true, false)", read));
+        }
+        return all.stream().filter(condition -> !condition.columns().isEmpty()).toList();
+    }
+
+    private static Condition over(Table table, String name, String expression, List<String> read) {
+        var computed = read.stream()
+                .map(table::column)
+                .filter(column -> !column.written())
+                .toList();
+        var columns = new ArrayList<>(
+                read.stream().filter(column -> table.column(column).written()).toList());
+        computed.stream()
+                .flatMap(column -> named(table, column.defaultExpression().orElse("")).stream())
+                .filter(column -> table.column(column).written() && !columns.contains(column))
+                .forEach(columns::add);
+        return new Condition(name, expression, columns, computed);
+    }
+
+    /// The columns whose names are in an expression: a few too many do no harm.
+    private static List<String> named(Table table, String expression) {
+        return table.columns().stream()
+                .map(Column::name)
+                .filter(expression::contains)
+                .toList();
+    }
+
+    private static String computable(Column generated) {
+        var value = "\"" + generated.name().replace("\"", "\"\"") + "\" IS NOT NULL";
+        return generated.nullable() ? "(" + value + ") IN (true, false)" : value;
+    }
+}

@@ -168,7 +168,7 @@ public final class Workbench {
         var url = source instanceof Source.Database(var own)
                 ? own
                 : database.map(SchemaDatabase::url).orElseThrow();
-        return new Project(source, database, schema, draft.graph(), scenario, tried(draft, url));
+        return new Project(source, database, schema, draft.graph(), scenario, tried(draft, url, database.isPresent()));
     }
 
     private static Draft draft(Schema schema, Scenario scenario) {
@@ -177,9 +177,9 @@ public final class Workbench {
     }
 
     /// The plan, held against the server; as it is where the server does not allow that.
-    private static Plan tried(Draft draft, DatabaseUrl url) {
+    private static Plan tried(Draft draft, DatabaseUrl url, boolean own) {
         try (var connection = Connections.session(url)) {
-            return Trial.plan(draft, connection);
+            return Trial.plan(draft, connection, own);
         } catch (SQLException refused) {
             return Planner.plan(draft)
                     .with(Problem.warning(

@@ -38,4 +38,9 @@ public record TableConstraints(
                 .toList();
         return new TableConstraints(columns, relations, rest, others);
     }
+
+    /// The same, where all rows are known to keep what was not understood.
+    public TableConstraints kept() {
+        return new TableConstraints(columns, relations, List.of(), joints);
+    }
 }

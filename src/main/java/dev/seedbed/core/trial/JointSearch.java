@@ -22,10 +22,11 @@ import java.util.stream.Stream;
 final class JointSearch {
 
     /// So many combinations are asked for, and so many of those that hold are looked at.
-    private static final double MOST_COMBINATIONS = 60_000;
+    private static final double MOST_COMBINATIONS = 30_000;
 
+    private static final int PATIENCE = 5_000;
     private static final int MOST_FOUND = 20_000;
-    private static final int FEWEST_CHOICES = 4;
+    private static final int FEWEST_CHOICES = 2;
 
     private final Connection connection;
     private final FunctionBodies bodies;
@@ -36,8 +37,21 @@ final class JointSearch {
         this.bodies = new FunctionBodies(connection);
     }
 
-    /// Nothing when no combination holds.
+    /// Nothing when no combination holds, or when the server cannot say so in time.
     Optional<Joint> find(TablePlan table, List<String> own, ParentRows parents, List<Condition> conditions)
+            throws SQLException {
+        var before = connection.setSavepoint();
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET LOCAL statement_timeout TO " + PATIENCE + "; SET LOCAL join_collapse_limit TO 1");
+            return ask(table, own, parents, conditions);
+        } catch (SQLException _) {
+            return Optional.empty();
+        } finally {
+            connection.rollback(before);
+        }
+    }
+
+    private Optional<Joint> ask(TablePlan table, List<String> own, ParentRows parents, List<Condition> conditions)
             throws SQLException {
         var read = new ArrayList<String>();
         for (var condition : conditions) {

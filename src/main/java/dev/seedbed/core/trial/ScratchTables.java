@@ -29,31 +29,55 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 
-/// Temporary tables like those of the schema, with their columns' types, checks and unique keys, but no triggers and no
-/// foreign keys: those are asked for afterwards. Lives in the caller's transaction.
+/// Where the first rows of every table are tried, inside the caller's transaction: the server checks types, checks and
+/// unique keys; references are followed afterwards. Triggers do not run.
 final class ScratchTables {
 
     /// So many rows of a table are tried; most drafts have fewer.
-    private static final long MOST_ROWS = 600;
+    static final long MOST_ROWS = 600;
 
+    private static final int FIRST_WITH_PARAMETER_RIGHTS = 15;
     private static final Pattern CONTEXT_COLUMN = Pattern.compile("COPY \\w+, line \\d+, column (.+?)(?:: |$)");
 
     private final Connection connection;
     private final Map<TableName, String> names = new HashMap<>();
     private final Map<TableName, Integer> loaded = new HashMap<>();
 
-    ScratchTables(Connection connection) {
+    private ScratchTables(Connection connection) {
         this.connection = connection;
     }
 
-    void create(List<Table> tables) throws SQLException {
+    /// Whether the user may switch foreign keys off for a transaction.
+    static boolean mayBeReal(Connection connection) throws SQLException {
+        if (connection.getMetaData().getDatabaseMajorVersion() < FIRST_WITH_PARAMETER_RIGHTS) {
+            return false;
+        }
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery("SELECT has_parameter_privilege('session_replication_role', 'SET')")) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    /// The schema's own tables, empty so far, with no trigger and no foreign key at work in this transaction.
+    static ScratchTables real(Connection connection, List<Table> tables) throws SQLException {
+        var scratch = new ScratchTables(connection);
+        scratch.execute("SET LOCAL session_replication_role TO replica");
+        tables.forEach(table -> scratch.names.put(table.name(), table.name().sql()));
+        return scratch;
+    }
+
+    /// Temporary tables with the columns' types, checks and unique keys of the schema's.
+    static ScratchTables temporary(Connection connection, List<Table> tables) throws SQLException {
+        var scratch = new ScratchTables(connection);
         for (var table : tables) {
-            var name = "seedbed_trial_" + names.size();
-            execute("CREATE TEMPORARY TABLE pg_temp." + name + " (LIKE "
+            var name = "pg_temp.seedbed_trial_" + scratch.names.size();
+            scratch.execute("CREATE TEMPORARY TABLE " + name + " (LIKE "
                     + table.name().sql()
                     + " INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING INDEXES) ON COMMIT DROP");
-            names.put(table.name(), "pg_temp." + name);
+            scratch.names.put(table.name(), name);
         }
+        return scratch;
     }
 
     /// Loads the first rows of every table, then follows the references among those that are there as a whole. Tables
@@ -92,7 +116,7 @@ final class ScratchTables {
     }
 
     private Optional<Rejection> load(TablePlan table, ByteText rows) throws SQLException {
-        execute("TRUNCATE " + name(table.name()));
+        execute("DELETE FROM " + name(table.name()));
         var before = connection.setSavepoint();
         try {
             var copy = SeedScript.copyStatement(name(table.name()), table.columnNames());

@@ -26,7 +26,7 @@ public final class Trial {
     private static final int SEARCHES = 5;
 
     private static final int MOST_COLUMNS = 10;
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 60_000;
 
     private final ScratchTables scratch;
     private final JointSearch search;
@@ -35,21 +35,27 @@ public final class Trial {
     private Draft draft;
     private Plan plan;
 
-    private Trial(Connection connection, Draft draft) {
-        this.scratch = new ScratchTables(connection);
+    private Trial(ScratchTables scratch, Connection connection, Draft draft) {
+        this.scratch = scratch;
         this.search = new JointSearch(connection);
         this.draft = draft;
         this.plan = Planner.plan(draft);
     }
 
-    /// Uses a connection in auto-commit mode, and leaves it so.
-    public static Plan plan(Draft draft, Connection connection) throws SQLException {
+    /// Uses a connection in auto-commit mode, and leaves it so. A database that is Seedbed's own has empty tables to
+    /// try
+    /// the rows in; in a person's database they are tried in temporary ones.
+    public static Plan plan(Draft draft, Connection connection, boolean own) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("SET LOCAL search_path TO pg_catalog; SET LOCAL jit TO off; SET LOCAL timezone TO 'UTC'; "
                     + "SET LOCAL datestyle TO 'ISO, MDY'; SET LOCAL intervalstyle TO postgres; "
-                    + "SET LOCAL join_collapse_limit TO 1; SET LOCAL statement_timeout TO " + PATIENCE);
-            return new Trial(connection, draft).settle();
+                    + "SET LOCAL statement_timeout TO " + PATIENCE);
+            var tables = draft.schema().tables();
+            var scratch = own && ScratchTables.mayBeReal(connection)
+                    ? ScratchTables.real(connection, tables)
+                    : ScratchTables.temporary(connection, tables);
+            return new Trial(scratch, connection, draft).settle();
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -57,19 +63,10 @@ public final class Trial {
     }
 
     private Plan settle() throws SQLException {
-        for (var table : plan.tables()) {
-            var conditions = Condition.of(table.table(), List.of());
-            for (var check : table.draft().constraints().unsolved()) {
-                var columns = columns(check.name(), conditions);
-                search(table, columns.isEmpty() ? Set.copyOf(check.columns()) : columns, conditions);
-            }
-        }
-        replan();
-        scratch.create(draft.schema().tables());
         for (var round = 0; ; round++) {
             var rejections = scratch.load(plan);
             if (rejections.isEmpty()) {
-                return plan;
+                return kept();
             }
             for (var rejection : rejections) {
                 answer(rejection, round < SEARCHES);
@@ -78,11 +75,16 @@ public final class Trial {
         }
     }
 
-    private static Set<String> columns(String condition, List<Condition> conditions) {
-        return conditions.stream()
-                .filter(candidate -> candidate.name().equals(condition))
-                .flatMap(candidate -> candidate.columns().stream())
-                .collect(Collectors.toSet());
+    /// The plan without doubts about checks that every row has kept.
+    private Plan kept() {
+        for (var table : plan.tables()) {
+            var constraints = draft.table(table.name()).constraints();
+            if (!constraints.unsolved().isEmpty() && table.rows() <= ScratchTables.MOST_ROWS) {
+                draft = draft.with(table.name(), constraints.kept());
+            }
+        }
+        replan();
+        return plan;
     }
 
     private void replan() {
@@ -132,18 +134,27 @@ public final class Trial {
                         .collect(Collectors.toSet());
     }
 
-    /// Finds values for these columns and those that are tied to them by checks; false when there are none, or when
-    /// they
-    /// were looked for before.
+    /// Finds values for these columns alone, or with those that are tied to them by checks; false when there are none,
+    /// or when they were looked for before.
     private boolean search(TablePlan table, Set<String> suspects, List<Condition> conditions) throws SQLException {
-        var columns = closure(table, suspects, conditions);
-        if (columns.isEmpty()
-                || !tried.computeIfAbsent(table.name(), _ -> new HashSet<>()).add(columns)) {
-            return false;
+        for (var columns : List.of(Set.copyOf(suspects), closure(table, suspects, conditions))) {
+            var before = tried.computeIfAbsent(table.name(), _ -> new HashSet<>());
+            if (!columns.isEmpty() && before.add(columns) && found(table, columns, conditions)) {
+                return true;
+            }
         }
-        var parented =
-                columns.stream().filter(column -> parented(table, column)).toList();
-        var own = columns.stream().filter(column -> !parented.contains(column)).toList();
+        return false;
+    }
+
+    private boolean found(TablePlan table, Set<String> columns, List<Condition> conditions) throws SQLException {
+        var parented = columns.stream()
+                .filter(column -> parented(table, column))
+                .sorted()
+                .toList();
+        var own = columns.stream()
+                .filter(column -> !parented.contains(column))
+                .sorted()
+                .toList();
         var joint = search.find(
                 table,
                 own,

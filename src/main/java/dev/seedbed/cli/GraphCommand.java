@@ -41,8 +41,10 @@ final class GraphCommand extends Verb {
 
     @Override
     int run(Workbench workbench, Terminal progress) {
-        var graph = source.open(workbench, progress).graph();
+        var project = source.open(workbench, progress);
+        var graph = project.graph();
         progress.clear();
+        project.schemaDatabase().ifPresent(database -> warn(database.leftOut()));
         switch (format) {
             case text -> text(graph);
             case json -> json(report(graph));

@@ -2,8 +2,10 @@ package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +52,11 @@ abstract class Verb implements Callable<Integer> {
     /// Tells what the plan could not promise, on standard error.
     final void warn(Project project, Terminal progress) {
         progress.clear();
-        project.warnings().forEach(warning -> err().println("warning: " + warning.text()));
+        warn(project.warnings());
+    }
+
+    final void warn(List<Problem> warnings) {
+        warnings.forEach(warning -> err().println("warning: " + warning.text()));
         err().flush();
     }
 }

@@ -182,6 +182,14 @@ class CommandsTest {
         assertThat(push.err()).contains("pg_dump --schema-only");
     }
 
+    @Test
+    void schemaFilesKeepWhatWorksAndTellTheRest() throws Exception {
+        Files.writeString(folder.resolve("half.sql"), "CREATE TABLE a (id int);\nCREATE TABEL b (id int);\n");
+        var outcome = run("graph", folder.resolve("half.sql").toString());
+        assertThat(outcome.err()).contains("half.sql, line 2").contains("syntax error");
+        assertThat(outcome.out()).contains("public.a");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             graph broken.sql                                              | 2 | broken.sql, line 2 | syntax error
@@ -197,7 +205,7 @@ class CommandsTest {
             branch create Bad_NAME!                                       | 2 | Bad_NAME!    | name of a branch
             """)
     void badInputIsToldWithPlaceReasonAndRemedy(String line, int code, String where, String why) throws Exception {
-        Files.writeString(folder.resolve("broken.sql"), "CREATE TABLE a (id int);\nCREATE TABEL b (id int);\n");
+        Files.writeString(folder.resolve("broken.sql"), "-- tables\nCREATE TABEL b (id int);\n");
         Files.writeString(folder.resolve("empty.sql"), "-- nothing\n");
         Files.writeString(
                 folder.resolve("broken.yaml"), "source: sample:ledger\ntables:\n  public.acounts:\n    rows: 3\n");

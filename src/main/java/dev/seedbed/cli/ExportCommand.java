@@ -3,19 +3,25 @@ package dev.seedbed.cli;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Loader;
+import dev.seedbed.core.deliver.SeedForm;
+import dev.seedbed.core.deliver.Shard;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `seedbed export`: the rows as a seed file.
 @Command(name = "export", description = "Writes seed.sql: the rows of the whole scenario as one transaction.")
 final class ExportCommand extends ReportVerb {
+
+    private static final int MOST_THREADS = 64;
 
     /// Who loads the file.
     enum Client {
@@ -43,19 +49,46 @@ final class ExportCommand extends ReportVerb {
                     "psql: COPY blocks, fastest. insert: INSERT statements for any client (default: ${DEFAULT-VALUE}).")
     private Client client;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            converter = ShardConverter.class,
+            description = "Only the I-th of N parts: a range of the rows of every table. Load all parts, in any order.")
+    private Optional<Shard> shard;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "On how many threads rows are made; the bytes do not depend on it (default: up to 4).")
+    private Optional<Integer> threads;
+
+    static final class ShardConverter implements ITypeConverter<Shard> {
+        @Override
+        public Shard convert(String text) {
+            return Shard.parse(text);
+        }
+    }
+
     @Override
     int run(Workbench workbench, Terminal progress) {
         var project = source.open(workbench, size, progress);
         warn(project, progress);
-        var loader = client == Client.psql ? Loader.PSQL : Loader.INSERT;
+        var form = form();
         if (output.equals("-")) {
-            workbench.export(project, loader, new FileOutputStream(FileDescriptor.out), progress);
+            workbench.export(project, form, new FileOutputStream(FileDescriptor.out), progress);
             return ExitCode.DONE;
         }
-        var report = workbench.export(project, loader, Path.of(output), progress);
+        var report = workbench.export(project, form, Path.of(output), progress);
         progress.clear();
         report(() -> text(report), () -> report(report));
         return ExitCode.DONE;
+    }
+
+    private SeedForm form() {
+        var whole = SeedForm.of(client == Client.psql ? Loader.PSQL : Loader.INSERT);
+        var sharded = shard.map(whole::withShard).orElse(whole);
+        return threads.map(number -> sharded.withThreads(Math.clamp(number, 1, MOST_THREADS)))
+                .orElse(sharded);
     }
 
     private void text(ExportReport report) {

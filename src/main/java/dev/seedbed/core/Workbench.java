@@ -110,11 +110,15 @@ public final class Workbench {
     }
 
     public ExportReport export(Project project, Loader loader, Path file, Progress progress) {
-        return SeedFile.write(project.plan(), SeedForm.of(loader), file, progress);
+        return export(project, SeedForm.of(loader), file, progress);
     }
 
-    public void export(Project project, Loader loader, OutputStream out, Progress progress) {
-        SeedFile.write(project.plan(), SeedForm.of(loader), out, progress);
+    public ExportReport export(Project project, SeedForm form, Path file, Progress progress) {
+        return SeedFile.write(project.plan(), form, file, progress);
+    }
+
+    public void export(Project project, SeedForm form, OutputStream out, Progress progress) {
+        SeedFile.write(project.plan(), form, out, progress);
     }
 
     /// Loads a staging database, verifies it, and swaps it in as the base that branches are made of.

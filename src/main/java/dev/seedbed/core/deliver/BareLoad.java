@@ -66,7 +66,7 @@ public final class BareLoad {
         for (var statement : Sequences.statements(plan)) {
             execute("setting sequences", statement);
         }
-        execute("writing the manifest", Manifest.of(plan).insert());
+        execute("writing the manifest", Manifest.of(plan).insert(Manifest.THIS_TRANSACTION));
     }
 
     /// A key that something else rests on, such as a view that groups by it, stays where it is.

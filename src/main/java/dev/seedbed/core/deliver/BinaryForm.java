@@ -48,7 +48,7 @@ enum BinaryForm {
     /// The forms of a row's columns, when all of them have one.
     static Optional<List<BinaryForm>> of(List<ColumnType> types) {
         var forms = types.stream().map(BinaryForm::of).flatMap(Optional::stream).toList();
-        return forms.size() == types.size() ? Optional.of(forms) : Optional.empty();
+        return forms.isEmpty() || forms.size() < types.size() ? Optional.empty() : Optional.of(forms);
     }
 
     static Optional<BinaryForm> of(ColumnType type) {

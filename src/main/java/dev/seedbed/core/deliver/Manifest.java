@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What Seedbed leaves behind in a database that it filled: the one row of `_seedbed.manifest`.
 ///
-/// Its column `transaction` is the transaction that wrote the rows: a row with another `xmin` is not Seedbed's, or not
-/// any more. `tables` counts the rows that were written.
+/// Its column `transaction` is the transaction that wrote the rows, or those that did, with commas between: a row with
+/// another `xmin` is not Seedbed's, or not any more. `tables` counts the rows that were written.
 public record Manifest(String tool, String scenario, long seed, Optional<TableName> root, Map<TableName, Long> tables) {
 
     /// The version of this program.
@@ -24,6 +24,8 @@ public record Manifest(String tool, String scenario, long seed, Optional<TableNa
                 root_schema text, root_name text, tables jsonb NOT NULL,
                 transaction text NOT NULL, loaded_at timestamptz NOT NULL DEFAULT pg_catalog.now());
             """;
+
+    static final String THIS_TRANSACTION = "(pg_catalog.pg_current_xact_id()::xid)::text";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -44,7 +46,8 @@ public record Manifest(String tool, String scenario, long seed, Optional<TableNa
     }
 
     /// Replaces what an earlier load left; to be the last statement of the transaction that wrote the rows.
-    String insert() {
+    /// `transaction` is the SQL of what wrote the rows: one, or several with commas between.
+    String insert(String transaction) {
         return "DELETE FROM _seedbed.manifest;\n"
                 + "INSERT INTO _seedbed.manifest (tool, scenario, seed, root_schema, root_name, tables, transaction)\nVALUES ("
                 + String.join(
@@ -55,7 +58,7 @@ public record Manifest(String tool, String scenario, long seed, Optional<TableNa
                         root.map(name -> Sql.literal(name.schema())).orElse("NULL"),
                         root.map(name -> Sql.literal(name.name())).orElse("NULL"),
                         Sql.literal(tablesJson()),
-                        "(pg_catalog.pg_current_xact_id()::xid)::text")
+                        transaction)
                 + ");\n";
     }
 

@@ -13,12 +13,8 @@ final class ManifestReader {
     private ManifestReader() {}
 
     static Optional<Manifest> read(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var known = statement.executeQuery("SELECT to_regclass('_seedbed.manifest') IS NOT NULL")) {
-            known.next();
-            if (!known.getBoolean(1)) {
-                return Optional.empty();
-            }
+        if (!exists(connection, "_seedbed.manifest")) {
+            return Optional.empty();
         }
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
@@ -37,6 +33,29 @@ final class ManifestReader {
             var rootName = row.getString(5);
             var root = Optional.ofNullable(row.getString(4)).map(schema -> new TableName(schema, rootName));
             return Optional.of(new Manifest(row.getString(1), row.getString(2), row.getLong(3), root, tables));
+        }
+    }
+
+    /// How many parts of a load in parts are missing, and of how many; empty when none is under way.
+    static Optional<Missing> missing(Connection connection) throws SQLException {
+        if (!exists(connection, "_seedbed.part")) {
+            return Optional.empty();
+        }
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT count(*), min(split_part(run, '/', 2))::bigint FROM _seedbed.part")) {
+            row.next();
+            return Optional.of(new Missing(row.getLong(2) - row.getLong(1), row.getLong(2)));
+        }
+    }
+
+    record Missing(long parts, long of) {}
+
+    private static boolean exists(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                var known = statement.executeQuery("SELECT to_regclass('" + table + "') IS NOT NULL")) {
+            known.next();
+            return known.getBoolean(1);
         }
     }
 }

@@ -38,7 +38,13 @@ public final class SeedFile {
                     : beside(plan, form, target, progress);
             var took = Duration.ofNanos(System.nanoTime() - started);
             return new ExportReport(
-                    file, form.loader(), plan.rows(), plan.tables().size(), written.bytes(), written.sha256(), took);
+                    file,
+                    form.loader(),
+                    form.shard().rows(plan),
+                    plan.tables().size(),
+                    written.bytes(),
+                    written.sha256(),
+                    took);
         } catch (UncheckedIOException failure) {
             throw unwritable(target, Objects.requireNonNull(failure.getCause()));
         } catch (IOException failure) {

@@ -3,22 +3,16 @@ package dev.seedbed.core.deliver;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
-import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.schema.Column.Filling;
-import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Sql;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Writes a plan's rows as one SQL script: one transaction that refuses a database with rows of anybody else, can be
 /// run again, and sets the sequences. The same plan gives the same bytes.
 public final class SeedScript {
-
-    /// From here on the keys are made again behind the rows.
-    private static final long MANY_ROWS = 20_000;
 
     private final Plan plan;
     private final SeedForm form;
@@ -35,32 +29,13 @@ public final class SeedScript {
     }
 
     private void write(Progress progress) throws IOException {
-        var rebuilds = rebuilds();
+        var frame = Frame.of(plan, form.shard());
         text(head());
         text("BEGIN;\n");
         text(SessionSettings.sql(plan));
-        text(Manifest.CREATE);
-        var hidden = Rebuild.forcedRowSecurity(plan.draft().schema());
-        for (var table : hidden) {
-            text(table.drop() + ";\n");
-        }
-        text(TargetGuard.sql(plan));
-        for (var rebuild : rebuilds) {
-            text(rebuild.drop() + ";\n");
-        }
-        text("SET CONSTRAINTS ALL DEFERRED;\n");
+        text(frame.before());
         rows(progress);
-        text("\nSET CONSTRAINTS ALL IMMEDIATE;\n");
-        for (var rebuild : rebuilds.reversed()) {
-            text(rebuild.create() + ";\n");
-        }
-        for (var statement : Sequences.statements(plan)) {
-            text(statement + ";\n");
-        }
-        text(Manifest.of(plan).insert());
-        for (var table : hidden) {
-            text(table.create() + ";\n");
-        }
+        text(frame.behind());
         text("COMMIT;\n");
         for (var table : plan.tables()) {
             text("ANALYZE " + table.name().sql() + ";\n");
@@ -76,54 +51,32 @@ public final class SeedScript {
         return "-- 100 % synthetic data, made by Seedbed " + Manifest.TOOL + ". Can be loaded again.\n" + how
                 + "-- scenario " + Fingerprint.of(plan.draft()) + ", seed " + scenario.seed() + ", " + plan.rows()
                 + " rows in "
-                + plan.tables().size() + " tables\n";
+                + plan.tables().size() + " tables\n" + part(form.shard());
     }
 
-    /// Few rows: only the keys that close a circle and are checked at once. Many rows: all that cost time per row.
-    private List<Rebuild> rebuilds() {
-        var schema = plan.draft().schema();
-        var all = new ArrayList<>(Rebuild.insertTriggers(schema));
-        if (plan.rows() >= MANY_ROWS) {
-            all.addAll(Rebuild.foreignKeys(schema));
-            all.addAll(Rebuild.secondaryIndexes(schema));
-        } else {
-            schema.tables().stream()
-                    .flatMap(table -> table.foreignKeys().stream())
-                    .filter(key -> !key.deferrable() && isBroken(key))
-                    .forEach(key -> all.add(Rebuild.foreignKey(key)));
-        }
-        return all;
-    }
-
-    private boolean isBroken(ForeignKey key) {
-        return plan.draft().lineage().broken().stream()
-                .anyMatch(link ->
-                        link.table().equals(key.table()) && link.constraint().equals(key.name()));
+    private static String part(Shard shard) {
+        return shard.whole()
+                ? ""
+                : "-- Part " + shard.number() + " of " + shard.count()
+                        + ": load all of them, in any order. Foreign keys rest from the first to the last.\n";
     }
 
     private void rows(Progress progress) throws IOException {
+        var total = form.shard().rows(plan);
         var done = 0L;
         try (var blocks = RowBlocks.on(form.threads())) {
             for (var table : plan.tables()) {
-                rows(table, blocks, progress, done);
-                done += table.rows();
+                text(form.loader() == Loader.PSQL ? "\n" + copyStatement(table) + ";\n" : "\n");
+                for (var block : blocks.of(table, form.shard().of(table.rows()), format(form.loader()))) {
+                    progress.stopIfCancelled();
+                    progress.report("writing " + table.name(), Math.min(done, total), total);
+                    out.write(block.bytes(), 0, block.length());
+                    done += RowBlocks.ROWS;
+                }
+                text(form.loader() == Loader.PSQL ? "\\.\n" : "");
             }
         }
-        progress.report("written", done, done);
-    }
-
-    private void rows(TablePlan table, RowBlocks blocks, Progress progress, long before) throws IOException {
-        text(form.loader() == Loader.PSQL ? "\n" + copyStatement(table) + ";\n" : "\n");
-        var done = before;
-        for (var block : blocks.of(table, new Numbering.Span(0, table.rows()), format(form.loader()))) {
-            progress.stopIfCancelled();
-            progress.report("writing " + table.name(), done, plan.rows());
-            out.write(block.bytes(), 0, block.length());
-            done += RowBlocks.ROWS;
-        }
-        if (form.loader() == Loader.PSQL) {
-            text("\\.\n");
-        }
+        progress.report("written", total, total);
     }
 
     private static RowBlocks.Format format(Loader loader) {

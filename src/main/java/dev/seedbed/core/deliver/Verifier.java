@@ -9,6 +9,7 @@ import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.introspect.Introspector;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,6 +43,7 @@ public final class Verifier {
             var rules = Stream.concat(Rules.of(schema).stream(), TenantRules.of(graph).stream())
                     .toList();
             var findings = new ArrayList<Finding>();
+            ManifestReader.missing(connection).ifPresent(missing -> findings.add(unfinished(missing)));
             var tables = tables(connection, schema, manifest, findings);
             for (var index = 0; index < rules.size(); index++) {
                 progress.stopIfCancelled();
@@ -57,6 +59,14 @@ public final class Verifier {
         } catch (SQLException failure) {
             throw SqlFailure.exception("The database could not be checked: " + asking + ".", target.url(), failure);
         }
+    }
+
+    private static Finding unfinished(ManifestReader.Missing missing) {
+        return new Finding(
+                new TableName("_seedbed", "part"),
+                "parts",
+                missing.parts(),
+                missing.parts() + " of " + missing.of() + " parts are missing, and foreign keys until they are loaded");
     }
 
     private TenantGraph graph(Schema schema, Optional<Manifest> manifest) {

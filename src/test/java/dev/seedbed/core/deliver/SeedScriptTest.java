@@ -9,6 +9,7 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
+import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.RowCount;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -253,10 +255,23 @@ class SeedScriptTest {
         assertThat(sums.getFirst()).isEqualTo(sums.getLast()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ledger, PSQL", "tracker, PSQL", "storefront, INSERT"})
+    void isTheSameFromOneThreadAndFromFour(String sample, Loader loader) {
+        var url = PostgresServers.newest().database(Samples.ddl(sample));
+        var plan = plan(url, Scenario.inferred().withTenants(900));
+        var alone = script(plan, SeedForm.of(loader).withThreads(1));
+        assertThat(plan.tables().stream().mapToLong(TablePlan::rows).max().orElse(0))
+                .isGreaterThan(8 * RowBlocks.ROWS);
+        var together = script(plan, SeedForm.of(loader).withThreads(4));
+        assertThat(Fingerprint.hash(together)).isEqualTo(Fingerprint.hash(alone));
+    }
+
     @Test
     void isTheSameInAnotherProcessWithAnotherLocaleTimeZoneAndCharset() throws Exception {
         var url = PostgresServers.newest().database(Samples.ddl("tracker"));
-        var here = Fingerprint.hash(script(plan(url, Scenario.inferred()), Loader.PSQL));
+        var plan = plan(url, Scenario.inferred().withTenants(ExportingMain.TENANTS));
+        var here = Fingerprint.hash(script(plan, SeedForm.of(Loader.PSQL).withThreads(1)));
         var password = url.password().map(secret -> secret.value()).orElse("");
         var child = ChildJvm.start(
                 List.of(
@@ -311,8 +326,12 @@ class SeedScriptTest {
     }
 
     private static String script(Plan plan, Loader loader) {
+        return script(plan, SeedForm.of(loader));
+    }
+
+    private static String script(Plan plan, SeedForm form) {
         var out = new ByteArrayOutputStream();
-        SeedFile.write(plan, SeedForm.of(loader), out, Progress.UNWATCHED);
+        SeedFile.write(plan, form, out, Progress.UNWATCHED);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -169,7 +169,7 @@ class VerifierTest {
         var workbench = new Workbench(PostgresServers.newestHome());
         var project = workbench.open(new Source.SqlFile(file), Progress.UNWATCHED);
         var out = new ByteArrayOutputStream();
-        workbench.export(project, Loader.PSQL, out, Progress.UNWATCHED);
+        workbench.export(project, SeedForm.of(Loader.PSQL), out, Progress.UNWATCHED);
         return out.toString(StandardCharsets.UTF_8);
     }
 

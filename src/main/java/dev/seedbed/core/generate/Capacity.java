@@ -57,7 +57,7 @@ final class Capacity {
             case ColumnType.Bytes _ ->
                 power(Math.min(7, cell.bounds().maxLength().orElse(7)), 256);
             case ColumnType.Composite _ -> 1;
-            case ColumnType.Other other -> ExtensionSources.known(other) ? PLENTY : 1;
+            case ColumnType.Other other -> ExtensionSources.plenty(other) ? PLENTY : 1;
             default -> PLENTY;
         };
     }

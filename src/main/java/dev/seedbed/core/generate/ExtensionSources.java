@@ -7,6 +7,7 @@ import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.TextPart;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,8 @@ final class ExtensionSources {
             "xid8",
             "cid",
             "pg_lsn",
-            "jsonpath",
+            "pg_snapshot",
+            "txid_snapshot",
             "hstore",
             "ltree",
             "cube",
@@ -29,6 +31,24 @@ final class ExtensionSources {
             "halfvec",
             "geometry",
             "geography");
+
+    /// Types whose values name things of the server itself, and one that every server has.
+    private static final Map<String, String> CONSTANTS = Map.ofEntries(
+            Map.entry("jsonpath", "$.note"),
+            Map.entry("regclass", "pg_catalog.pg_class"),
+            Map.entry("regtype", "integer"),
+            Map.entry("regproc", "pg_catalog.pi"),
+            Map.entry("regprocedure", "pg_catalog.pi()"),
+            Map.entry("regoper", "pg_catalog.||/"),
+            Map.entry("regoperator", "pg_catalog.+(integer,integer)"),
+            Map.entry("regconfig", "pg_catalog.simple"),
+            Map.entry("regdictionary", "pg_catalog.simple"),
+            Map.entry("regnamespace", "pg_catalog"),
+            Map.entry("regcollation", "pg_catalog.\"C\""),
+            Map.entry("regrole", "pg_monitor"),
+            Map.entry("aclitem", "pg_monitor=r/pg_monitor"),
+            Map.entry("int2vector", "1 2"),
+            Map.entry("oidvector", "1 2"));
 
     private ExtensionSources() {}
 
@@ -39,18 +59,23 @@ final class ExtensionSources {
         return switch (name(cell.type())) {
             case "oid", "xid", "xid8", "cid" -> Composition.of(number);
             case "pg_lsn" -> Composition.of(TextPart.fixed("0/"), number);
-            case "jsonpath" -> new Constant("$.note");
+            case "pg_snapshot", "txid_snapshot" -> Composition.of(number, TextPart.fixed(":1000000:"));
             case "hstore" -> Composition.of(TextPart.fixed("note=>"), number);
             case "ltree" -> Composition.of(TextPart.fixed("top.node"), number);
             case "cube" -> Composition.of(TextPart.fixed("(1,"), number, TextPart.fixed(")"));
             case "vector", "halfvec" -> new Constant("[" + "1,".repeat(dimensions(cell) - 1) + "1]");
             case "geometry", "geography" ->
                 Composition.of(TextPart.fixed("SRID=4326;POINT(-123."), number, TextPart.fixed(" -48.9)"));
-            default -> new Nothing();
+            case String name -> CONSTANTS.containsKey(name) ? new Constant(CONSTANTS.get(name)) : new Nothing();
         };
     }
 
     static boolean known(ColumnType type) {
+        return KNOWN.contains(name(type)) || CONSTANTS.containsKey(name(type));
+    }
+
+    /// Whether there is a value for every row.
+    static boolean plenty(ColumnType type) {
         return KNOWN.contains(name(type));
     }
 

@@ -46,6 +46,9 @@ final class ColumnFacts {
     }
 
     long capacity(String column) {
+        if (sorted(column)) {
+            return 1;
+        }
         return table.constraints()
                 .joint(column)
                 .map(this::distinct)
@@ -82,6 +85,7 @@ final class ColumnFacts {
     boolean own(String column) {
         return capacities.containsKey(column)
                 && !linked(column)
+                && !sorted(column)
                 && table.constraints().joint(column).isEmpty();
     }
 
@@ -156,6 +160,14 @@ final class ColumnFacts {
             return mayBeNull(name) ? Truth.UNKNOWN : Truth.ALWAYS;
         }
         return list.isPresent() || capacity(name) > values.size() ? Truth.AT_WILL : Truth.UNKNOWN;
+    }
+
+    /// Whether it is not free, because keys of other tables ask for certain values.
+    private boolean sorted(String column) {
+        return lineage.discriminators()
+                .of(table.table().name(), column)
+                .filter(found -> !found.unique())
+                .isPresent();
     }
 
     private boolean linked(String column) {

@@ -1,7 +1,11 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
+import dev.seedbed.core.generate.value.Choice;
+import dev.seedbed.core.generate.value.Constant;
+import dev.seedbed.core.generate.value.Either;
 import dev.seedbed.core.generate.value.Moments;
 import dev.seedbed.core.generate.value.ParentValue;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
@@ -14,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Chooses a source for every column of one table: its parent's key, a slot of its own, or what its rule says; with
 /// NULLs where the column has some.
@@ -100,10 +105,36 @@ final class Columns {
         }
         var source = Optional.ofNullable(slots.get(name))
                 .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, name)))
+                .or(() -> sorted(column))
                 .or(() -> joints.values(name))
                 .orElseGet(() -> own(column));
         known.put(name, source);
         return source;
+    }
+
+    /// The values that keys of other tables ask for, in turn or in the first rows.
+    private Optional<ValueSource> sorted(DraftColumn column) {
+        var name = column.column().name();
+        return lineage.discriminators()
+                .of(table.table().name(), name)
+                .map(discriminator -> discriminator.unique()
+                        ? roster(column, discriminator.values())
+                        : new Choice(new Choice.Pick.Round(Place::local), constants(discriminator.values())));
+    }
+
+    private ValueSource roster(DraftColumn column, List<String> first) {
+        var name = column.column().name();
+        var cell = new Cell(column, table.constraints().bounds(name), Optional.empty(), row, ranks.of(name));
+        var others = ClosedLists.of(cell).orElse(List.of()).stream().filter(value -> !first.contains(value));
+        var all = Stream.concat(first.stream(), others).toList();
+        return new Either(
+                place -> place.row() < all.size(),
+                new Choice(new Choice.Pick.Digit(Place::row), constants(all)),
+                own(column));
+    }
+
+    private static List<ValueSource> constants(List<String> values) {
+        return values.stream().<ValueSource>map(Constant::new).toList();
     }
 
     private ValueSource own(DraftColumn column) {

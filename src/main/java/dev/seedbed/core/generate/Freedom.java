@@ -1,6 +1,7 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.row.Numbering.Slice;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.TableName;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 
 /// How freely a link may choose its parent: within its tie, and below the rows that the columns it shares with other
 /// links lead to. `loose` are the shared columns of which no arithmetic says where both rows agree.
-record Freedom(Link link, Tie tie, List<Bond> bonds, List<String> loose) {
+record Freedom(Link link, Tie tie, Slice slice, List<Bond> bonds, List<String> loose) {
 
     /// A column that another link decides: its value comes from the row at the end of `links`, and so does that of the
     /// rows of the target `distance` homes below it. `homes` tells that the links are homes.
@@ -36,7 +37,9 @@ record Freedom(Link link, Tie tie, List<Bond> bonds, List<String> loose) {
 
     static Freedom of(
             Link link, Lineage lineage, Function<TableName, Optional<Numbering>> numberings, boolean rivalled) {
-        var tie = Tie.of(link, lineage, numberings, rivalled ? 2 : 1);
+        var slice = Slices.of(link, lineage);
+        var tie = Tie.of(
+                link, lineage, numberings, slice.stride() == Long.MAX_VALUE ? 1 : slice.stride() * (rivalled ? 2 : 1));
         var bonds = new ArrayList<Bond>();
         var loose = new ArrayList<String>();
         if (!(tie instanceof Tie.Up)) {
@@ -49,6 +52,7 @@ record Freedom(Link link, Tie tie, List<Bond> bonds, List<String> loose) {
         return new Freedom(
                 link,
                 tie,
+                slice,
                 bonds.stream().distinct().filter(bond -> !assured(bond, tie)).toList(),
                 loose);
     }
@@ -61,9 +65,13 @@ record Freedom(Link link, Tie tie, List<Bond> bonds, List<String> loose) {
             case Tie.Anywhere _ -> target.rows();
             case Tie.Near near -> target.leastBelow(near.targetDistance());
         };
-        return bonds.stream()
+        if (tie instanceof Tie.Anywhere && bonds.isEmpty()) {
+            return slice.before(least);
+        }
+        var bound = bonds.stream()
                 .mapToLong(bond -> target.leastBelow(bond.distance()))
                 .reduce(least, Math::min);
+        return least == Capacity.PLENTY || tie instanceof Tie.Up || single() ? bound : slice.among(bound, false);
     }
 
     /// The nearest ancestor, so many homes up, whose rows surely choose among different rows; empty when there is none.
@@ -82,6 +90,11 @@ record Freedom(Link link, Tie tie, List<Bond> bonds, List<String> loose) {
         };
     }
 
+    /// Whether the columns lead to a single row, which is of the right sort.
+    private boolean single() {
+        return bonds.stream().anyMatch(bond -> bond.distance() == 0);
+    }
+
     /// Whether two columns lead to single rows of the target, which need not be the same.
     private boolean torn() {
         return bonds.stream().filter(bond -> bond.distance() == 0).count() > 1;
@@ -98,8 +111,7 @@ record Freedom(Link link, Tie tie, List<Bond> bonds, List<String> loose) {
     private static Optional<Bond> bond(Link link, String column, Lineage lineage) {
         var own = Trail.of(lineage, link.table(), column);
         var target = Trail.of(lineage, link.target(), link.targetOf(column));
-        return own.meeting(target, lineage)
-                .filter(meeting -> !link.selfReference() || meeting.own() > 0)
+        return own.meeting(target, lineage, link.selfReference() ? 1 : 0)
                 .map(meeting -> new Bond(
                         own.links(meeting.own()),
                         meeting.other(),

@@ -6,6 +6,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Uniquer.Room;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.row.Numbering.Slice;
 import dev.seedbed.core.generate.value.RowMoment;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
@@ -134,7 +135,11 @@ final class Numberings {
         if (most.perTenant() > MOST_ROWS / Math.max(1, most.tenants())) {
             throw tooMany(table, most);
         }
-        numberings.put(name, new Numbering(name.toString(), most.tenants(), most.perTenant(), home));
+        var slice = draft.lineage()
+                .home(name)
+                .map(link -> Slices.of(link, draft.lineage()))
+                .orElse(Slice.ALL);
+        numberings.put(name, new Numbering(name.toString(), most.tenants(), most.perTenant(), home, slice));
     }
 
     private long tenants(TableName name) {
@@ -175,7 +180,7 @@ final class Numberings {
         for (var link : draft.lineage().links(table.table().name())) {
             var target = of(link.target());
             if (link.required() && link.enforced() && !link.selfReference()) {
-                if (target.rows() == 0) {
+                if (Slices.of(link, draft.lineage()).before(target.perTenant()) == 0) {
                     return Optional.of(childless(table, link));
                 }
                 if (draft.lineage().owned().contains(link.target()) && target.tenants() < numbering.tenants()) {

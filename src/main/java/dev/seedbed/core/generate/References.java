@@ -60,6 +60,10 @@ final class References {
     private Reference choose(Link link) {
         var freedom = freedom(link);
         var target = others.numbering(link.target());
+        var turns = lineage.discriminators().turns(link);
+        if (turns.isPresent()) {
+            return new Reference.Turn(target, turns.get());
+        }
         return switch (freedom.tie()) {
             case Tie.Up(var distance) -> new Reference.Ancestor(row.numbering(), target, distance);
             case Tie.Self _ -> tree(link, freedom);
@@ -100,7 +104,7 @@ final class References {
         var shared = shared(link, freedom);
         var area = within(link, freedom, tied);
         return shared.isEmpty()
-                ? new Reference.Among(area, pick(link), rival)
+                ? new Reference.Among(area, freedom.slice(), pick(link), rival)
                 : new Reference.Searching(area, pick(link), rival, shared, false);
     }
 

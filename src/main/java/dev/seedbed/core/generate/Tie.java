@@ -31,7 +31,7 @@ sealed interface Tie {
         }
         var distance = lineage.line(link.table()).indexOf(link.target());
         var home = lineage.home(link.table()).filter(link::equals).isPresent();
-        if (home || distance > 1) {
+        if (home || (distance > 1 && !sorted(link, lineage))) {
             return new Up(distance);
         }
         var common = common(link, lineage);
@@ -39,6 +39,11 @@ sealed interface Tie {
             return common.getFirst();
         }
         return distance == 1 && lineage.owned().contains(link.table()) ? new Up(distance) : new Anywhere();
+    }
+
+    /// Whether it takes parents of one sort only, which an ancestor need not be.
+    private static boolean sorted(Link link, Lineage lineage) {
+        return lineage.discriminators().sort(link).isPresent();
     }
 
     /// The same, but below a farther common ancestor where some row would find fewer than `least` parents below the
@@ -62,7 +67,7 @@ sealed interface Tie {
     private static List<Near> common(Link link, Lineage lineage) {
         var child = lineage.line(link.table());
         var target = lineage.line(link.target());
-        var second = child.indexOf(link.target()) == 1;
+        var second = child.indexOf(link.target()) == 1 || sorted(link, lineage);
         var common = new ArrayList<Near>();
         for (var up = 0; up < child.size(); up++) {
             var down = target.indexOf(child.get(up));

@@ -38,10 +38,11 @@ record Trail(List<Stop> stops) {
         return new Trail(stops);
     }
 
-    /// The first place of this trail that the other reaches along homes only: rows below it follow by arithmetic.
-    Optional<Meeting> meeting(Trail other, Lineage lineage) {
+    /// The first place of this trail, from a stop on, that the other reaches along homes only: rows below it follow by
+    /// arithmetic.
+    Optional<Meeting> meeting(Trail other, Lineage lineage, int from) {
         var homes = other.homes(lineage);
-        for (var own = 0; own < stops.size(); own++) {
+        for (var own = from; own < stops.size(); own++) {
             for (var up = 0; up <= homes; up++) {
                 if (stops.get(own).same(other.stops.get(up))) {
                     return Optional.of(new Meeting(own, up));

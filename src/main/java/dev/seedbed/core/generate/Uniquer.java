@@ -7,6 +7,7 @@ import dev.seedbed.core.generate.UniqueKeys.Demand;
 import dev.seedbed.core.generate.UniqueKeys.Member;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.row.Numbering.Slice;
 import dev.seedbed.core.generate.row.Ordinal;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Lineage;
@@ -50,14 +51,20 @@ final class Uniquer {
         var home = lineage.home(draft.table().name()).flatMap(link -> numberings.apply(link.target()));
         var room = new Room(tenants, wanted, "");
         while (room.perTenant() > 0) {
-            var numbering = new Numbering("", room.tenants(), room.perTenant(), home);
-            var shortfall = solve(numbering, ANY_KEY).shortfall();
+            var shortfall = solve(numbering(room, home), ANY_KEY).shortfall();
             if (shortfall.isEmpty()) {
                 return room;
             }
             room = smaller(room, shortfall.get(), home);
         }
         return room;
+    }
+
+    private Numbering numbering(Room room, Optional<Numbering> home) {
+        var slice = lineage.home(draft.table().name())
+                .map(link -> Slices.of(link, lineage))
+                .orElse(Slice.ALL);
+        return new Numbering("", room.tenants(), room.perTenant(), home, slice);
     }
 
     private Room smaller(Room room, Shortfall shortfall, Optional<Numbering> home) {
@@ -69,8 +76,7 @@ final class Uniquer {
                     ? new Room(shortfall.room(), shortfall.room() == 0 ? 0 : 1, name)
                     : new Room(room.tenants(), Math.min(room.perTenant() - 1, shortfall.room() / room.tenants()), name);
         }
-        var most = home.map(parent -> below(parent, scope.getAsInt() - 1, shortfall.room()))
-                .orElse(shortfall.room());
+        var most = numbering(room, home).roomBelow(scope.getAsInt(), shortfall.room());
         return new Room(room.tenants(), Math.min(room.perTenant() - 1, most), name);
     }
 
@@ -134,15 +140,6 @@ final class Uniquer {
             case Member.ByColumn(var column) -> facts.inherent(column);
             case Member.ByLink(var link) -> freedom(link).scope().stream().anyMatch(height -> height == 0);
         });
-    }
-
-    /// How many rows a tenant may have so that none of the ancestors, so many homes above the home, has more than
-    /// `room` of them, however unevenly they fall.
-    private static long below(Numbering home, int distance, long room) {
-        var most = Math.max(1, home.mostBelow(distance));
-        return room > Capacity.PLENTY / Math.max(1, home.perTenant())
-                ? Capacity.PLENTY
-                : room * home.perTenant() / most;
     }
 
     /// The key's own scope, or the nearer ancestor below which its links choose anyway.

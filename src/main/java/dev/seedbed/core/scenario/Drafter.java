@@ -61,7 +61,11 @@ public final class Drafter {
         var drafter = new Drafter(scenario, schema, lineage);
         var tables = lineage.order().stream()
                 .map(schema::table)
-                .map(table -> drafter.table(table, constraints.apply(table)))
+                .map(table -> drafter.table(
+                        table,
+                        constraints
+                                .apply(table)
+                                .without(check -> lineage.discriminators().keeps(table, check))))
                 .toList();
         return new Draft(schema, graph, lineage, scenario, tables);
     }

@@ -28,7 +28,8 @@ public record Lineage(
         List<Link> broken,
         Map<TableName, Link> homes,
         Set<TableName> owned,
-        Deciders deciders) {
+        Deciders deciders,
+        Discriminators discriminators) {
 
     public Lineage {
         tables = Map.copyOf(tables);
@@ -77,13 +78,16 @@ public record Lineage(
             List<Link> broken,
             Set<TableName> empty) {
         var homes = new Homes(root);
+        var discriminators = new Discriminators(tables, links);
         for (var name : order) {
             var candidates = links.getOrDefault(name, List.of()).stream()
-                    .filter(link -> !broken.contains(link) && !empty.contains(link.target()))
+                    .filter(link ->
+                            !broken.contains(link) && !empty.contains(link.target()) && discriminators.spreads(link))
                     .toList();
             homes.settle(Optional.ofNullable(tables.get(name)).orElseThrow(), candidates);
         }
-        var lineage = new Lineage(root, tables, order, links, broken, homes.links(), homes.owned(), new Deciders());
+        var lineage = new Lineage(
+                root, tables, order, links, broken, homes.links(), homes.owned(), new Deciders(), discriminators);
         lineage.decide(empty);
         return lineage;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// All that a table's checks and its columns' domains ask for, as far as it was understood.
 ///
@@ -18,6 +19,12 @@ public record TableConstraints(
         relations = List.copyOf(relations);
         unsolved = List.copyOf(unsolved);
         joints = List.copyOf(joints);
+    }
+
+    /// The same, without the unsolved checks that something else keeps.
+    TableConstraints without(Predicate<Check> kept) {
+        return new TableConstraints(
+                columns, relations, unsolved.stream().filter(kept.negate()).toList(), joints);
     }
 
     public ColumnBounds bounds(String column) {

@@ -6,8 +6,37 @@ import java.util.Optional;
 /// children are one contiguous range. So parents and children of any row follow by arithmetic; nothing is stored.
 ///
 /// `home` is the numbering of the table whose rows this table's rows hang from; empty for the root and for tables that
-/// hang from nothing. `tenants` is 1 for tables that belong to no tenant.
-public record Numbering(String table, long tenants, long perTenant, Optional<Numbering> home) {
+/// hang from nothing. `tenants` is 1 for tables that belong to no tenant. Only the home's rows of a `slice` have
+/// children.
+public record Numbering(String table, long tenants, long perTenant, Optional<Numbering> home, Slice slice) {
+
+    /// Every so many rows, counted from the row `offset` on; of a `stride` without end, that row alone.
+    public record Slice(long offset, long stride) {
+
+        public static final Slice ALL = new Slice(0, 1);
+
+        public static Slice only(long row) {
+            return new Slice(row, Long.MAX_VALUE);
+        }
+
+        /// How many of the first `rows` rows are in it.
+        public long before(long rows) {
+            return rows <= offset ? 0 : (rows - offset - 1) / stride + 1;
+        }
+
+        public long row(long number) {
+            return offset + number * stride;
+        }
+
+        /// The rows in it among `rows` rows that follow each other, wherever they begin: the fewest, or the most.
+        public long among(long rows, boolean most) {
+            return most ? (rows == 0 ? 0 : (rows - 1) / stride + 1) : rows / stride;
+        }
+    }
+
+    public Numbering(String table, long tenants, long perTenant, Optional<Numbering> home) {
+        this(table, tenants, perTenant, home, Slice.ALL);
+    }
 
     /// A contiguous range of local indexes, `end` exclusive.
     public record Span(long start, long end) {
@@ -39,14 +68,18 @@ public record Numbering(String table, long tenants, long perTenant, Optional<Num
 
     /// The home parent's local index. Children are dealt out evenly: counts per parent differ by one at most.
     public long homeOf(long local) {
-        var parents = home.orElseThrow().perTenant();
-        return Math.multiplyExact(local, parents) / perTenant;
+        return slice.row(Math.multiplyExact(local, parents()) / perTenant);
+    }
+
+    /// How many rows of the home may have children.
+    public long parents() {
+        return slice.before(home.orElseThrow().perTenant());
     }
 
     /// The local index of the first child of the home parent with local index `parent`.
     public long firstChild(long parent) {
-        var parents = home.orElseThrow().perTenant();
-        return parents == 0 ? 0 : Math.ceilDiv(Math.multiplyExact(parent, perTenant), parents);
+        var parents = parents();
+        return parents == 0 ? 0 : Math.ceilDiv(Math.multiplyExact(slice.before(parent), perTenant), parents);
     }
 
     /// The rows with the same home parent, this one among them.
@@ -102,12 +135,20 @@ public record Numbering(String table, long tenants, long perTenant, Optional<Num
         if (distance == 0) {
             return 1;
         }
-        var parents = home.orElseThrow();
-        if (parents.perTenant() == 0) {
+        var parents = parents();
+        if (parents == 0) {
             return 0;
         }
-        var above = parents.perAncestor(distance - 1, most);
+        var above = slice.among(home.orElseThrow().perAncestor(distance - 1, most), most);
         var children = above * perTenant;
-        return most ? Math.ceilDiv(children, parents.perTenant()) : children / parents.perTenant();
+        return most ? Math.ceilDiv(children, parents) : children / parents;
+    }
+
+    /// The most rows that a tenant may have so that no row of the ancestor, `distance` homes up, has more than `room`
+    /// of
+    /// them, however unevenly they fall.
+    public long roomBelow(int distance, long room) {
+        var most = Math.max(1, slice.among(home.orElseThrow().mostBelow(distance - 1), true));
+        return room > Long.MAX_VALUE / Math.max(1, parents()) ? Long.MAX_VALUE : room * parents() / most;
     }
 }

@@ -40,19 +40,45 @@ public sealed interface Reference {
         }
     }
 
-    /// One of the rows of an area, chosen at random or by an index; never the row that `avoided` points at.
-    record Among(Area area, Pick pick, Optional<Reference> avoided) implements Reference {
+    /// One of the rows of an area that are in a slice, chosen at random or by an index; never the row that `avoided`
+    /// points at.
+    record Among(Area area, Numbering.Slice slice, Pick pick, Optional<Reference> avoided) implements Reference {
         @Override
         public Place of(Place place) {
             var rows = area.rows(place);
-            var taken =
-                    avoided.map(other -> other.of(place).row()).filter(row -> row >= rows.start() && row < rows.end());
-            var index = pick.below(place, taken.isPresent() ? rows.size() - 1 : rows.size());
+            if (rows.size() == 0) {
+                return Place.NONE;
+            }
+            var first = area.target().place(rows.start()).local();
+            var before = slice.before(first);
+            var size = slice.before(first + rows.size()) - before;
+            var taken = avoided.map(other -> number(other.of(place), rows, first) - before)
+                    .filter(number -> number >= 0 && number < size);
+            var index = pick.below(place, taken.isPresent() ? size - 1 : size);
             if (index == Index.NONE) {
                 return Place.NONE;
             }
-            var row = rows.start() + index;
-            return area.target().place(taken.isPresent() && row >= taken.get() ? row + 1 : row);
+            var number = before + (taken.isPresent() && index >= taken.get() ? index + 1 : index);
+            return area.target().place(rows.start() - first + slice.row(number));
+        }
+
+        /// Where a row stands in the slice; nowhere when it is not among the rows.
+        private long number(Place other, Numbering.Span rows, long first) {
+            return other.row() < rows.start() || other.row() >= rows.end()
+                    ? Index.NONE
+                    : slice.before(other.row() - rows.start() + first);
+        }
+    }
+
+    /// The rows of a small table in turn.
+    record Turn(Numbering target, List<Integer> rows) implements Reference {
+        public Turn {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public Place of(Place place) {
+            return target.place(rows.get((int) (place.local() % rows.size())));
         }
     }
 

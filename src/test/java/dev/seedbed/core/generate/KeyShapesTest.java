@@ -1,0 +1,243 @@
+package dev.seedbed.core.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.deliver.Loader;
+import dev.seedbed.core.deliver.Verifier;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.testing.Exports;
+import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.SeedFileLoader;
+import dev.seedbed.testing.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Whatever shape keys have, every table is filled and every rule kept, without a word of configuration.
+class KeyShapesTest {
+
+    private static final String TENANTS = "CREATE TABLE tenants (id serial PRIMARY KEY, name text NOT NULL);\n";
+
+    /// Loads what is inferred; every table must have rows, and nobody anything to say against them.
+    private static DatabaseUrl load(String ddl) {
+        return load(ddl, Loader.PSQL);
+    }
+
+    private static DatabaseUrl load(String ddl, Loader loader) {
+        var url = PostgresServers.newest().database(ddl);
+        try (var connections = Connections.to(url)) {
+            var plan = Exports.plan(connections);
+            assertThat(plan.warnings()).isEmpty();
+            SeedFileLoader.load(url, Exports.text(plan, loader));
+            assertThat(Verifier.check(connections, Progress.UNWATCHED).findings())
+                    .isEmpty();
+        }
+        return url;
+    }
+
+    private static long count(DatabaseUrl url, String from) {
+        return Long.parseLong(TestServer.query(url, "SELECT count(*) FROM " + from));
+    }
+
+    @Test
+    void givesSubtypesTheParentsOfTheirKind() {
+        var url = load(TENANTS + """
+                CREATE TABLE parties (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants ON DELETE CASCADE,
+                    kind text NOT NULL CHECK (kind IN ('robot', 'person', 'company')), UNIQUE (id, kind));
+                CREATE TABLE people (id int PRIMARY KEY, kind text NOT NULL DEFAULT 'person' CHECK (kind = 'person'),
+                    FOREIGN KEY (id, kind) REFERENCES parties (id, kind) ON DELETE CASCADE);
+                CREATE TABLE companies (id int PRIMARY KEY, kind text GENERATED ALWAYS AS ('company') STORED,
+                    FOREIGN KEY (id, kind) REFERENCES parties (id, kind) ON DELETE CASCADE);
+                CREATE TABLE shares (company_id int NOT NULL REFERENCES companies, owner_id int NOT NULL,
+                    owner_kind text NOT NULL CHECK (owner_kind = 'person'), PRIMARY KEY (company_id, owner_id),
+                    FOREIGN KEY (owner_id, owner_kind) REFERENCES parties (id, kind));
+                """);
+        assertThat(count(url, "people")).isGreaterThanOrEqualTo(20);
+        assertThat(count(url, "companies")).isGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void givesSubtypesTheParentsOfTheirKindThroughALookupTable() {
+        load("""
+                CREATE TABLE kinds (name text PRIMARY KEY CHECK (name IN ('robot', 'person', 'company')));
+                CREATE TABLE parties (id serial PRIMARY KEY, kind text NOT NULL REFERENCES kinds, UNIQUE (id, kind));
+                CREATE TABLE people (id int PRIMARY KEY, kind text NOT NULL CHECK (kind = 'person') REFERENCES kinds,
+                    FOREIGN KEY (id, kind) REFERENCES parties (id, kind));
+                CREATE TABLE companies (id int PRIMARY KEY, kind text NOT NULL CHECK (kind = 'company'),
+                    FOREIGN KEY (id, kind) REFERENCES parties (id, kind));
+                """);
+    }
+
+    @Test
+    void pointsAtTheOneRowThatAConstantNames() {
+        load("""
+                CREATE TABLE scopes (id text PRIMARY KEY, title text);
+                CREATE TABLE aliases (id serial PRIMARY KEY,
+                    scope_id text NOT NULL REFERENCES scopes CHECK (scope_id = 'global'));
+                """);
+    }
+
+    @Test
+    void keepsTheKeysThatOnlyPartitionsHave() {
+        load("""
+                CREATE TABLE customers (id serial PRIMARY KEY);
+                CREATE TABLE payments (id int NOT NULL, customer_id int NOT NULL, paid date NOT NULL)
+                    PARTITION BY RANGE (paid);
+                CREATE TABLE early PARTITION OF payments FOR VALUES FROM ('2025-01-01') TO ('2025-02-01');
+                CREATE TABLE late PARTITION OF payments FOR VALUES FROM ('2025-02-01') TO ('2025-03-01');
+                ALTER TABLE late ADD FOREIGN KEY (customer_id) REFERENCES customers, ADD PRIMARY KEY (id);
+                """);
+    }
+
+    /// A circle of NOT NULL keys has rows where they are checked at the end, and where one may be dropped for a while.
+    @ParameterizedTest
+    @EnumSource(Loader.class)
+    void fillsCirclesOfRequiredKeys(Loader loader) {
+        for (var check : List.of("DEFERRABLE INITIALLY DEFERRED", "DEFERRABLE", "")) {
+            load(TENANTS + """
+                    CREATE TABLE stores (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants,
+                        manager_id int NOT NULL UNIQUE);
+                    CREATE TABLE staff (id serial PRIMARY KEY, store_id int NOT NULL REFERENCES stores %s);
+                    ALTER TABLE stores ADD FOREIGN KEY (manager_id) REFERENCES staff %s;
+                    """.formatted(check, check), loader);
+        }
+    }
+
+    @Test
+    void fillsACircleOfCompositeKeys() {
+        load("""
+                CREATE TABLE modes (name text NOT NULL, key text NOT NULL, writes boolean NOT NULL, token text NOT NULL,
+                    UNIQUE (name, key), UNIQUE (name, key, writes));
+                CREATE TABLE locks (name text NOT NULL, key text NOT NULL, writes boolean NOT NULL, token text NOT NULL,
+                    UNIQUE (name, key, token), FOREIGN KEY (name, key, writes) REFERENCES modes (name, key, writes));
+                CREATE UNIQUE INDEX ON locks (name, key) WHERE writes;
+                ALTER TABLE modes ADD FOREIGN KEY (name, key, token) REFERENCES locks (name, key, token)
+                    DEFERRABLE INITIALLY DEFERRED;
+                """);
+    }
+
+    @Test
+    void leavesAKeyOfItsOwnToTheRowThatAnOptionalCircleComesBackTo() {
+        load(TENANTS + """
+                CREATE TABLE projects (id text PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants, preview_id text);
+                CREATE TABLE assets (id text NOT NULL, project_id text NOT NULL REFERENCES projects,
+                    PRIMARY KEY (id, project_id));
+                ALTER TABLE projects ADD FOREIGN KEY (preview_id, id) REFERENCES assets (id, project_id);
+                """);
+    }
+
+    @Test
+    void growsTreesOfBoundedDepth() {
+        var url = load(TENANTS + """
+                CREATE TABLE folders (tenant_id int NOT NULL REFERENCES tenants, id serial, parent_id int,
+                    PRIMARY KEY (tenant_id, id), FOREIGN KEY (tenant_id, parent_id) REFERENCES folders,
+                    CHECK (parent_id <> id));
+                CREATE TABLE accounts (tenant_id int NOT NULL REFERENCES tenants, id serial PRIMARY KEY,
+                    parent_id int NOT NULL REFERENCES accounts);
+                CREATE TABLE steps (tenant_id int NOT NULL REFERENCES tenants, id serial PRIMARY KEY,
+                    next_id int UNIQUE REFERENCES steps);
+                CREATE TABLE halves (tenant_id int NOT NULL REFERENCES tenants, id serial PRIMARY KEY,
+                    other_id int NOT NULL UNIQUE REFERENCES halves, CHECK (other_id <> id));
+                """);
+        assertThat(count(url, "folders WHERE parent_id IS NULL")).isEqualTo(10);
+        assertThat(count(url, "accounts WHERE parent_id = id")).isEqualTo(10);
+        assertThat(count(url, "steps WHERE next_id IS NOT NULL")).isBetween(10L, 25L);
+        var depths = """
+                (WITH RECURSIVE tree (tenant_id, id, depth) AS (
+                    SELECT tenant_id, id, 1 FROM folders WHERE parent_id IS NULL UNION ALL
+                    SELECT folders.tenant_id, folders.id, depth + 1 FROM folders JOIN tree
+                        ON folders.tenant_id = tree.tenant_id AND parent_id = tree.id)
+                SELECT max(depth) AS most, count(*) AS all FROM tree) AS t
+                """;
+        assertThat(count(url, depths + " WHERE most BETWEEN 2 AND 4 AND t.all = (SELECT count(*) FROM folders)"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void makesOneToOnesAndPairs() {
+        var url = load(TENANTS + """
+                CREATE TABLE users (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants);
+                CREATE TABLE teams (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants);
+                CREATE TABLE profiles (user_id int PRIMARY KEY REFERENCES users ON DELETE CASCADE);
+                CREATE TABLE settings (id serial PRIMARY KEY, tenant_id int NOT NULL UNIQUE REFERENCES tenants);
+                CREATE TABLE badges (id serial PRIMARY KEY, user_id int UNIQUE REFERENCES users);
+                CREATE TABLE members (team_id int REFERENCES teams, user_id int REFERENCES users,
+                    PRIMARY KEY (team_id, user_id));
+                CREATE TABLE friends (one int NOT NULL REFERENCES users, other int NOT NULL REFERENCES users,
+                    PRIMARY KEY (one, other), CHECK (one <> other));
+                CREATE TABLE votes (id serial PRIMARY KEY, user_id int NOT NULL REFERENCES users,
+                    team_id int REFERENCES teams, badge_id int REFERENCES badges, UNIQUE (team_id, user_id),
+                    UNIQUE (badge_id, user_id), CHECK (num_nonnulls(team_id, badge_id) = 1));
+                """);
+        assertThat(count(url, "profiles")).isEqualTo(count(url, "users"));
+        assertThat(count(url, "settings")).isEqualTo(10);
+        assertThat(count(url, "members")).isGreaterThan(20);
+    }
+
+    @Test
+    void fillsKeysThatMatchInFull() {
+        var url = load(TENANTS + """
+                CREATE TABLE rooms (house int, number int, tenant_id int NOT NULL REFERENCES tenants,
+                    PRIMARY KEY (house, number));
+                CREATE TABLE guests (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants,
+                    house int, number int, FOREIGN KEY (house, number) REFERENCES rooms MATCH FULL);
+                CREATE TABLE stays (id serial PRIMARY KEY, house int NOT NULL, number int,
+                    FOREIGN KEY (house, number) REFERENCES rooms MATCH FULL);
+                """);
+        assertThat(count(url, "guests WHERE house IS NULL")).isGreaterThan(0);
+        assertThat(count(url, "guests WHERE house IS NOT NULL")).isGreaterThan(0);
+    }
+
+    @Test
+    void followsSharedColumnsToTheRowThatTheyComeFrom() {
+        load(TENANTS + """
+                CREATE TABLE spaces (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants);
+                CREATE TABLE directories (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants);
+                CREATE TABLE shelves (directory_id int REFERENCES directories, space_id int REFERENCES spaces,
+                    PRIMARY KEY (directory_id, space_id));
+                CREATE TABLE surveys (id serial PRIMARY KEY, space_id int NOT NULL REFERENCES spaces,
+                    UNIQUE (id, space_id));
+                CREATE TABLE sources (id serial PRIMARY KEY, directory_id int NOT NULL, space_id int NOT NULL,
+                    FOREIGN KEY (directory_id, space_id) REFERENCES shelves, UNIQUE (id, space_id));
+                CREATE TABLE mappings (id serial PRIMARY KEY, source_id int NOT NULL, space_id int NOT NULL,
+                    survey_id int NOT NULL, FOREIGN KEY (source_id, space_id) REFERENCES sources (id, space_id),
+                    FOREIGN KEY (survey_id, space_id) REFERENCES surveys (id, space_id));
+                """);
+    }
+
+    @Test
+    void refusesOnlyTheTableThatCanHoldNoRow() {
+        var url = PostgresServers.newest().database("""
+                CREATE TABLE events (id int NOT NULL, at date NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+                CREATE TABLE notes (id serial PRIMARY KEY, event_id int, at date, other_id int NOT NULL,
+                    FOREIGN KEY (event_id, at) REFERENCES events);
+                CREATE TABLE details (id serial PRIMARY KEY, event_id int NOT NULL, at date NOT NULL,
+                    FOREIGN KEY (event_id, at) REFERENCES events);
+                CREATE TABLE remarks (id serial PRIMARY KEY, note_id int NOT NULL REFERENCES notes,
+                    detail_id int REFERENCES details);
+                """);
+        try (var connections = Connections.to(url)) {
+            var plan = Exports.plan(connections);
+            assertThat(plan.warnings())
+                    .extracting(Problem::where)
+                    .containsExactly("public.events", "public.details, details_event_id_at_fkey");
+            SeedFileLoader.load(url, Exports.text(plan, Loader.PSQL));
+            assertThat(count(url, "notes")).isEqualTo(10);
+            assertThat(count(url, "remarks")).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void keepsExclusionOfEqualRows() {
+        load("""
+                CREATE TABLE certificates (id serial PRIMARY KEY, is_master boolean NOT NULL, is_root boolean NOT NULL,
+                    EXCLUDE (is_master WITH =) WHERE (is_master), EXCLUDE (is_root WITH =) WHERE (is_root));
+                CREATE TABLE runs (started timestamptz NOT NULL);
+                CREATE UNIQUE INDEX one_row ON runs ((started IS NOT NULL));
+                """);
+    }
+}

@@ -6,6 +6,7 @@ import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
+import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.RowMoment;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
@@ -108,7 +109,9 @@ public final class Planner {
 
         @Override
         public ValueSource source(TableName table, String column) {
-            return planned(table).column(column).source();
+            return draft.schema().table(table).column(column).written()
+                    ? planned(table).column(column).source()
+                    : new Nothing();
         }
 
         @Override

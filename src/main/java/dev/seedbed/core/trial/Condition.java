@@ -16,7 +16,10 @@ record Condition(String name, String expression, List<String> columns, List<Colu
         computed = List.copyOf(computed);
     }
 
-    static List<Condition> of(Table table, List<String> indexed) {
+    /// A rule that the schema's records do not hold: what an index computes, or what a partition alone asks for.
+    record Hidden(String name, String expression) {}
+
+    static List<Condition> of(Table table, List<Hidden> hidden) {
         var all = new ArrayList<Condition>();
         for (var check : table.checks()) {
             all.add(over(table, check.name(), check.expression(), check.columns()));
@@ -26,10 +29,8 @@ record Condition(String name, String expression, List<String> columns, List<Colu
                 all.add(over(table, column.name(), computable(column), List.of(column.name())));
             }
         }
-        for (var expressions : indexed) {
-            var read = named(table, expressions);
-            all.add(over(
-                    table, "index on " + expressions, "(ROW(" + expressions + ") IS NULL) IN (true, false)", read));
+        for (var rule : hidden) {
+            all.add(over(table, rule.name(), rule.expression(), named(table, rule.expression())));
         }
         return all.stream().filter(condition -> !condition.columns().isEmpty()).toList();
     }

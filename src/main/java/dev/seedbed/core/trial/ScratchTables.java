@@ -39,6 +39,25 @@ final class ScratchTables {
     private static final int FIRST_WITH_PARAMETER_RIGHTS = 15;
     private static final Pattern CONTEXT_COLUMN = Pattern.compile("COPY \\w+, line \\d+, column (.+?)(?:: |$)");
 
+    private static final String HIDDEN = """
+            SELECT indexrelid::regclass::text,
+                   '(ROW(' || pg_get_expr(indexprs, indrelid) || ') IS NULL) IN (true, false)'
+            FROM pg_index WHERE indrelid = ?::regclass AND indexprs IS NOT NULL
+            UNION ALL
+            SELECT c.conname::text,
+                   'NOT (' || pg_get_partition_constraintdef(c.conrelid) || ') OR (' || pg_get_expr(c.conbin, c.conrelid)
+                   || ')'
+            FROM pg_partition_tree(?::regclass) t JOIN pg_constraint c ON c.conrelid = t.relid
+            WHERE t.isleaf AND t.level > 0 AND c.contype = 'c' AND c.conislocal
+              AND pg_get_partition_constraintdef(c.conrelid) IS NOT NULL
+            UNION ALL
+            SELECT 'partitions', string_agg('(' || pg_get_partition_constraintdef(t.relid) || ')', ' OR ')
+            FROM pg_partition_tree(?::regclass) t
+            WHERE t.isleaf AND t.level > 0
+            HAVING count(*) = count(pg_get_partition_constraintdef(t.relid)) AND count(*) > 0
+            ORDER BY 1, 2
+            """;
+
     private final Connection connection;
     private final Map<TableName, String> names = new HashMap<>();
     private final Map<TableName, Integer> loaded = new HashMap<>();
@@ -99,20 +118,20 @@ final class ScratchTables {
         return rejections;
     }
 
-    /// The expressions that the table's indexes compute, as lists.
-    List<String> indexed(TableName table) throws SQLException {
-        var lists = new ArrayList<String>();
-        try (var statement = connection.prepareStatement(
-                "SELECT pg_get_expr(indexprs, indrelid) FROM pg_index WHERE indrelid = ?::regclass AND indexprs IS NOT NULL"
-                        + " ORDER BY indexrelid")) {
-            statement.setString(1, name(table));
+    /// What the table's indexes compute, the checks of its partitions, and which rows have one.
+    List<Condition.Hidden> hidden(TableName table) throws SQLException {
+        var hidden = new ArrayList<Condition.Hidden>();
+        try (var statement = connection.prepareStatement(HIDDEN)) {
+            statement.setString(1, table.sql());
+            statement.setString(2, table.sql());
+            statement.setString(3, table.sql());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    lists.add(rows.getString(1));
+                    hidden.add(new Condition.Hidden(rows.getString(1), rows.getString(2)));
                 }
             }
         }
-        return lists;
+        return hidden;
     }
 
     private Optional<Rejection> load(TablePlan table, ByteText rows) throws SQLException {

@@ -93,7 +93,7 @@ public final class Trial {
 
     private void answer(Rejection rejection, boolean searching) throws SQLException {
         var table = plan.table(rejection.table());
-        var conditions = Condition.of(table.table(), scratch.indexed(rejection.table()));
+        var conditions = Condition.of(table.table(), scratch.hidden(rejection.table()));
         if (!searching || !search(table, suspects(table, rejection, conditions), conditions)) {
             refused.put(rejection.table(), refusal(rejection));
         }

@@ -1,0 +1,148 @@
+package dev.seedbed.core.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.deliver.BareLoad;
+import dev.seedbed.core.deliver.Loader;
+import dev.seedbed.core.deliver.Verifier;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.scenario.Drafter;
+import dev.seedbed.core.scenario.Scenario;
+import dev.seedbed.core.schema.TableName;
+import dev.seedbed.testing.Exports;
+import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.TestServer;
+import java.sql.SQLException;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@NullMarked
+class TrialTest {
+
+    private static final TestServer SERVER = PostgresServers.newest();
+
+    /// The plan of a database's schema, tried there.
+    private static Plan plan(DatabaseUrl url, boolean own) {
+        try (var connections = Connections.to(url);
+                var connection = connections.open()) {
+            var schema = Exports.schema(connections);
+            return Trial.plan(Drafter.draft(schema, TenantGraph.of(schema), Scenario.inferred()), connection, own);
+        } catch (SQLException e) {
+            throw new AssertionError(url.toString(), e);
+        }
+    }
+
+    /// Loads the plan into the database, which must then keep all its rules.
+    private static void load(DatabaseUrl url, Plan plan) {
+        try (var connections = Connections.to(url)) {
+            BareLoad.into(connections, plan, Progress.UNWATCHED);
+            assertThat(Verifier.check(connections, Progress.UNWATCHED).findings())
+                    .filteredOn(finding -> !finding.rule().equals("row count"))
+                    .isEmpty();
+        }
+    }
+
+    private static long rows(Plan plan, String table) {
+        return plan.table(new TableName("public", table)).rows();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE t (id int PRIMARY KEY, share int NOT NULL, rest int NOT NULL, CHECK (share + rest = 10000))",
+                "CREATE FUNCTION kind_user() RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT 'user'::text $$;"
+                        + "CREATE TABLE t (id int PRIMARY KEY, kind text NOT NULL, CHECK (kind = ANY (ARRAY[kind_user()])))",
+                "CREATE TABLE t (id int PRIMARY KEY, value jsonb NOT NULL,"
+                        + " deleted boolean NOT NULL GENERATED ALWAYS AS ((value ->> 'deleted')::boolean) STORED,"
+                        + " owner text NOT NULL GENERATED ALWAYS AS (value #>> '{source,owner}') STORED)",
+                "CREATE TABLE t (id int PRIMARY KEY, matcher jsonb NOT NULL CHECK ((matcher ? 'a') <> (matcher ? 'b')))",
+                "CREATE TABLE t (id int PRIMARY KEY, number text NOT NULL); CREATE INDEX ON t ((number::integer))",
+                "CREATE TABLE t (id int PRIMARY KEY, at pg_snapshot NOT NULL)",
+                "CREATE TABLE t (id int, kind text NOT NULL, note text NOT NULL) PARTITION BY LIST (kind);"
+                        + "CREATE TABLE t_a PARTITION OF t FOR VALUES IN ('a');"
+                        + "ALTER TABLE t_a ADD CONSTRAINT only_x CHECK (note = 'x');"
+                        + "CREATE TABLE t_b PARTITION OF t FOR VALUES IN ('b')",
+                "CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL UNIQUE,"
+                        + " CHECK (name ~ '^[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*$'))"
+            })
+    void findsValuesThatNoRuleWasReadFrom(String ddl) {
+        var url = SERVER.database(ddl);
+        var plan = plan(url, true);
+        assertThat(rows(plan, "t")).isEqualTo(10);
+        load(url, plan);
+        assertThat(TestServer.query(url, "SELECT count(*) FROM t")).isEqualTo("10");
+    }
+
+    @Test
+    void givesEachShapeOfAnAlternativeSomeRows() {
+        var url = SERVER.database("""
+                CREATE TABLE posts (id int PRIMARY KEY);
+                CREATE TABLE photos (id int PRIMARY KEY);
+                CREATE TABLE likes (
+                    id int PRIMARY KEY,
+                    post_id int REFERENCES posts,
+                    photo_id int REFERENCES photos,
+                    kind text NOT NULL,
+                    CHECK (CASE kind
+                        WHEN 'post' THEN post_id IS NOT NULL AND photo_id IS NULL
+                        WHEN 'photo' THEN post_id IS NULL AND photo_id IS NOT NULL
+                        ELSE false END));
+                """);
+        load(url, plan(url, true));
+        assertThat(TestServer.query(url, "SELECT count(DISTINCT kind) FROM likes"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void leavesOnlyWhatTheServerRefusesEmpty() {
+        var url = SERVER.database("""
+                CREATE TABLE never (id int PRIMARY KEY, CONSTRAINT impossible CHECK (id + 1 = id));
+                CREATE TABLE below (id int PRIMARY KEY, never_id int NOT NULL REFERENCES never);
+                CREATE TABLE beside (id int PRIMARY KEY, never_id int REFERENCES never);
+                """);
+        var plan = plan(url, true);
+        assertThat(rows(plan, "never")).isZero();
+        assertThat(rows(plan, "below")).isZero();
+        assertThat(rows(plan, "beside")).isEqualTo(10);
+        assertThat(plan.warnings())
+                .anyMatch(warning -> warning.where().contains("public.never, impossible"))
+                .anyMatch(warning -> warning.where().contains("public.below, below_never_id_fkey"));
+        load(url, plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesTheDatabaseAsItWas(boolean own) {
+        var url = SERVER.database("""
+                CREATE TABLE t (id serial PRIMARY KEY, a int NOT NULL, b int NOT NULL, CHECK (a * b = 12));
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$;
+                CREATE TRIGGER refuse BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION refuse();
+                """);
+        assertThat(rows(plan(url, own), "t")).isEqualTo(10);
+        assertThat(TestServer.query(url, "SELECT count(*) FROM t")).isEqualTo("0");
+        assertThat(TestServer.query(url, "SELECT count(*) FROM pg_class WHERE relname LIKE 'seedbed%'"))
+                .isEqualTo("0");
+        assertThat(TestServer.query(url, "SELECT count(*) FROM pg_proc WHERE proname LIKE 'seedbed%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void triesInTemporaryTablesWhatItTriesInItsOwn() {
+        var url = SERVER.database(
+                "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, CHECK (a * b = 12))");
+        assertThat(Exports.text(plan(url, false), Loader.PSQL)).isEqualTo(Exports.text(plan(url, true), Loader.PSQL));
+    }
+
+    @Test
+    void findsTheSameValuesAgain() {
+        var ddl = "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, CHECK (a - b = 3))";
+        assertThat(Exports.text(plan(SERVER.database(ddl), true), Loader.PSQL))
+                .isEqualTo(Exports.text(plan(SERVER.database(ddl), true), Loader.PSQL));
+    }
+}

@@ -119,7 +119,11 @@ final class Columns {
                 .of(table.table().name(), name)
                 .map(discriminator -> discriminator.unique()
                         ? roster(column, discriminator.values())
-                        : new Choice(new Choice.Pick.Round(Place::local), constants(discriminator.values())));
+                        : inTurn(discriminator.values()));
+    }
+
+    private static ValueSource inTurn(List<String> values) {
+        return new Choice(new Choice.Pick.Digit(place -> place.local() % values.size()), constants(values));
     }
 
     private ValueSource roster(DraftColumn column, List<String> first) {

@@ -118,9 +118,13 @@ final class KeySolver {
                         && means.capacity(member) >= count)
                 .toList();
         return roomy.stream()
-                .filter(indexes::containsKey)
-                .findFirst()
-                .or(() -> roomy.stream().max(Comparator.comparingLong(means::capacity)));
+                .min(Comparator.comparing((Member member) -> part(demand, member))
+                        .thenComparing(member -> !indexes.containsKey(member))
+                        .thenComparingLong(member -> -means.capacity(member)));
+    }
+
+    private static boolean part(Demand demand, Member member) {
+        return member instanceof Member.ByColumn(var column) && demand.parts().contains(column);
     }
 
     /// Gives a member an index of its own; of two scopes the wider one serves both.

@@ -15,11 +15,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a table's unique keys ask of the numbering: within which scope which columns must differ.
@@ -27,9 +27,11 @@ final class UniqueKeys {
 
     /// One unique key, read as a demand. `scope` is the distance of the ancestor whose rows the key already tells
     /// apart; empty when it must hold over the whole table. `members` are what is left to differ inside the scope;
-    /// `conditions` can be made false to keep a row out of a partial key.
-    record Demand(UniqueKey key, OptionalInt scope, List<Member> members, List<Condition> conditions) {
+    /// of `parts` the key reads a part only. `conditions` can be made false to keep a row out of a partial key.
+    record Demand(
+            UniqueKey key, OptionalInt scope, List<Member> members, Set<String> parts, List<Condition> conditions) {
         Demand {
+            parts = Set.copyOf(parts);
             members = List.copyOf(members);
             conditions = List.copyOf(conditions);
         }
@@ -41,6 +43,10 @@ final class UniqueKeys {
 
         record ByColumn(String column) implements Member {}
     }
+
+    private static final Pattern NULL_TEST = Pattern.compile(".* IS (NOT )?NULL\\)*");
+    private static final Pattern PART = Pattern.compile(
+            "->|\\[|(?i)\\b(date_trunc|date_part|extract|date|left|right|substr|substring|split_part)\\(");
 
     private final Lineage lineage;
     private final Table table;
@@ -73,7 +79,7 @@ final class UniqueKeys {
                         .filter(member -> open.stream()
                                 .noneMatch(condition -> member.equals(new Member.ByColumn(condition.column()))))
                         .toList();
-                demands.add(new Demand(key, scope(columns), members, open));
+                demands.add(new Demand(key, scope(columns), members, parts(key), open));
                 if (key.predicate().isEmpty()) {
                     settled.add(columns);
                 }
@@ -124,18 +130,35 @@ final class UniqueKeys {
                 || (key.nullsDistinct() && key.columns().stream().anyMatch(facts::alwaysNull));
     }
 
-    /// The columns whose values tell rows apart: a test for NULL or a constant does not.
+    /// The columns whose values tell rows apart: a test for NULL or a constant does not, and a part of a value comes
+    /// last.
     private Set<String> columns(UniqueKey key) {
         var columns = new LinkedHashSet<>(key.columns());
-        for (var expression : key.expressions()) {
-            if (!expression.toUpperCase(Locale.ROOT).matches(".* IS (NOT )?NULL\\)*")) {
-                table.columns().stream()
+        key.expressions().stream()
+                .filter(expression -> !NULL_TEST.matcher(expression).matches())
+                .sorted(Comparator.comparing(UniqueKeys::partial))
+                .forEach(expression -> table.columns().stream()
                         .map(Column::name)
                         .filter(name -> reads(expression, name))
-                        .forEach(columns::add);
-            }
-        }
+                        .forEach(columns::add));
         return columns;
+    }
+
+    /// Whether values that differ may be equal in what the expression takes of them.
+    private static boolean partial(String expression) {
+        return PART.matcher(expression).find();
+    }
+
+    /// The columns of which a key reads a part only.
+    private Set<String> parts(UniqueKey key) {
+        var whole = new HashSet<>(key.columns());
+        key.expressions().stream()
+                .filter(expression -> !partial(expression))
+                .forEach(expression -> table.columns().stream()
+                        .map(Column::name)
+                        .filter(name -> reads(expression, name))
+                        .forEach(whole::add));
+        return columns(key).stream().filter(column -> !whole.contains(column)).collect(Collectors.toSet());
     }
 
     private static boolean reads(String expression, String column) {

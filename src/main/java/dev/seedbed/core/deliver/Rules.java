@@ -96,7 +96,10 @@ final class Rules {
     private static void column(Table table, Column column, List<Rule> rules) {
         var name = Sql.identifier(column.name());
         if (!column.nullable()) {
-            var sql = "SELECT count(*) FROM " + table.ownRows() + " WHERE " + name + " IS NULL";
+            var sql = "SELECT count(*) FROM " + table.ownRows() + " WHERE " + name
+                    + (column.type().base() instanceof ColumnType.Composite
+                            ? " IS NOT DISTINCT FROM NULL"
+                            : " IS NULL");
             rules.add(new Rule(table.name(), column.name() + " NOT NULL", "rows have no value", sql));
         }
         domain(table, column, column.type(), rules);

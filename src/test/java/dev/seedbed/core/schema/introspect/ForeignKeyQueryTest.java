@@ -187,4 +187,17 @@ class ForeignKeyQueryTest extends CatalogueTest {
                 WHERE tgrelid = '%s'::regclass AND proname = '%s'
                 """.formatted(table, function));
     }
+
+    @Test
+    void readsKeysToAUniqueIndexThatIsNoConstraint() {
+        var table = readTable("""
+                CREATE TABLE p (id int PRIMARY KEY, email text NOT NULL, extra int);
+                CREATE UNIQUE INDEX p_email ON p (email) INCLUDE (extra);
+                CREATE TABLE t (email text REFERENCES p (email));
+                """);
+
+        assertThat(table.foreignKeys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.targetColumns()).containsExactly("email"));
+    }
 }

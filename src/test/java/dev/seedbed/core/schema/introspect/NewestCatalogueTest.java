@@ -65,4 +65,18 @@ class NewestCatalogueTest extends CatalogueTest {
         assertThat(table.exclusions().getFirst().elements())
                 .containsExactly(new Exclusion.Element("id", true, "="), new Exclusion.Element("during", true, "&&"));
     }
+
+    @Test
+    void readsKeysToWhatIsValidAtATimeByTheirColumns() {
+        var table = readTable("""
+                CREATE EXTENSION btree_gist;
+                CREATE TABLE p (id int, valid daterange, PRIMARY KEY (id, valid WITHOUT OVERLAPS));
+                CREATE TABLE t (p_id int, valid daterange, FOREIGN KEY (p_id, PERIOD valid) REFERENCES p (id, PERIOD valid));
+                """);
+
+        assertThat(table.foreignKeys()).singleElement().satisfies(key -> {
+            assertThat(key.columns()).containsExactly("p_id", "valid");
+            assertThat(key.targetColumns()).containsExactly("id", "valid");
+        });
+    }
 }

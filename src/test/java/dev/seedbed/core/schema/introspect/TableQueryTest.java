@@ -2,6 +2,7 @@ package dev.seedbed.core.schema.introspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import java.util.List;
@@ -106,5 +107,30 @@ class TableQueryTest extends CatalogueTest {
         assertThat(table.checks().getFirst().columns()).containsExactly(hostile);
         assertThat(other.foreignKeys().getFirst().target()).isEqualTo(table.name());
         assertThat(other.foreignKeys().getFirst().columns()).containsExactly("Order");
+    }
+
+    @Test
+    void readsTypedTables() {
+        var table = readTable("""
+                CREATE TYPE person AS (name text, born date);
+                CREATE TABLE t OF person (PRIMARY KEY (name), born WITH OPTIONS NOT NULL);
+                """);
+
+        assertThat(table.columns()).extracting(Column::name).containsExactly("name", "born");
+        assertThat(table.primaryKey()).isPresent();
+        assertThat(table.column("born").nullable()).isFalse();
+    }
+
+    @Test
+    void givesAnInheritingTableColumnsAndChecksButNoKeys() {
+        var table = readTable("""
+                CREATE TABLE parent (id int PRIMARY KEY REFERENCES parent, b int CHECK (b > 0));
+                CREATE TABLE t (c int) INHERITS (parent);
+                """);
+
+        assertThat(table.columns()).extracting(Column::name).containsExactly("id", "b", "c");
+        assertThat(table.checks()).hasSize(1);
+        assertThat(table.uniqueKeys()).isEmpty();
+        assertThat(table.foreignKeys()).isEmpty();
     }
 }

@@ -61,5 +61,14 @@ public record Choice(Pick pick, List<ValueSource> values) implements ValueSource
                 return index.of(place);
             }
         }
+
+        /// The one with this index, from the first again after the last.
+        record Round(Index index) implements Pick {
+            @Override
+            public long at(Place place, int size) {
+                var number = index.of(place);
+                return number == Index.NONE ? number : number % size;
+            }
+        }
     }
 }

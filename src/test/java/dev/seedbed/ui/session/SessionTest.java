@@ -40,8 +40,7 @@ class SessionTest {
 
     @Test
     void brokenSqlIsExplainedWithItsLine(@TempDir Path folder) throws IOException {
-        var file = Files.writeString(
-                folder.resolve("broken.sql"), "CREATE TABLE a (id int);\nCREATE TABLEE b (id int);\n");
+        var file = Files.writeString(folder.resolve("broken.sql"), "-- tables\nCREATE TABLEE b (id int);\n");
 
         var session = Workbenches.sessionOn(file.toString());
 

@@ -146,7 +146,8 @@ final class Attempt {
     }
 
     private static String firstLines(Throwable failure) {
-        return String.valueOf(failure)
+        var cause = failure.getCause() == null ? "" : "\n" + failure.getCause();
+        return (failure + cause)
                 .lines()
                 .limit(5)
                 .reduce((one, other) -> one + " / " + other.strip())

@@ -1,6 +1,7 @@
 package dev.seedbed.core.cascade;
 
 import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.NameWords;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class Rootless {
         var names = TenantWords.unmistakable().stream().map(word -> word + "id").collect(Collectors.toSet());
         for (var table : schema.tables()) {
             table.columns().stream()
-                    .filter(column -> names.contains(TenantWords.folded(column.name())) && !keyed(table, column))
+                    .filter(column -> names.contains(NameWords.folded(column.name())) && !keyed(table, column))
                     .forEach(column -> uses.merge(column.name(), 1, Integer::sum));
         }
     }

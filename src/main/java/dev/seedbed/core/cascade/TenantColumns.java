@@ -2,6 +2,7 @@ package dev.seedbed.core.cascade;
 
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ForeignKey;
+import dev.seedbed.core.schema.NameWords;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
@@ -51,7 +52,7 @@ final class TenantColumns {
     List<InferredLink> links(Table table) {
         return rootKey.stream()
                 .flatMap(key -> table.columns().stream()
-                        .filter(column -> origins.containsKey(TenantWords.folded(column.name())))
+                        .filter(column -> origins.containsKey(NameWords.folded(column.name())))
                         .filter(column -> column.type()
                                 .base()
                                 .getClass()
@@ -70,16 +71,16 @@ final class TenantColumns {
 
     /// Whether a row-level security policy of the table tells rows by tenant.
     boolean policed(Table table) {
-        var root = TenantWords.singular(TenantWords.folded(this.root.name().name()));
+        var root = NameWords.singular(NameWords.folded(this.root.name().name()));
         return table.policies().stream()
                 .map(policy -> policy.toLowerCase(Locale.ROOT))
                 .anyMatch(policy -> policy.contains("current_setting")
                         || policy.contains("tenant")
-                        || TenantWords.folded(policy).contains(root));
+                        || NameWords.folded(policy).contains(root));
     }
 
     private String reason(Column column) {
-        var origin = origins.getOrDefault(TenantWords.folded(column.name()), "");
+        var origin = origins.getOrDefault(NameWords.folded(column.name()), "");
         return "%s has the type of %s.%s and %s, but no foreign key."
                 .formatted(
                         column.name(),
@@ -107,18 +108,18 @@ final class TenantColumns {
     }
 
     private void collectConvention(Column key) {
-        var words = TenantWords.words(root.name().name());
+        var words = NameWords.of(root.name().name());
         var owners = new ArrayList<>(List.of(
-                TenantWords.folded(root.name().name()),
-                TenantWords.singular(TenantWords.folded(root.name().name())),
-                TenantWords.singular(words.getLast()),
+                NameWords.folded(root.name().name()),
+                NameWords.singular(NameWords.folded(root.name().name())),
+                NameWords.singular(words.getLast()),
                 "tenant"));
         for (var owner : owners) {
-            for (var suffix : List.of("id", TenantWords.folded(key.name()))) {
+            for (var suffix : List.of("id", NameWords.folded(key.name()))) {
                 origins.putIfAbsent(owner + suffix, "a name made of the tenant's");
             }
         }
-        origins.putIfAbsent(TenantWords.folded(key.name()), "the name of that column");
+        origins.putIfAbsent(NameWords.folded(key.name()), "the name of that column");
     }
 
     private void collectReferences(Schema schema, Column key) {
@@ -126,7 +127,7 @@ final class TenantColumns {
             var position = reference.targetColumns().indexOf(key.name());
             if (position >= 0 && !reference.selfReference()) {
                 var column = reference.columns().get(position);
-                origins.putIfAbsent(TenantWords.folded(column), "the name of " + place(reference, column));
+                origins.putIfAbsent(NameWords.folded(column), "the name of " + place(reference, column));
             }
         }
     }

@@ -1,12 +1,10 @@
 package dev.seedbed.core.cascade;
 
+import dev.seedbed.core.schema.NameWords;
 import dev.seedbed.core.schema.TableName;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What the name of a table says about its being the tenant.
 final class TenantWords {
@@ -75,8 +73,8 @@ final class TenantWords {
 
     /// From 100, a tenant by name, over 0, no opinion, to -60, something that tenants have.
     static int weight(TableName table) {
-        var words = words(table.name());
-        var last = singular(words.getLast());
+        var words = NameWords.of(table.name());
+        var last = NameWords.singular(words.getLast());
         if (NOT_TENANTS.contains(last)) {
             return -60;
         }
@@ -90,29 +88,5 @@ final class TenantWords {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-    }
-
-    /// The words of a name in `snake_case`, `kebab-case` or `CamelCase`, in lower case; never empty.
-    static List<String> words(String name) {
-        var words = Arrays.stream(name.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
-        return words.isEmpty() ? List.of(name) : words;
-    }
-
-    static String singular(String word) {
-        if (word.endsWith("ies") && word.length() > 4) {
-            return word.substring(0, word.length() - 3) + "y";
-        }
-        if (word.endsWith("sses") || word.endsWith("xes")) {
-            return word.substring(0, word.length() - 2);
-        }
-        return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
-    }
-
-    /// A name without case and separators, so that `tenantId`, `TENANT_ID_` and `tenant_id` are one.
-    static String folded(String name) {
-        return words(name).stream().collect(Collectors.joining());
     }
 }

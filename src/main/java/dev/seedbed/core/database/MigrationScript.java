@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /// A script as migration tools write it, made plain: what they would undo is left out, and what they would fill in is
 /// filled with its own name.
 ///
-/// Knows the marks of goose, dbmate, sql-migrate, Micrate, MyBatis, Play and tern, and placeholders of Flyway and of Go
-/// templates. Lines stay where they are.
+/// Knows the marks of goose, dbmate, sql-migrate, Micrate, MyBatis, Play and tern, and placeholders of Flyway, of Go
+/// templates and of extensions. Lines stay where they are.
 record MigrationScript(String text, SequencedSet<String> placeholders) {
 
     private static final Pattern UNDO = Pattern.compile(
@@ -21,8 +21,8 @@ record MigrationScript(String text, SequencedSet<String> placeholders) {
             "(?i)\\s*(?:--\\s*\\+(?:goose|migrate|micrate)\\s+Up\\b|--\\s*migrate:up\\b|--\\s*//\\s*(?!@)\\S|#\\s*---\\s*!Ups\\b).*");
     private static final Pattern TERN_UNDO = Pattern.compile("(?i)\\s*-+\\s*create above\\s*/\\s*drop below\\s*-+.*");
     private static final Pattern CREATES = Pattern.compile("(?i)CREATE\\b.*");
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\$\\{([\\p{L}_][\\w.:-]*)}|\\{\\{-?\\s*\\.?([\\p{L}_][\\w.]*)\\s*-?}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\$\\{([\\p{L}_][\\w.:-]*)}|\\{\\{-?\\s*(?:index\\s+[\\w.]+\\s+\"|\\.)?([\\p{L}_][\\w.]*)\"?\\s*-?}}");
 
     /// What the lines that follow are for.
     private enum Section {
@@ -34,7 +34,9 @@ record MigrationScript(String text, SequencedSet<String> placeholders) {
 
     static MigrationScript of(String script) {
         var placeholders = new LinkedHashSet<String>();
-        var text = PLACEHOLDER.matcher(withoutUndo(script)).replaceAll(found -> fill(found, placeholders));
+        var text = PLACEHOLDER
+                .matcher(withoutUndo(script).replaceAll("@extschema(?::\\w+)?@", "public"))
+                .replaceAll(found -> fill(found, placeholders));
         return new MigrationScript(text, placeholders);
     }
 

@@ -48,7 +48,7 @@ final class Platform {
         return Optional.empty();
     }
 
-    private Optional<String> schemaMade(int line, String text, String schema) {
+    private Optional<String> schemaMade(int line, String text, String schema) throws SQLException {
         if (text.regionMatches(true, 0, "DROP", 0, 4) || !tried.add(schema)) {
             return Optional.empty();
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /// The one session in which a schema file is loaded, each statement by itself: what fails takes nothing else along.
 ///
@@ -20,6 +22,8 @@ final class SchemaSession implements AutoCloseable {
     /// Functions may call what comes later, or what only a missing extension has.
     private static final String SETTINGS =
             "SET synchronous_commit = off; SET statement_timeout = '5min'; SET check_function_bodies = off";
+
+    private static final String UNDEFINED_FILE = "58P01";
 
     private final DatabaseUrl database;
     private final Connection connection;
@@ -40,15 +44,24 @@ final class SchemaSession implements AutoCloseable {
     }
 
     /// Why the server refused it, if it did. Ends everything where the server itself is in trouble.
-    Optional<SQLException> execute(String sql) {
+    Optional<SQLException> execute(String sql) throws SQLException {
         try {
             query(sql);
+            endTransaction("COMMIT");
             return Optional.empty();
         } catch (SQLException failure) {
             if (isOfTheServer(SqlFailure.state(failure))) {
                 throw SqlFailure.exception("The schema could not be loaded.", database, failure);
             }
+            endTransaction("ROLLBACK");
             return Optional.of(failure);
+        }
+    }
+
+    /// A transaction that a statement began, such as one with two in it: here each is by itself.
+    private void endTransaction(String how) throws SQLException {
+        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            query(how);
         }
     }
 
@@ -115,9 +128,12 @@ final class SchemaSession implements AutoCloseable {
         outsideTransaction.clear();
     }
 
-    /// A lost connection, a full disk: the file is not to blame.
+    /// A lost connection, a full disk: the file is not to blame. But it is for a library that is not there.
     private static boolean isOfTheServer(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57") || state.startsWith("58");
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || (state.startsWith("58") && !state.equals(UNDEFINED_FILE));
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Rules {
     static List<Rule> of(Schema schema) {
         var rules = new ArrayList<Rule>();
         for (var table : schema.tables()) {
-            Stream.concat(table.foreignKeys().stream(), table.partitionKeys().foreignKeys().stream())
+            Stream.concat(table.foreignKeys().stream(), table.partitionKeys().common().stream())
                     .forEach(key -> rules.add(foreignKey(table, key, schema.table(key.target()))));
             table.uniqueKeys().forEach(key -> rules.add(unique(table, key)));
             table.checks().forEach(check -> rules.add(failing(table, check.name(), "check", check.expression())));
@@ -60,8 +60,13 @@ final class Rules {
             parts.forEach(part -> conditions.add(part + " IS NOT NULL"));
         }
         var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        var sql = "SELECT coalesce(sum(same), 0) FROM (SELECT count(*) AS same FROM "
-                + table.ownRows() + where + " GROUP BY " + String.join(", ", parts)
+        var names =
+                IntStream.range(0, parts.size()).mapToObj(part -> "k" + part).toList();
+        var named = IntStream.range(0, parts.size())
+                .mapToObj(part -> parts.get(part) + " AS " + names.get(part))
+                .collect(Collectors.joining(", "));
+        var sql = "SELECT coalesce(sum(same), 0) FROM (SELECT count(*) AS same FROM (SELECT " + named + " FROM "
+                + table.ownRows() + where + ") AS keys GROUP BY " + String.join(", ", names)
                 + " HAVING count(*) > 1) AS doubles";
         return new Rule(table.name(), key.name(), "rows share a unique key", sql);
     }

@@ -7,12 +7,16 @@ import dev.seedbed.core.generate.row.CellText;
 import dev.seedbed.core.schema.Sql;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /// Puts sequences behind the numbers that were written, so that the application's first insert does not collide. One
 /// that counts
 /// down, or whose range they are not in, never meets them.
 final class Sequences {
+
+    private static final long FIRST = 100;
 
     private Sequences() {}
 
@@ -26,7 +30,7 @@ final class Sequences {
     }
 
     /// The highest number written from each sequence, by the sequence's SQL name. Counters rise with the row, so the
-    /// last row holds it.
+    /// last row holds it, unless one of the first has a number that somebody asks for.
     static Map<String, Long> last(Plan plan) {
         var last = new TreeMap<String, Long>();
         for (var table : plan.tables()) {
@@ -45,11 +49,12 @@ final class Sequences {
         if (table.rows() == 0) {
             return List.of();
         }
-        return CellText.of(column.source(), table.numbering().place(table.rows() - 1))
+        return LongStream.concat(LongStream.range(0, Math.min(FIRST, table.rows())), LongStream.of(table.rows() - 1))
+                .mapToObj(row -> CellText.of(column.source(), table.numbering().place(row)))
+                .flatMap(Optional::stream)
                 .filter(text -> text.matches("\\d{1,18}"))
                 .map(Long::parseLong)
                 .filter(value -> value > 0)
-                .stream()
                 .toList();
     }
 }

@@ -1,12 +1,13 @@
 package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Sql;
 import java.util.LinkedHashSet;
 import java.util.List;
 
 /// What every load pins, so that a server's or a user's own settings never change what the rows mean.
-final class SessionSettings {
+public final class SessionSettings {
 
     private static final String FIXED = """
             SET LOCAL client_encoding = 'UTF8';
@@ -24,10 +25,14 @@ final class SessionSettings {
 
     private SessionSettings() {}
 
-    /// The search path is that of the plan's schemas: checks, defaults and triggers call functions by bare names.
     static String sql(Plan plan) {
+        return FIXED + "SET LOCAL search_path = " + searchPath(plan.draft().schema()) + ";\n";
+    }
+
+    /// That of all tables: checks, defaults and triggers call functions by bare names.
+    public static String searchPath(Schema schema) {
         var schemas = new LinkedHashSet<>(List.of("public"));
-        plan.tables().forEach(table -> schemas.add(table.name().schema()));
-        return FIXED + "SET LOCAL search_path = " + Sql.identifiers(schemas) + ";\n";
+        schema.tables().forEach(table -> schemas.add(table.name().schema()));
+        return Sql.identifiers(schemas);
     }
 }

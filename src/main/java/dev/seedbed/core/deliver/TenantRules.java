@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The rule that no schema states: all ways from a row up to the tenant end at the same tenant. A row whose way ends at
-/// NULL belongs to none, and anybody may point at it.
+/// The rule that no schema states: all ways from a row up to the tenant end at the same tenant. A way that ends at NULL
+/// leads to none.
 final class TenantRules {
 
     /// A table joined up to the one that holds the tenant's key, and that key's columns.
@@ -39,6 +39,7 @@ final class TenantRules {
             for (var link : lineage.links(table)) {
                 if (home.isPresent()
                         && !home.get().equals(link)
+                        && !lineage.apart().contains(link)
                         && lineage.owned().contains(link.target())) {
                     rule(link).ifPresent(rules::add);
                 }
@@ -59,7 +60,12 @@ final class TenantRules {
             return Optional.empty();
         }
         var tie = link.target().equals(root) ? "" : join(link, "child", "parent");
-        var present = Stream.concat(qualified("child", link.columns()).stream(), others.get().tenantColumns().stream())
+        var present = Stream.of(
+                        qualified("child", link.columns()),
+                        own.get().tenantColumns(),
+                        others.get().tenantColumns())
+                .flatMap(List::stream)
+                .distinct()
                 .map(column -> column + " IS NOT NULL");
         var sql = "SELECT count(*) FROM " + link.table().sql() + " child"
                 + own.get().joins() + tie + others.get().joins()

@@ -56,7 +56,10 @@ final class Capacity {
             case ColumnType.Array array -> of(cell.element(array.element(), 0));
             case ColumnType.Bytes _ ->
                 power(Math.min(7, cell.bounds().maxLength().orElse(7)), 256);
-            case ColumnType.Composite _ -> 1;
+            case ColumnType.Composite composite ->
+                composite.attributes().isEmpty()
+                        ? 1
+                        : of(cell.element(composite.attributes().getFirst().type(), 0));
             case ColumnType.Other other -> ExtensionSources.plenty(other) ? PLENTY : 1;
             default -> PLENTY;
         };

@@ -4,6 +4,7 @@ import dev.seedbed.core.generate.row.Index;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.value.Moment;
+import dev.seedbed.core.scenario.CheckReader;
 import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
@@ -65,7 +66,7 @@ record Cell(DraftColumn draft, ColumnBounds bounds, Optional<Index> unique, Row 
         return new Cell(draft, bounds.between(low, high), unique, row, order);
     }
 
-    /// Number `number` of the elements of an array: a cell of the element's type.
+    /// Number `number` of the parts of an array or a composite: a cell of the part's type.
     Cell element(ColumnType type, int number) {
         var column = draft.column();
         var inner = new Column(
@@ -77,7 +78,8 @@ record Cell(DraftColumn draft, ColumnBounds bounds, Optional<Index> unique, Row 
                 Optional.empty(),
                 Optional.empty());
         var rule = new DraftColumn(inner, new ColumnRule.Meaning(Kind.WORD), 0, "", draft.confidence());
-        return new Cell(rule, ColumnBounds.FREE, number == 0 ? unique : Optional.empty(), row, Order.FREE);
+        var asked = CheckReader.ofValues(inner);
+        return new Cell(rule, asked, number == 0 ? unique : Optional.empty(), row, Order.FREE);
     }
 
     /// The longest text that fits, in characters.

@@ -25,8 +25,9 @@ final class ClosedLists {
             case ColumnRule.Fixed(var value) -> Optional.of(List.of(value));
             case ColumnRule.Meaning(var kind) ->
                 ofType(cell).map(cell.bounds()::permitted).or(() -> fitting(ofKind(kind), cell));
-            case ColumnRule.Between _, ColumnRule.Pattern _, ColumnRule.Parent _, ColumnRule.Empty _ ->
-                Optional.empty();
+            case ColumnRule.Parent _ ->
+                cell.bounds().values().or(() -> ofType(cell).map(cell.bounds()::permitted));
+            case ColumnRule.Between _, ColumnRule.Pattern _, ColumnRule.Empty _ -> Optional.empty();
         };
     }
 

@@ -93,6 +93,7 @@ final class ColumnFacts {
     boolean inherent(String name) {
         var column = table.table().column(name);
         return !linked(name)
+                && lineage.polymorph(table.table().name(), name).isEmpty()
                 && (column.type().base() instanceof ColumnType.Uuid
                         || column.filling() == Filling.IDENTITY_ALWAYS
                         || column.filling() == Filling.IDENTITY_BY_DEFAULT

@@ -8,12 +8,15 @@ import dev.seedbed.core.generate.value.Constant;
 import dev.seedbed.core.generate.value.Either;
 import dev.seedbed.core.generate.value.Moments;
 import dev.seedbed.core.generate.value.ParentValue;
+import dev.seedbed.core.scenario.Bound;
+import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Relation;
 import dev.seedbed.core.schema.Exclusion;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ final class Columns {
     private final Nulls nulls;
     private final Map<String, ValueSource> slots;
     private final Joints joints;
+    private final Pairs pairs;
     private final Map<String, ValueSource> known = new HashMap<>();
 
     Columns(Lineage lineage, DraftTable table, Cell.Row row, Uniqueness uniqueness, Sources sources, Others others) {
@@ -49,6 +53,7 @@ final class Columns {
         this.nulls = new Nulls(lineage, table, row, uniqueness);
         this.slots = new ExclusionSlots(table, row).sources();
         this.joints = new Joints(lineage, table, row, uniqueness, name -> source(table.column(name)));
+        this.pairs = new Pairs(lineage, table, row, uniqueness, references, others, this::own);
     }
 
     List<ColumnPlan> plan() {
@@ -76,7 +81,7 @@ final class Columns {
         return row.numbering().rows() == 0
                 ? List.of()
                 : lineage.links(table.table().name()).stream()
-                        .filter(link -> link.required() && references.maybeNone(link))
+                        .filter(link -> link.enforced() && link.required() && references.maybeNone(link))
                         .toList();
     }
 
@@ -104,12 +109,38 @@ final class Columns {
             return made.get();
         }
         var source = Optional.ofNullable(slots.get(name))
-                .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, name)))
+                .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, column)))
+                .or(() -> pairs.source(column))
                 .or(() -> sorted(column))
+                .or(() -> copied(name))
                 .or(() -> joints.values(name))
                 .orElseGet(() -> own(column));
         known.put(name, source);
         return source;
+    }
+
+    /// The source of the column that this one must be equal to, unless that one follows this one: a key leads, and what
+    /// is
+    /// unique.
+    private Optional<ValueSource> copied(String name) {
+        return table.constraints().relations().stream()
+                .flatMap(relation -> relation instanceof Relation.Same(var one, var other)
+                                && (one.equals(name) || other.equals(name))
+                        ? Stream.of(leading(one, other))
+                        : Stream.empty())
+                .filter(leader -> !leader.equals(name))
+                .findFirst()
+                .map(leader -> source(table.column(leader)));
+    }
+
+    private String leading(String one, String other) {
+        var key = lineage.deciding(table.table().name(), other).isPresent();
+        return key
+                        || (uniqueness.index(one).isEmpty()
+                                && uniqueness.index(other).isPresent()
+                                && lineage.deciding(table.table().name(), one).isEmpty())
+                ? other
+                : one;
     }
 
     /// The values that keys of other tables ask for, in turn or in the first rows.
@@ -128,13 +159,22 @@ final class Columns {
 
     private ValueSource roster(DraftColumn column, List<String> first) {
         var name = column.column().name();
-        var cell = new Cell(column, table.constraints().bounds(name), Optional.empty(), row, ranks.of(name));
+        var bounds = table.constraints().bounds(name);
+        var cell = new Cell(column, bounds, Optional.empty(), row, ranks.of(name));
         var others = ClosedLists.of(cell).orElse(List.of()).stream().filter(value -> !first.contains(value));
         var all = Stream.concat(first.stream(), others).toList();
         return new Either(
                 place -> place.row() < all.size(),
                 new Choice(new Choice.Pick.Digit(Place::row), constants(all)),
-                own(column));
+                own(column, bounds.and(above(first))));
+    }
+
+    /// Where the values are numbers, others are higher, so that none comes twice.
+    private static ColumnBounds above(List<String> values) {
+        var highest = values.stream()
+                .flatMap(value -> new Bound(value, false).number().stream())
+                .max(Comparator.naturalOrder());
+        return ColumnBounds.range(highest.map(number -> new Bound(number.toPlainString(), false)), Optional.empty());
     }
 
     private static List<ValueSource> constants(List<String> values) {
@@ -142,8 +182,12 @@ final class Columns {
     }
 
     private ValueSource own(DraftColumn column) {
+        return own(column, table.constraints().bounds(column.column().name()));
+    }
+
+    private ValueSource own(DraftColumn column, ColumnBounds bounds) {
         var name = column.column().name();
-        var cell = new Cell(column, table.constraints().bounds(name), uniqueness.index(name), row, ranks.of(name));
+        var cell = new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name));
         var few = uniqueness.conditions(name);
         return few.isEmpty()
                 ? Sources.avoiding(cell, sources.of(cell), rivals(name))
@@ -161,7 +205,13 @@ final class Columns {
                 .toList();
     }
 
-    private ValueSource parent(Link link, String column) {
-        return new ParentValue(references.of(link), () -> others.source(link.target(), link.targetOf(column)));
+    /// Where nothing enforces the key, a row that finds no parent can do without.
+    private ValueSource parent(Link link, DraftColumn column) {
+        var name = column.column().name();
+        var reference = references.of(link);
+        var parent = new ParentValue(reference, () -> others.source(link.target(), link.targetOf(name)));
+        return link.enforced() || column.nulls() > 0 || !references.maybeNone(link)
+                ? parent
+                : new Either(place -> reference.of(place).row() >= 0, parent, own(column));
     }
 }

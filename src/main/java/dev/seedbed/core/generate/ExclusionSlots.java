@@ -33,7 +33,8 @@ record ExclusionSlots(DraftTable table, Cell.Row row) {
     private void add(Map<String, ValueSource> sources, Exclusion exclusion, Exclusion.Element element) {
         if (element.column()) {
             if (table.table().column(element.expression()).type().base() instanceof ColumnType.Range range
-                    && !range.multi()) {
+                    && !range.multi()
+                    && StructureSources.line(range.subtype())) {
                 sources.put(
                         element.expression(), slots(exclusion, range.subtype()).range());
             }

@@ -164,7 +164,7 @@ final class KeySolver {
             if (told < count) {
                 var radix = Math.min(means.capacity(member), Math.max(count, 1_000_000));
                 if (radix == 0) {
-                    shortfalls.add(new Shortfall(demand, 0));
+                    keepOut(demand, 0);
                     return;
                 }
                 indexes.put(member, new Digit(key.child("digit").child(member.toString()), told, radix));

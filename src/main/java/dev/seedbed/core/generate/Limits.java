@@ -16,7 +16,7 @@ record Limits(long low, long high, int scale) {
 
     /// What meaning, type and checks leave together. A check wins over a meaning; the type wins over both.
     static Limits of(Kind kind, Cell cell) {
-        var scale = scale(cell.type());
+        var scale = scale(cell);
         if (cell.order().bound()) {
             return segment(cell, scale);
         }
@@ -106,9 +106,11 @@ record Limits(long low, long high, int scale) {
         });
     }
 
-    private static int scale(ColumnType type) {
-        return switch (type) {
-            case ColumnType.Numeric numeric -> Math.clamp(numeric.scale().orElse(2), 0, MOST_SCALE);
+    /// Numbers without a scale of their own have one only where nobody counts with them.
+    private static int scale(Cell cell) {
+        return switch (cell.type()) {
+            case ColumnType.Numeric numeric ->
+                Math.clamp(numeric.scale().orElse(cell.unique().isPresent() ? 0 : 2), 0, MOST_SCALE);
             case ColumnType.Money _, ColumnType.Floating _ -> 2;
             default -> 0;
         };

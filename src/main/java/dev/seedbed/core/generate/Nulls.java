@@ -42,6 +42,11 @@ record Nulls(Lineage lineage, DraftTable table, Cell.Row row, Uniqueness uniquen
                 default -> {}
             }
         }
+        var pair = lineage.polymorph(table.table().name(), name);
+        if (pair.isPresent()) {
+            var both = pair.get().columns();
+            return some(source, both, both.stream().anyMatch(half -> share(half) == 0) ? 0 : most(both));
+        }
         var columns = lineage.deciding(table.table().name(), name)
                 .map(link -> link.columns())
                 .orElse(List.of(name));

@@ -3,6 +3,7 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.feedback.Severity;
 import dev.seedbed.core.generate.Uniquer.Room;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
@@ -11,12 +12,15 @@ import dev.seedbed.core.generate.value.RowMoment;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Drafter;
+import dev.seedbed.core.scenario.Findings;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.RowCount;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.Partitioning;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +43,7 @@ final class Numberings {
     private final Map<TableName, Numbering> numberings = new HashMap<>();
     private final Map<TableName, Limit> limits = new HashMap<>();
     private final Map<TableName, List<Cell>> cells = new HashMap<>();
+    private final Set<ColumnName> disproved = new HashSet<>();
     private Draft draft;
 
     private Numberings(Draft given, long asOfMicros) {
@@ -47,10 +52,11 @@ final class Numberings {
         this.asOfMicros = asOfMicros;
     }
 
-    /// Leaves the refused tables without rows, each for the reason given.
-    static Numberings of(Draft draft, Map<TableName, Problem> refused, long asOfMicros) {
+    /// No table gets more rows than its retreat, if there is one.
+    static Numberings of(Draft draft, Map<TableName, Retreat> retreats, long asOfMicros) {
         var numberings = new Numberings(draft, asOfMicros);
-        refused.forEach((name, problem) -> numberings.limits.put(name, new Limit(NONE, problem)));
+        retreats.forEach((name, left) ->
+                numberings.limits.put(name, new Limit(new Room(left.tenants(), left.perTenant(), ""), left.problem())));
         numberings.settle();
         return numberings;
     }
@@ -74,13 +80,13 @@ final class Numberings {
         return new Draft(draft.schema(), draft.graph(), draft.lineage(), draft.scenario(), tables);
     }
 
-    /// Why tables stay empty.
+    /// Why tables stay empty, or have fewer rows than they might.
     List<Problem> refusals() {
         return draft.tables().stream()
                 .map(table -> table.table().name())
-                .filter(name -> of(name).rows() == 0)
-                .flatMap(name -> Optional.ofNullable(limits.get(name)).stream())
-                .map(Limit::problem)
+                .flatMap(name -> Optional.ofNullable(limits.get(name)).stream()
+                        .map(Limit::problem)
+                        .filter(problem -> of(name).rows() == 0 || problem.severity() == Severity.WARNING))
                 .toList();
     }
 
@@ -98,8 +104,8 @@ final class Numberings {
     private void settle() {
         do {
             var empty = empty();
-            if (!empty.isEmpty()) {
-                draft = Drafter.without(given, empty);
+            if (!empty.isEmpty() || !disproved.isEmpty()) {
+                draft = Drafter.without(given, empty, Findings.disproving(disproved));
                 cells.clear();
             }
             numberings.clear();
@@ -114,7 +120,8 @@ final class Numberings {
                 .collect(Collectors.toSet());
     }
 
-    /// Whether some table must have fewer rows than it was given; remembers why.
+    /// Whether some table must have fewer rows than it was given; remembers why. Before a table stays empty, nothing is
+    /// believed any more that only the names of its columns say.
     private boolean tightened() {
         var tightened = false;
         for (var table : draft.tables()) {
@@ -153,7 +160,11 @@ final class Numberings {
             return false;
         }
         var limit = partitionless(table).or(() -> orphaned(table, numbering)).or(() -> crowded(table, numbering));
-        limit.ifPresent(found -> limits.put(name, found));
+        limit.ifPresent(found -> {
+            if (found.room().rows() > 0 || !disproved.addAll(draft.lineage().guessed(name))) {
+                limits.put(name, found);
+            }
+        });
         return limit.isPresent();
     }
 

@@ -37,11 +37,11 @@ public final class Planner {
     private final Map<TableName, TablePlan> plans = new HashMap<>();
     private final List<Problem> warnings = new ArrayList<>();
 
-    private Planner(Draft wanted, Map<TableName, Problem> refused) {
+    private Planner(Draft wanted, Map<TableName, Retreat> retreats) {
         this.key = Key.of(wanted.scenario().seed());
         this.asOfMicros =
                 wanted.scenario().asOf().atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 86_400 * MICROS_PER_DAY;
-        this.numberings = Numberings.of(wanted, refused, asOfMicros);
+        this.numberings = Numberings.of(wanted, retreats, asOfMicros);
         this.draft = numberings.settled();
     }
 
@@ -49,9 +49,9 @@ public final class Planner {
         return plan(draft, Map.of());
     }
 
-    /// Leaves the refused tables without rows, each for the reason given.
-    public static Plan plan(Draft draft, Map<TableName, Problem> refused) {
-        return new Planner(draft, refused).plan();
+    /// Gives some tables fewer rows than the draft wants, or none, each for the reason given.
+    public static Plan plan(Draft draft, Map<TableName, Retreat> retreats) {
+        return new Planner(draft, retreats).plan();
     }
 
     private Plan plan() {

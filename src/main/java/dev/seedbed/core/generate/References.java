@@ -1,8 +1,10 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.Numbering.Slice;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.Reference.Area;
+import dev.seedbed.core.generate.row.Reference.Avoided;
 import dev.seedbed.core.generate.row.Reference.Pick;
 import dev.seedbed.core.generate.row.Reference.Shared;
 import dev.seedbed.core.scenario.Draft.DraftTable;
@@ -27,6 +29,7 @@ final class References {
     private final Uniqueness uniqueness;
     private final Others others;
     private final Map<Link, Reference> chosen = new HashMap<>();
+    private final Map<Link, Reference> bases = new HashMap<>();
 
     References(Lineage lineage, DraftTable table, Cell.Row row, Uniqueness uniqueness, Others others) {
         this.lineage = lineage;
@@ -52,12 +55,52 @@ final class References {
         return freedom(link).doubtful(others.numbering(link.target()));
     }
 
+    /// One of the links of a pair: nothing else decides its column, so any row within the tie will do.
+    Reference loose(Link link) {
+        var tie = Tie.of(link, lineage, name -> Optional.of(others.numbering(name)), 1);
+        var target = others.numbering(link.target());
+        return switch (tie) {
+            case Tie.Up(var distance) -> new Reference.Ancestor(row.numbering(), target, distance);
+            case Tie.Near(var up, var down) -> among(link, below(up, link, down));
+            case Tie.Anywhere _, Tie.Self _ -> among(link, new Area.Everywhere(target));
+        };
+    }
+
+    private Reference among(Link link, Area area) {
+        var key = row.key().child("pair").child(link.target().toString());
+        return new Reference.Among(area, Slice.ALL, new Pick.Random(key), Optional.empty());
+    }
+
     private Freedom freedom(Link link) {
         var rivalled = Rivals.of(link, table, lineage).isPresent();
         return Freedom.of(link, lineage, name -> Optional.of(others.numbering(name)), rivalled);
     }
 
+    /// Two links whose keys must rise choose as if they need not, and share what they have chosen by its order.
     private Reference choose(Link link) {
+        var pair = Rivals.ordered(link, table, lineage);
+        return pair.isEmpty()
+                ? chosen(link)
+                : new Reference.Ordered(
+                        base(pair.get().lesser()),
+                        base(pair.get().greater()),
+                        () -> others.source(
+                                link.target(),
+                                pair.get().lesser().targetOf(pair.get().lesserColumn())),
+                        pair.get().lesser().equals(link));
+    }
+
+    private Reference base(Link link) {
+        var known = Optional.ofNullable(bases.get(link));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var reference = chosen(link);
+        bases.put(link, reference);
+        return reference;
+    }
+
+    private Reference chosen(Link link) {
         var freedom = freedom(link);
         var target = others.numbering(link.target());
         var turns = lineage.discriminators().turns(link);
@@ -80,7 +123,9 @@ final class References {
 
     private Reference tree(Link link, Freedom freedom) {
         var shared = shared(link, freedom);
-        var roots = !link.required()
+        var given = link.columns().stream()
+                .anyMatch(column -> table.constraints().relations().contains(new Relation.Given(column)));
+        var roots = !link.required() && !given
                 ? Reference.Tree.Roots.ARE_NULL
                 : differs(link) ? Reference.Tree.Roots.POINT_AT_EACH_OTHER : Reference.Tree.Roots.POINT_AT_THEMSELVES;
         if (!shared.isEmpty() || !freedom.bonds().isEmpty()) {
@@ -100,7 +145,8 @@ final class References {
     }
 
     private Reference among(Link link, Freedom freedom, Area tied) {
-        var rival = Rivals.of(link, table, lineage).map(this::of);
+        var rival = Rivals.of(link, table, lineage)
+                .map(found -> new Avoided(found.ordered() ? base(found.link()) : of(found.link()), found.ordered()));
         var shared = shared(link, freedom);
         var area = within(link, freedom, tied);
         return shared.isEmpty()

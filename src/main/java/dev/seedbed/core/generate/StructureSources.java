@@ -15,8 +15,10 @@ import dev.seedbed.core.generate.value.PatternText;
 import dev.seedbed.core.generate.value.Slots;
 import dev.seedbed.core.generate.value.Slots.Unit;
 import dev.seedbed.core.generate.value.TextPart;
+import dev.seedbed.core.generate.value.Tuple;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Sources for the types whose values have a shape: documents, arrays, ranges, addresses, bits and bytes.
 final class StructureSources {
@@ -45,11 +47,10 @@ final class StructureSources {
             case ColumnType.Network network -> network(cell, network.kind());
             case ColumnType.Geometric shape -> geometric(key, shape.kind());
             case ColumnType.Array array -> array(cell, array.element());
-            case ColumnType.Range range -> range(cell, range.subtype(), range.multi());
+            case ColumnType.Range range -> range(cell, range);
             case ColumnType.TextSearch _ -> tagged(cell, "'", "'");
             case ColumnType.Xml _ -> tagged(cell, "<note>", "</note>");
-            case ColumnType.Composite composite ->
-                new Constant("(" + ",".repeat(Math.max(0, composite.attributes().size() - 1)) + ")");
+            case ColumnType.Composite composite -> composite(cell, composite.attributes());
             default -> ExtensionSources.of(cell);
         };
     }
@@ -133,19 +134,56 @@ final class StructureSources {
         return new Lists(cell.key(), elements, fewest);
     }
 
-    private static ValueSource range(Cell cell, ColumnType subtype, boolean multi) {
+    private ValueSource composite(Cell cell, List<ColumnType.Attribute> attributes) {
+        var parts = new ArrayList<ValueSource>();
+        for (var number = 0; number < attributes.size(); number++) {
+            parts.add(sources.of(cell.element(attributes.get(number).type(), number)));
+        }
+        return new Tuple(parts);
+    }
+
+    private ValueSource range(Cell cell, ColumnType.Range range) {
+        var one = line(range.subtype()) ? slot(cell, range.subtype()) : single(cell, range.subtype());
+        return range.multi() ? enclosed("{", one, "}") : one;
+    }
+
+    private static ValueSource enclosed(String before, ValueSource inner, String after) {
+        return (place, sink) -> {
+            var text = new ByteText(64)
+                    .append(before)
+                    .append(CellText.of(inner, place).orElse(""))
+                    .append(after);
+            sink.text(text.bytes(), text.length());
+        };
+    }
+
+    /// Whether ends of ranges over a type can be counted.
+    static boolean line(ColumnType subtype) {
+        return switch (subtype.base()) {
+            case ColumnType.Whole _,
+                    ColumnType.Numeric _,
+                    ColumnType.Floating _,
+                    ColumnType.Date _,
+                    ColumnType.Timestamp _ -> true;
+            default -> false;
+        };
+    }
+
+    private static ValueSource slot(Cell cell, ColumnType subtype) {
         var unit = unit(subtype);
         var index = cell.unique().orElse(Ordinal.wholeTable(cell.row().numbering()));
-        var range = new Slots(index, cell.key(), unit, origin(unit, cell.row().asOfMicros())).range();
-        return multi
-                ? (place, sink) -> {
-                    var text = new ByteText(64)
-                            .append('{')
-                            .append(CellText.of(range, place).orElse(""))
-                            .append('}');
-                    sink.text(text.bytes(), text.length());
-                }
-                : range;
+        return new Slots(index, cell.key(), unit, origin(unit, cell.row().asOfMicros())).range();
+    }
+
+    /// A range of one value, whatever its type.
+    private ValueSource single(Cell cell, ColumnType subtype) {
+        var value = new Tuple(List.of(sources.of(cell.element(subtype, 0))));
+        return (place, sink) -> {
+            var quoted = CellText.of(value, place).orElse("()");
+            var end = quoted.substring(1, quoted.length() - 1);
+            var text = new ByteText(64).append("[" + end + "," + end + "]");
+            sink.text(text.bytes(), text.length());
+        };
     }
 
     /// What a line of that type measures.

@@ -13,7 +13,9 @@ import java.util.function.Function;
 /// up to a common ancestor on the same ancestor.
 sealed interface Tie {
 
-    /// The parent is an ancestor, `distance` homes up: nothing to choose. So is the tenant itself, referenced twice.
+    /// The parent is an ancestor, `distance` homes up: nothing to choose. So is the tenant itself, referenced twice,
+    /// where no
+    /// check asks for two.
     record Up(int distance) implements Tie {}
 
     /// Any row below a common ancestor, so many homes above the child and above the target.
@@ -38,7 +40,11 @@ sealed interface Tie {
         if (!common.isEmpty()) {
             return common.getFirst();
         }
-        return distance == 1 && lineage.owned().contains(link.table()) ? new Up(distance) : new Anywhere();
+        return distance == 1
+                        && lineage.owned().contains(link.table())
+                        && !lineage.apart().contains(link)
+                ? new Up(distance)
+                : new Anywhere();
     }
 
     /// Whether it takes parents of one sort only, which an ancestor need not be.

@@ -9,6 +9,7 @@ import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Numbering.Slice;
 import dev.seedbed.core.generate.row.Ordinal;
+import dev.seedbed.core.generate.row.Reference.Avoided;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
@@ -164,11 +165,13 @@ final class Uniquer {
     }
 
     private long capacity(Link link) {
-        var avoided = Rivals.of(link, draft, lineage).isPresent() ? 1 : 0;
+        var rival = Rivals.of(link, draft, lineage);
         return numberings
                 .apply(link.target())
                 .map(target -> freedom(link).least(target))
-                .map(least -> least == Capacity.PLENTY ? least : Math.max(0, least - avoided))
+                .map(least -> rival.isEmpty() || least == Capacity.PLENTY
+                        ? least
+                        : Math.max(0, Avoided.left(least, rival.get().ordered())))
                 .orElse(Capacity.PLENTY);
     }
 }

@@ -102,19 +102,26 @@ final class CheckFormula {
         var right = SqlTree.bare(binary.getRightExpression());
         var known = negated ? negation(binary).flatMap(CheckTerm::of) : CheckTerm.of(binary);
         if (known.isPresent()) {
-            return only(known.get());
+            return left instanceof IsNullExpression && right instanceof IsNullExpression
+                    ? union(only(known.get()), equality(binary, left, right, negated))
+                    : only(known.get());
         }
         if (binary instanceof ComparisonOperator && left instanceof Function function && NullCounts.counts(function)) {
             return NullCounts.of(function, negated ? negation(binary).orElse(binary) : binary);
         }
+        return truthful(left) && truthful(right) ? equality(binary, left, right, negated) : List.of();
+    }
+
+    /// Two conditions that must both hold or both not, or just one of them.
+    private static List<Alternative> equality(
+            BinaryExpression binary, Expression left, Expression right, boolean negated) {
         var equal = binary instanceof EqualsTo;
-        if ((equal || binary instanceof NotEqualsTo) && truthful(left) && truthful(right)) {
-            var same = equal != negated;
-            return union(
-                    product(either(left, false), either(right, !same)),
-                    product(either(left, true), either(right, same)));
+        if (!equal && !(binary instanceof NotEqualsTo)) {
+            return List.of();
         }
-        return List.of();
+        var same = equal != negated;
+        return union(
+                product(either(left, false), either(right, !same)), product(either(left, true), either(right, same)));
     }
 
     /// Whether an expression is true or false by its form.

@@ -7,6 +7,7 @@ import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Partitioning;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.Table;
+import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +39,13 @@ public final class CheckReader {
         }
         table.partitioning().ifPresent(reader::partitions);
         return new CheckSolver(table).solve(reader.choices, reader.unsolved);
+    }
+
+    /// What the domains of a column ask for, whatever table it is in.
+    public static ColumnBounds ofValues(Column column) {
+        return column.type() instanceof ColumnType.Domain
+                ? read(Table.plain(new TableName("", ""), List.of(column))).bounds(column.name())
+                : ColumnBounds.FREE;
     }
 
     /// The terms of a partial index's condition that are understood: where one is false, the row is not in the index.
@@ -105,13 +113,29 @@ public final class CheckReader {
         });
     }
 
+    /// Each part of a check that must hold anyway is taken by itself, so that one which is not understood does not hide
+    /// the others.
     private void add(Check check, String expression, List<String> readColumns) {
-        choose(
-                new Check(check.name(), expression, readColumns, check.validated()),
-                CheckExpression.of(expression, readColumns)
-                        .parsed()
-                        .map(CheckFormula::of)
-                        .orElse(List.of()));
+        var parsed = CheckExpression.of(expression, readColumns).parsed();
+        var parts = parsed.map(CheckReader::parts).orElse(List.of());
+        if (parts.size() < 2) {
+            choose(
+                    new Check(check.name(), expression, readColumns, check.validated()),
+                    parsed.map(CheckFormula::of).orElse(List.of()));
+        }
+        for (var part : parts.size() < 2 ? List.<Expression>of() : parts) {
+            var text = part.toString();
+            var read = readColumns.stream().filter(text::contains).toList();
+            choose(new Check(check.name(), text, read, check.validated()), CheckFormula.of(part));
+        }
+    }
+
+    private static List<Expression> parts(Expression expression) {
+        var bare = SqlTree.bare(expression);
+        return bare instanceof AndExpression and
+                ? Stream.concat(parts(and.getLeftExpression()).stream(), parts(and.getRightExpression()).stream())
+                        .toList()
+                : List.of(bare);
     }
 
     private void choose(Check check, List<Alternative> alternatives) {
@@ -134,7 +158,7 @@ public final class CheckReader {
     private boolean fits(String name, ColumnBounds bounds) {
         return table.findColumn(name)
                 .filter(column -> column.written() && bounds.fit(column.type().base()))
-                .filter(column -> !table.references(column.name()) || bounds.harmless())
+                .filter(column -> !table.references(column.name()) || bounds.keepsKeys())
                 .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package dev.seedbed.core.scenario;
 import dev.seedbed.core.scenario.CheckFormula.Alternative;
 import dev.seedbed.core.schema.Check;
 import dev.seedbed.core.schema.ColumnType;
+import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +24,16 @@ final class CheckSolver {
 
     private final Table table;
     private final Set<String> keyColumns;
+    private final Set<String> trees;
     private int steps;
 
     CheckSolver(Table table) {
         this.table = table;
         keyColumns = table.foreignKeys().stream()
+                .flatMap(key -> key.columns().stream())
+                .collect(Collectors.toSet());
+        trees = table.foreignKeys().stream()
+                .filter(ForeignKey::selfReference)
                 .flatMap(key -> key.columns().stream())
                 .collect(Collectors.toSet());
     }
@@ -51,7 +57,7 @@ final class CheckSolver {
             }
             solution = state;
         }
-        return new TableConstraints(solution.columns(), solution.relations(), failed, List.of());
+        return new TableConstraints(solution.equated(), solution.relations(), failed, List.of());
     }
 
     private @Nullable State search(List<Choice> choices, int index, State state) {
@@ -80,7 +86,9 @@ final class CheckSolver {
         return null;
     }
 
-    /// Alternatives that leave values come before those that ask for NULL, and those about keys come last.
+    /// Alternatives that leave values come before those that ask for NULL, but not where the rows of a tree would all
+    /// need
+    /// a parent; those about keys come last.
     private List<Alternative> ranked(Choice choice) {
         return choice.alternatives().stream()
                 .sorted(Comparator.comparingInt(this::cost))
@@ -91,7 +99,11 @@ final class CheckSolver {
         var cost = 0;
         for (var term : alternative.terms()) {
             for (var relation : term.relations()) {
-                cost += relation instanceof Relation.Absent ? 3 : 1;
+                cost += switch (relation) {
+                    case Relation.Given(var column) when trees.contains(column) -> 5;
+                    case Relation.Absent _ -> 3;
+                    default -> 1;
+                };
             }
             for (var column : term.columns().keySet()) {
                 cost += keyColumns.contains(column) ? 50 : 1;
@@ -103,7 +115,8 @@ final class CheckSolver {
     private boolean consistent(State state) {
         return !state.clash()
                 && RelationRule.agree(state.relations())
-                && state.columns().entrySet().stream().allMatch(entry -> possible(entry.getKey(), entry.getValue()));
+                && state.equatable()
+                && state.equated().entrySet().stream().allMatch(entry -> possible(entry.getKey(), entry.getValue()));
     }
 
     private boolean possible(String column, ColumnBounds bounds) {
@@ -114,6 +127,29 @@ final class CheckSolver {
 
     /// What the chosen alternatives ask for so far; a `clash` is something that cannot be had together.
     private record State(Map<String, ColumnBounds> columns, List<Relation> relations, boolean clash) {
+
+        /// The bounds, where equal columns are asked for the same.
+        Map<String, ColumnBounds> equated() {
+            var all = new TreeMap<>(columns);
+            for (var relation : relations) {
+                if (relation instanceof Relation.Same(var one, var other)) {
+                    var both = bounds(one).and(bounds(other));
+                    all.put(one, both);
+                    all.put(other, both);
+                }
+            }
+            return all;
+        }
+
+        boolean equatable() {
+            return relations.stream()
+                    .allMatch(relation -> !(relation instanceof Relation.Same(var one, var other))
+                            || !bounds(one).clash(bounds(other)));
+        }
+
+        private ColumnBounds bounds(String column) {
+            return columns.getOrDefault(column, ColumnBounds.FREE);
+        }
 
         State with(Alternative alternative, String check) {
             var merged = new TreeMap<>(columns);

@@ -110,7 +110,7 @@ record CheckTerm(Map<String, ColumnBounds> columns, List<Relation> relations) {
             case GREATER -> Optional.of(of(new Relation.Ordered(other, one, true)));
             case AT_LEAST -> Optional.of(of(new Relation.Ordered(other, one, false)));
             case DIFFERENT -> Optional.of(of(new Relation.Different(one, other)));
-            case EQUAL -> Optional.empty();
+            case EQUAL -> Optional.of(of(new Relation.Same(one, other)));
         };
     }
 

@@ -151,16 +151,26 @@ public record ColumnBounds(
                 && (jsonType.isEmpty() || type instanceof ColumnType.Json);
     }
 
-    /// Whether any key has such values: keys count from 1, and are not empty.
-    boolean harmless() {
-        return allowed.isEmpty()
-                && forbidden.stream().allMatch(value -> Bound.same("0", value))
-                && (low.isEmpty() || low.get().below("1"))
-                && high.isEmpty()
-                && minLength <= 1
-                && maxLength.isEmpty()
-                && pattern.isEmpty()
-                && !lowerCase;
+    /// What a column that is referenced can keep for all its references: no list and no upper end, which would leave
+    /// too
+    /// few rows to reference.
+    ColumnBounds ofKey() {
+        return new ColumnBounds(
+                source,
+                Optional.empty(),
+                Set.of(),
+                low,
+                Optional.empty(),
+                minLength,
+                maxLength,
+                pattern,
+                lowerCase,
+                Optional.empty());
+    }
+
+    /// Whether references can be had that hold such values: all of them, or those to rows of one sort.
+    boolean keepsKeys() {
+        return high.isEmpty();
     }
 
     /// The allowed values that are left, where there is a list of them.

@@ -1,5 +1,6 @@
 package dev.seedbed.core.scenario;
 
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.TableName;
 import java.util.HashMap;
 import java.util.List;
@@ -11,20 +12,17 @@ import java.util.function.BiPredicate;
 /// circle.
 final class Deciders {
 
-    /// A column of a table.
-    record Place(TableName table, String column) {}
-
-    private final Map<Place, Link> links = new HashMap<>();
+    private final Map<ColumnName, Link> links = new HashMap<>();
 
     Optional<Link> of(TableName table, String column) {
-        return Optional.ofNullable(links.get(new Place(table, column)));
+        return Optional.ofNullable(links.get(new ColumnName(table, column)));
     }
 
     /// Offers links for those of their columns that are `meant`, the link to be preferred first.
     void offer(List<Link> offered, BiPredicate<Link, String> meant) {
         for (var link : offered) {
             for (var column : link.columns()) {
-                var place = new Place(link.table(), column);
+                var place = new ColumnName(link.table(), column);
                 if (meant.test(link, column) && !links.containsKey(place) && !reaches(target(link, column), place)) {
                     links.put(place, link);
                 }
@@ -33,7 +31,7 @@ final class Deciders {
     }
 
     /// Whether the value at `from` is copied from `goal`, over any number of links.
-    private boolean reaches(Place from, Place goal) {
+    private boolean reaches(ColumnName from, ColumnName goal) {
         var at = Optional.of(from);
         while (at.isPresent()) {
             if (at.get().equals(goal)) {
@@ -45,7 +43,8 @@ final class Deciders {
         return false;
     }
 
-    private static Place target(Link link, String column) {
-        return new Place(link.target(), link.targetColumns().get(link.columns().indexOf(column)));
+    private static ColumnName target(Link link, String column) {
+        return new ColumnName(
+                link.target(), link.targetColumns().get(link.columns().indexOf(column)));
     }
 }

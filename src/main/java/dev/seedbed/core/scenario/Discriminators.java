@@ -1,10 +1,8 @@
 package dev.seedbed.core.scenario;
 
-import dev.seedbed.core.scenario.CheckReader.Condition;
-import dev.seedbed.core.scenario.Deciders.Place;
-import dev.seedbed.core.schema.Check;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.Column.Filling;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.UniqueKey;
@@ -14,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Columns that sort the rows of a table, because keys of other tables take rows of one sort only: a constant,
 /// generated
@@ -34,13 +31,25 @@ public final class Discriminators {
     public record Sort(Discriminator discriminator, int number) {}
 
     private final Map<TableName, Table> tables;
-    private final Map<Place, List<String>> values = new LinkedHashMap<>();
-    private final Map<Link, Map<Place, String>> asked = new HashMap<>();
-    private final Map<Place, Link> lookups = new HashMap<>();
+    private final Map<TableName, TableConstraints> constraints;
+    private final Map<ColumnName, List<String>> values = new LinkedHashMap<>();
+    private final Map<Link, Map<ColumnName, String>> asked = new HashMap<>();
+    private final Map<ColumnName, Link> lookups = new HashMap<>();
 
-    Discriminators(Map<TableName, Table> tables, Map<TableName, List<Link>> links) {
+    Discriminators(
+            Map<TableName, Table> tables,
+            Map<TableName, List<Link>> links,
+            Map<TableName, TableConstraints> constraints,
+            Findings findings) {
         this.tables = tables;
-        links.values().stream().flatMap(List::stream).filter(Link::enforced).forEach(this::ask);
+        this.constraints = constraints;
+        links.values().stream().flatMap(List::stream).filter(Link::enforced).forEach(link -> {
+            ask(link);
+            findings.asked().stream()
+                    .filter(asked -> asked.table().equals(link.table())
+                            && asked.constraint().equals(link.constraint()))
+                    .forEach(asked -> ask(link, asked.parent(), List.of(asked.value())));
+        });
         for (var place : List.copyOf(values.keySet())) {
             links.getOrDefault(place.table(), List.of()).stream()
                     .filter(link -> link.columns().equals(List.of(place.column())) && !link.selfReference())
@@ -52,7 +61,7 @@ public final class Discriminators {
 
     /// What sorts the rows of a table, if the column does.
     public Optional<Discriminator> of(TableName table, String column) {
-        return of(new Place(table, column));
+        return of(new ColumnName(table, column));
     }
 
     /// The one sort of parents that a link takes.
@@ -81,20 +90,7 @@ public final class Discriminators {
                 && sort(link).filter(sort -> sort.discriminator().unique()).isEmpty();
     }
 
-    /// Whether a check of the table is kept because the parents are of the right sort.
-    boolean keeps(Table table, Check check) {
-        return check.columns().size() == 1
-                && asked.entrySet().stream()
-                        .filter(entry -> entry.getKey().table().equals(table.name()))
-                        .anyMatch(entry -> entry.getKey()
-                                        .columns()
-                                        .contains(check.columns().getFirst())
-                                && entry.getValue()
-                                        .containsKey(target(
-                                                entry.getKey(), check.columns().getFirst())));
-    }
-
-    private Optional<Discriminator> of(Place place) {
+    private Optional<Discriminator> of(ColumnName place) {
         return Optional.ofNullable(values.get(place)).map(found -> new Discriminator(found, unique(place)));
     }
 
@@ -102,19 +98,31 @@ public final class Discriminators {
         for (var column : link.columns()) {
             var constants = constants(table(link.table()), column);
             if (!constants.isEmpty()) {
-                var place = target(link, column);
-                var known = values.computeIfAbsent(place, _ -> new ArrayList<>());
-                var value =
-                        constants.stream().filter(known::contains).findFirst().orElse(constants.getFirst());
-                if (!known.contains(value)) {
-                    known.add(value);
-                }
-                asked.computeIfAbsent(link, _ -> new LinkedHashMap<>()).put(place, value);
+                ask(link, target(link, column), constants);
             }
         }
     }
 
-    private void lookUp(Place place, Link link) {
+    /// One of the values is enough.
+    private void ask(Link link, ColumnName place, List<String> constants) {
+        var known = values.computeIfAbsent(place, _ -> new ArrayList<>());
+        var value = constants.stream().filter(known::contains).findFirst().orElse(constants.getFirst());
+        if (!known.contains(value)) {
+            known.add(value);
+        }
+        asked.computeIfAbsent(link, _ -> new LinkedHashMap<>()).put(place, value);
+    }
+
+    /// So many rows a table needs, that each value which must be unique is there.
+    public int fewest(TableName table) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().table().equals(table) && unique(entry.getKey()))
+                .mapToInt(entry -> entry.getValue().size())
+                .max()
+                .orElse(0);
+    }
+
+    private void lookUp(ColumnName place, Link link) {
         lookups.put(place, link);
         var roster = values.computeIfAbsent(target(link, place.column()), _ -> new ArrayList<>());
         values.getOrDefault(place, List.of()).stream()
@@ -123,16 +131,13 @@ public final class Discriminators {
     }
 
     /// The values that a column can only hold; none when it is free.
-    private static List<String> constants(Table table, String name) {
+    private List<String> constants(Table table, String name) {
         var column = table.column(name);
         return column.filling() == Filling.GENERATED
                 ? generated(column).stream().toList()
-                : table.checks().stream()
-                        .filter(check -> check.columns().equals(List.of(name)))
-                        .flatMap(check -> CheckReader.conditions(check.expression(), table).stream())
-                        .flatMap(condition -> condition instanceof Condition.Values allowed
-                                ? allowed.values().stream()
-                                : Stream.empty())
+                : Optional.ofNullable(constraints.get(table.name())).stream()
+                        .flatMap(known -> known.bounds(name).values().stream())
+                        .flatMap(List::stream)
                         .toList();
     }
 
@@ -142,7 +147,7 @@ public final class Discriminators {
                 .flatMap(expression -> SqlTree.constant(SqlTree.bare(expression)));
     }
 
-    private boolean unique(Place place) {
+    private boolean unique(ColumnName place) {
         return table(place.table()).uniqueKeys().stream()
                 .filter(UniqueKey::total)
                 .anyMatch(key -> key.columns().equals(List.of(place.column())));
@@ -152,7 +157,7 @@ public final class Discriminators {
         return Optional.ofNullable(tables.get(name)).orElseThrow();
     }
 
-    private static Place target(Link link, String column) {
-        return new Place(link.target(), link.targetOf(column));
+    private static ColumnName target(Link link, String column) {
+        return new ColumnName(link.target(), link.targetOf(column));
     }
 }

@@ -7,15 +7,18 @@ import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.TableRecipe.ColumnRecipe;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.Column.Filling;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Makes a scenario complete: what a person decided stays, everything else is inferred. Precedence: decided, key,
 /// enum or check, name, type.
@@ -38,34 +41,53 @@ public final class Drafter {
     }
 
     public static Draft draft(Schema schema, TenantGraph graph, Scenario scenario) {
-        return drafted(schema, graph, scenario, Set.of(), CheckReader::read);
+        var constraints = SchemaConstraints.read(schema);
+        var lineage = Lineage.of(schema, graph, constraints, Set.of(), Findings.disproving(decided(schema, scenario)));
+        return drafted(schema, lineage, graph, scenario, constraints);
     }
 
-    /// The same draft, where some tables stay empty: what hung from them hangs elsewhere.
-    public static Draft without(Draft draft, Set<TableName> empty) {
-        return drafted(
+    /// The same draft after more was found out.
+    public static Draft with(Draft draft, Findings findings) {
+        return without(draft, Set.of(), findings);
+    }
+
+    /// The same, where some tables stay empty: what hung from them hangs elsewhere.
+    public static Draft without(Draft draft, Set<TableName> empty, Findings findings) {
+        var constraints = draft.tables().stream()
+                .collect(Collectors.toMap(table -> table.table().name(), DraftTable::constraints));
+        var lineage = Lineage.of(
                 draft.schema(),
                 draft.graph(),
-                draft.scenario(),
+                constraints,
                 empty,
-                table -> draft.table(table.name()).constraints());
+                draft.lineage().findings().and(findings));
+        return drafted(draft.schema(), lineage, draft.graph(), draft.scenario(), constraints);
+    }
+
+    /// The columns that a person gave a rule.
+    private static Set<ColumnName> decided(Schema schema, Scenario scenario) {
+        var decided = new HashSet<ColumnName>();
+        for (var table : schema.tables()) {
+            scenario.recipe(table.name())
+                    .columns()
+                    .forEach((column, recipe) ->
+                            recipe.rule().ifPresent(_ -> decided.add(new ColumnName(table.name(), column))));
+        }
+        return decided;
     }
 
     private static Draft drafted(
             Schema schema,
+            Lineage lineage,
             TenantGraph graph,
             Scenario scenario,
-            Set<TableName> empty,
-            Function<Table, TableConstraints> constraints) {
-        var lineage = Lineage.of(schema, graph, empty);
+            Map<TableName, TableConstraints> constraints) {
         var drafter = new Drafter(scenario, schema, lineage);
         var tables = lineage.order().stream()
                 .map(schema::table)
                 .map(table -> drafter.table(
                         table,
-                        constraints
-                                .apply(table)
-                                .without(check -> lineage.discriminators().keeps(table, check))))
+                        Optional.ofNullable(constraints.get(table.name())).orElseThrow()))
                 .toList();
         return new Draft(schema, graph, lineage, scenario, tables);
     }
@@ -91,7 +113,8 @@ public final class Drafter {
 
     private RowCount rows(Table table) {
         if (!lineage.owned().contains(table.name())) {
-            return new RowCount.Total(scenario.sharedRows());
+            return new RowCount.Total(
+                    Math.max(scenario.sharedRows(), lineage.discriminators().fewest(table.name())));
         }
         var depth = Math.min(lineage.depth(table.name()), ROWS_BY_DEPTH.size() - 1);
         return new RowCount.PerTenant(ROWS_BY_DEPTH.get(depth));
@@ -106,8 +129,9 @@ public final class Drafter {
     private DraftColumn column(
             Table table, Column column, TableConstraints constraints, Optional<ColumnRecipe> decided) {
         var link = link(table, column);
-        var inferred =
-                link.map(Drafter::parent).orElseGet(() -> infer(table, column, constraints.bounds(column.name())));
+        var inferred = link.map(Drafter::parent)
+                .or(() -> lineage.polymorph(table.name(), column.name()).map(Drafter::parents))
+                .orElseGet(() -> infer(table, column, constraints.bounds(column.name())));
         var nulls = decided.map(ColumnRecipe::nulls)
                 .filter(share -> share.isPresent())
                 .map(share -> share.getAsDouble())
@@ -127,8 +151,18 @@ public final class Drafter {
     private static Inferred parent(Link link) {
         return new Inferred(
                 new ColumnRule.Parent(link.constraint(), link.target().toString()),
-                link.enforced() ? "foreign key " + link.constraint() : "named like the tenant's key",
+                link.enforced() ? "foreign key " + link.constraint() : "named like the key of " + link.target(),
                 link.enforced() ? Confidence.CERTAIN : Confidence.LIKELY);
+    }
+
+    private static Inferred parents(Polymorph pair) {
+        var targets = pair.targets().stream()
+                .map(target -> target.link().target().toString())
+                .collect(Collectors.joining(", "));
+        return new Inferred(
+                new ColumnRule.Parent("", targets),
+                pair.typeColumn() + " and " + pair.idColumn() + " name a row together",
+                Confidence.LIKELY);
     }
 
     private Inferred infer(Table table, Column column, ColumnBounds bounds) {

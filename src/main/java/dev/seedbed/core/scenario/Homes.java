@@ -44,12 +44,18 @@ final class Homes {
         var possible = isRoot ? List.<Link>of() : ownedParents.isEmpty() ? parents : ownedParents;
         var home = possible.stream()
                 .min(Comparator.comparing((Link link) -> !link.required())
+                        .thenComparing(this::guessed)
                         .thenComparingInt(link -> -identifying(row, link))
                         .thenComparingLong(link -> -covered(link, parents))
                         .thenComparing(link -> !link.cascading())
                         .thenComparingInt(link -> -depth(link.target())));
         home.ifPresent(link -> links.put(table, link));
         depths.put(table, home.map(link -> depth(link.target()) + 1).orElse(0));
+    }
+
+    /// Whether only a column's name says so, and it is not the tenant's.
+    private boolean guessed(Link link) {
+        return !link.enforced() && root.filter(link.target()::equals).isEmpty();
     }
 
     private int depth(TableName table) {

@@ -1,10 +1,10 @@
 package dev.seedbed.core.scenario;
 
 import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How tables hang together for making rows: the order in which parents come before children, and for each table its
 /// *home*, the one parent that its rows are numbered by.
 ///
 /// `order` respects every link but the `broken` ones, which close circles: NOT NULL and immediate ones are kept first.
-/// Self references are neither. `owned` are the tables whose rows belong to a tenant, the root among them.
+/// Self references are neither. `apart` are links that a check forbids to lead to the same row as another one. `owned`
+/// are the tables whose rows belong to a tenant, the root among them.
 public record Lineage(
         Optional<TableName> root,
         Map<TableName, Table> tables,
@@ -29,7 +31,10 @@ public record Lineage(
         Map<TableName, Link> homes,
         Set<TableName> owned,
         Deciders deciders,
-        Discriminators discriminators) {
+        Discriminators discriminators,
+        Map<TableName, List<Polymorph>> polymorphs,
+        Set<Link> apart,
+        Findings findings) {
 
     public Lineage {
         tables = Map.copyOf(tables);
@@ -38,58 +43,106 @@ public record Lineage(
         broken = List.copyOf(broken);
         homes = Map.copyOf(homes);
         owned = Set.copyOf(owned);
+        polymorphs = Map.copyOf(polymorphs);
+        apart = Set.copyOf(apart);
     }
 
+    /// What the keys of a schema say, and the columns that are named like the tenant's: no other names are believed.
     public static Lineage of(Schema schema, TenantGraph graph) {
-        return of(schema, graph, Set.of());
+        return of(schema, graph, SchemaConstraints.read(schema), Set.of(), Findings.disproving(Links.named(schema)));
     }
 
     /// The same, where some tables stay empty: nothing is numbered by them, or waits for a value of theirs.
-    static Lineage of(Schema schema, TenantGraph graph, Set<TableName> empty) {
-        var links = Links.of(schema, graph);
-        var parents = new TreeMap<TableName, Set<TableName>>();
-        schema.tables().forEach(table -> parents.put(table.name(), new TreeSet<>()));
-        var broken = new ArrayList<Link>();
-        links.values().stream()
-                .flatMap(List::stream)
-                .filter(link -> !link.selfReference())
-                .sorted(Comparator.comparing((Link link) -> !(link.required() && link.checkedAtOnce()))
-                        .thenComparing(link -> !link.required())
-                        .thenComparing(Link::table)
-                        .thenComparing(Link::constraint))
-                .forEach(link -> {
-                    if (reaches(parents, link.target(), link.table())) {
-                        broken.add(link);
-                    } else {
-                        parents.computeIfAbsent(link.table(), _ -> new TreeSet<>())
-                                .add(link.target());
-                    }
-                });
+    static Lineage of(
+            Schema schema,
+            TenantGraph graph,
+            Map<TableName, TableConstraints> constraints,
+            Set<TableName> empty,
+            Findings findings) {
+        var links = Links.of(schema, graph, empty, findings.disproved());
+        var order = LinkOrder.of(schema, links);
         var tables = new TreeMap<TableName, Table>();
         schema.tables().forEach(table -> tables.put(table.name(), table));
-        return settled(graph.root(), tables, sort(parents), links, broken, empty);
-    }
-
-    private static Lineage settled(
-            Optional<TableName> root,
-            Map<TableName, Table> tables,
-            List<TableName> order,
-            Map<TableName, List<Link>> links,
-            List<Link> broken,
-            Set<TableName> empty) {
-        var homes = new Homes(root);
-        var discriminators = new Discriminators(tables, links);
-        for (var name : order) {
+        var homes = new Homes(graph.root());
+        var discriminators = new Discriminators(tables, links, constraints, findings);
+        for (var name : order.tables()) {
             var candidates = links.getOrDefault(name, List.of()).stream()
-                    .filter(link ->
-                            !broken.contains(link) && !empty.contains(link.target()) && discriminators.spreads(link))
+                    .filter(link -> !order.broken().contains(link)
+                            && !empty.contains(link.target())
+                            && discriminators.spreads(link))
                     .toList();
             homes.settle(Optional.ofNullable(tables.get(name)).orElseThrow(), candidates);
         }
         var lineage = new Lineage(
-                root, tables, order, links, broken, homes.links(), homes.owned(), new Deciders(), discriminators);
+                graph.root(),
+                tables,
+                order.tables(),
+                links,
+                order.broken(),
+                homes.links(),
+                homes.owned(),
+                new Deciders(),
+                discriminators,
+                polymorphs(schema, links, homes, findings.disproved()),
+                apart(links, constraints),
+                findings);
         lineage.decide(empty);
         return lineage;
+    }
+
+    private static Set<Link> apart(Map<TableName, List<Link>> links, Map<TableName, TableConstraints> constraints) {
+        var apart = new HashSet<Link>();
+        constraints.forEach((table, known) -> known.relations().forEach(relation -> {
+            var pair = relation.unequal();
+            var rivals = links.getOrDefault(table, List.of()).stream()
+                    .filter(link -> link.columns().stream().anyMatch(pair::contains))
+                    .toList();
+            rivals.stream()
+                    .filter(link -> rivals.stream()
+                            .anyMatch(rival -> !rival.equals(link)
+                                    && rival.target().equals(link.target())
+                                    && !rival.columns().containsAll(pair)))
+                    .forEach(apart::add);
+        }));
+        return apart;
+    }
+
+    /// Rows of a tenant point at rows of tenants, others at others.
+    private static Map<TableName, List<Polymorph>> polymorphs(
+            Schema schema, Map<TableName, List<Link>> links, Homes homes, Set<ColumnName> disproved) {
+        var finder = new Polymorphs(schema);
+        return schema.tables().stream()
+                .collect(Collectors.toMap(
+                        Table::name,
+                        table -> finder
+                                .of(
+                                        table,
+                                        links.getOrDefault(table.name(), List.of()),
+                                        target -> homes.owned().contains(target)
+                                                == homes.owned().contains(table.name()))
+                                .stream()
+                                .filter(pair -> pair.columns().stream()
+                                        .noneMatch(column -> disproved.contains(new ColumnName(table.name(), column))))
+                                .toList()));
+    }
+
+    /// The pair that a column is one half of.
+    public Optional<Polymorph> polymorph(TableName table, String column) {
+        return polymorphs.getOrDefault(table, List.of()).stream()
+                .filter(pair -> pair.columns().contains(column))
+                .findFirst();
+    }
+
+    /// The columns of a table that are taken for keys because of their names, the tenant's apart.
+    public Set<ColumnName> guessed(TableName table) {
+        var soft = links(table).stream()
+                .filter(link ->
+                        !link.enforced() && root.filter(link.target()::equals).isEmpty())
+                .flatMap(link -> link.columns().stream());
+        var paired = polymorphs.getOrDefault(table, List.of()).stream().flatMap(pair -> pair.columns().stream());
+        return Stream.concat(soft, paired)
+                .map(column -> new ColumnName(table, column))
+                .collect(Collectors.toSet());
     }
 
     /// A link that may be NULL decides what must have a value only where no other does; one that closes a circle,
@@ -164,37 +217,5 @@ public record Lineage(
     /// How many homes lie between the table and the root, or the top of its line.
     public int depth(TableName table) {
         return home(table).map(link -> depth(link.target()) + 1).orElse(0);
-    }
-
-    /// Whether `goal` is among the parents of `start`, or theirs.
-    private static boolean reaches(Map<TableName, Set<TableName>> parents, TableName start, TableName goal) {
-        var seen = new HashSet<TableName>();
-        var open = new ArrayDeque<TableName>(List.of(start));
-        while (!open.isEmpty()) {
-            var table = open.pop();
-            if (table.equals(goal)) {
-                return true;
-            }
-            if (seen.add(table)) {
-                open.addAll(parents.getOrDefault(table, Set.of()));
-            }
-        }
-        return false;
-    }
-
-    /// Parents first, then by name.
-    private static List<TableName> sort(Map<TableName, Set<TableName>> parents) {
-        var order = new ArrayList<TableName>();
-        var done = new HashSet<TableName>();
-        while (order.size() < parents.size()) {
-            for (var entry : parents.entrySet()) {
-                if (!done.contains(entry.getKey()) && done.containsAll(entry.getValue())) {
-                    order.add(entry.getKey());
-                    done.add(entry.getKey());
-                    break;
-                }
-            }
-        }
-        return order;
     }
 }

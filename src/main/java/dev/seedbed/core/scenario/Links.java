@@ -1,7 +1,9 @@
 package dev.seedbed.core.scenario;
 
+import dev.seedbed.core.cascade.InferredLink;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
@@ -11,39 +13,51 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/// Collects the links of a schema: its foreign keys, and the columns that are named like the tenant's key.
+/// Collects the links of a schema: its foreign keys, and the columns that are named like the key of the tenant or of
+/// another table.
 final class Links {
 
     private Links() {}
 
-    /// Per table, as the columns stand.
-    static Map<TableName, List<Link>> of(Schema schema, TenantGraph graph) {
+    /// Per table, as the columns stand. The names of `disproved` columns say nothing, and no name means an `empty`
+    /// table.
+    static Map<TableName, List<Link>> of(
+            Schema schema, TenantGraph graph, Set<TableName> empty, Set<ColumnName> disproved) {
+        var named = new NamedLinks(schema);
         var links = new TreeMap<TableName, List<Link>>();
         for (var table : schema.tables()) {
             var tied = new ArrayList<Link>();
             for (var key : keys(table)) {
                 schema.find(key.target()).ifPresent(_ -> tied.add(link(table, key)));
             }
-            for (var inferred : graph.inferredLinks(table.name())) {
-                tied.add(new Link(
-                        "",
-                        table.name(),
-                        List.of(inferred.column()),
-                        graph.root().orElseThrow(),
-                        List.of(inferred.rootColumn()),
-                        table.allRequired(List.of(inferred.column())),
-                        false,
-                        false,
-                        false));
-            }
+            graph.inferredLinks(table.name()).stream()
+                    .map(inferred -> link(table, inferred, graph))
+                    .forEach(tied::add);
+            named.of(table)
+                    .filter(link -> !empty.contains(link.target()) && !disproved.contains(place(link)))
+                    .filter(link ->
+                            tied.stream().noneMatch(known -> known.columns().containsAll(link.columns())))
+                    .forEach(tied::add);
             var names = table.columns().stream().map(Column::name).toList();
             tied.sort(Comparator.comparingInt(link ->
                     link.columns().stream().mapToInt(names::indexOf).max().orElse(0)));
             links.put(table.name(), tied);
         }
         return links;
+    }
+
+    /// The columns that are named like the key of some table.
+    static Set<ColumnName> named(Schema schema) {
+        var named = new NamedLinks(schema);
+        return schema.tables().stream().flatMap(named::of).map(Links::place).collect(Collectors.toSet());
+    }
+
+    private static ColumnName place(Link link) {
+        return new ColumnName(link.table(), link.columns().getFirst());
     }
 
     /// The table's own, and those of its partitions that say something else.
@@ -56,6 +70,19 @@ final class Links {
                                 && own.targetColumns().equals(key.targetColumns())))
                 .forEach(keys::add);
         return keys;
+    }
+
+    private static Link link(Table table, InferredLink inferred, TenantGraph graph) {
+        return new Link(
+                "",
+                table.name(),
+                List.of(inferred.column()),
+                graph.root().orElseThrow(),
+                List.of(inferred.rootColumn()),
+                table.allRequired(List.of(inferred.column())),
+                false,
+                false,
+                false);
     }
 
     private static Link link(Table table, ForeignKey key) {

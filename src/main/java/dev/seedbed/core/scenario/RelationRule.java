@@ -13,11 +13,13 @@ final class RelationRule {
 
     private RelationRule() {}
 
-    /// Whether all of them can be kept together: no column is in two groups of NULLs, which it would have to obey both.
+    /// Whether all of them can be kept together: no column is in two groups of NULLs, which it would have to obey both,
+    /// nor equal to two others.
     static boolean agree(List<Relation> relations) {
         for (var first = 0; first < relations.size(); first++) {
             for (var second = first + 1; second < relations.size(); second++) {
-                if (interfere(relations.get(first), relations.get(second))) {
+                if (interfere(relations.get(first), relations.get(second))
+                        || chained(relations.get(first), relations.get(second))) {
                     return false;
                 }
             }
@@ -34,6 +36,12 @@ final class RelationRule {
         return switch (relation) {
             case Relation.Ordered ordered -> ordered(table, ordered.lesser(), ordered.greater());
             case Relation.Different(var one, var other) -> different(table, one, other);
+            case Relation.Same(var one, var other) ->
+                (key(table, one).isEmpty() || key(table, other).isEmpty())
+                        && table.column(one)
+                                .type()
+                                .base()
+                                .equals(table.column(other).type().base());
             case Relation.ExactlyOne(var names) ->
                 names.stream().allMatch(name -> table.column(name).nullable());
             case Relation.Absent(var name) -> table.column(name).nullable();
@@ -41,11 +49,25 @@ final class RelationRule {
         };
     }
 
+    /// Two plain columns, or two keys to the same column, whose values are put in order.
     private static boolean ordered(Table table, String lesser, String greater) {
-        return key(table, lesser).isEmpty()
-                && key(table, greater).isEmpty()
+        var left = key(table, lesser);
+        var right = key(table, greater);
+        if (left.isPresent() && right.isPresent()) {
+            return !left.equals(right)
+                    && left.get().target().equals(right.get().target())
+                    && sortable(table.column(lesser))
+                    && sortable(table.column(greater));
+        }
+        return left.isEmpty()
+                && right.isEmpty()
                 && line(table.column(lesser)) != Line.NONE
                 && line(table.column(lesser)) == line(table.column(greater));
+    }
+
+    /// Whether texts of the type are in the server's order as well, or say which number they are.
+    private static boolean sortable(Column column) {
+        return column.type().base() instanceof ColumnType.Whole || column.type().base() instanceof ColumnType.Uuid;
     }
 
     /// Two plain columns, two keys to the same table, or a row's own key and that of its parent.
@@ -68,13 +90,19 @@ final class RelationRule {
                 && grouped(one).anyMatch(column -> grouped(other).anyMatch(column::equals));
     }
 
+    private static boolean chained(Relation one, Relation other) {
+        return one instanceof Relation.Same
+                && other instanceof Relation.Same
+                && columns(one).stream().anyMatch(columns(other)::contains);
+    }
+
     private static Stream<String> grouped(Relation relation) {
         return switch (relation) {
             case Relation.ExactlyOne(var names) -> names.stream();
             case Relation.Together(var names) -> names.stream();
             case Relation.Given(var name) -> Stream.of(name);
             case Relation.Absent(var name) -> Stream.of(name);
-            case Relation.Ordered _, Relation.Different _ -> Stream.empty();
+            case Relation.Ordered _, Relation.Different _, Relation.Same _ -> Stream.empty();
         };
     }
 
@@ -82,6 +110,7 @@ final class RelationRule {
         return switch (relation) {
             case Relation.Ordered ordered -> List.of(ordered.lesser(), ordered.greater());
             case Relation.Different(var one, var other) -> List.of(one, other);
+            case Relation.Same(var one, var other) -> List.of(one, other);
             case Relation.ExactlyOne(var names) -> names;
             case Relation.Together(var names) -> names;
             case Relation.Given(var name) -> List.of(name);

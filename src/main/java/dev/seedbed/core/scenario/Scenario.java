@@ -20,7 +20,7 @@ public record Scenario(
 
     public static final long DEFAULT_SEED = 42;
     public static final long DEFAULT_TENANTS = 10;
-    public static final long DEFAULT_SHARED_ROWS = 10;
+    public static final long DEFAULT_SHARED_ROWS = 50;
     public static final LocalDate DEFAULT_AS_OF = LocalDate.of(2026, 1, 1);
 
     public Scenario {

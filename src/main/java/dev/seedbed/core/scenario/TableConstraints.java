@@ -2,10 +2,10 @@ package dev.seedbed.core.scenario;
 
 import dev.seedbed.core.schema.Check;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// All that a table's checks and its columns' domains ask for, as far as it was understood.
 ///
@@ -21,10 +21,16 @@ public record TableConstraints(
         joints = List.copyOf(joints);
     }
 
-    /// The same, without the unsolved checks that something else keeps.
-    TableConstraints without(Predicate<Check> kept) {
-        return new TableConstraints(
-                columns, relations, unsolved.stream().filter(kept.negate()).toList(), joints);
+    /// The same, with more asked of one column; without it, where both cannot be had.
+    TableConstraints asking(String column, ColumnBounds more) {
+        var known = bounds(column);
+        var both = known.and(more);
+        if (known.clash(more) || !both.possible() || both.equals(known)) {
+            return this;
+        }
+        var all = new HashMap<>(columns);
+        all.put(column, both);
+        return new TableConstraints(all, relations, unsolved, joints);
     }
 
     public ColumnBounds bounds(String column) {

@@ -22,6 +22,16 @@ public record PartitionKeys(List<ForeignKey> foreignKeys, List<UniqueKey> unique
                 .toList();
     }
 
+    /// The foreign keys that rows of all partitions keep: those whose columns lead to one table only, in whatever
+    /// partition.
+    public List<ForeignKey> common() {
+        return foreignKeys.stream()
+                .filter(key -> foreignKeys.stream()
+                        .noneMatch(other -> other.columns().equals(key.columns())
+                                && !other.target().equals(key.target())))
+                .toList();
+    }
+
     /// With those of the table itself.
     public Stream<UniqueKey> and(List<UniqueKey> own) {
         return Stream.concat(own.stream(), uniqueKeys.stream());

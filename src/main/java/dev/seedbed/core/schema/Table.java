@@ -31,6 +31,23 @@ public record Table(
         policies = List.copyOf(policies);
     }
 
+    /// Columns without any key or rule.
+    public static Table plain(TableName name, List<Column> columns) {
+        return new Table(
+                name,
+                columns,
+                List.of(),
+                List.of(),
+                PartitionKeys.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Interception.NONE,
+                Optional.empty());
+    }
+
     /// What to select from: the table's own rows and those of its partitions, but not those of tables that inherit from
     /// it. Keys and foreign keys know only these.
     public String ownRows() {

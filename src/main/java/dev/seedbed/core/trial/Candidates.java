@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Values worth trying in a column: what the plan makes, the constants that the checks name and their neighbours, texts
 /// of the patterns in them, JSON with the keys that they read, and the ends of the type. Whether any is valid is for
@@ -26,12 +27,14 @@ record Candidates(TablePlan table, List<String> expressions) {
 
     private static final int SAMPLES = 12;
     private static final int UNIQUE_SAMPLES = 64;
+    private static final int ALIKE = 6;
     private static final int PLANNED = 0;
     private static final int NAMED = 1;
     private static final int EXTREME = 3;
 
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w'.])\\d+(?:\\.\\d+)?(?![\\w'.])");
+    private static final Pattern SPLIT = Pattern.compile("split_part\\([^']*'([^']+)'");
     private static final Pattern MATCH = Pattern.compile("~\\*?\\s*'((?:[^']|'')*)'");
 
     /// A value, NULL when empty; the higher the cost, the less it looks like data.
@@ -46,6 +49,7 @@ record Candidates(TablePlan table, List<String> expressions) {
         planned(column).forEach(value -> costs.putIfAbsent(Optional.of(value), PLANNED));
         if (column.draft().confidence() != Confidence.DECIDED) {
             var type = column.draft().column().type().base();
+            alike(column).forEach(value -> costs.putIfAbsent(Optional.of(value), NAMED));
             if (unique(column)) {
                 LongStream.rangeClosed(1, UNIQUE_SAMPLES)
                         .mapToObj(number -> numbered(type, number))
@@ -55,6 +59,38 @@ record Candidates(TablePlan table, List<String> expressions) {
             extremes(type).forEach(value -> costs.putIfAbsent(Optional.of(value), EXTREME));
         }
         return interleaved(costs);
+    }
+
+    /// What the first row holds in other columns of the type, that this one may have to be equal to, or inside.
+    private List<String> alike(ColumnPlan column) {
+        var type = column.draft().column().type().base();
+        return table.rows() == 0
+                ? List.of()
+                : table.columns().stream()
+                        .filter(other -> !other.equals(column))
+                        .flatMap(other ->
+                                CellText.of(other.source(), table.numbering().place(0))
+                                        .flatMap(text -> as(
+                                                type,
+                                                text,
+                                                other.draft().column().type().base()))
+                                        .stream())
+                        .limit(ALIKE)
+                        .toList();
+    }
+
+    /// A value of another column, where the types are the same but for the braces of a multirange.
+    private static Optional<String> as(ColumnType type, String text, ColumnType other) {
+        if (type.equals(other)) {
+            return Optional.of(text);
+        }
+        return type instanceof ColumnType.Range range
+                        && range.multi()
+                        && other instanceof ColumnType.Range single
+                        && !single.multi()
+                        && single.subtype().equals(range.subtype())
+                ? Optional.of("{" + text + "}")
+                : Optional.empty();
     }
 
     /// Whether the values must differ in some rows: then a few are not enough.
@@ -108,7 +144,9 @@ record Candidates(TablePlan table, List<String> expressions) {
                         .toList();
             case ColumnType.Text _ -> {
                 var all = new ArrayList<>(patterned());
-                all.addAll(texts());
+                var texts = texts();
+                all.addAll(joined(texts));
+                all.addAll(texts);
                 yield all;
             }
             case ColumnType.Enumerated(var _, var labels) -> labels;
@@ -135,6 +173,18 @@ record Candidates(TablePlan table, List<String> expressions) {
             }
         }
         return List.copyOf(all);
+    }
+
+    /// Texts in two parts, where an expression splits them: `motion/1`.
+    private List<String> joined(List<String> texts) {
+        return expressions.stream()
+                .flatMap(expression -> SPLIT.matcher(expression).results())
+                .map(match -> match.group(1))
+                .distinct()
+                .flatMap(separator -> Stream.concat(texts.stream(), Stream.of("1"))
+                        .filter(text -> !text.equals(separator))
+                        .map(text -> text + separator + "1"))
+                .toList();
     }
 
     private List<String> patterned() {
@@ -174,11 +224,33 @@ record Candidates(TablePlan table, List<String> expressions) {
             case ColumnType.Bool _ -> List.of("true", "false");
             case ColumnType.Whole _, ColumnType.Numeric _, ColumnType.Floating _, ColumnType.Money _ ->
                 List.of("0", "1", "2", "-1");
-            case ColumnType.Text _ -> List.of("a", "A", "abc", "1", "2", "10", "25", "", "{}");
+            case ColumnType.Text _ ->
+                List.of(
+                        "a",
+                        "A",
+                        "abc",
+                        "1",
+                        "2",
+                        "10",
+                        "25",
+                        "",
+                        "{}",
+                        "1.0.0",
+                        "a/b",
+                        "a.b",
+                        "a@example.com",
+                        "https://example.com/",
+                        "192.0.2.1",
+                        "2024-01-01",
+                        "00:00",
+                        "en",
+                        "#000000",
+                        "+15555550100",
+                        "5eedbed0-0000-8000-8000-000000000001");
             case ColumnType.Json _ -> List.of("{}", "[]", "null", "1", "\"a\"", "[{}]");
             case ColumnType.Array _ -> List.of("{}", "{NULL}");
             case ColumnType.Interval _ -> List.of("0", "1 day", "1 hour");
-            case ColumnType.Range _ -> List.of("empty");
+            case ColumnType.Range range -> range.multi() ? List.of("{}") : List.of("empty", "(,)");
             case ColumnType.Network _ -> List.of("192.0.2.1", "192.0.2.0/24", "2001:db8::1");
             case ColumnType.Date _, ColumnType.Timestamp _ -> List.of("2024-01-01", "infinity");
             case ColumnType.Time _ -> List.of("00:00:00");

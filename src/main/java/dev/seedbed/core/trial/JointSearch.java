@@ -5,11 +5,11 @@ import dev.seedbed.core.scenario.Joint;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Sql;
-import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.trial.Candidates.Candidate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Asks the server which combinations of candidate values it takes: each value must be one of its column's type, and
-/// each combination must keep every condition, whatever rows the parents are. The conditions run as functions of the
-/// session, which vanish with it.
+/// each combination must keep every condition, whatever rows the parents are.
 final class JointSearch {
 
     /// So many combinations are asked for, and so many of those that hold are looked at.
@@ -30,10 +29,11 @@ final class JointSearch {
 
     private final Connection connection;
     private final FunctionBodies bodies;
-    private int functions;
+    private final Predicates predicates;
 
-    JointSearch(Connection connection) {
+    JointSearch(Connection connection, Predicates predicates) {
         this.connection = connection;
+        this.predicates = predicates;
         this.bodies = new FunctionBodies(connection);
     }
 
@@ -62,15 +62,34 @@ final class JointSearch {
         var expressions = bodies.with(read);
         var most = Math.max(FEWEST_CHOICES, (int) Math.pow(
                 MOST_COMBINATIONS / (parents.masks().size() * parents.rows().size()), 1.0 / own.size()));
-        var choices = new ArrayList<List<Candidate>>();
-        for (var column : own) {
-            var valid = valid(table, column, new Candidates(table, expressions).of(table.column(column)));
-            choices.add(valid.subList(0, Math.min(most, valid.size())));
-        }
+        var choices = choices(table, own, conditions, new Candidates(table, expressions)).stream()
+                .map(valid -> valid.subList(0, Math.min(most, valid.size())))
+                .toList();
         var tuples = new Selection(choices, parents.masks()).best(holding(table, own, choices, parents, conditions));
         var names = conditions.stream().map(Condition::name).collect(Collectors.joining(", "));
         var columns = Stream.concat(own.stream(), parents.columns().stream()).toList();
         return tuples.isEmpty() ? Optional.empty() : Optional.of(new Joint(names, columns, tuples));
+    }
+
+    /// The valid candidates of each column; what an equation says comes first.
+    private List<List<Candidate>> choices(
+            TablePlan table, List<String> own, List<Condition> conditions, Candidates candidates) throws SQLException {
+        var known = new LinkedHashMap<String, List<Candidate>>();
+        for (var column : own) {
+            known.put(column, valid(table, column, candidates.of(table.column(column))));
+        }
+        var equations = new Equations(connection, predicates, table, known);
+        var choices = new ArrayList<List<Candidate>>();
+        for (var column : own) {
+            var equal = equations.of(column, conditions).stream()
+                    .map(value -> new Candidate(Optional.of(value), 0))
+                    .toList();
+            choices.add(
+                    Stream.concat(valid(table, column, equal).stream(), known.getOrDefault(column, List.of()).stream())
+                            .distinct()
+                            .toList());
+        }
+        return choices;
     }
 
     /// What a generated column computes, with the type that it must be of and, for an enum, its labels.
@@ -90,7 +109,7 @@ final class JointSearch {
     }
 
     private List<Candidate> valid(TablePlan table, String column, List<Candidate> candidates) throws SQLException {
-        var name = function(table.table(), new Condition(column, "true", List.of(column), List.of()));
+        var name = predicates.of(table.table(), new Condition(column, "true", List.of(column), List.of()));
         var valid = new ArrayList<Candidate>();
         try (var statement = connection.prepareStatement(
                 "SELECT n FROM unnest(?::text[]) WITH ORDINALITY u(v, n) WHERE " + name + "(v) ORDER BY n")) {
@@ -115,7 +134,7 @@ final class JointSearch {
         var columns = Stream.concat(own.stream(), parents.columns().stream()).toList();
         var where = new ArrayList<String>(List.of("true"));
         for (var condition : conditions) {
-            where.add(function(table.table(), condition)
+            where.add(predicates.of(table.table(), condition)
                     + condition.columns().stream()
                             .map(column -> "v" + columns.indexOf(column))
                             .collect(Collectors.joining(", ", "(", ")")));
@@ -164,36 +183,6 @@ final class JointSearch {
             }
         }
         return String.join(", ", all);
-    }
-
-    /// A function of texts that says whether they are values of the types and keep the condition, whatever error that
-    /// ends in.
-    private String function(Table table, Condition condition) throws SQLException {
-        var name = "pg_temp.seedbed_keeps_" + functions++;
-        var columns = condition.columns();
-        var variables = new StringBuilder();
-        for (var index = 0; index < columns.size(); index++) {
-            variables.append(variable(
-                    columns.get(index), table.column(columns.get(index)).type(), "$" + (index + 1)));
-        }
-        for (var computed : condition.computed()) {
-            variables.append(variable(
-                    computed.name(),
-                    computed.type(),
-                    "(" + computed.defaultExpression().orElse("NULL") + ")"));
-        }
-        var body = "BEGIN DECLARE " + variables + " BEGIN RETURN coalesce((" + condition.expression()
-                + "), true); END; EXCEPTION WHEN OTHERS THEN RETURN false; END";
-        try (var statement = connection.createStatement()) {
-            statement.execute("CREATE FUNCTION " + name + "("
-                    + columns.stream().map(_ -> "text").collect(Collectors.joining(", "))
-                    + ") RETURNS boolean LANGUAGE plpgsql AS " + Sql.literal(body));
-        }
-        return name;
-    }
-
-    private static String variable(String name, ColumnType type, String value) {
-        return Sql.identifier(name) + " " + type.sql() + " := " + value + "; ";
     }
 
     private java.sql.Array array(List<Candidate> candidates) throws SQLException {

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
+import org.postgresql.util.ServerErrorMessage;
 
 /// Where the first rows of every table are tried, inside the caller's transaction: the server checks types, checks and
 /// unique keys; references are followed afterwards. Triggers do not run.
@@ -38,6 +39,8 @@ final class ScratchTables {
 
     private static final int FIRST_WITH_PARAMETER_RIGHTS = 15;
     private static final Pattern CONTEXT_COLUMN = Pattern.compile("COPY \\w+, line \\d+, column (.+?)(?:: |$)");
+
+    private static final Pattern CONTEXT_LINE = Pattern.compile("COPY \\w+, line (\\d+)");
 
     private static final String HIDDEN = """
             SELECT indexrelid::regclass::text,
@@ -118,9 +121,11 @@ final class ScratchTables {
         return rejections;
     }
 
-    /// What the table's indexes compute, the checks of its partitions, and which rows have one.
+    /// What the table's indexes compute, the checks of its partitions, and which rows have one; every name in full.
     List<Condition.Hidden> hidden(TableName table) throws SQLException {
         var hidden = new ArrayList<Condition.Hidden>();
+        var path = value("SELECT current_setting('search_path')");
+        execute("SET LOCAL search_path TO pg_catalog");
         try (var statement = connection.prepareStatement(HIDDEN)) {
             statement.setString(1, table.sql());
             statement.setString(2, table.sql());
@@ -131,11 +136,12 @@ final class ScratchTables {
                 }
             }
         }
+        execute("SET LOCAL search_path TO " + path);
         return hidden;
     }
 
     private Optional<Rejection> load(TablePlan table, ByteText rows) throws SQLException {
-        execute("DELETE FROM " + name(table.name()));
+        execute("DELETE FROM " + from(table.table()));
         var before = connection.setSavepoint();
         try {
             var copy = SeedScript.copyStatement(name(table.name()), table.columnNames());
@@ -169,7 +175,17 @@ final class ScratchTables {
                 table,
                 answer.flatMap(error -> Optional.ofNullable(error.getConstraint())),
                 answer.flatMap(error -> Optional.ofNullable(error.getColumn())).or(() -> context),
+                answer.map(ScratchTables::rowsBefore).orElse(0L),
                 SqlFailure.why(refused));
+    }
+
+    /// How many rows stand before the line that the server complained of.
+    private static long rowsBefore(ServerErrorMessage error) {
+        return Optional.ofNullable(error.getWhere()).stream()
+                .flatMap(where -> CONTEXT_LINE.matcher(where).results())
+                .mapToLong(match -> Long.parseLong(match.group(1)) - 1)
+                .findFirst()
+                .orElse(0);
     }
 
     private List<Rejection> strays(Plan plan, Set<TableName> changed) throws SQLException {
@@ -180,24 +196,30 @@ final class ScratchTables {
                 .collect(Collectors.toSet());
         var strays = new ArrayList<Rejection>();
         for (var table : plan.tables()) {
-            for (var key : table.table().foreignKeys()) {
+            var keys = new ArrayList<>(table.table().foreignKeys());
+            keys.addAll(table.table().partitionKeys().common());
+            for (var key : keys) {
                 if (whole.contains(key.table())
                         && whole.contains(key.target())
-                        && (changed.contains(key.table()) || changed.contains(key.target()))
-                        && strayed(key)) {
-                    loaded.remove(key.table());
-                    strays.add(new Rejection(
-                            key.table(),
-                            Optional.of(key.name()),
-                            Optional.empty(),
-                            "A row points at no row of " + key.target() + "."));
+                        && (changed.contains(key.table()) || changed.contains(key.target()))) {
+                    var stray = stray(plan, key);
+                    stray.ifPresent(row -> {
+                        loaded.remove(key.table());
+                        strays.add(new Rejection(
+                                key.table(),
+                                Optional.of(key.name()),
+                                Optional.empty(),
+                                row,
+                                "A row points at no row of " + key.target() + "."));
+                    });
                 }
             }
         }
         return strays;
     }
 
-    private boolean strayed(ForeignKey key) throws SQLException {
+    /// The first row that points nowhere, if there is one; 0 where rows cannot be counted because they are spread.
+    private Optional<Long> stray(Plan plan, ForeignKey key) throws SQLException {
         var pairs = IntStream.range(0, key.columns().size())
                 .mapToObj(index -> "t." + Sql.identifier(key.targetColumns().get(index)) + " = c."
                         + Sql.identifier(key.columns().get(index)))
@@ -205,16 +227,34 @@ final class ScratchTables {
         var given = key.columns().stream()
                 .map(column -> "c." + Sql.identifier(column) + " IS NOT NULL")
                 .collect(Collectors.joining(key.matchFull() ? " OR " : " AND "));
+        var number =
+                plan.table(key.table()).table().partitioning().isPresent() ? "1" : "row_number() OVER (ORDER BY ctid)";
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT 1 FROM " + name(key.table()) + " c WHERE (" + given
-                        + ") AND NOT EXISTS (SELECT 1 FROM " + name(key.target()) + " t WHERE " + pairs
-                        + ") LIMIT 1")) {
-            return rows.next();
+                var rows = statement.executeQuery("SELECT min(n) FROM (SELECT *, " + number + " AS n FROM "
+                        + from(plan.table(key.table()).table()) + ") c WHERE (" + given
+                        + ") AND NOT EXISTS (SELECT 1 FROM "
+                        + from(plan.table(key.target()).table()) + " t WHERE " + pairs + ")")) {
+            rows.next();
+            var row = rows.getLong(1);
+            return rows.wasNull() ? Optional.empty() : Optional.of(row - 1);
         }
+    }
+
+    /// A table's own rows, without those of tables that inherit from it.
+    String from(Table table) {
+        return (table.partitioning().isPresent() ? "" : "ONLY ") + name(table.name());
     }
 
     private String name(TableName table) {
         return Optional.ofNullable(names.get(table)).orElseThrow();
+    }
+
+    private String value(String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private void execute(String sql) throws SQLException {

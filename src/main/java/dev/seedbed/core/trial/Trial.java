@@ -1,11 +1,15 @@
 package dev.seedbed.core.trial;
 
+import dev.seedbed.core.deliver.SessionSettings;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
+import dev.seedbed.core.generate.Retreat;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.scenario.Draft;
+import dev.seedbed.core.scenario.Drafter;
+import dev.seedbed.core.scenario.Findings;
 import dev.seedbed.core.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,19 +29,26 @@ public final class Trial {
     /// So many times values are looked for; then what is still rejected stays empty.
     private static final int SEARCHES = 5;
 
+    /// Until then a table gets fewer rows as long as some are good; after that it stays empty.
+    private static final int RETREATS = 15;
+
     private static final int MOST_COLUMNS = 10;
     private static final int PATIENCE = 60_000;
 
     private final ScratchTables scratch;
+    private final Connection connection;
+    private final Predicates predicates;
     private final JointSearch search;
-    private final Map<TableName, Problem> refused = new HashMap<>();
+    private final Map<TableName, Retreat> retreats = new HashMap<>();
     private final Map<TableName, Set<Set<String>>> tried = new HashMap<>();
     private Draft draft;
     private Plan plan;
 
     private Trial(ScratchTables scratch, Connection connection, Draft draft) {
         this.scratch = scratch;
-        this.search = new JointSearch(connection);
+        this.connection = connection;
+        this.predicates = new Predicates(connection);
+        this.search = new JointSearch(connection, predicates);
         this.draft = draft;
         this.plan = Planner.plan(draft);
     }
@@ -55,6 +66,7 @@ public final class Trial {
             var scratch = own && ScratchTables.mayBeReal(connection)
                     ? ScratchTables.real(connection, tables)
                     : ScratchTables.temporary(connection, tables);
+            statement.execute("SET LOCAL search_path TO " + SessionSettings.searchPath(draft.schema()));
             return new Trial(scratch, connection, draft).settle();
         } finally {
             connection.rollback();
@@ -69,7 +81,7 @@ public final class Trial {
                 return kept();
             }
             for (var rejection : rejections) {
-                answer(rejection, round < SEARCHES);
+                answer(rejection, round);
             }
             replan();
         }
@@ -88,25 +100,76 @@ public final class Trial {
     }
 
     private void replan() {
-        plan = Planner.plan(draft, refused);
+        plan = Planner.plan(draft, retreats);
     }
 
-    private void answer(Rejection rejection, boolean searching) throws SQLException {
+    private void answer(Rejection rejection, int round) throws SQLException {
         var table = plan.table(rejection.table());
         var conditions = Condition.of(table.table(), scratch.hidden(rejection.table()));
-        if (!searching || !search(table, suspects(table, rejection, conditions), conditions)) {
-            refused.put(rejection.table(), refusal(rejection));
+        if ((round >= SEARCHES
+                        || !(search(table, suspects(table, rejection, conditions), conditions)
+                                || asked(table, rejection, conditions)))
+                && !disproved(rejection.table())) {
+            retreats.put(
+                    rejection.table(),
+                    round < RETREATS ? retreat(table, rejection) : Retreat.empty(refusal(rejection)));
         }
     }
 
+    /// Fewer rows of each tenant, or fewer tenants: the first ones are good.
+    private static Retreat retreat(TablePlan table, Rejection rejection) {
+        var place = table.numbering().place(rejection.good());
+        if (rejection.good() == 0 || place.row() >= table.rows()) {
+            return Retreat.empty(refusal(rejection));
+        }
+        var problem = Problem.warning(
+                Category.UNSATISFIABLE,
+                "A table has fewer rows than it might.",
+                where(rejection),
+                "The server did not take more of the rows that Seedbed made: " + rejection.why(),
+                "Give the columns of that rule values in the scenario that keep it.");
+        return place.local() > 0
+                ? new Retreat(table.numbering().tenants(), place.local(), problem)
+                : new Retreat(place.tenant(), table.numbering().perTenant(), problem);
+    }
+
+    /// Whether the check that was broken turns out to take parents of one sort only, which are asked for from now on.
+    private boolean asked(TablePlan table, Rejection rejection, List<Condition> conditions) throws SQLException {
+        var sorts = new ParentSorts(connection, scratch, predicates, plan);
+        for (var condition : conditions) {
+            if (rejection.constraint().filter(condition.name()::equals).isPresent()) {
+                var found = sorts.find(table, condition);
+                if (found.isPresent() && !draft.lineage().findings().asked().contains(found.get())) {
+                    draft = Drafter.with(draft, Findings.asking(found.get()));
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether something was known of a table by the names of its columns only, which is not believed any more.
+    private boolean disproved(TableName table) {
+        var guessed = plan.draft().lineage().guessed(table);
+        if (guessed.isEmpty()) {
+            return false;
+        }
+        draft = Drafter.with(draft, Findings.disproving(guessed));
+        return true;
+    }
+
     private static Problem refusal(Rejection rejection) {
-        var named = rejection.constraint().or(rejection::column);
         return Problem.error(
                 Category.UNSATISFIABLE,
                 "A table stays empty.",
-                rejection.table() + named.map(name -> ", " + name).orElse(""),
+                where(rejection),
                 "The server did not take the rows that Seedbed made: " + rejection.why(),
                 "Give the columns of that rule values in the scenario that keep it.");
+    }
+
+    private static String where(Rejection rejection) {
+        var named = rejection.constraint().or(rejection::column);
+        return rejection.table() + named.map(name -> ", " + name).orElse("");
     }
 
     /// The columns whose values the server complained of; where it named nothing, all that it computes with.

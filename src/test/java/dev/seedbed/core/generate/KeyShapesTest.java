@@ -226,8 +226,8 @@ class KeyShapesTest {
                     .extracting(Problem::where)
                     .containsExactly("public.events", "public.details, details_event_id_at_fkey");
             SeedFileLoader.load(url, Exports.text(plan, Loader.PSQL));
-            assertThat(count(url, "notes")).isEqualTo(10);
-            assertThat(count(url, "remarks")).isEqualTo(10);
+            assertThat(count(url, "notes")).isEqualTo(50);
+            assertThat(count(url, "remarks")).isEqualTo(50);
         }
     }
 

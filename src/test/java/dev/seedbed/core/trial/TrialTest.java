@@ -74,9 +74,9 @@ class TrialTest {
     void findsValuesThatNoRuleWasReadFrom(String ddl) {
         var url = SERVER.database(ddl);
         var plan = plan(url, true);
-        assertThat(rows(plan, "t")).isEqualTo(10);
+        assertThat(rows(plan, "t")).isEqualTo(50);
         load(url, plan);
-        assertThat(TestServer.query(url, "SELECT count(*) FROM t")).isEqualTo("10");
+        assertThat(TestServer.query(url, "SELECT count(*) FROM t")).isEqualTo("50");
     }
 
     @Test
@@ -109,7 +109,7 @@ class TrialTest {
         var plan = plan(url, true);
         assertThat(rows(plan, "never")).isZero();
         assertThat(rows(plan, "below")).isZero();
-        assertThat(rows(plan, "beside")).isEqualTo(10);
+        assertThat(rows(plan, "beside")).isEqualTo(50);
         assertThat(plan.warnings())
                 .anyMatch(warning -> warning.where().contains("public.never, impossible"))
                 .anyMatch(warning -> warning.where().contains("public.below, below_never_id_fkey"));
@@ -124,7 +124,7 @@ class TrialTest {
                 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$;
                 CREATE TRIGGER refuse BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION refuse();
                 """);
-        assertThat(rows(plan(url, own), "t")).isEqualTo(10);
+        assertThat(rows(plan(url, own), "t")).isEqualTo(50);
         assertThat(TestServer.query(url, "SELECT count(*) FROM t")).isEqualTo("0");
         assertThat(TestServer.query(url, "SELECT count(*) FROM pg_class WHERE relname LIKE 'seedbed%'"))
                 .isEqualTo("0");

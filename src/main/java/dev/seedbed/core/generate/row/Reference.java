@@ -40,9 +40,17 @@ public sealed interface Reference {
         }
     }
 
-    /// One of the rows of an area that are in a slice, chosen at random or by an index; never the row that `avoided`
-    /// points at.
-    record Among(Area area, Numbering.Slice slice, Pick pick, Optional<Reference> avoided) implements Reference {
+    /// A row that must not be chosen; `halved` where the two may be exchanged, so that only every second pair is new.
+    record Avoided(Reference reference, boolean halved) {
+
+        /// So many rows are left of `size`: behind the avoided one, half of them, or all.
+        public static long left(long size, boolean halved) {
+            return halved && size > 2 ? (size - 1) / 2 : size - 1;
+        }
+    }
+
+    /// One of the rows of an area that are in a slice, chosen at random or by an index; never the row that is avoided.
+    record Among(Area area, Numbering.Slice slice, Pick pick, Optional<Avoided> avoided) implements Reference {
         @Override
         public Place of(Place place) {
             var rows = area.rows(place);
@@ -52,13 +60,15 @@ public sealed interface Reference {
             var first = area.target().place(rows.start()).local();
             var before = slice.before(first);
             var size = slice.before(first + rows.size()) - before;
-            var taken = avoided.map(other -> number(other.of(place), rows, first) - before)
+            var taken = avoided.map(other -> number(other.reference().of(place), rows, first) - before)
                     .filter(number -> number >= 0 && number < size);
-            var index = pick.below(place, taken.isPresent() ? size - 1 : size);
+            var index = pick.below(
+                    place,
+                    taken.isPresent() ? Avoided.left(size, avoided.orElseThrow().halved()) : size);
             if (index == Index.NONE) {
                 return Place.NONE;
             }
-            var number = before + (taken.isPresent() && index >= taken.get() ? index + 1 : index);
+            var number = before + taken.map(other -> (other + 1 + index) % size).orElse(index);
             return area.target().place(rows.start() - first + slice.row(number));
         }
 
@@ -67,6 +77,27 @@ public sealed interface Reference {
             return other.row() < rows.start() || other.row() >= rows.end()
                     ? Index.NONE
                     : slice.before(other.row() - rows.start() + first);
+        }
+    }
+
+    /// Of two rows the one whose key is less, or the other one.
+    record Ordered(Reference one, Reference other, Supplier<ValueSource> key, boolean lesser) implements Reference {
+        @Override
+        public Place of(Place place) {
+            var first = one.of(place);
+            var second = other.of(place);
+            if (first.row() < 0 || second.row() < 0) {
+                return lesser ? first : second;
+            }
+            return (compare(first, second) <= 0) == lesser ? first : second;
+        }
+
+        private int compare(Place first, Place second) {
+            var left = CellText.of(key.get(), first).orElse("");
+            var right = CellText.of(key.get(), second).orElse("");
+            return left.matches("-?\\d{1,18}") && right.matches("-?\\d{1,18}")
+                    ? Long.compare(Long.parseLong(left), Long.parseLong(right))
+                    : left.compareTo(right);
         }
     }
 
@@ -126,7 +157,7 @@ public sealed interface Reference {
 
     /// The first row of an area, from the chosen one on, whose columns hold what the row itself holds in those that
     /// the key shares with others. For rows with none: no parent, or the row itself where that is better.
-    record Searching(Area area, Pick start, Optional<Reference> avoided, List<Shared> columns, boolean orItself)
+    record Searching(Area area, Pick start, Optional<Avoided> avoided, List<Shared> columns, boolean orItself)
             implements Reference {
 
         private static final long MOST_TRIES = 4_096;
@@ -139,7 +170,7 @@ public sealed interface Reference {
         public Place of(Place place) {
             var rows = area.rows(place);
             var first = start.below(place, rows.size());
-            var taken = avoided.map(other -> other.of(place).row()).orElse(Index.NONE);
+            var taken = avoided.map(other -> other.reference().of(place).row()).orElse(Index.NONE);
             for (var number = 0L; first != Index.NONE && number < Math.min(rows.size(), MOST_TRIES); number++) {
                 var parent = area.target().place(rows.start() + (first + number) % rows.size());
                 if (parent.row() != taken && columns.stream().allMatch(column -> column.equal(place, parent))) {

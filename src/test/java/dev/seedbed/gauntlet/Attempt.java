@@ -83,7 +83,7 @@ final class Attempt {
     }
 
     private static void make(DatabaseUrl maintenance, DatabaseUrl schema) {
-        TestServer.execute(maintenance, "DROP DATABASE IF EXISTS gauntlet WITH (FORCE)");
+        TestServer.drop(maintenance, "gauntlet");
         TestServer.execute(maintenance, "CREATE DATABASE gauntlet TEMPLATE " + Sql.identifier(schema.database()));
     }
 
@@ -123,7 +123,7 @@ final class Attempt {
                         .toList(),
                 project.flatMap(Project::schemaDatabase)
                         .map(database -> leftOut(database.leftOut()))
-                        .orElse(0),
+                        .orElse(List.of()),
                 (System.nanoTime() - started) / 1e9,
                 trouble);
     }
@@ -139,10 +139,10 @@ final class Attempt {
         return refusals.stream().anyMatch(problem -> (problem.where() + ",").startsWith(table + ","));
     }
 
-    private static int leftOut(List<Problem> problems) {
-        return (int) problems.stream()
+    private static List<Problem> leftOut(List<Problem> problems) {
+        return problems.stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
-                .count();
+                .toList();
     }
 
     private static String firstLines(Throwable failure) {

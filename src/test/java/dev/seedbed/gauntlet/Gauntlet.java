@@ -2,15 +2,18 @@ package dev.seedbed.gauntlet;
 
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.testing.PostgresServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Loads each `.sql` file of a folder, exports with no configuration, loads the export into an empty copy, and checks
-/// it: one line a schema, then every refusal with its reason. Exits with 1 if anything falls short.
+/// it: one line a schema, then every refusal with its reason, and what the schema files were loaded without. Exits with
+/// 1 if anything falls short.
 ///
 /// Arguments: the folder, and optionally names to try alone.
 public final class Gauntlet {
@@ -44,19 +47,18 @@ public final class Gauntlet {
         }
     }
 
-    private static boolean report(List<Outcome> outcomes) {
-        var refusals = 0;
+    private static void print(String title, List<Outcome> outcomes, Function<Outcome, List<Problem>> problems) {
+        System.out.println("\n" + title + ":");
         for (var outcome : outcomes) {
-            for (var refusal : outcome.refusals()) {
-                System.out.printf(
-                        "%s%s: %s: %s %s%n",
-                        refusals++ == 0 ? "\nRefused:\n" : "",
-                        outcome.schema(),
-                        refusal.where(),
-                        refusal.what(),
-                        refusal.why());
+            for (var problem : problems.apply(outcome)) {
+                System.out.printf("%s: %s: %s %s%n", outcome.schema(), problem.where(), problem.what(), problem.why());
             }
         }
+    }
+
+    private static boolean report(List<Outcome> outcomes) {
+        print("Refused", outcomes, Outcome::refusals);
+        print("Left out of the schemas", outcomes, Outcome::leftOut);
         var tables = outcomes.stream().mapToLong(Outcome::tables).sum();
         var filled = outcomes.stream().mapToLong(Outcome::filled).sum();
         var whole = outcomes.stream().filter(Outcome::whole).count();
@@ -67,7 +69,9 @@ public final class Gauntlet {
                 filled,
                 tables,
                 100.0 * filled / Math.max(1, tables),
-                refusals,
+                outcomes.stream()
+                        .mapToLong(outcome -> outcome.refusals().size())
+                        .sum(),
                 outcomes.stream().mapToLong(Outcome::violations).sum());
         return whole == outcomes.size();
     }

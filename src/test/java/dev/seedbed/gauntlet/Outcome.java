@@ -5,8 +5,7 @@ import dev.seedbed.core.schema.TableName;
 import java.util.List;
 
 /// What became of one schema. `refusals` are the tables that Seedbed said it can't fill; `empty` those that stayed
-/// empty
-/// without a word; `trouble` is what went wrong, or "".
+/// empty without a word; `leftOut` the statements that the server did not take; `trouble` is what went wrong, or "".
 record Outcome(
         String schema,
         int tables,
@@ -15,7 +14,7 @@ record Outcome(
         long violations,
         List<Problem> refusals,
         List<TableName> empty,
-        int leftOut,
+        List<Problem> leftOut,
         double seconds,
         String trouble) {
 
@@ -24,6 +23,7 @@ record Outcome(
     Outcome {
         refusals = List.copyOf(refusals);
         empty = List.copyOf(empty);
+        leftOut = List.copyOf(leftOut);
     }
 
     static void printHead() {
@@ -40,7 +40,7 @@ record Outcome(
                 rows,
                 violations,
                 refusals.size(),
-                leftOut,
+                leftOut.size(),
                 "%.1f".formatted(seconds),
                 trouble.isEmpty() && !empty.isEmpty() ? "empty without a word: " + empty : trouble);
     }

@@ -1,6 +1,7 @@
 package dev.seedbed.testing;
 
 import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.database.DatabaseDrop;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.schema.Sql;
@@ -32,6 +33,16 @@ public record TestServer(String name, EmbeddedPostgres postgres, DatabaseUrl url
             statement.execute(sql);
         } catch (SQLException e) {
             throw new AssertionError("Failed: " + sql, e);
+        }
+    }
+
+    /// Drops a database, seen from another one.
+    public static void drop(DatabaseUrl url, String database) {
+        try (var connections = Connections.to(url);
+                var connection = connections.open()) {
+            DatabaseDrop.of(connection, database);
+        } catch (SQLException e) {
+            throw new AssertionError("Failed to drop " + database, e);
         }
     }
 

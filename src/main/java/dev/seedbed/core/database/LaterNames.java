@@ -12,7 +12,7 @@ final class LaterNames {
     private static final String NAME = "(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
     private static final Pattern CREATE =
             Pattern.compile("(?is)CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:UNLOGGED\\s+|MATERIALIZED\\s+|RECURSIVE\\s+)?"
-                    + "(?:TABLE|TYPE|DOMAIN|FUNCTION|PROCEDURE|AGGREGATE|VIEW|SEQUENCE|SCHEMA|COLLATION|OPERATOR\\s+CLASS)\\s+"
+                    + "(?:(?:UNIQUE\\s+)?INDEX(?:\\s+CONCURRENTLY)?|TABLE|TYPE|DOMAIN|FUNCTION|PROCEDURE|AGGREGATE|VIEW|SEQUENCE|SCHEMA|COLLATION|OPERATOR\\s+CLASS)\\s+"
                     + "(?:IF\\s+NOT\\s+EXISTS\\s+)?(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")*).*");
     private static final Pattern MISSING = Pattern.compile(
             "(?:relation|type|function|schema|view|table|text search configuration|operator class) \"?(.+?)\"?(?:\\(.*\\))? (?:for .* )?does not exist.*");
@@ -40,7 +40,12 @@ final class LaterNames {
     }
 
     boolean comesAfter(int line, String name) {
-        return lines.getOrDefault(name, 0) > line;
+        return line(name) > line;
+    }
+
+    /// Where a name is created; 0 where it is not.
+    int line(String name) {
+        return lines.getOrDefault(name, 0);
     }
 
     private static String last(String name) {

@@ -47,6 +47,11 @@ final class LeftOut {
                 "Some tool fills them in when it runs the file, and nothing here says what with.",
                 "Fill them in if a name depends on them.");
 
+        static final Note STAND_IN = new Note(
+                "Types of extensions that this server lacks stand for themselves.",
+                "Their values are made by the type's name; no server has tried them.",
+                "Give the URL of a server with the extension to have them tried.");
+
         static final Note ALREADY_THERE = new Note(
                 "Statements that make what is already there were passed over.",
                 "The file makes the same thing twice.",

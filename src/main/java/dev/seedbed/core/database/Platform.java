@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What a schema file finds where it comes from, because a tool or a hosting service makes it beforehand: schemas, and
-/// extensions that every server brings along. It is made when the file first lacks it.
+/// What a schema file finds where it comes from, because a tool or a hosting service makes it beforehand: schemas,
+/// extensions that every server brings along, and something in place of types that this server lacks. It is made when
+/// the file first lacks it.
 final class Platform {
 
     private static final Pattern SCHEMA = Pattern.compile("schema \"(.+)\" does not exist");
@@ -40,12 +41,26 @@ final class Platform {
         if (relation.matches() && !ownSchema(relation.group(1))) {
             return unqualified(text, relation.group(1));
         }
+        var standIns = StandInTypes.in(text, message);
+        if (standIns.isPresent()) {
+            return Optional.of(standIns(line, standIns.get()));
+        }
         var extension = KnownExtensions.creating(message).filter(tried::add);
         if (extension.isPresent() && session.execute(extension.get()).isEmpty()) {
             leftOut.note(Note.made("extension", extension.get().replaceAll("[^\"]*\"([^\"]+)\".*", "$1")), line);
             return Optional.of(text);
         }
         return Optional.empty();
+    }
+
+    private String standIns(int line, StandInTypes.Replacement replacement) throws SQLException {
+        session.execute(StandInTypes.schema());
+        for (var name : replacement.domains()) {
+            if (session.execute(StandInTypes.domain(name)).isEmpty()) {
+                leftOut.note(Note.STAND_IN, line);
+            }
+        }
+        return replacement.text();
     }
 
     private Optional<String> schemaMade(int line, String text, String schema) throws SQLException {

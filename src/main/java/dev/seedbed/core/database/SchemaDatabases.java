@@ -20,7 +20,7 @@ public final class SchemaDatabases {
 
     private static final Duration LOADING_LIMIT = Duration.ofMinutes(5);
     /// Changes whenever the same file would be loaded in another way.
-    private static final String LOADING = "5";
+    private static final String LOADING = "6";
 
     private static final int NAME_BYTES = 8;
 
@@ -61,8 +61,9 @@ public final class SchemaDatabases {
 
     private static void make(Connection connection, SchemaLoader loader, String finished, String ddl, Progress progress)
             throws SQLException {
-        var loading = Sql.identifier(loader.database().database());
-        execute(connection, "DROP DATABASE IF EXISTS " + loading + " WITH (FORCE)");
+        var name = loader.database().database();
+        var loading = Sql.identifier(name);
+        DatabaseDrop.of(connection, name);
         execute(connection, "CREATE DATABASE " + loading);
         try {
             var leftOut = loader.load(ddl, progress);
@@ -72,7 +73,7 @@ public final class SchemaDatabases {
                             + Sql.literal(new JsonMapper().writeValueAsString(leftOut)));
             execute(connection, "ALTER DATABASE " + loading + " RENAME TO " + Sql.identifier(finished));
         } catch (RuntimeException | SQLException e) {
-            execute(connection, "DROP DATABASE IF EXISTS " + loading + " WITH (FORCE)");
+            DatabaseDrop.of(connection, name);
             throw e;
         }
     }

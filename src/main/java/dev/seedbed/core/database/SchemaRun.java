@@ -100,6 +100,7 @@ final class SchemaRun {
             throw leftOut.problems().getFirst().exception();
         }
         failed.forEach(leftOut::refuse);
+        new UncomputableIndexes(session, later, leftOut).leaveOut();
     }
 
     private void run(LoadedStatement statement, int depth) throws SQLException {
@@ -132,7 +133,9 @@ final class SchemaRun {
             waiting.computeIfAbsent(early.get(), _ -> new ArrayList<>()).add(known);
             return;
         }
-        var supplied = platform.supply(statement.line(), statement.text(), failure);
+        var supplied = depth < DEEPEST_REPAIR
+                ? platform.supply(statement.line(), statement.text(), failure)
+                : Optional.<String>empty();
         if (supplied.isPresent()) {
             run(new LoadedStatement(statement.line(), supplied.get(), ""), depth + 1);
         } else if (repair.isPresent()) {

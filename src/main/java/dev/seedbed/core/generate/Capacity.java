@@ -54,6 +54,8 @@ final class Capacity {
             case ColumnType.Bits bits -> 1L << Math.min(MOST_BITS, bits.length().orElse(StructureSources.VARYING_BITS));
             case ColumnType.Network network -> network.kind().startsWith("macaddr") ? 1L << 24 : PLENTY;
             case ColumnType.Array array -> of(cell.element(array.element(), 0));
+            case ColumnType.Range range
+            when !StructureSources.line(range.subtype()) -> of(cell.element(range.subtype(), 0));
             case ColumnType.Bytes _ ->
                 power(Math.min(7, cell.bounds().maxLength().orElse(7)), 256);
             case ColumnType.Composite composite ->

@@ -1,5 +1,6 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.value.City;
 import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.generate.value.Vocabulary;
@@ -46,7 +47,7 @@ final class ClosedLists {
         return rule instanceof ColumnRule.Meaning(var kind)
                 ? switch (kind) {
                     case CURRENCY_CODE, CURRENCY_NAME -> "currency";
-                    case COUNTRY_CODE, COUNTRY -> "country";
+                    case COUNTRY_CODE, COUNTRY -> City.group(column);
                     default -> column;
                 }
                 : column;

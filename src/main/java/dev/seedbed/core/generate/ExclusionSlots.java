@@ -57,7 +57,7 @@ record ExclusionSlots(DraftTable table, Cell.Row row) {
     /// Those that none of the table's columns can keep.
     List<Exclusion> unsolved() {
         return table.table().exclusions().stream()
-                .filter(exclusion -> !UniqueKeys.equality(exclusion))
+                .filter(exclusion -> !UniqueKeys.equality(table.table(), exclusion))
                 .filter(exclusion -> {
                     var sources = new HashMap<String, ValueSource>();
                     exclusion.elements().stream()

@@ -6,15 +6,11 @@ import dev.seedbed.core.generate.value.Constant;
 import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.TextPart;
 import dev.seedbed.core.schema.ColumnType;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Sources for types by their name alone: rare ones of the server, and those of common extensions.
 final class ExtensionSources {
-
-    private static final Pattern NAME = Pattern.compile("(?:\"[^\"]*\"\\.|\\w+\\.)?(\\w+)(?:\\((\\d+)\\))?.*");
 
     private static final Set<String> KNOWN = Set.of(
             "oid",
@@ -29,6 +25,7 @@ final class ExtensionSources {
             "cube",
             "vector",
             "halfvec",
+            "sparsevec",
             "geometry",
             "geography");
 
@@ -56,16 +53,16 @@ final class ExtensionSources {
     static ValueSource of(Cell cell) {
         var number =
                 cell.unique().map(index -> TextPart.index(index, 1)).orElse(TextPart.number(cell.key(), 1, 999_999, 1));
-        return switch (name(cell.type())) {
+        var type = ExtensionType.of(cell.type());
+        return switch (type.name()) {
             case "oid", "xid", "xid8", "cid" -> Composition.of(number);
             case "pg_lsn" -> Composition.of(TextPart.fixed("0/"), number);
             case "pg_snapshot", "txid_snapshot" -> Composition.of(number, TextPart.fixed(":1000000:"));
             case "hstore" -> Composition.of(TextPart.fixed("note=>"), number);
             case "ltree" -> Composition.of(TextPart.fixed("top.node"), number);
             case "cube" -> Composition.of(TextPart.fixed("(1,"), number, TextPart.fixed(")"));
-            case "vector", "halfvec" -> new Constant("[" + "1,".repeat(dimensions(cell) - 1) + "1]");
-            case "geometry", "geography" ->
-                Composition.of(TextPart.fixed("SRID=4326;POINT(-123."), number, TextPart.fixed(" -48.9)"));
+            case "vector", "halfvec", "sparsevec" -> SpatialTexts.vector(type, number);
+            case "geometry", "geography" -> SpatialTexts.shape(type, number);
             case String name -> CONSTANTS.containsKey(name) ? new Constant(CONSTANTS.get(name)) : new Nothing();
         };
     }
@@ -80,12 +77,6 @@ final class ExtensionSources {
     }
 
     private static String name(ColumnType type) {
-        var matcher = NAME.matcher(type.sql().toLowerCase(Locale.ROOT));
-        return matcher.matches() ? matcher.group(1) : "";
-    }
-
-    private static int dimensions(Cell cell) {
-        var matcher = NAME.matcher(cell.type().sql().toLowerCase(Locale.ROOT));
-        return matcher.matches() && matcher.group(2) != null ? Integer.parseInt(matcher.group(2)) : 3;
+        return ExtensionType.of(type).name();
     }
 }

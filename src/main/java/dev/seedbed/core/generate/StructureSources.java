@@ -9,6 +9,7 @@ import dev.seedbed.core.generate.value.Composition;
 import dev.seedbed.core.generate.value.Constant;
 import dev.seedbed.core.generate.value.Lists;
 import dev.seedbed.core.generate.value.Moments;
+import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.Numbers;
 import dev.seedbed.core.generate.value.PatternParser;
 import dev.seedbed.core.generate.value.PatternText;
@@ -26,6 +27,7 @@ final class StructureSources {
     /// The most elements of an array that nobody asked to be longer.
     private static final int ELEMENTS = 4;
 
+    private static final int DEEPEST = 4;
     private static final int BYTES = 8;
     static final int VARYING_BITS = 32;
     private static final long DAY = Moments.DAY;
@@ -126,7 +128,8 @@ final class StructureSources {
 
     private ValueSource array(Cell cell, ColumnType element) {
         var fewest = Math.max(1, cell.bounds().minLength());
-        var most = Math.max(fewest, Math.min(ELEMENTS, cell.bounds().maxLength().orElse(ELEMENTS)));
+        var longest = delimitedByComma(element) ? ELEMENTS : 1;
+        var most = Math.max(fewest, Math.min(longest, cell.bounds().maxLength().orElse(longest)));
         var elements = new ArrayList<ValueSource>();
         for (var number = 0; number < most; number++) {
             elements.add(sources.of(cell.element(element, number)));
@@ -134,12 +137,38 @@ final class StructureSources {
         return new Lists(cell.key(), elements, fewest);
     }
 
+    /// The types that have commas inside themselves are delimited by something else; what that is, is told by a server
+    /// that
+    /// has the type.
+    private static boolean delimitedByComma(ColumnType element) {
+        return switch (element.base()) {
+            case ColumnType.Geometric shape -> !shape.kind().equals("box");
+            case ColumnType.Other other -> !ExtensionType.of(other).name().matches("geometry|geography");
+            default -> true;
+        };
+    }
+
     private ValueSource composite(Cell cell, List<ColumnType.Attribute> attributes) {
         var parts = new ArrayList<ValueSource>();
         for (var number = 0; number < attributes.size(); number++) {
-            parts.add(sources.of(cell.element(attributes.get(number).type(), number)));
+            var type = attributes.get(number).type();
+            parts.add(depth(type) < DEEPEST ? sources.of(cell.element(type, number)) : new Nothing());
         }
         return new Tuple(parts);
+    }
+
+    /// So many composites are inside each other: each level doubles the quotes of the one below.
+    private static int depth(ColumnType type) {
+        return switch (type.base()) {
+            case ColumnType.Composite composite ->
+                1
+                        + composite.attributes().stream()
+                                .mapToInt(attribute -> depth(attribute.type()))
+                                .max()
+                                .orElse(0);
+            case ColumnType.Array array -> depth(array.element());
+            default -> 0;
+        };
     }
 
     private ValueSource range(Cell cell, ColumnType.Range range) {

@@ -6,6 +6,7 @@ import dev.seedbed.core.scenario.CheckReader.Condition;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Exclusion;
 import dev.seedbed.core.schema.Exclusion.Element;
 import dev.seedbed.core.schema.Table;
@@ -91,7 +92,7 @@ final class UniqueKeys {
     /// Exclusion constraints that forbid equal rows are unique keys by another name.
     private Stream<UniqueKey> exclusions() {
         return table.exclusions().stream()
-                .filter(UniqueKeys::equality)
+                .filter(exclusion -> equality(table, exclusion))
                 .map(exclusion -> new UniqueKey(
                         exclusion.name(),
                         UniqueKey.Kind.CONSTRAINT,
@@ -110,11 +111,16 @@ final class UniqueKeys {
                         exclusion.definition()));
     }
 
-    static boolean equality(Exclusion exclusion) {
-        return exclusion.elements().stream()
-                .allMatch(element -> element.operator()
-                        .replaceAll("^OPERATOR\\(.*\\.(.*)\\)$", "$1")
-                        .equals("="));
+    /// Whether rows that differ in some element are never in each other's way: equality, and ranges of one value.
+    static boolean equality(Table table, Exclusion exclusion) {
+        return exclusion.elements().stream().allMatch(element -> {
+            var operator = element.operator().replaceAll("^OPERATOR\\(.*\\.(.*)\\)$", "$1");
+            return operator.equals("=")
+                    || (operator.equals("&&")
+                            && element.column()
+                            && table.column(element.expression()).type().base() instanceof ColumnType.Range range
+                            && !StructureSources.line(range.subtype()));
+        });
     }
 
     private List<Condition> conditions(UniqueKey key) {

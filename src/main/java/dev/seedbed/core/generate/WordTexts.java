@@ -1,5 +1,7 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.value.City;
 import dev.seedbed.core.generate.value.Composition;
 import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.generate.value.TextPart;
@@ -10,6 +12,10 @@ import java.util.Optional;
 /// Texts made of dictionary words: people, places, companies, prose. What must be unique carries its index behind.
 final class WordTexts {
 
+    private static final Words CITIES =
+            new Words(City.ALL.stream().map(City::name).toList());
+    private static final Words REGIONS =
+            new Words(City.ALL.stream().map(City::region).toList());
     private static final TextPart BLANK = TextPart.fixed(" ");
 
     private final Dictionary dictionary = Dictionary.english();
@@ -28,8 +34,8 @@ final class WordTexts {
 
     private Composition place(Kind kind, Cell cell) {
         return switch (kind) {
-            case CITY -> numbered(cell, word(cell, 1, dictionary.cities()));
-            case STATE -> numbered(cell, word(cell, 1, dictionary.states()));
+            case CITY -> numbered(cell, city(cell, CITIES));
+            case STATE -> numbered(cell, city(cell, REGIONS));
             case STREET ->
                 numbered(
                         cell,
@@ -45,6 +51,16 @@ final class WordTexts {
                         BLANK,
                         word(cell, 2, dictionary.companySuffixes()));
         };
+    }
+
+    /// A city of the country that the address is in, or its region.
+    private static TextPart city(Cell cell, Words words) {
+        var country = cell.shared(City.group(cell.name()));
+        var one = country.child("city");
+        return (place, text) -> words.append(
+                Key.below(country.draw(place), words.size() / City.PER_COUNTRY) * City.PER_COUNTRY
+                        + Key.below(one.draw(place), City.PER_COUNTRY),
+                text);
     }
 
     private Composition prose(Kind kind, Cell cell) {

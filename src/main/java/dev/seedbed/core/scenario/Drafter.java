@@ -175,7 +175,7 @@ public final class Drafter {
             var labels = bounds.permitted(enumerated.labels());
             return new Inferred(new ColumnRule.OneOf(labels), "enum " + base.sql(), Confidence.CERTAIN);
         }
-        var guess = NameGuess.of(table.name().name(), column.name(), column.type());
+        var guess = NameGuess.of(table, column);
         var meant =
                 guess.filter(named -> named.confidence() == Confidence.LIKELY).isPresent();
         if (bounds.pattern().isPresent() && base instanceof ColumnType.Text && !meant) {

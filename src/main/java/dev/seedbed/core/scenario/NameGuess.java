@@ -2,7 +2,9 @@ package dev.seedbed.core.scenario;
 
 import dev.seedbed.core.scenario.Draft.Confidence;
 import dev.seedbed.core.scenario.Kind.Family;
+import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
+import dev.seedbed.core.schema.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,11 +79,27 @@ record NameGuess(Kind kind, String reason, Confidence confidence) {
             likely(".*(files?|documents?|attachments?)", Kind.FILE_NAME),
             likely(".*(tags?|labels?|categor(y|ies)|topics?)", Kind.WORD));
 
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(.*_)?(city|town|zip|zip_?code|postcode|postal(_?code)?|plz|street|address|addr|country)(_.*)?");
+
     private static final Entry CURRENCY_TABLE = likely(".*currenc(y|ies)", Kind.CURRENCY_CODE);
     private static final Entry COUNTRY_TABLE = likely(".*countr(y|ies)", Kind.COUNTRY_CODE);
 
-    /// The meaning of `column` in `table`, if its name says one that fits its type.
-    static Optional<NameGuess> of(String table, String column, ColumnType type) {
+    /// The meaning of a column, if its name says one that fits its type.
+    static Optional<NameGuess> of(Table table, Column column) {
+        var guess = of(table.name().name(), column.name(), column.type());
+        return guess.filter(found -> found.kind() == Kind.STATE && !addressed(table))
+                .map(found -> new NameGuess(Kind.STATUS, found.reason(), Confidence.GUESS))
+                .or(() -> guess);
+    }
+
+    /// Whether a table has an address: only there a state is a part of a country.
+    private static boolean addressed(Table table) {
+        return table.columns().stream()
+                .anyMatch(column -> ADDRESS.matcher(snake(column.name())).matches());
+    }
+
+    private static Optional<NameGuess> of(String table, String column, ColumnType type) {
         var name = snake(column);
         if (name.equals("name")) {
             var byTable = first(NAMED_TABLES, snake(table), type);

@@ -26,10 +26,11 @@ import java.util.stream.Collectors;
 /// filled. The server is left as it was. The same schema and draft give the same plan.
 public final class Trial {
 
-    /// So many times values are looked for; then what is still rejected stays empty.
+    /// So many times values are looked for that a table's rows could have.
     private static final int SEARCHES = 5;
 
-    /// Until then a table gets fewer rows as long as some are good; after that it stays empty.
+    /// So many times a table's rows are rejected until it stays empty; before that it gets fewer, as long as some are
+    /// good.
     private static final int RETREATS = 15;
 
     private static final int MOST_COLUMNS = 10;
@@ -41,6 +42,7 @@ public final class Trial {
     private final JointSearch search;
     private final Map<TableName, Retreat> retreats = new HashMap<>();
     private final Map<TableName, Set<Set<String>>> tried = new HashMap<>();
+    private final Map<TableName, Integer> rejected = new HashMap<>();
     private Draft draft;
     private Plan plan;
 
@@ -75,13 +77,13 @@ public final class Trial {
     }
 
     private Plan settle() throws SQLException {
-        for (var round = 0; ; round++) {
+        while (true) {
             var rejections = scratch.load(plan);
             if (rejections.isEmpty()) {
                 return kept();
             }
             for (var rejection : rejections) {
-                answer(rejection, round);
+                answer(rejection, rejected.merge(rejection.table(), 1, Integer::sum));
             }
             replan();
         }
@@ -103,16 +105,16 @@ public final class Trial {
         plan = Planner.plan(draft, retreats);
     }
 
-    private void answer(Rejection rejection, int round) throws SQLException {
+    private void answer(Rejection rejection, int times) throws SQLException {
         var table = plan.table(rejection.table());
         var conditions = Condition.of(table.table(), scratch.hidden(rejection.table()));
-        if ((round >= SEARCHES
+        if ((times > SEARCHES
                         || !(search(table, suspects(table, rejection, conditions), conditions)
                                 || asked(table, rejection, conditions)))
                 && !disproved(rejection.table())) {
             retreats.put(
                     rejection.table(),
-                    round < RETREATS ? retreat(table, rejection) : Retreat.empty(refusal(rejection)));
+                    times < RETREATS ? retreat(table, rejection) : Retreat.empty(refusal(rejection)));
         }
     }
 

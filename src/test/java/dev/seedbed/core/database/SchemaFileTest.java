@@ -56,6 +56,80 @@ class SchemaFileTest {
         assertThat(refused(database)).hasSize(2);
     }
 
+    /// What a statement begins without a word would take all others along with the next fault.
+    @Test
+    void endsATransactionThatAStatementBegan() {
+        var database = load("""
+                SELECT 'CREATE TABLE a (id int); BEGIN' \\gexec
+                CREATE TABLE broken (id nothing);
+                CREATE TABLE b (id int);
+                """);
+
+        assertThat(columns(database, "a")).isEqualTo("id");
+        assertThat(columns(database, "b")).isEqualTo("id");
+    }
+
+    @Test
+    void leavesOutALanguageWhoseLibraryIsNotThere() {
+        var database =
+                load("CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'no_such_library'; CREATE TABLE a (id int);");
+
+        assertThat(columns(database, "a")).isEqualTo("id");
+        assertThat(refused(database)).hasSize(1);
+    }
+
+    @Test
+    void readsScriptsOfExtensionsAndOfGoTemplates() {
+        var database = load("""
+                CREATE TABLE @extschema@.a (id int);
+                CREATE TABLE {{ index .Options "Namespace" }}.b (id int);
+                """);
+
+        assertThat(columns(database, "a")).isEqualTo("id");
+        assertThat(columns(database, "namespace.b")).isEqualTo("id");
+    }
+
+    /// The embedded server has neither PostGIS nor pgvector.
+    @Test
+    void letsDomainsStandForTypesOfExtensionsThatAreNotThere() {
+        var database = load("""
+                CREATE TABLE places (id int, geometry geometry(Point, 4326) NOT NULL, "area" public.geography[],
+                    embedding vector(3) DEFAULT NULL, note text CHECK (note <> 'a geometry, or a vector'));
+                ALTER TABLE places ADD COLUMN more halfvec(4), ALTER COLUMN note SET NOT NULL;
+                CREATE FUNCTION near(place geometry, other vector(3)) RETURNS int LANGUAGE sql AS 'SELECT 1';
+                """);
+
+        assertThat(columns(database, "places")).isEqualTo("id, geometry, area, embedding, note, more");
+        assertThat(TestServer.query(
+                        database.url(),
+                        "SELECT string_agg(format_type(atttypid, atttypmod), ' ' ORDER BY attnum) FROM pg_attribute"
+                                + " WHERE attrelid = 'places'::regclass AND attnum > 0"))
+                .isEqualTo("integer _seedbed_types.\"geometry(Point,4326)\" _seedbed_types.geography[]"
+                        + " _seedbed_types.\"vector(3)\" text _seedbed_types.\"halfvec(4)\"");
+        assertThat(refused(database)).isEmpty();
+    }
+
+    @Test
+    void leavesOutAnIndexThatCannotBeComputedHere() {
+        var database = load("""
+                CREATE TABLE a (id int, name text);
+                CREATE FUNCTION folded(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS
+                    $$ BEGIN RETURN written_in_perl(t); END $$;
+                CREATE INDEX a_folded ON a (folded(name));
+                CREATE UNIQUE INDEX a_lower ON a (lower(name));
+                """);
+
+        assertThat(TestServer.query(
+                        database.url(),
+                        "SELECT string_agg(indexrelid::regclass::text, ',') FROM pg_index"
+                                + " WHERE indrelid = 'a'::regclass"))
+                .isEqualTo("a_lower");
+        assertThat(refused(database)).singleElement().satisfies(problem -> {
+            assertThat(problem.where()).startsWith("schema.sql, line 4");
+            assertThat(problem.why()).contains("written_in_perl");
+        });
+    }
+
     @Test
     void addsClausesThatCameTooEarly() {
         var database = load("""
@@ -98,8 +172,8 @@ class SchemaFileTest {
     @Test
     void leavesATableOutWhoseTypeIsMissingAndTellsOnceWhatGoesWithIt() {
         var database = load("""
-                CREATE EXTENSION vector;
-                CREATE TABLE documents (id int PRIMARY KEY, embedding vector(1536));
+                CREATE EXTENSION hll;
+                CREATE TABLE documents (id int PRIMARY KEY, visitors hll(14));
                 CREATE INDEX ON documents (id);
                 ALTER TABLE documents ADD COLUMN title text;
                 COMMENT ON TABLE documents IS 'gone';
@@ -111,8 +185,8 @@ class SchemaFileTest {
         assertThat(refused(database))
                 .extracting(Problem::where)
                 .containsExactly(
-                        "schema.sql, line 1: CREATE EXTENSION vector",
-                        "schema.sql, line 2: CREATE TABLE documents (id int PRIMARY KEY, embedding vector(1536))",
+                        "schema.sql, line 1: CREATE EXTENSION hll",
+                        "schema.sql, line 2: CREATE TABLE documents (id int PRIMARY KEY, visitors hll(14))",
                         "schema.sql, line 3: CREATE INDEX ON documents (id); also lines 4, 6, 7");
         assertThat(refused(database).getFirst().remedy()).contains("URL of a server");
     }

@@ -210,6 +210,137 @@ class KeyShapesTest {
     }
 
     @Test
+    void putsKeysInTheOrderThatACheckAsksFor() {
+        for (var type : List.of("bigserial", "uuid DEFAULT gen_random_uuid()")) {
+            var key = type.startsWith("uuid") ? "uuid" : "bigint";
+            var url = load(TENANTS + """
+                    CREATE TABLE people (id %1$s PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants);
+                    CREATE TABLE friends (a %2$s NOT NULL REFERENCES people, b %2$s NOT NULL REFERENCES people,
+                        PRIMARY KEY (a, b), CHECK (a < b), CHECK (a <> b));
+                    CREATE TABLE meetings (id serial PRIMARY KEY, host %2$s NOT NULL REFERENCES people,
+                        guest %2$s REFERENCES people, CHECK (host > guest));
+                    """.formatted(type, key));
+            assertThat(count(url, "friends")).isGreaterThanOrEqualTo(20);
+            assertThat(count(
+                            url,
+                            "friends f JOIN people a ON a.id = f.a JOIN people b ON b.id = f.b"
+                                    + " WHERE a.tenant_id <> b.tenant_id"))
+                    .isZero();
+        }
+    }
+
+    /// Two keys to the tenant table itself lead to one tenant, unless a check asks for two.
+    @Test
+    void pointsAtTwoTenantsWhereACheckAsksForIt() {
+        var url = load("""
+                CREATE TABLE companies (id serial PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE offices (id serial PRIMARY KEY, company_id int NOT NULL REFERENCES companies);
+                CREATE TABLE desks (id serial PRIMARY KEY, office_id int NOT NULL REFERENCES offices,
+                    company_id int NOT NULL REFERENCES companies);
+                CREATE TABLE partnerships (one int NOT NULL REFERENCES companies, other int NOT NULL REFERENCES companies,
+                    PRIMARY KEY (one, other), CHECK (one <> other));
+                """);
+        assertThat(count(url, "partnerships")).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void keepsColumnsEqual() {
+        load(TENANTS + """
+                CREATE TABLE calls (id serial PRIMARY KEY, kind text NOT NULL CHECK (kind IN ('create', 'call')),
+                    effective text, created text UNIQUE CHECK (created ~ '^0x[a-f0-9]{40}$'), target text,
+                    CHECK (kind = 'create' AND effective = created OR kind = 'call' AND effective = target));
+                CREATE TABLE heads (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants, latest int,
+                    CHECK (latest = tenant_id));
+                """);
+    }
+
+    @Test
+    void fitsAReferencedTextIntoShorterReferences() {
+        load("""
+                CREATE TABLE codes (code varchar(60) PRIMARY KEY);
+                CREATE TABLE uses (id serial PRIMARY KEY, code varchar(8) NOT NULL REFERENCES codes CHECK (code ~ '^[a-z]+$'));
+                CREATE TABLE kinds (id numeric PRIMARY KEY);
+                CREATE TABLE things (id serial PRIMARY KEY, kind_id int NOT NULL REFERENCES kinds (id));
+                """);
+    }
+
+    @Test
+    void takesOneAlternativeOfACheckOverKeys() {
+        load("""
+                CREATE TABLE scope_types (name text PRIMARY KEY CHECK (name IN ('unknown', 'global', 'org', 'project')));
+                CREATE TABLE scopes (id text PRIMARY KEY, parent_id text REFERENCES scopes,
+                    type text NOT NULL REFERENCES scope_types CHECK (type = 'global' AND parent_id IS NULL
+                        OR type = 'org' AND parent_id = 'global'));
+                CREATE TABLE threads (id serial PRIMARY KEY, parent_id int REFERENCES threads, depth int NOT NULL,
+                    CHECK ((parent_id IS NULL) = (depth = 0)));
+                CREATE TABLE invitations (id serial PRIMARY KEY, user_id text REFERENCES scopes, code text, email text,
+                    CHECK ((code IS NULL) = (email IS NULL)), CHECK ((user_id IS NULL) <> (code IS NULL)));
+                """);
+    }
+
+    /// Numbers that other tables ask for come first, and no other row has them, nor the next one from the sequence.
+    @Test
+    void countsOnBehindNumbersThatAreAskedFor() {
+        load("""
+                CREATE TABLE sources (id serial PRIMARY KEY, name text);
+                CREATE TABLE entries_7 (id serial PRIMARY KEY, source_id int NOT NULL REFERENCES sources,
+                    kind text NOT NULL, CHECK (source_id = 7 AND kind = 'x'));
+                CREATE TABLE entries_3 (id serial PRIMARY KEY, source_id int NOT NULL REFERENCES sources
+                    CHECK (source_id = 3));
+                """);
+    }
+
+    @Test
+    void leavesAUniqueKeyThatHasNoParentYetNull() {
+        load(TENANTS + """
+                CREATE TABLE committees (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants,
+                    default_meeting_id int UNIQUE);
+                CREATE TABLE meetings (id serial PRIMARY KEY, committee_id int NOT NULL REFERENCES committees,
+                    committee_default int UNIQUE REFERENCES committees);
+                ALTER TABLE committees ADD FOREIGN KEY (default_meeting_id) REFERENCES meetings;
+                """);
+    }
+
+    @Test
+    void makesCompositesAndRangesOfAnyType() {
+        load("""
+                CREATE DOMAIN code AS text NOT NULL CHECK (VALUE ~ '^[A-Z]{3}$');
+                CREATE TYPE entry AS (code code, amount numeric(8, 2), tags text[]);
+                CREATE DOMAIN filled AS entry NOT NULL CHECK ((VALUE).amount IS NOT NULL);
+                CREATE TYPE clock AS RANGE (subtype = time);
+                CREATE TYPE keys AS RANGE (subtype = uuid);
+                CREATE TABLE orders (id serial PRIMARY KEY, one entry NOT NULL, many filled[] NOT NULL, codes code[],
+                    open clock NOT NULL, known keys NOT NULL, EXCLUDE USING gist (known WITH &&));
+                """);
+    }
+
+    /// No server here has PostGIS or pgvector: domains over text stand for their types.
+    @Test
+    void makesShapesAndVectorsAsTheTypesAskForThem() {
+        var domains = new StringBuilder("CREATE SCHEMA _seedbed_types;");
+        var columns = new StringBuilder("id serial PRIMARY KEY");
+        var patterns = List.of(
+                "geometry ~ ^SRID=4326;POINT \\(-123\\.\\d+ -48\\.9\\)$",
+                "geometry(Polygon,3067) ~ ^SRID=3067;POLYGON \\(\\((.*), -123\\.5.*, \\1\\)\\)$",
+                "geometry(LineStringZ) ~ ^LINESTRING Z\\(-123\\.\\d+ -48\\.9 0, .* 0, .* 0\\)$",
+                "geography(MultiPolygonZM,4326) ~ ^SRID=4326;MULTIPOLYGON ZM\\(\\(\\(.* 0 0\\)\\)\\)$",
+                "vector(4) ~ ^\\[0\\.\\d+,0\\.5,0\\.5,0\\.5\\]$",
+                "sparsevec(9) ~ ^\\{1:0\\.\\d+\\}/9$");
+        for (var number = 0; number < patterns.size(); number++) {
+            var name = "_seedbed_types.\"" + patterns.get(number).split(" ~ ")[0] + "\"";
+            domains.append("CREATE DOMAIN ").append(name).append(" AS text;");
+            columns.append(", c").append(number).append(' ').append(name).append(" NOT NULL");
+        }
+        var url = load(domains + "CREATE TABLE places (" + columns + ");");
+        for (var number = 0; number < patterns.size(); number++) {
+            var pattern = patterns.get(number).split(" ~ ")[1];
+            assertThat(count(url, "places WHERE c" + number + " !~ '" + pattern + "'"))
+                    .as(pattern)
+                    .isZero();
+        }
+    }
+
+    @Test
     void refusesOnlyTheTableThatCanHoldNoRow() {
         var url = PostgresServers.newest().database("""
                 CREATE TABLE events (id int NOT NULL, at date NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);

@@ -64,6 +64,17 @@ class TrialTest {
                 "CREATE TABLE t (id int PRIMARY KEY, matcher jsonb NOT NULL CHECK ((matcher ? 'a') <> (matcher ? 'b')))",
                 "CREATE TABLE t (id int PRIMARY KEY, number text NOT NULL); CREATE INDEX ON t ((number::integer))",
                 "CREATE TABLE t (id int PRIMARY KEY, at pg_snapshot NOT NULL)",
+                "CREATE FUNCTION context(design int, draft boolean) RETURNS text LANGUAGE sql IMMUTABLE"
+                        + " AS $$ SELECT coalesce(design::text, 'main') || CASE WHEN draft THEN '_draft' ELSE '' END $$;"
+                        + "CREATE TABLE t (id int PRIMARY KEY, design int, draft boolean NOT NULL, at text NOT NULL,"
+                        + " CHECK (context(design, draft) = at))",
+                "CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL CHECK (name = lower(btrim(name, ' 0123456789'))))",
+                "CREATE TABLE t (id int PRIMARY KEY, place text NOT NULL,"
+                        + " number int NOT NULL GENERATED ALWAYS AS (split_part(place, '/', 2)::int) STORED)",
+                "CREATE TABLE t (id int PRIMARY KEY, term daterange NOT NULL, breaks datemultirange NOT NULL,"
+                        + " CHECK (term @> breaks))",
+                "CREATE TABLE t (id int PRIMARY KEY, version text NOT NULL, parts int[] NOT NULL"
+                        + " GENERATED ALWAYS AS (string_to_array(version, '.')::int[]) STORED)",
                 "CREATE TABLE t (id int, kind text NOT NULL, note text NOT NULL) PARTITION BY LIST (kind);"
                         + "CREATE TABLE t_a PARTITION OF t FOR VALUES IN ('a');"
                         + "ALTER TABLE t_a ADD CONSTRAINT only_x CHECK (note = 'x');"
@@ -97,6 +108,41 @@ class TrialTest {
         load(url, plan(url, true));
         assertThat(TestServer.query(url, "SELECT count(DISTINCT kind) FROM likes"))
                 .isEqualTo("2");
+    }
+
+    @Test
+    void pointsAtParentsOfTheSortThatACheckLooksUp() {
+        var url = SERVER.database("""
+                CREATE TYPE role_type AS ENUM ('User', 'Machine');
+                CREATE TABLE roles (id serial PRIMARY KEY, type role_type NOT NULL);
+                CREATE FUNCTION is_of(role int, wanted role_type) RETURNS boolean LANGUAGE sql STABLE
+                    AS $$ SELECT type = wanted FROM roles WHERE id = role $$;
+                CREATE TABLE people_roles (id serial PRIMARY KEY, role_id int NOT NULL REFERENCES roles,
+                    CONSTRAINT user_role CHECK (is_of(role_id, 'User')));
+                CREATE TABLE machine_roles (id serial PRIMARY KEY, role_id int NOT NULL REFERENCES roles,
+                    CONSTRAINT machine_role CHECK (is_of(role_id, 'Machine')));
+                """);
+        var plan = plan(url, true);
+        assertThat(rows(plan, "people_roles")).isEqualTo(50);
+        assertThat(rows(plan, "machine_roles")).isEqualTo(50);
+        load(url, plan);
+        assertThat(TestServer.query(url, "SELECT count(DISTINCT type) FROM roles"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void leavesTheRowsThatAreGoodWhereNotAllAre() {
+        var url = SERVER.database("""
+                CREATE TABLE singles (id int PRIMARY KEY GENERATED ALWAYS AS (1) STORED, name text);
+                CREATE TABLE below (id serial PRIMARY KEY, name text);
+                """);
+        var plan = plan(url, true);
+        assertThat(rows(plan, "singles")).isOne();
+        assertThat(rows(plan, "below")).isEqualTo(50);
+        assertThat(plan.warnings())
+                .anyMatch(warning -> warning.what().contains("fewer rows")
+                        && warning.where().contains("public.singles, singles_pkey"));
+        load(url, plan);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.seedbed.core.branch.local;
 
 import dev.seedbed.core.database.AdvisoryLock;
 import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.database.DatabaseDrop;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.schema.Sql;
@@ -153,7 +154,7 @@ final class LocalServer implements AutoCloseable {
     }
 
     void drop(String database) throws SQLException {
-        execute("DROP DATABASE IF EXISTS " + Sql.identifier(database) + " WITH (FORCE)");
+        DatabaseDrop.of(connection, database);
     }
 
     /// Ends what others still do in a database; they have five seconds to be gone.

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 /// The types that the tables use, as the catalogue describes them, and the column type that each use of one amounts to.
 record Types(Map<Long, Description> byId) {
 
+    /// Domains there stand for types of extensions that the server lacks, and are named like those.
+    private static final String STAND_INS = "_seedbed_types.";
+
     /// A type as `types.sql` gives it. Its parts are the element, base type or subtype, or the attributes.
     record Description(
             String kind,
@@ -35,7 +38,11 @@ record Types(Map<Long, Description> byId) {
             case "c" ->
                 new ColumnType.Composite(
                         use.sql(), type.parts().stream().map(this::attribute).toList());
-            case "d" -> new ColumnType.Domain(use.sql(), resolve(onlyPart(type, use)), type.required(), type.checks());
+            case "d" ->
+                use.sql().startsWith(STAND_INS)
+                        ? new ColumnType.Other(use.sql(), "")
+                        : new ColumnType.Domain(
+                                use.sql(), resolve(onlyPart(type, use)), type.required(), type.checks());
             case "e" -> new ColumnType.Enumerated(use.sql(), type.labels());
             case "m", "r" ->
                 new ColumnType.Range(

@@ -93,9 +93,9 @@ public final class Workbench {
         var owned = draft.lineage().owned();
         var perTenant = 0L;
         var shared = 0L;
-        for (var table : Planner.plan(draft).tables()) {
-            perTenant += owned.contains(table.name()) ? table.numbering().perTenant() : 0;
-            shared += owned.contains(table.name()) ? 0 : table.rows();
+        for (var table : Planner.numberings(draft).entrySet()) {
+            perTenant += owned.contains(table.getKey()) ? table.getValue().perTenant() : 0;
+            shared += owned.contains(table.getKey()) ? 0 : table.getValue().rows();
         }
         return Sizing.ofTenants(scenario, rows, perTenant, shared);
     }

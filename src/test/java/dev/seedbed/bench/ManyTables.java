@@ -30,7 +30,7 @@ final class ManyTables {
                                     .size()
                             - TABLES;
                 }),
-                new Variant("with reading the catalogue", 0, () -> {
+                new Variant("opened: read, planned and tried", 0, () -> {
                     world.workbench().open(new Source.SqlFile(file), Progress.UNWATCHED);
                     return 0;
                 }));

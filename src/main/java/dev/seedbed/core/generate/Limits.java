@@ -5,6 +5,7 @@ import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// The numbers that a column may hold, as unscaled integers with `scale` digits, both ends included.
@@ -22,11 +23,28 @@ record Limits(long low, long high, int scale) {
         }
         var wished = wished(kind, power(scale));
         return between(
-                cell.bounds().low().flatMap(bound -> unscaled(bound, scale, 1)),
+                (kind == Kind.COUNTER ? aboveForbidden(cell) : cell.bounds().low())
+                        .flatMap(bound -> unscaled(bound, scale, 1)),
                 cell.bounds().high().flatMap(bound -> unscaled(bound, scale, -1)),
                 wished.low,
                 wished.high,
                 new Limits(-typeHigh(cell.type(), scale), typeHigh(cell.type(), scale), scale));
+    }
+
+    /// Numbers that a counter must not come by are left below it.
+    private static Optional<Bound> aboveForbidden(Cell cell) {
+        var forbidden = cell.bounds().forbidden().stream()
+                .flatMap(value -> new Bound(value, false).number().stream())
+                .filter(number -> number.signum() > 0 && number.compareTo(BigDecimal.valueOf(SPAN)) < 0)
+                .max(Comparator.naturalOrder())
+                .map(number -> new Bound(number.toPlainString(), false));
+        return forbidden.isEmpty()
+                ? cell.bounds().low()
+                : Optional.of(cell.bounds()
+                        .low()
+                        .filter(low -> low.number().isPresent())
+                        .map(low -> Bound.higher(low, forbidden.get()))
+                        .orElse(forbidden.get()));
     }
 
     /// A wish gives way to a bound, and is kept inside the type.

@@ -6,11 +6,17 @@ import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
+import dev.seedbed.core.generate.value.Concatenation;
+import dev.seedbed.core.generate.value.Constant;
 import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.RowMoment;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.GeneratedText;
+import dev.seedbed.core.scenario.GeneratedText.Part;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.Trigger;
 import java.time.ZoneOffset;
@@ -19,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Turns a complete draft into a plan: numbers every table's rows within the room that its unique keys leave, then
 /// chooses a source for every column. What cannot be satisfied is said here, before anything is written.
@@ -52,6 +59,14 @@ public final class Planner {
     /// Gives some tables fewer rows than the draft wants, or none, each for the reason given.
     public static Plan plan(Draft draft, Map<TableName, Retreat> retreats) {
         return new Planner(draft, retreats).plan();
+    }
+
+    /// How the rows of every table would be numbered, without a source for any value.
+    public static Map<TableName, Numbering> numberings(Draft draft) {
+        var planner = new Planner(draft, Map.of());
+        return planner.draft.tables().stream()
+                .map(table -> table.table().name())
+                .collect(Collectors.toMap(name -> name, planner::numbering));
     }
 
     private Plan plan() {
@@ -111,13 +126,26 @@ public final class Planner {
         public ValueSource source(TableName table, String column) {
             return draft.schema().table(table).column(column).written()
                     ? planned(table).column(column).source()
-                    : new Nothing();
+                    : generated(draft.schema().table(table), column);
         }
 
         @Override
         public Reference reference(Link link) {
             return Optional.ofNullable(columns.get(link.table())).orElseThrow().reference(link);
         }
+    }
+
+    /// What the server will compute, where that is known.
+    private ValueSource generated(Table table, String column) {
+        var names = table.columns().stream().map(Column::name).toList();
+        return GeneratedText.of(table.column(column), names)
+                .<ValueSource>map(text -> new Concatenation(text.parts().stream()
+                        .map(part -> switch (part) {
+                            case Part.Constant(var constant) -> new Constant(constant);
+                            case Part.OfColumn(var name) -> others.source(table.name(), name);
+                        })
+                        .toList()))
+                .orElseGet(Nothing::new);
     }
 
     private Cell.Row row(TableName name) {

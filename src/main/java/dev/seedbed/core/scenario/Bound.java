@@ -60,7 +60,8 @@ public record Bound(String value, boolean inclusive) {
                 .orElse(true);
     }
 
-    static Bound higher(Bound one, Bound other) {
+    /// The stricter of two lower bounds.
+    public static Bound higher(Bound one, Bound other) {
         var order = order(one.value, other.value).orElse(0);
         return order == 0 ? (one.inclusive ? other : one) : order > 0 ? one : other;
     }

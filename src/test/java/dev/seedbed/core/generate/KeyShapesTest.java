@@ -282,6 +282,7 @@ class KeyShapesTest {
     @Test
     void countsOnBehindNumbersThatAreAskedFor() {
         load("""
+                CREATE TABLE artists (id serial PRIMARY KEY, kind int, CHECK (id <> 1 OR kind = 3));
                 CREATE TABLE sources (id serial PRIMARY KEY, name text);
                 CREATE TABLE entries_7 (id serial PRIMARY KEY, source_id int NOT NULL REFERENCES sources,
                     kind text NOT NULL, CHECK (source_id = 7 AND kind = 'x'));
@@ -338,6 +339,17 @@ class KeyShapesTest {
                     .as(pattern)
                     .isZero();
         }
+    }
+
+    @Test
+    void referencesColumnsThatTheServerComputes() {
+        load(TENANTS + """
+                CREATE TABLE event_types (tenant_id int NOT NULL REFERENCES tenants, service text NOT NULL,
+                    verb varchar(20) NOT NULL, name text NOT NULL GENERATED ALWAYS AS (service || '.' || verb) STORED,
+                    PRIMARY KEY (tenant_id, name), UNIQUE (service, verb));
+                CREATE TABLE events (id serial PRIMARY KEY, tenant_id int NOT NULL, type_name text NOT NULL,
+                    FOREIGN KEY (tenant_id, type_name) REFERENCES event_types);
+                """);
     }
 
     @Test

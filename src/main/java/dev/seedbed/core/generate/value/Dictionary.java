@@ -10,8 +10,6 @@ import net.datafaker.Faker;
 public record Dictionary(
         Words firstNames,
         Words lastNames,
-        Words cities,
-        Words states,
         Words streetSuffixes,
         Words latin,
         Words companySuffixes,
@@ -39,14 +37,9 @@ public record Dictionary(
                     .distinct()
                     .sorted()
                     .toList();
-            var cities = lastNames.stream()
-                    .flatMap(name -> lists.get("address.city_suffix").stream().map(suffix -> name + suffix))
-                    .toList();
             return new Dictionary(
                     new Words(firstNames),
                     new Words(lastNames),
-                    new Words(cities),
-                    lists.words("address.state"),
                     lists.words("address.street_suffix"),
                     lists.words("lorem.words"),
                     lists.words("company.suffix"),

@@ -20,7 +20,7 @@ public final class SchemaDatabases {
 
     private static final Duration LOADING_LIMIT = Duration.ofMinutes(5);
     /// Changes whenever the same file would be loaded in another way.
-    private static final String LOADING = "6";
+    private static final String LOADING = "7";
 
     private static final int NAME_BYTES = 8;
 

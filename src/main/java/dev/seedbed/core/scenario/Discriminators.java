@@ -3,6 +3,7 @@ package dev.seedbed.core.scenario;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.Column.Filling;
 import dev.seedbed.core.schema.ColumnName;
+import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.UniqueKey;
@@ -50,6 +51,7 @@ public final class Discriminators {
                             && asked.constraint().equals(link.constraint()))
                     .forEach(asked -> ask(link, asked.parent(), List.of(asked.value())));
         });
+        findings.asked().forEach(asked -> leaveOthers(asked.parent()));
         for (var place : List.copyOf(values.keySet())) {
             links.getOrDefault(place.table(), List.of()).stream()
                     .filter(link -> link.columns().equals(List.of(place.column())) && !link.selfReference())
@@ -111,6 +113,17 @@ public final class Discriminators {
             known.add(value);
         }
         asked.computeIfAbsent(link, _ -> new LinkedHashMap<>()).put(place, value);
+    }
+
+    /// What one check looks up, another may look up as well, and find another sort: the rest of a closed list goes on
+    /// having rows.
+    private void leaveOthers(ColumnName place) {
+        var column = table(place.table()).column(place.column());
+        var known = values.computeIfAbsent(place, _ -> new ArrayList<>());
+        var labels = column.type().base() instanceof ColumnType.Enumerated enumerated
+                ? enumerated.labels()
+                : constants(table(place.table()), place.column());
+        labels.stream().filter(label -> !known.contains(label)).forEach(known::add);
     }
 
     /// So many rows a table needs, that each value which must be unique is there.

@@ -1,6 +1,7 @@
 package dev.seedbed.core.trial;
 
 import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,25 @@ record Condition(String name, String expression, List<String> columns, List<Colu
             all.add(over(table, rule.name(), rule.expression(), named(table, rule.expression())));
         }
         return all.stream().filter(condition -> !condition.columns().isEmpty()).toList();
+    }
+
+    /// What is asked of a key, asked of the column that it references: that its values are of the key's type, and keep
+    /// the conditions over the key alone.
+    static List<Condition> handedUp(Column key, List<Condition> conditions, String referenced) {
+        var value = Sql.identifier(referenced) + "::" + key.type().sql();
+        var all = new ArrayList<>(List.of(
+                new Condition(key.name(), "(" + value + " IS NULL) IN (true, false)", List.of(referenced), List.of())));
+        for (var condition : conditions) {
+            if (condition.columns().equals(List.of(key.name()))
+                    && condition.computed().isEmpty()) {
+                var expression = key.name().equals(referenced)
+                        ? condition.expression()
+                        : "(SELECT " + condition.expression() + " FROM (SELECT " + value + " AS "
+                                + Sql.identifier(key.name()) + ") handed)";
+                all.add(new Condition(condition.name(), expression, List.of(referenced), List.of()));
+            }
+        }
+        return all;
     }
 
     private static Condition over(Table table, String name, String expression, List<String> read) {

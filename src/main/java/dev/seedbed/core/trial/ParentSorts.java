@@ -22,6 +22,9 @@ record ParentSorts(Connection connection, ScratchTables scratch, Predicates pred
 
     private static final int SAMPLES = 4;
 
+    /// A column of more values sorts nothing: that all rows with one of them are good is chance.
+    private static final int MOST_SORTS = 12;
+
     /// A value of the parents, and how many of them have it.
     private record Sort(Asked asked, long parents) {}
 
@@ -80,12 +83,14 @@ record ParentSorts(Connection connection, ScratchTables scratch, Predicates pred
                         ? "p." + Sql.identifier(link.targetOf(name)) + "::text"
                         : "s.v" + condition.columns().indexOf(name))
                 .collect(Collectors.joining(", ", "(", ")"));
+        var parents = scratch.from(plan.table(link.target()).table());
         var value = "p." + Sql.identifier(column) + "::text";
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT " + value + ", count(*) FROM "
-                        + scratch.from(plan.table(link.target()).table()) + " p CROSS JOIN " + samples(table, condition)
+                        + parents + " p CROSS JOIN " + samples(table, condition)
                         + " WHERE "
-                        + value + " IS NOT NULL GROUP BY 1 HAVING bool_and(" + function + arguments
+                        + value + " IS NOT NULL AND (SELECT count(DISTINCT " + value + ") FROM " + parents + " p) <= "
+                        + MOST_SORTS + " GROUP BY 1 HAVING bool_and(" + function + arguments
                         + ") ORDER BY 2 DESC, 1 LIMIT 1")) {
             return rows.next()
                     ? Optional.of(new Sort(

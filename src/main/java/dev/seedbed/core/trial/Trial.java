@@ -10,6 +10,7 @@ import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.Findings;
+import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Plans a draft, and holds the plan against the server that the schema is on: checks that were not understood get
 /// values that were found there, and a table whose rows the server does not take stays empty, so that all others can be
@@ -110,7 +112,8 @@ public final class Trial {
         var conditions = Condition.of(table.table(), scratch.hidden(rejection.table()));
         if ((times > SEARCHES
                         || !(search(table, suspects(table, rejection, conditions), conditions)
-                                || asked(table, rejection, conditions)))
+                                || asked(table, rejection, conditions)
+                                || handedUp(table, suspects(table, rejection, conditions), conditions)))
                 && !disproved(rejection.table())) {
             retreats.put(
                     rejection.table(),
@@ -148,6 +151,32 @@ public final class Trial {
             }
         }
         return false;
+    }
+
+    /// Whether the column that was refused is a key, and values were found for the column that it references which keep
+    /// what this one is asked for.
+    private boolean handedUp(TablePlan table, Set<String> suspects, List<Condition> conditions) throws SQLException {
+        var column = suspects.stream().findFirst().orElse("");
+        var link = plan.draft().lineage().deciding(table.name(), column);
+        if (suspects.size() != 1 || link.filter(Link::enforced).isEmpty()) {
+            return false;
+        }
+        var parent = plan.table(link.get().target());
+        var referenced = link.get().targetOf(column);
+        var known = tried.computeIfAbsent(parent.name(), _ -> new HashSet<>());
+        if (parented(parent, referenced) || !known.add(Set.of(referenced, table.name() + "." + column))) {
+            return false;
+        }
+        var all = Stream.concat(
+                        Condition.of(parent.table(), scratch.hidden(parent.name())).stream()
+                                .filter(condition -> condition.columns().equals(List.of(referenced))),
+                        Condition.handedUp(table.table().column(column), conditions, referenced).stream())
+                .toList();
+        var rows = ParentRows.of(parent, List.of(), plan.draft().lineage());
+        var joint = search.find(parent, List.of(referenced), rows, all);
+        joint.ifPresent(found -> draft = draft.with(
+                parent.name(), draft.table(parent.name()).constraints().with(found)));
+        return joint.isPresent();
     }
 
     /// Whether something was known of a table by the names of its columns only, which is not believed any more.

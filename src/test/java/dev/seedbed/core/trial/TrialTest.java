@@ -113,13 +113,14 @@ class TrialTest {
     @Test
     void pointsAtParentsOfTheSortThatACheckLooksUp() {
         var url = SERVER.database("""
-                CREATE TYPE role_type AS ENUM ('User', 'Machine');
+                CREATE TYPE role_type AS ENUM ('User', 'Guest', 'Machine');
                 CREATE TABLE roles (id serial PRIMARY KEY, type role_type NOT NULL);
                 CREATE FUNCTION is_of(role int, wanted role_type) RETURNS boolean LANGUAGE sql STABLE
                     AS $$ SELECT type = wanted FROM roles WHERE id = role $$;
                 CREATE TABLE people_roles (id serial PRIMARY KEY, role_id int NOT NULL REFERENCES roles,
                     CONSTRAINT user_role CHECK (is_of(role_id, 'User')));
                 CREATE TABLE machine_roles (id serial PRIMARY KEY, role_id int NOT NULL REFERENCES roles,
+                    person_id int NOT NULL REFERENCES people_roles,
                     CONSTRAINT machine_role CHECK (is_of(role_id, 'Machine')));
                 """);
         var plan = plan(url, true);
@@ -127,7 +128,23 @@ class TrialTest {
         assertThat(rows(plan, "machine_roles")).isEqualTo(50);
         load(url, plan);
         assertThat(TestServer.query(url, "SELECT count(DISTINCT type) FROM roles"))
-                .isEqualTo("2");
+                .isEqualTo("3");
+    }
+
+    @Test
+    void asksReferencedColumnsForWhatTheirKeysAreAskedFor() {
+        var url = SERVER.database("""
+                CREATE DOMAIN host AS text CHECK (VALUE ~ '^(?!-)[a-z0-9-]{0,62}[a-z0-9]$');
+                CREATE TABLE names (id int PRIMARY KEY, name text NOT NULL UNIQUE, UNIQUE (id, name));
+                CREATE TABLE hosts (id int PRIMARY KEY, alias host NOT NULL REFERENCES names (name));
+                CREATE TABLE libraries (number int PRIMARY KEY, label text);
+                CREATE TABLE uses (id int PRIMARY KEY, library int NOT NULL REFERENCES libraries
+                    CHECK (library * 7 % 3 = 1));
+                """);
+        var plan = plan(url, true);
+        assertThat(rows(plan, "hosts")).isEqualTo(50);
+        assertThat(rows(plan, "uses")).isEqualTo(50);
+        load(url, plan);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class Platform {
 
     private static final Pattern SCHEMA = Pattern.compile("schema \"(.+)\" does not exist");
+    private static final String NO_SCHEMA = "no schema has been selected to create in";
     /// What uses a table; what makes one names the schema that it wants.
     private static final Pattern USES = Pattern.compile(
             "(?is)(?:ALTER|SELECT|DO|CREATE\\s+(?:UNIQUE\\s+INDEX|INDEX|TRIGGER|CONSTRAINT\\s+TRIGGER|POLICY|RULE))\\b.*");
@@ -36,6 +37,10 @@ final class Platform {
         if (schema.matches()) {
             var plain = unqualified(text, schema.group(1));
             return plain.isPresent() ? plain : schemaMade(line, text, schema.group(1));
+        }
+        if (message.equals(NO_SCHEMA)) {
+            var first = session.value("SELECT trim(split_part(current_setting('search_path'), ',', 1), ' \"')");
+            return first.isPresent() ? schemaMade(line, text, first.get()) : Optional.empty();
         }
         var relation = RELATION.matcher(message);
         if (relation.matches() && !ownSchema(relation.group(1))) {

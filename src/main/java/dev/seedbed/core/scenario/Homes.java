@@ -44,8 +44,8 @@ final class Homes {
         var possible = isRoot ? List.<Link>of() : ownedParents.isEmpty() ? parents : ownedParents;
         var home = possible.stream()
                 .min(Comparator.comparing((Link link) -> !link.required())
-                        .thenComparing(this::guessed)
                         .thenComparingInt(link -> -identifying(row, link))
+                        .thenComparing(this::guessed)
                         .thenComparingLong(link -> -covered(link, parents))
                         .thenComparing(link -> !link.cascading())
                         .thenComparingInt(link -> -depth(link.target())));

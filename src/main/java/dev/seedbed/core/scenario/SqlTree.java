@@ -1,8 +1,11 @@
 package dev.seedbed.core.scenario;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
@@ -13,6 +16,10 @@ import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.TrimFunction;
+import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
+import net.sf.jsqlparser.expression.operators.arithmetic.Division;
+import net.sf.jsqlparser.expression.operators.arithmetic.Multiplication;
+import net.sf.jsqlparser.expression.operators.arithmetic.Subtraction;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
@@ -40,10 +47,28 @@ final class SqlTree {
             case LongValue value -> Optional.of(value.getStringValue());
             case DoubleValue value -> Optional.of(value.toString());
             case BooleanValue value -> Optional.of(Boolean.toString(value.getValue()));
+            case Multiplication product -> computed(product, BigDecimal::multiply);
+            case Addition sum -> computed(sum, BigDecimal::add);
+            case Subtraction difference -> computed(difference, BigDecimal::subtract);
+            case Division quotient -> computed(quotient, BigDecimal::divideToIntegralValue);
             case SignedExpression signed ->
                 constant(bare(signed.getExpression())).map(value -> signed.getSign() == '-' ? "-" + value : value);
             default -> Optional.empty();
         };
+    }
+
+    /// Whole numbers put together, as in `length(id) = 256 / 8`.
+    private static Optional<String> computed(BinaryExpression expression, BinaryOperator<BigDecimal> operator) {
+        return whole(expression.getLeftExpression())
+                .flatMap(left -> whole(expression.getRightExpression())
+                        .filter(right -> right.signum() != 0 || !(expression instanceof Division))
+                        .map(right -> operator.apply(left, right).toPlainString()));
+    }
+
+    private static Optional<BigDecimal> whole(Expression expression) {
+        return constant(bare(expression))
+                .filter(text -> text.matches("-?\\d{1,18}"))
+                .map(BigDecimal::new);
     }
 
     /// The column of `column IS NULL`.

@@ -131,6 +131,14 @@ class SchemaFileTest {
     }
 
     @Test
+    void makesTheSchemaThatTheSearchPathNames() {
+        var database = load("SET search_path = \"Bucket\"; CREATE TABLE a (id int); CREATE TABLE b (id int);");
+
+        assertThat(columns(database, "\"Bucket\".a")).isEqualTo("id");
+        assertThat(columns(database, "\"Bucket\".b")).isEqualTo("id");
+    }
+
+    @Test
     void addsClausesThatCameTooEarly() {
         var database = load("""
                 CREATE TABLE child (

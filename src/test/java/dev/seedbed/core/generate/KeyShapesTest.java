@@ -258,6 +258,7 @@ class KeyShapesTest {
     void fitsAReferencedTextIntoShorterReferences() {
         load("""
                 CREATE TABLE codes (code varchar(60) PRIMARY KEY);
+                CREATE TABLE hashes (id bytea PRIMARY KEY CHECK (length(id) = 256 / 8));
                 CREATE TABLE uses (id serial PRIMARY KEY, code varchar(8) NOT NULL REFERENCES codes CHECK (code ~ '^[a-z]+$'));
                 CREATE TABLE kinds (id numeric PRIMARY KEY);
                 CREATE TABLE things (id serial PRIMARY KEY, kind_id int NOT NULL REFERENCES kinds (id));

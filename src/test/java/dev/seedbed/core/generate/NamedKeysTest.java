@@ -87,6 +87,22 @@ class NamedKeysTest {
                         + " WHERE u.tenant_id <> r.tenant_id");
     }
 
+    /// Tables that have the tenant in their keys hang from it, whatever else their columns are named like.
+    @Test
+    void keysThatShareATenantWithoutAKeyOfItsOwnAgree() {
+        load("""
+                CREATE TABLE projects (id text PRIMARY KEY);
+                CREATE TABLE tenancies (id uuid PRIMARY KEY, project_id text NOT NULL REFERENCES projects ON DELETE CASCADE);
+                CREATE TABLE teams (mirrored_project_id text NOT NULL, tenancy_id uuid NOT NULL, team_id uuid NOT NULL,
+                    PRIMARY KEY (tenancy_id, team_id));
+                CREATE TABLE users (mirrored_project_id text NOT NULL, tenancy_id uuid NOT NULL, user_id uuid NOT NULL,
+                    PRIMARY KEY (tenancy_id, user_id));
+                CREATE TABLE memberships (tenancy_id uuid NOT NULL, user_id uuid NOT NULL, team_id uuid NOT NULL,
+                    PRIMARY KEY (tenancy_id, user_id, team_id),
+                    FOREIGN KEY (tenancy_id, user_id) REFERENCES users, FOREIGN KEY (tenancy_id, team_id) REFERENCES teams);
+                """);
+    }
+
     @Test
     void doesNotBelieveANameThatRowsCannotKeep() {
         var url = load(PEOPLE + """

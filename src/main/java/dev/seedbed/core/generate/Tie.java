@@ -33,7 +33,7 @@ sealed interface Tie {
         }
         var distance = lineage.line(link.table()).indexOf(link.target());
         var home = lineage.home(link.table()).filter(link::equals).isPresent();
-        if (home || (distance > 1 && !sorted(link, lineage))) {
+        if (home || (distance > 1 && !sorted(link, lineage) && !lineage.apart().contains(link))) {
             return new Up(distance);
         }
         var common = common(link, lineage);
@@ -73,7 +73,9 @@ sealed interface Tie {
     private static List<Near> common(Link link, Lineage lineage) {
         var child = lineage.line(link.table());
         var target = lineage.line(link.target());
-        var second = child.indexOf(link.target()) == 1 || sorted(link, lineage);
+        var second = child.indexOf(link.target()) == 1
+                || sorted(link, lineage)
+                || lineage.apart().contains(link);
         var common = new ArrayList<Near>();
         for (var up = 0; up < child.size(); up++) {
             var down = target.indexOf(child.get(up));

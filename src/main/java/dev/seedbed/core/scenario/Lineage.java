@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /// *home*, the one parent that its rows are numbered by.
 ///
 /// `order` respects every link but the `broken` ones, which close circles: NOT NULL and immediate ones are kept first.
-/// Self references are neither. `apart` are links that a check forbids to lead to the same row as another one. `owned`
+/// Self references are neither. `apart` are links that give way to another one, because a check forbids both to lead to
+/// the same row. `owned`
 /// are the tables whose rows belong to a tenant, the root among them.
 public record Lineage(
         Optional<TableName> root,
@@ -84,25 +85,34 @@ public record Lineage(
                 new Deciders(),
                 discriminators,
                 polymorphs(schema, links, homes, findings.disproved()),
-                apart(links, constraints),
+                apart(links, constraints, homes),
                 findings);
         lineage.decide(empty);
         return lineage;
     }
 
-    private static Set<Link> apart(Map<TableName, List<Link>> links, Map<TableName, TableConstraints> constraints) {
+    /// Of links that a check keeps apart, those that give way: all but the home, or but the first.
+    private static Set<Link> apart(
+            Map<TableName, List<Link>> links, Map<TableName, TableConstraints> constraints, Homes homes) {
         var apart = new HashSet<Link>();
         constraints.forEach((table, known) -> known.relations().forEach(relation -> {
             var pair = relation.unequal();
             var rivals = links.getOrDefault(table, List.of()).stream()
-                    .filter(link -> link.columns().stream().anyMatch(pair::contains))
+                    .filter(link -> link.columns().stream().anyMatch(pair::contains)
+                            && !link.columns().containsAll(pair))
                     .toList();
-            rivals.stream()
-                    .filter(link -> rivals.stream()
-                            .anyMatch(rival -> !rival.equals(link)
-                                    && rival.target().equals(link.target())
-                                    && !rival.columns().containsAll(pair)))
-                    .forEach(apart::add);
+            for (var link : rivals) {
+                var alike = rivals.stream()
+                        .filter(rival -> rival.target().equals(link.target()))
+                        .toList();
+                var stays = alike.stream()
+                        .filter(homes.links().values()::contains)
+                        .findFirst()
+                        .orElse(alike.getFirst());
+                if (!link.equals(stays)) {
+                    apart.add(link);
+                }
+            }
         }));
         return apart;
     }

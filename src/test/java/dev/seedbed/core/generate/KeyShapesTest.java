@@ -239,8 +239,13 @@ class KeyShapesTest {
                     company_id int NOT NULL REFERENCES companies);
                 CREATE TABLE partnerships (one int NOT NULL REFERENCES companies, other int NOT NULL REFERENCES companies,
                     PRIMARY KEY (one, other), CHECK (one <> other));
+                CREATE TABLE items (id int NOT NULL, seller int NOT NULL REFERENCES companies, PRIMARY KEY (id, seller));
+                CREATE TABLE feedback (buyer int NOT NULL REFERENCES companies, item int NOT NULL, seller int NOT NULL,
+                    author int NOT NULL REFERENCES companies, PRIMARY KEY (buyer, item, seller, author),
+                    FOREIGN KEY (item, seller) REFERENCES items ON DELETE CASCADE, CHECK (buyer <> author));
                 """);
         assertThat(count(url, "partnerships")).isGreaterThanOrEqualTo(10);
+        assertThat(count(url, "feedback")).isGreaterThanOrEqualTo(10);
     }
 
     @Test

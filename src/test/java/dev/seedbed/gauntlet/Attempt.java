@@ -27,8 +27,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// One schema on its way through: opened, exported with no configuration, loaded into an empty copy, checked. Keeps
-/// what
-/// is known so far, for whatever goes wrong on the way.
+/// what is known so far, for whatever goes wrong on the way.
 final class Attempt {
 
     private final Workbench workbench;

@@ -7,8 +7,7 @@ import java.sql.SQLException;
 /// Drops a database, whoever is connected to it.
 ///
 /// The server's own vacuuming may be at work there just then. FORCE may not end that without a superuser's rights, but
-/// a
-/// plain DROP asks it to go and waits.
+/// a plain DROP asks it to go and waits.
 public final class DatabaseDrop {
 
     private static final String NO_RIGHT = "42501";

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 ///
 /// One that lacks something which comes later waits for that; one with a clause that the server refuses runs without
 /// it; what is left, and adds something, is tried again at the end. What removes something is never tried again: by
-/// then
-/// it might hit what was meant to stay.
+/// then it might hit what was meant to stay.
 final class SchemaRun {
 
     /// Something is missing that another statement may bring.

@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Types of PostGIS and pgvector, where the server has neither: a domain over text with the type's own name and
-/// modifiers
-/// holds their values, so that a table with such a column is no less filled.
+/// modifiers holds their values, so that a table with such a column is no less filled.
 ///
 /// What only the extension can do with them, indexes and functions, stays left out.
 final class StandInTypes {

@@ -4,8 +4,7 @@ import dev.seedbed.core.database.LeftOut.LoadedStatement;
 import java.sql.SQLException;
 
 /// Indexes over expressions that the server cannot compute, because a function behind them calls one that is not there:
-/// a
-/// table with such an index takes no row. They are left out.
+/// a table with such an index takes no row. They are left out.
 record UncomputableIndexes(SchemaSession session, LaterNames names, LeftOut leftOut) {
 
     private static final String UNDEFINED_FUNCTION = "42883";

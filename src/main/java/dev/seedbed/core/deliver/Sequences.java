@@ -12,8 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /// Puts sequences behind the numbers that were written, so that the application's first insert does not collide. One
-/// that counts
-/// down, or whose range they are not in, never meets them.
+/// that counts down, or whose range they are not in, never meets them.
 final class Sequences {
 
     private static final long FIRST = 100;

@@ -120,8 +120,7 @@ final class Columns {
     }
 
     /// The source of the column that this one must be equal to, unless that one follows this one: a key leads, and what
-    /// is
-    /// unique.
+    /// is unique.
     private Optional<ValueSource> copied(String name) {
         return table.constraints().relations().stream()
                 .flatMap(relation -> relation instanceof Relation.Same(var one, var other)

@@ -9,10 +9,11 @@ import dev.seedbed.core.generate.value.ParentValue;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Lineage;
+import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Polymorph;
-import dev.seedbed.core.scenario.Polymorph.Target;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Sources for pairs of columns that point at rows of several tables: which table is drawn row by row, and both columns
 /// draw alike. Where the drawn table has no row to point at, the next one has its turn.
@@ -55,8 +56,10 @@ record Pairs(
         var targets = pair.targets();
         var choices =
                 targets.stream().map(target -> references.loose(target.link())).toList();
-        var values = targets.stream()
-                .<ValueSource>map(target -> type ? new Constant(target.type()) : key(target))
+        var values = IntStream.range(0, targets.size())
+                .<ValueSource>mapToObj(number -> type
+                        ? new Constant(targets.get(number).type())
+                        : key(targets.get(number).link(), choices.get(number)))
                 .toList();
         var key = row.key().child("pair").child(pair.idColumn());
         var without = own.apply(column);
@@ -74,10 +77,8 @@ record Pairs(
         return choice.of(place).row() < 0;
     }
 
-    private ValueSource key(Target target) {
-        var link = target.link();
+    private ValueSource key(Link link, Reference choice) {
         return new ParentValue(
-                references.loose(link),
-                () -> others.source(link.target(), link.targetColumns().getFirst()));
+                choice, () -> others.source(link.target(), link.targetColumns().getFirst()));
     }
 }

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Shapes of PostGIS as well-known text, of the kind and in the reference system that the type asks for, somewhere in
-/// the
-/// open South Pacific; and vectors of the length that the type asks for.
+/// the open South Pacific; and vectors of the length that the type asks for.
 final class SpatialTexts {
 
     /// Around the point farthest from any land.

@@ -138,8 +138,7 @@ final class StructureSources {
     }
 
     /// The types that have commas inside themselves are delimited by something else; what that is, is told by a server
-    /// that
-    /// has the type.
+    /// that has the type.
     private static boolean delimitedByComma(ColumnType element) {
         return switch (element.base()) {
             case ColumnType.Geometric shape -> !shape.kind().equals("box");
@@ -173,15 +172,15 @@ final class StructureSources {
 
     private ValueSource range(Cell cell, ColumnType.Range range) {
         var one = line(range.subtype()) ? slot(cell, range.subtype()) : single(cell, range.subtype());
-        return range.multi() ? enclosed("{", one, "}") : one;
+        return range.multi() ? braced(one) : one;
     }
 
-    private static ValueSource enclosed(String before, ValueSource inner, String after) {
+    private static ValueSource braced(ValueSource inner) {
         return (place, sink) -> {
             var text = new ByteText(64)
-                    .append(before)
+                    .append('{')
                     .append(CellText.of(inner, place).orElse(""))
-                    .append(after);
+                    .append('}');
             sink.text(text.bytes(), text.length());
         };
     }

@@ -14,8 +14,7 @@ import java.util.function.Function;
 sealed interface Tie {
 
     /// The parent is an ancestor, `distance` homes up: nothing to choose. So is the tenant itself, referenced twice,
-    /// where no
-    /// check asks for two.
+    /// where no check asks for two.
     record Up(int distance) implements Tie {}
 
     /// Any row below a common ancestor, so many homes above the child and above the target.

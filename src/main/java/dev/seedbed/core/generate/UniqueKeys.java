@@ -60,8 +60,7 @@ final class UniqueKeys {
     }
 
     /// The demands, small keys first; a key that contains a smaller one asks for nothing more, and neither does one
-    /// that
-    /// no row is in.
+    /// that no row is in.
     List<Demand> demands() {
         var demands = new ArrayList<Demand>();
         var settled = new ArrayList<Set<String>>();

@@ -122,8 +122,9 @@ public final class CheckReader {
             choose(
                     new Check(check.name(), expression, readColumns, check.validated()),
                     parsed.map(CheckFormula::of).orElse(List.of()));
+            return;
         }
-        for (var part : parts.size() < 2 ? List.<Expression>of() : parts) {
+        for (var part : parts) {
             var text = part.toString();
             var read = readColumns.stream().filter(text::contains).toList();
             choose(new Check(check.name(), text, read, check.validated()), CheckFormula.of(part));

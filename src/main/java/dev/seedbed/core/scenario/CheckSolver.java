@@ -87,8 +87,7 @@ final class CheckSolver {
     }
 
     /// Alternatives that leave values come before those that ask for NULL, but not where the rows of a tree would all
-    /// need
-    /// a parent; those about keys come last.
+    /// need a parent; those about keys come last.
     private List<Alternative> ranked(Choice choice) {
         return choice.alternatives().stream()
                 .sorted(Comparator.comparingInt(this::cost))

@@ -152,8 +152,7 @@ public record ColumnBounds(
     }
 
     /// What a column that is referenced can keep for all its references: no list and no upper end, which would leave
-    /// too
-    /// few rows to reference.
+    /// too few rows to reference.
     ColumnBounds ofKey() {
         return new ColumnBounds(
                 source,

@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Columns that sort the rows of a table, because keys of other tables take rows of one sort only: a constant,
-/// generated
-/// or checked, that is part of a foreign key asks for parents which hold the same.
+/// generated or checked, that is part of a foreign key asks for parents which hold the same.
 ///
 /// Rows take the values in turn. Where the column is unique, the first rows have them, one each.
 public final class Discriminators {

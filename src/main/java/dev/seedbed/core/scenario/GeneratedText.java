@@ -8,8 +8,7 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.arithmetic.Concat;
 
 /// What a generated column holds, where it only puts columns and constants together: then a key may reference it, for
-/// its
-/// values are known before the server computes them.
+/// its values are known before the server computes them.
 public record GeneratedText(List<Part> parts) {
 
     /// A constant, or the text of a column of the same row.

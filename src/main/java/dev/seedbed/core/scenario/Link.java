@@ -1,5 +1,6 @@
 package dev.seedbed.core.scenario;
 
+import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import java.util.List;
 
@@ -21,6 +22,20 @@ public record Link(
     public Link {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
+    }
+
+    /// What only a column's name says: nothing enforces it, and nothing waits for it.
+    static Link named(Table table, String column, TableName target, String targetColumn) {
+        return new Link(
+                "",
+                table.name(),
+                List.of(column),
+                target,
+                List.of(targetColumn),
+                table.allRequired(List.of(column)),
+                false,
+                false,
+                false);
     }
 
     /// The referenced column that goes with one of its own.

@@ -1,6 +1,5 @@
 package dev.seedbed.core.scenario;
 
-import dev.seedbed.core.cascade.InferredLink;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnName;
@@ -35,7 +34,8 @@ final class Links {
                 schema.find(key.target()).ifPresent(_ -> tied.add(link(table, key)));
             }
             graph.inferredLinks(table.name()).stream()
-                    .map(inferred -> link(table, inferred, graph))
+                    .map(inferred ->
+                            Link.named(table, inferred.column(), graph.root().orElseThrow(), inferred.rootColumn()))
                     .forEach(tied::add);
             named.of(table)
                     .filter(link -> !empty.contains(link.target()) && !disproved.contains(place(link)))
@@ -70,19 +70,6 @@ final class Links {
                                 && own.targetColumns().equals(key.targetColumns())))
                 .forEach(keys::add);
         return keys;
-    }
-
-    private static Link link(Table table, InferredLink inferred, TenantGraph graph) {
-        return new Link(
-                "",
-                table.name(),
-                List.of(inferred.column()),
-                graph.root().orElseThrow(),
-                List.of(inferred.rootColumn()),
-                table.allRequired(List.of(inferred.column())),
-                false,
-                false,
-                false);
     }
 
     private static Link link(Table table, ForeignKey key) {

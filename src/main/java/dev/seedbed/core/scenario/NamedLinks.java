@@ -78,7 +78,8 @@ final class NamedLinks {
     NamedLinks(Schema schema) {
         for (var table : schema.tables()) {
             if (key(table).isPresent()) {
-                byName.computeIfAbsent(folded(NameWords.of(table.name().name())), _ -> new ArrayList<>())
+                byName.computeIfAbsent(
+                                NameWords.entity(NameWords.of(table.name().name())), _ -> new ArrayList<>())
                         .add(table);
                 byKey.computeIfAbsent(key(table).get().name(), _ -> new ArrayList<>())
                         .add(table);
@@ -93,18 +94,10 @@ final class NamedLinks {
                 .flatMap(column -> target(table, column).stream().map(target -> link(table, column, target)));
     }
 
-    /// A soft link from one column to a table's single key column.
+    /// A link from one column to a table's single key column, which nothing enforces.
     static Link link(Table table, Column column, Table target) {
-        return new Link(
-                "",
-                table.name(),
-                List.of(column.name()),
-                target.name(),
-                List.of(key(target).orElseThrow().name()),
-                !column.nullable(),
-                false,
-                false,
-                false);
+        return Link.named(
+                table, column.name(), target.name(), key(target).orElseThrow().name());
     }
 
     /// Whether a column could hold another row's key: it is written, feeds on no sequence, and no check asks it for
@@ -215,7 +208,7 @@ final class NamedLinks {
 
     private Optional<Table> named(List<String> words, Table table, Column column) {
         return only(
-                byName.getOrDefault(folded(words), List.of()).stream()
+                byName.getOrDefault(NameWords.entity(words), List.of()).stream()
                         .filter(target -> fits(target, column) && !target.equals(table))
                         .toList(),
                 table);
@@ -238,12 +231,5 @@ final class NamedLinks {
 
     private static boolean fits(Table target, Column column) {
         return key(target).filter(key -> holds(column.type(), key.type())).isPresent();
-    }
-
-    /// The words of a name as one, the last in the singular.
-    private static String folded(List<String> words) {
-        var all = new ArrayList<>(words);
-        all.addLast(NameWords.singular(all.removeLast()));
-        return String.join("", all);
     }
 }

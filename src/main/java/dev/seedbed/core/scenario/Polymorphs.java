@@ -100,13 +100,9 @@ final class Polymorphs {
     }
 
     private static boolean named(Table target, String word) {
-        var name = folded(NameWords.of(word));
+        var name = NameWords.entity(NameWords.of(word));
         var table = NameWords.of(target.name().name());
-        return name.equals(folded(table)) || name.equals(NameWords.singular(table.getLast()));
-    }
-
-    private static String folded(List<String> words) {
-        return String.join("", words.subList(0, words.size() - 1)) + NameWords.singular(words.getLast());
+        return name.equals(NameWords.entity(table)) || name.equals(NameWords.singular(table.getLast()));
     }
 
     /// The words that the column can hold; empty when it is free.

@@ -29,6 +29,11 @@ public final class NameWords {
         return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
     }
 
+    /// The words as one, the last in the singular: `blog_posts` and `BlogPost` name the same thing.
+    public static String entity(List<String> words) {
+        return String.join("", words.subList(0, words.size() - 1)) + singular(words.getLast());
+    }
+
     /// A name without case and separators, so that `tenantId`, `TENANT_ID_` and `tenant_id` are one.
     public static String folded(String name) {
         return of(name).stream().collect(Collectors.joining());

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The keys that some partitions of a table have, and the table itself has not. Rows are written to the table, so all
-/// of
-/// them keep all of these keys. The same key on several partitions is here once.
+/// of them keep all of these keys. The same key on several partitions is here once.
 public record PartitionKeys(List<ForeignKey> foreignKeys, List<UniqueKey> uniqueKeys) {
 
     public static final PartitionKeys NONE = new PartitionKeys(List.of(), List.of());

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 
 /// Values worth trying in a column: what the plan makes, the constants that the checks name and their neighbours, texts
 /// of the patterns in them, JSON with the keys that they read, and the ends of the type. Whether any is valid is for
-/// the
-/// server to say.
+/// the server to say.
 record Candidates(TablePlan table, List<String> expressions) {
 
     private static final int SAMPLES = 12;

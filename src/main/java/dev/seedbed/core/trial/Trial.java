@@ -58,8 +58,7 @@ public final class Trial {
     }
 
     /// Uses a connection in auto-commit mode, and leaves it so. A database that is Seedbed's own has empty tables to
-    /// try
-    /// the rows in; in a person's database they are tried in temporary ones.
+    /// try the rows in; in a person's database they are tried in temporary ones.
     public static Plan plan(Draft draft, Connection connection, boolean own) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -110,10 +109,11 @@ public final class Trial {
     private void answer(Rejection rejection, int times) throws SQLException {
         var table = plan.table(rejection.table());
         var conditions = Condition.of(table.table(), scratch.hidden(rejection.table()));
+        var suspects = suspects(table, rejection, conditions);
         if ((times > SEARCHES
-                        || !(search(table, suspects(table, rejection, conditions), conditions)
+                        || !(search(table, suspects, conditions)
                                 || asked(table, rejection, conditions)
-                                || handedUp(table, suspects(table, rejection, conditions), conditions)))
+                                || handedUp(table, suspects, conditions)))
                 && !disproved(rejection.table())) {
             retreats.put(
                     rejection.table(),

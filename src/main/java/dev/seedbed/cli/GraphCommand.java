@@ -7,6 +7,7 @@ import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.drawing.GraphMermaid;
 import dev.seedbed.core.cascade.drawing.GraphSvg;
 import dev.seedbed.core.cascade.drawing.LayeredLayout;
+import dev.seedbed.core.scenario.IdleMarks;
 import dev.seedbed.core.schema.ForeignKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "graph",
         description = "Shows what DELETE of one tenant does to every table, with path and reason.",
-        footer = "%nExit code 1 when a table blocks the delete or is left behind.")
+        footer = "%nExit code 1 when a table blocks the delete or is left behind, and is not marked as intended.")
 final class GraphCommand extends Verb {
 
     /// How the graph is written.
@@ -45,6 +46,7 @@ final class GraphCommand extends Verb {
         var graph = project.graph();
         progress.clear();
         project.schemaDatabase().ifPresent(database -> warn(database.leftOut()));
+        warn(IdleMarks.of(graph, project.scenario()));
         switch (format) {
             case text -> text(graph);
             case json -> json(report(graph));
@@ -65,6 +67,7 @@ final class GraphCommand extends Verb {
                         + verdict.path().stream().map(ForeignKey::name).collect(Collectors.joining(" → ")));
             }
             out().println("             " + verdict.reason());
+            verdict.intended().ifPresent(note -> out().println("             intended: " + note));
         }
         out().printf("%n%s%n", counts(graph));
     }
@@ -96,6 +99,7 @@ final class GraphCommand extends Verb {
         table.put("path", verdict.path().stream().map(ForeignKey::name).toList());
         table.put("reason", verdict.reason());
         table.put("badges", verdict.badges().stream().map(Badge::code).sorted().toList());
+        table.put("intended", verdict.intended());
         return table;
     }
 }

@@ -177,7 +177,7 @@ public final class Workbench {
 
     private static Draft draft(Schema schema, Scenario scenario) {
         var graph = scenario.root().map(root -> TenantGraph.of(schema, root)).orElseGet(() -> TenantGraph.of(schema));
-        return Drafter.draft(schema, graph, scenario);
+        return Drafter.draft(schema, graph.intended(scenario.intended()), scenario);
     }
 
     /// The plan, held against the server; as it is where the server does not allow that.

@@ -31,10 +31,10 @@ class CommandReferenceTest {
 
             `--format json` writes these shapes; fields may be added, never renamed or removed.
 
-            - `graph`: `{root, tables: [{table, verdict, path[], reason, badges[]}]}`. `root` is null when no table is the
-              tenant. `table` is schema-qualified; `verdict` is one of root, deleted, blocks, detached, left-behind, shared;
+            - `graph`: `{root, tables: [{table, verdict, path[], reason, badges[], intended}]}`. `root` is null when no table is
+              the tenant. `table` is schema-qualified; `verdict` is one of root, deleted, blocks, detached, left-behind, shared;
               `path` lists constraint names from the root outwards; `badges` are of cycle, no-index, cross-tenant, inferred,
-              proven.
+              proven; `intended` is the note why its rows may stay, or null.
             - `preview`: `{table, from, total, columns[], rows[][]}`; a cell is text, or null.
             - `export`: `{file, loader, rows, tables, bytes, sha256, milliseconds}`.
             - `push`: `{branch, generation, rows, tables, rules, bytes, milliseconds}`.

@@ -48,7 +48,8 @@ class CommandsTest {
         assertThat(outcome.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(report.get("root").asString()).isEqualTo("public.stores");
         assertThat(report.get("tables")).isNotEmpty().allSatisfy(table -> {
-            assertThat(table.propertyNames()).containsExactly("table", "verdict", "path", "reason", "badges");
+            assertThat(table.propertyNames())
+                    .containsExactly("table", "verdict", "path", "reason", "badges", "intended");
             assertThat(table.get("verdict").asString())
                     .isIn("root", "deleted", "blocks", "detached", "left-behind", "shared");
         });

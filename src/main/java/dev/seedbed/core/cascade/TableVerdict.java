@@ -3,13 +3,37 @@ package dev.seedbed.core.cascade;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.TableName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The verdict on one table: `path` leads from the root to it, and `reason` says why in one sentence.
-public record TableVerdict(TableName table, Verdict verdict, List<ForeignKey> path, String reason, Set<Badge> badges) {
+///
+/// `intended` is the note of whoever decided that the rows may stay.
+public record TableVerdict(
+        TableName table,
+        Verdict verdict,
+        List<ForeignKey> path,
+        String reason,
+        Set<Badge> badges,
+        Optional<String> intended) {
 
     public TableVerdict {
         path = List.copyOf(path);
         badges = Set.copyOf(badges);
+    }
+
+    /// A verdict that nobody has looked at.
+    public TableVerdict(TableName table, Verdict verdict, List<ForeignKey> path, String reason, Set<Badge> badges) {
+        this(table, verdict, path, reason, badges, Optional.empty());
+    }
+
+    /// Whether somebody should look at it before trusting the one-line teardown.
+    public boolean problem() {
+        return verdict.problem() && intended.isEmpty();
+    }
+
+    /// The same with this note, or without one; a note on rows that do not stay is dropped.
+    TableVerdict intended(Optional<String> note) {
+        return new TableVerdict(table, verdict, path, reason, badges, note.filter(_ -> verdict.keepsRows()));
     }
 }

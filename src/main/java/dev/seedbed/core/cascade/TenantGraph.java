@@ -96,6 +96,14 @@ public record TenantGraph(
         return new TenantGraph(schema, Optional.empty(), candidates, badged, List.of(), Map.of(), List.of());
     }
 
+    /// The same verdicts with these notes, table by table, instead of those they had.
+    public TenantGraph intended(Map<TableName, String> notes) {
+        var marked = verdicts.stream()
+                .map(verdict -> verdict.intended(Optional.ofNullable(notes.get(verdict.table()))))
+                .toList();
+        return new TenantGraph(schema, root, candidates, marked, effects, tenantKeys, inferredLinks);
+    }
+
     public TableVerdict verdict(TableName table) {
         return verdicts.stream()
                 .filter(verdict -> verdict.table().equals(table))
@@ -115,7 +123,7 @@ public record TenantGraph(
 
     /// The verdicts that somebody should look at before trusting the one-line teardown, in table-name order.
     public List<TableVerdict> problems() {
-        return verdicts.stream().filter(verdict -> verdict.verdict().problem()).toList();
+        return verdicts.stream().filter(TableVerdict::problem).toList();
     }
 
     /// What the delete does at the table's own keys that point at rows which go.

@@ -30,4 +30,9 @@ public enum Verdict {
     public boolean problem() {
         return this == BLOCKS || this == LEFT_BEHIND;
     }
+
+    /// Whether rows stay after a delete that succeeds: only then can somebody intend it.
+    public boolean keepsRows() {
+        return this == DETACHED || this == LEFT_BEHIND || this == SHARED;
+    }
 }

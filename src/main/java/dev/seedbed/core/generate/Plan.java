@@ -30,6 +30,11 @@ public record Plan(Draft draft, List<TablePlan> tables, List<Problem> warnings) 
                 Stream.concat(warnings.stream(), Stream.of(warning)).toList());
     }
 
+    /// The same rows, drafted with other remarks.
+    public Plan with(Draft other) {
+        return new Plan(other, tables, warnings);
+    }
+
     public long rows() {
         return tables.stream().mapToLong(TablePlan::rows).sum();
     }

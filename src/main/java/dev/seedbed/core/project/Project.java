@@ -5,8 +5,10 @@ import dev.seedbed.core.database.SchemaDatabase;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.scenario.Draft;
+import dev.seedbed.core.scenario.IdleMarks;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,12 +24,31 @@ public record Project(
         Scenario scenario,
         Plan plan) {
 
-    /// What the schema file and the plan could not keep.
+    /// What the schema file, the plan and the scenario could not keep.
     public List<Problem> warnings() {
         return Stream.concat(
                         schemaDatabase.stream().flatMap(database -> database.leftOut().stream()),
-                        plan.warnings().stream())
+                        scenarioWarnings().stream())
                 .toList();
+    }
+
+    /// What the plan and the scenario could not keep.
+    public List<Problem> scenarioWarnings() {
+        return Stream.concat(plan.warnings().stream(), IdleMarks.of(graph, scenario).stream())
+                .toList();
+    }
+
+    /// With this note on a table whose rows may stay, or without any. No row depends on it, so nothing is planned.
+    public Project withIntended(TableName table, Optional<String> note) {
+        var marked = scenario.withIntended(table, note);
+        var judged = graph.intended(marked.intended());
+        return new Project(
+                source,
+                schemaDatabase,
+                schema,
+                judged,
+                marked,
+                plan.with(plan.draft().with(judged, marked)));
     }
 
     public Draft draft() {

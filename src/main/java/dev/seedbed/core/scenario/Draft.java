@@ -30,6 +30,11 @@ public record Draft(Schema schema, TenantGraph graph, Lineage lineage, Scenario 
         return new Draft(schema, graph, lineage, scenario, amended);
     }
 
+    /// The same tables under a scenario that decides the same about rows.
+    public Draft with(TenantGraph marked, Scenario other) {
+        return new Draft(schema, marked, lineage, other, tables);
+    }
+
     /// `constraints` is what the table's checks ask for.
     public record DraftTable(
             Table table, RowCount rows, String rowsReason, List<DraftColumn> columns, TableConstraints constraints) {

@@ -4,19 +4,22 @@ import dev.seedbed.core.schema.TableName;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What a person wants: only what was decided. Everything else is inferred from the schema, each time, with a reason.
 ///
 /// `sharedRows` is how many rows a table gets that belongs to no tenant and hangs from nothing.
 /// `asOf` is the day that the data believes to be today: no value reads the clock. A scenario with more tenants holds
-/// the same first tenants as one with fewer.
+/// the same first tenants as one with fewer. `intended` are the tables whose rows may stay when a tenant is deleted,
+/// each with a note why; no row depends on it.
 public record Scenario(
         Optional<TableName> root,
         long seed,
         LocalDate asOf,
         long tenants,
         long sharedRows,
-        Map<TableName, TableRecipe> tables) {
+        Map<TableName, TableRecipe> tables,
+        Map<TableName, String> intended) {
 
     public static final long DEFAULT_SEED = 42;
     public static final long DEFAULT_TENANTS = 10;
@@ -25,12 +28,19 @@ public record Scenario(
 
     public Scenario {
         tables = Map.copyOf(tables);
+        intended = Map.copyOf(intended);
     }
 
     /// The scenario in which everything is inferred.
     public static Scenario inferred() {
         return new Scenario(
-                Optional.empty(), DEFAULT_SEED, DEFAULT_AS_OF, DEFAULT_TENANTS, DEFAULT_SHARED_ROWS, Map.of());
+                Optional.empty(),
+                DEFAULT_SEED,
+                DEFAULT_AS_OF,
+                DEFAULT_TENANTS,
+                DEFAULT_SHARED_ROWS,
+                Map.of(),
+                Map.of());
     }
 
     public TableRecipe recipe(TableName table) {
@@ -38,18 +48,25 @@ public record Scenario(
     }
 
     public Scenario withRoot(Optional<TableName> other) {
-        return new Scenario(other, seed, asOf, tenants, sharedRows, tables);
+        return new Scenario(other, seed, asOf, tenants, sharedRows, tables, intended);
     }
 
     public Scenario withSeed(long other) {
-        return new Scenario(root, other, asOf, tenants, sharedRows, tables);
+        return new Scenario(root, other, asOf, tenants, sharedRows, tables, intended);
     }
 
     public Scenario withTenants(long other) {
-        return new Scenario(root, seed, asOf, other, sharedRows, tables);
+        return new Scenario(root, seed, asOf, other, sharedRows, tables, intended);
     }
 
     public Scenario withSharedRows(long other) {
-        return new Scenario(root, seed, asOf, tenants, other, tables);
+        return new Scenario(root, seed, asOf, tenants, other, tables, intended);
+    }
+
+    /// With this note on a table, or without any.
+    public Scenario withIntended(TableName table, Optional<String> note) {
+        var marks = new TreeMap<>(intended);
+        note.ifPresentOrElse(why -> marks.put(table, why), () -> marks.remove(table));
+        return new Scenario(root, seed, asOf, tenants, sharedRows, tables, marks);
     }
 }

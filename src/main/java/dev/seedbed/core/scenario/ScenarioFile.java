@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 public final class ScenarioFile {
 
     private static final List<String> TOP =
-            List.of("source", "root", "seed", "as-of", "tenants", "shared-rows", "tables");
+            List.of("source", "root", "seed", "as-of", "tenants", "shared-rows", "intended", "tables");
     private static final List<String> RULES =
             List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
     private static final Pattern PER_PARENT = Pattern.compile("(\\d+(?:\\.\\d+)?) per (.+)");
@@ -59,7 +59,24 @@ public final class ScenarioFile {
                 fields.find("as-of").map(this::day).orElse(inferred.asOf()),
                 fields.find("tenants").map(this::atLeastOne).orElse(inferred.tenants()),
                 fields.find("shared-rows").map(this::atLeastOne).orElse(inferred.sharedRows()),
-                fields.find("tables").map(this::tables).orElse(Map.of()));
+                fields.find("tables").map(this::tables).orElse(Map.of()),
+                fields.find("intended").map(this::intended).orElse(Map.of()));
+    }
+
+    private Map<TableName, String> intended(Node node) {
+        var notes = new TreeMap<TableName, String>();
+        for (var field : fields(node).list()) {
+            var note = text(field.value()).strip();
+            if (note.isEmpty()) {
+                throw wrong(
+                        field.at(),
+                        "The mark on '" + field.name() + "' has no note.",
+                        "Others can trust only a mark that says why.",
+                        "Write one sentence that says why its rows may stay.");
+            }
+            notes.put(tableName(field.name(), field.at()), note);
+        }
+        return notes;
     }
 
     private Map<TableName, TableRecipe> tables(Node node) {

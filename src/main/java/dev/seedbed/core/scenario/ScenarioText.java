@@ -6,8 +6,11 @@ import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.RowCount.PerParent;
 import dev.seedbed.core.scenario.RowCount.PerTenant;
 import dev.seedbed.core.scenario.RowCount.Total;
+import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +31,8 @@ public final class ScenarioText {
         return new ScenarioText(true).write(draft, source);
     }
 
-    /// The same without comments: what is decided or inferred, and not why. Equal for drafts that make equal rows.
+    /// The same without comments and intended marks: what is decided or inferred about rows, and not why. Equal for
+    /// drafts that make equal rows.
     public static String decisions(Draft draft) {
         return new ScenarioText(false).write(draft, "");
     }
@@ -43,11 +47,22 @@ public final class ScenarioText {
         line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
         line(text, "tenants: " + scenario.tenants(), "more tenants change no other tenant's rows");
         line(text, "shared-rows: " + scenario.sharedRows(), "rows of a table that belongs to no tenant");
+        if (commented) {
+            intended(text, scenario.intended());
+        }
         text.append("tables:\n");
         for (var table : draft.tables()) {
             table(text, table);
         }
         return text.toString();
+    }
+
+    private void intended(StringBuilder text, Map<TableName, String> notes) {
+        if (!notes.isEmpty()) {
+            line(text, "intended:", "rows that may stay when a tenant is deleted, and why");
+            new TreeMap<>(notes)
+                    .forEach((table, note) -> line(text, "  " + scalar(table.toString()) + ": " + scalar(note), ""));
+        }
     }
 
     private void table(StringBuilder text, DraftTable table) {

@@ -9,7 +9,6 @@ import dev.seedbed.ui.control.Verdicts;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Selections;
 import dev.seedbed.ui.fx.Views;
-import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -73,9 +72,7 @@ public final class CascadeView {
         verdicts.setItems(model.verdicts());
         verdicts.setCellFactory(_ -> new VerdictCell());
         Selections.follow(verdicts.getSelectionModel(), model.verdicts(), model.tableProperty(), TableVerdict::table);
-        var explanation =
-                new Inspector(inspector, table -> model.tableProperty().set(Optional.of(table)));
-        model.shownProperty().subscribe(explanation::show);
+        new Inspector(inspector, model);
         model.counts().addListener((ListChangeListener<Count>) _ -> showCounts());
         showCounts();
     }

@@ -78,6 +78,11 @@ public final class CascadeViewModel {
         return shown.getReadOnlyProperty();
     }
 
+    /// Notes why the rows of a table may stay, or takes the note away.
+    public void markIntended(TableName table, Optional<String> note) {
+        session.markIntended(table, note);
+    }
+
     /// The name of the tenant table, as the statement being judged says it.
     public ObservableValue<String> statement() {
         return session.projectProperty()

@@ -10,7 +10,6 @@ import dev.seedbed.ui.control.GlyphIcon;
 import dev.seedbed.ui.control.Verdicts;
 import dev.seedbed.ui.fx.Messages;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -23,14 +22,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Inspector {
 
     private final VBox box;
-    private final Consumer<TableName> visit;
+    private final CascadeViewModel model;
 
-    Inspector(VBox box, Consumer<TableName> visit) {
+    Inspector(VBox box, CascadeViewModel model) {
         this.box = box;
-        this.visit = visit;
+        this.model = model;
+        model.shownProperty().subscribe(this::show);
     }
 
-    void show(Optional<TableVerdict> shown) {
+    private void show(Optional<TableVerdict> shown) {
         box.getChildren().clear();
         shown.ifPresentOrElse(
                 this::explain, () -> box.getChildren().add(sentence(Messages.text("cascade.pick"), "muted")));
@@ -45,6 +45,9 @@ final class Inspector {
         title.getStyleClass().add("inspector-head");
         Verdicts.dress(title, verdict.verdict());
         box.getChildren().addAll(title, sentence(verdict.reason(), "reason"));
+        if (verdict.verdict().keepsRows()) {
+            box.getChildren().add(new IntendedMark(verdict, note -> model.markIntended(verdict.table(), note)));
+        }
         verdict.badges().stream().sorted().map(Inspector::badge).forEach(box.getChildren()::add);
         if (!verdict.path().isEmpty()) {
             box.getChildren().add(heading("cascade.path"));
@@ -72,7 +75,7 @@ final class Inspector {
 
     private Hyperlink link(TableName table) {
         var link = new Hyperlink(table.label());
-        link.setOnAction(_ -> visit.accept(table));
+        link.setOnAction(_ -> model.tableProperty().set(Optional.of(table)));
         return link;
     }
 

@@ -45,14 +45,14 @@ final class VerdictCell extends ListCell<TableVerdict> {
         Verdicts.dress(line, verdict.verdict());
         glyph.show(Glyph.of(verdict.verdict()));
         name.setText(verdict.table().label());
-        words.setText(meaning);
+        words.setText(verdict.intended().isPresent() ? Messages.text("verdict.intended", meaning) : meaning);
         badges.getChildren()
                 .setAll(verdict.badges().stream()
                         .sorted()
                         .map(VerdictCell::remark)
                         .toList());
         setAccessibleText(Messages.text(
-                "graph.table", verdict.table(), meaning, verdict.path().size()));
+                "graph.table", verdict.table(), words.getText(), verdict.path().size()));
         setGraphic(line);
     }
 

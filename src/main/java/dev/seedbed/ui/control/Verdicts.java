@@ -16,8 +16,10 @@ public final class Verdicts {
     private static final List<Verdict> ORDER = List.of(
             Verdict.BLOCKS, Verdict.LEFT_BEHIND, Verdict.DETACHED, Verdict.ROOT, Verdict.DELETED, Verdict.SHARED);
 
-    /// The order of every list of verdicts: the worst first, with remarks before without, then by name.
+    /// The order of every list of verdicts: the worst first, what is intended last among its like, with remarks before
+    /// without, then by name.
     public static final Comparator<TableVerdict> WORST_FIRST = Comparator.comparing(TableVerdict::verdict, worstFirst())
+            .thenComparing(table -> table.intended().isPresent())
             .thenComparing(table -> table.badges().isEmpty())
             .thenComparing(TableVerdict::table);
 

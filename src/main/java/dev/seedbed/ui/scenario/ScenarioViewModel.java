@@ -86,7 +86,7 @@ public final class ScenarioViewModel {
         return text;
     }
 
-    /// What the plan could not promise.
+    /// What the plan and the scenario could not keep.
     public ObservableList<Problem> warnings() {
         return shownWarnings;
     }
@@ -133,7 +133,7 @@ public final class ScenarioViewModel {
     private void show(Project open) {
         problem.set(Optional.empty());
         tables.setAll(open.plan().tables());
-        warnings.setAll(open.plan().warnings());
+        warnings.setAll(open.scenarioWarnings());
         total.set(Messages.text("scenario.total", open.plan().rows(), tables.size()));
         if (session.tableProperty().get().isEmpty() && !tables.isEmpty()) {
             open.graph().root().ifPresent(root -> session.tableProperty().set(Optional.of(root)));

@@ -112,6 +112,11 @@ public final class Session {
         change("job.size", open -> workbench.withRows(open, chosen.rows()));
     }
 
+    /// Notes why the rows of a table may stay when a tenant is deleted, or takes the note away.
+    public void markIntended(TableName marked, Optional<String> note) {
+        change("job.intended", open -> open.withIntended(marked, note));
+    }
+
     /// Applies an edited scenario file. `applied` hears of the new project just before everybody else; what is wrong
     /// with the file goes to `failed`, and the project stays as it was.
     public void editScenario(String yaml, Consumer<Project> applied, Consumer<Problem> failed) {

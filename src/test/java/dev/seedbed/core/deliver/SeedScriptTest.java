@@ -308,7 +308,7 @@ class SeedScriptTest {
         var rule = new TableRecipe.ColumnRecipe(Optional.of(new ColumnRule.OneOf(HOSTILE)), OptionalDouble.empty());
         var recipe = new TableRecipe(Optional.of(new RowCount.Total(400)), Map.of("word", rule));
         var words = new TableName("public", "words");
-        var scenario = new Scenario(Optional.empty(), 1, Scenario.DEFAULT_AS_OF, 1, 1, Map.of(words, recipe));
+        var scenario = new Scenario(Optional.empty(), 1, Scenario.DEFAULT_AS_OF, 1, 1, Map.of(words, recipe), Map.of());
         SeedFileLoader.load(url, script(plan(url, scenario), loader));
         var loaded = TestServer.query(url, "SELECT jsonb_agg(DISTINCT word COLLATE \"C\") FROM words");
         assertThat(new JsonMapper().readTree(loaded).valueStream().map(node -> node.asString()))

@@ -44,6 +44,8 @@ class ScenarioSchemaTest {
                 "tenant: 3",
                 "tenants: 0",
                 "seed: many",
+                "intended: [a]",
+                "intended: {a: ''}",
                 "tables: {a: {rows: several}}",
                 "tables: {a: {columns: {b: e-mail}}}",
                 "tables: {a: {columns: {b: {one-of: [x], always: y}}}}",

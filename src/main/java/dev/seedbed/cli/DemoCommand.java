@@ -53,7 +53,7 @@ final class DemoCommand extends Verb {
                         Locale.ROOT,
                         "2. The cascade: DELETE FROM %s … does this: %s.%n",
                         graph.root().orElseThrow(),
-                        GraphCommand.counts(graph));
+                        new GraphReport(graph).counts());
         write("graph.svg", GraphSvg.write(graph, new LayeredLayout().layout(graph)));
         out().printf(
                         Locale.ROOT,

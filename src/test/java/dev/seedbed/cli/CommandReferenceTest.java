@@ -35,6 +35,8 @@ class CommandReferenceTest {
               the tenant. `table` is schema-qualified; `verdict` is one of root, deleted, blocks, detached, left-behind, shared;
               `path` lists constraint names from the root outwards; `badges` are of cycle, no-index, cross-tenant, inferred,
               proven; `intended` is the note why its rows may stay, or null.
+              With `--explain`, that table alone, with `keys: [{key, certainty, cause, reason, statement}]` and
+              `help: [{title, meaning, fine, mend}]`.
             - `preview`: `{table, from, total, columns[], rows[][]}`; a cell is text, or null.
             - `export`: `{file, loader, rows, tables, bytes, sha256, milliseconds}`.
             - `push`: `{branch, generation, rows, tables, rules, bytes, milliseconds}`.

@@ -63,6 +63,25 @@ class CommandsTest {
     }
 
     @Test
+    void graphExplainsOneTableKeyByKey() {
+        var outcome = run("graph", "sample:storefront", "--explain", "shipments");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out())
+                .contains("blocks       public.shipments", "fails        shipments_order_fk")
+                .contains("ALTER TABLE \"public\".\"shipments\" ADD CONSTRAINT \"shipments_order_fk\" FOREIGN KEY")
+                .contains("Rows outside the tenant", "What it means: ", "When it is fine: ", "How to mend it: ");
+        var report = json(run("graph", "sample:storefront", "--explain", "shipments", "--format", "json")
+                .out());
+        assertThat(report.get("keys").get(0).get("cause").asString()).isEqualTo("outside");
+        assertThat(report.get("help").get(0).propertyNames()).containsExactly("title", "meaning", "fine", "mend");
+        assertThat(run("graph", "sample:storefront", "--explain", "shipments", "--format", "svg")
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("graph", "sample:storefront", "--explain", "shipment").err())
+                .contains("Did you mean 'shipments'?");
+    }
+
+    @Test
     void graphTakesAnotherRoot() {
         var outcome = run("graph", "sample:ledger", "--root", "accounts", "--format", "json");
         assertThat(json(outcome.out()).get("root").asString()).isEqualTo("public.accounts");

@@ -6,9 +6,20 @@ package dev.seedbed.core.cascade;
 /// security and CHECK constraints that refuse a cleared column are outside it, and left to the proof.
 public enum Certainty {
     /// The delete never fails at this key.
-    SAFE,
+    SAFE("safe"),
     /// The delete fails as soon as one row uses this key to point at a row that goes with the tenant.
-    FAILS,
+    FAILS("fails"),
     /// There is data with which the delete passes, and data with which it fails.
-    DEPENDS
+    DEPENDS("depends");
+
+    private final String code;
+
+    Certainty(String code) {
+        this.code = code;
+    }
+
+    /// The word used in reports; stable.
+    public String code() {
+        return code;
+    }
 }

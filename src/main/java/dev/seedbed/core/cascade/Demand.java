@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /// What makes the delete fail at a key when rows that use it are still there as the rows they point at go.
 ///
-/// `text` says it, to be continued after a colon. `ifThere` is how certain the failure then is.
-record Demand(String text, Certainty ifThere) {
+/// `text` says it, to be continued after a colon. `ifThere` is how certain the failure then is, and `cause`
+/// what kind it is of.
+record Demand(String text, Certainty ifThere, Cause cause) {
 
     /// What the key demands; CASCADE demands nothing, nor does clearing columns that may well be cleared.
     static Optional<Demand> of(Schema schema, Table table, ForeignKey key) {
@@ -21,7 +22,8 @@ record Demand(String text, Certainty ifThere) {
                 Optional.of(new Demand(
                         "%s lets no %s go while a row points at it"
                                 .formatted(name(key), key.target().label()),
-                        Certainty.FAILS));
+                        Certainty.FAILS,
+                        key.onDelete() == DeleteAction.RESTRICT ? Cause.RESTRICT : Cause.ORDER));
             case SET_NULL, SET_DEFAULT ->
                 required(table, key)
                         .or(() -> partOfFullMatch(table, key))
@@ -44,7 +46,9 @@ record Demand(String text, Certainty ifThere) {
                 .filter(column -> !column.nullable() && !(setsDefault(key) && hasDefault(column)))
                 .findFirst()
                 .map(column -> new Demand(
-                        "%s cannot clear %s, which is NOT NULL".formatted(name(key), column.name()), Certainty.FAILS));
+                        "%s cannot clear %s, which is NOT NULL".formatted(name(key), column.name()),
+                        Certainty.FAILS,
+                        key.clearedColumns().size() == 1 ? Cause.NOT_NULL : Cause.COMPOSITE));
     }
 
     private static Optional<Demand> partOfFullMatch(Table table, ForeignKey key) {
@@ -53,7 +57,8 @@ record Demand(String text, Certainty ifThere) {
                         && overlap(full.columns(), key.clearedColumns())
                         && !key.clearedColumns().containsAll(full.columns()))
                 .findFirst()
-                .map(full -> cannotClear(key, "the MATCH FULL key %s allows only with its other columns", full));
+                .map(full -> cannotClear(
+                        key, "the MATCH FULL key %s allows only with its other columns", full, Cause.MATCH_FULL));
     }
 
     private static Optional<Demand> referenced(Schema schema, ForeignKey key) {
@@ -62,14 +67,15 @@ record Demand(String text, Certainty ifThere) {
                 .filter(reference -> reference.target().equals(key.table())
                         && overlap(reference.targetColumns(), key.clearedColumns()))
                 .findFirst()
-                .map(reference -> cannotClear(key, "rows may point at by %s", reference));
+                .map(reference -> cannotClear(key, "rows may point at by %s", reference, Cause.REFERENCED));
     }
 
-    private static Demand cannotClear(ForeignKey key, String because, ForeignKey other) {
+    private static Demand cannotClear(ForeignKey key, String because, ForeignKey other, Cause cause) {
         var columns = String.join(", ", key.clearedColumns());
         return new Demand(
                 "%s cannot clear %s, which %s".formatted(name(key), columns, because.formatted(other.name())),
-                Certainty.DEPENDS);
+                Certainty.DEPENDS,
+                cause);
     }
 
     private static Optional<Demand> needsDefault(Table table, ForeignKey key) {
@@ -78,7 +84,8 @@ record Demand(String text, Certainty ifThere) {
                 ? Optional.of(new Demand(
                         "%s needs the row that the default of %s names"
                                 .formatted(name(key), String.join(", ", key.clearedColumns())),
-                        Certainty.DEPENDS))
+                        Certainty.DEPENDS,
+                        Cause.DEFAULT_ROW))
                 : Optional.empty();
     }
 

@@ -37,7 +37,7 @@ final class DepthRule {
     private KeyEffect judge(Table table, ForeignKey key) {
         return Demand.of(schema, table, key)
                 .map(demand -> judge(table, key, demand))
-                .orElseGet(() -> new KeyEffect(key, Certainty.SAFE, undemanding(key)));
+                .orElseGet(() -> new KeyEffect(key, Certainty.SAFE, undemanding(key), Cause.of(key)));
     }
 
     private static String undemanding(ForeignKey key) {
@@ -104,8 +104,8 @@ final class DepthRule {
         return "rows of %s stay where the keys that would take them along are NULL.".formatted(table);
     }
 
-    private static KeyEffect effect(ForeignKey key, Certainty certainty, Demand demand, String outcome) {
-        return new KeyEffect(key, certainty, demand.text() + ": " + outcome);
+    private KeyEffect effect(ForeignKey key, Certainty certainty, Demand demand, String outcome) {
+        return new KeyEffect(key, certainty, demand.text() + ": " + outcome, Cause.of(key, demand, certainty, reach));
     }
 
     /// As certain as the demand is, unless another key of the table may clear this one's columns first.

@@ -1,6 +1,5 @@
 package dev.seedbed.core.cascade;
 
-import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
@@ -133,16 +132,9 @@ final class Judge {
     /// The keys that make the delete fail: those that do for certain first, then those nearest to the root.
     private List<KeyEffect> unsafe(Table table) {
         return effects(table).stream()
-                .filter(effect -> effect.certainty() != Certainty.SAFE && !pointsElsewhere(effect))
+                .filter(KeyEffect::blocks)
                 .sorted(Comparator.comparing(KeyEffect::certainty).thenComparingInt(this::distance))
                 .toList();
-    }
-
-    /// A row that stays and gets a default instead: the link goes, as long as the row behind the default is there.
-    private boolean pointsElsewhere(KeyEffect effect) {
-        return effect.key().onDelete() == DeleteAction.SET_DEFAULT
-                && effect.certainty() == Certainty.DEPENDS
-                && !reach.doomed(effect.key().table());
     }
 
     private List<ForeignKey> through(ForeignKey key) {

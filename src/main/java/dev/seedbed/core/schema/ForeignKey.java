@@ -28,6 +28,11 @@ public record ForeignKey(
         clearedColumns = List.copyOf(clearedColumns);
     }
 
+    /// The statement that makes the key.
+    public String statement() {
+        return "ALTER TABLE %s ADD CONSTRAINT %s %s;".formatted(table.sql(), Sql.identifier(name), definition);
+    }
+
     public boolean selfReference() {
         return table.equals(target);
     }

@@ -1,5 +1,6 @@
 package dev.seedbed.ui.cascade;
 
+import dev.seedbed.core.cascade.Explanation;
 import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.Verdict;
 import dev.seedbed.core.cascade.drawing.GraphLayout;
@@ -11,6 +12,7 @@ import dev.seedbed.ui.control.Verdicts;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +78,14 @@ public final class CascadeViewModel {
     /// The verdict on the selected table.
     public ReadOnlyObjectProperty<Optional<TableVerdict>> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// What the verdict, the keys behind it and its badges mean.
+    public List<Explanation> explanations(TableVerdict verdict) {
+        return session.projectProperty()
+                .get()
+                .map(open -> Explanation.of(verdict, open.graph().effects(verdict.table())))
+                .orElse(List.of());
     }
 
     /// Notes why the rows of a table may stay, or takes the note away.

@@ -49,6 +49,7 @@ final class Inspector {
             box.getChildren().add(new IntendedMark(verdict, note -> model.markIntended(verdict.table(), note)));
         }
         verdict.badges().stream().sorted().map(Inspector::badge).forEach(box.getChildren()::add);
+        model.explanations(verdict).stream().map(ExplanationPane::new).forEach(box.getChildren()::add);
         if (!verdict.path().isEmpty()) {
             box.getChildren().add(heading("cascade.path"));
             verdict.path().stream().map(this::step).forEach(box.getChildren()::add);

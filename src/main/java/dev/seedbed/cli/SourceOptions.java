@@ -4,23 +4,16 @@ import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
-import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.TableNames;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Which schema, and which of its tables is the tenant.
 final class SourceOptions {
 
-    @Parameters(
-            index = "0",
-            paramLabel = "SOURCE",
-            description = {
-                "A .sql file of DDL, sample:ledger, sample:storefront or sample:tracker, a scenario .yaml file,",
-                "or a postgres:// or jdbc:postgresql: URL (only its catalogue is read)."
-            })
-    private String source;
+    @Mixin
+    private SourceArgument source;
 
     @Option(names = "--root", paramLabel = "TABLE", description = "The tenant table, when the guess is not right.")
     private Optional<String> root;
@@ -31,7 +24,7 @@ final class SourceOptions {
 
     Project open(Workbench workbench, ScenarioChange change, Progress progress) {
         return workbench.open(
-                Source.parse(source),
+                source.source(),
                 (schema, scenario) -> change.of(
                         schema,
                         root.map(name -> scenario.withRoot(Optional.of(TableNames.get(schema, name, "--root"))))

@@ -41,7 +41,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The pipeline as methods, in order: open, change, preview, export, push, check. Every method blocks, and may throw a
 /// {@link dev.seedbed.core.feedback.SeedbedException}; none keeps state between calls.
@@ -68,6 +70,18 @@ public final class Workbench {
         var read = new SourceReader(server).read(source, progress);
         var scenario = change.of(read.schema(), read.scenario());
         return project(source, read.database(), read.schema(), scenario);
+    }
+
+    /// Reads the schema and judges the cascade for each of the roots that are chosen, or else for the scenario's.
+    public Judgement judge(Source source, Function<Schema, List<TableName>> roots, Progress progress) {
+        var read = new SourceReader(server).read(source, progress);
+        var chosen = roots.apply(read.schema());
+        var graphs = chosen.isEmpty()
+                ? List.of(graph(read.schema(), read.scenario()))
+                : chosen.stream()
+                        .map(root -> graph(read.schema(), read.scenario().withRoot(Optional.of(root))))
+                        .toList();
+        return new Judgement(read.database(), read.scenario(), graphs);
     }
 
     public Project withScenario(Project project, Scenario scenario) {
@@ -176,8 +190,14 @@ public final class Workbench {
     }
 
     private static Draft draft(Schema schema, Scenario scenario) {
-        var graph = scenario.root().map(root -> TenantGraph.of(schema, root)).orElseGet(() -> TenantGraph.of(schema));
-        return Drafter.draft(schema, graph.intended(scenario.intended()), scenario);
+        return Drafter.draft(schema, graph(schema, scenario), scenario);
+    }
+
+    private static TenantGraph graph(Schema schema, Scenario scenario) {
+        return scenario.root()
+                .map(root -> TenantGraph.of(schema, root))
+                .orElseGet(() -> TenantGraph.of(schema))
+                .intended(scenario.intended());
     }
 
     /// The plan, held against the server; as it is where the server does not allow that.

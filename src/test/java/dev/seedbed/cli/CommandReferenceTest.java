@@ -37,6 +37,9 @@ class CommandReferenceTest {
               proven; `intended` is the note why its rows may stay, or null.
               With `--explain`, that table alone, with `keys: [{key, certainty, cause, reason, statement}]` and
               `help: [{title, meaning, fine, mend}]`.
+            - `verify`: `{kept, roots: [{root, tables, breaches: [{table, key, what, reason, path[], migration}], improvements[],
+              outdated}]}`. `key` is null where a whole table is at fault, `migration` where none is known; `outdated` when the
+              baseline should be written again.
             - `preview`: `{table, from, total, columns[], rows[][]}`; a cell is text, or null.
             - `export`: `{file, loader, rows, tables, bytes, sha256, milliseconds}`.
             - `push`: `{branch, generation, rows, tables, rules, bytes, milliseconds}`.

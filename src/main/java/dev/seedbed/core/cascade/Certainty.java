@@ -1,5 +1,8 @@
 package dev.seedbed.core.cascade;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What can be said of a foreign key without looking at any row.
 ///
 /// It holds for data in which every row belongs to one tenant only, on every path; user triggers, rules, row-level
@@ -16,6 +19,12 @@ public enum Certainty {
 
     Certainty(String code) {
         this.code = code;
+    }
+
+    public static Optional<Certainty> find(String code) {
+        return Arrays.stream(values())
+                .filter(certainty -> certainty.code.equals(code))
+                .findFirst();
     }
 
     /// The word used in reports; stable.

@@ -121,9 +121,16 @@ public record TenantGraph(
         return counts;
     }
 
-    /// The verdicts that somebody should look at before trusting the one-line teardown, in table-name order.
+    /// The verdicts that somebody should look at before trusting the one-line teardown, in table-name order; the root's
+    /// too, when a tenant can hinder another one from going.
     public List<TableVerdict> problems() {
-        return verdicts.stream().filter(TableVerdict::problem).toList();
+        return verdicts.stream().filter(this::problem).toList();
+    }
+
+    private boolean problem(TableVerdict verdict) {
+        return verdict.problem()
+                || (verdict.verdict() == Verdict.ROOT
+                        && effects(verdict.table()).stream().anyMatch(KeyEffect::blocks));
     }
 
     /// What the delete does at the table's own keys that point at rows which go.

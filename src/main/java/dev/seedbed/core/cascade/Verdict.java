@@ -1,5 +1,8 @@
 package dev.seedbed.core.cascade;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What `DELETE FROM root WHERE …` does to a table.
 public enum Verdict {
     /// The tenant table itself.
@@ -19,6 +22,12 @@ public enum Verdict {
 
     Verdict(String code) {
         this.code = code;
+    }
+
+    public static Optional<Verdict> find(String code) {
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.code.equals(code))
+                .findFirst();
     }
 
     /// The word used in reports; stable.

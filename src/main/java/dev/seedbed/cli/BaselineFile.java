@@ -1,0 +1,58 @@
+package dev.seedbed.cli;
+
+import dev.seedbed.core.cascade.VerdictBaseline;
+import dev.seedbed.core.database.FileFailure;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/// The committed file with a baseline; it is replaced whole or not at all.
+record BaselineFile(Path path) {
+
+    Optional<VerdictBaseline> find() {
+        return Files.exists(path) ? Optional.of(read()) : Optional.empty();
+    }
+
+    VerdictBaseline read() {
+        try {
+            return VerdictBaseline.read(path.toString(), Files.readString(path));
+        } catch (NoSuchFileException failure) {
+            throw Problem.error(
+                            Category.USAGE,
+                            "There is no baseline yet.",
+                            path.toString(),
+                            "The file does not exist.",
+                            "Write it with --update-baseline, look at it, and commit it.")
+                    .exception(failure);
+        } catch (IOException failure) {
+            throw Problem.error(
+                            Category.UNREACHABLE,
+                            "The baseline could not be read.",
+                            path.toString(),
+                            FileFailure.reason(failure),
+                            "Check the path and its rights.")
+                    .exception(failure);
+        }
+    }
+
+    void write(VerdictBaseline baseline) {
+        var part = path.resolveSibling(path.getFileName() + ".part");
+        try {
+            Files.writeString(part, baseline.text());
+            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw Problem.error(
+                            Category.UNREACHABLE,
+                            "The baseline could not be written.",
+                            path.toString(),
+                            FileFailure.reason(failure),
+                            "Choose another place, or make room; a file that was there before is unchanged.")
+                    .exception(failure);
+        }
+    }
+}

@@ -82,6 +82,11 @@ public final class SchemaBuilder {
         return table -> table.unique(List.of(columns));
     }
 
+    /// The primary key, of columns that are declared before, instead of `id`.
+    public static Part primary(String... columns) {
+        return table -> table.primary(List.of(columns));
+    }
+
     public static Part policy(String expression) {
         return table -> table.policy(expression);
     }

@@ -65,6 +65,12 @@ public final class TableBuilder {
         unique(UniqueKey.Kind.CONSTRAINT, of);
     }
 
+    void primary(List<String> of) {
+        columns.remove("id");
+        uniqueKeys.removeIf(key -> key.kind() == UniqueKey.Kind.PRIMARY);
+        unique(UniqueKey.Kind.PRIMARY, of);
+    }
+
     private void unique(UniqueKey.Kind kind, List<String> of) {
         var label = name.name() + "_" + String.join("_", of) + "_key";
         uniqueKeys.add(new UniqueKey(label, kind, of, List.of(), List.of(), Optional.empty(), true, false, "UNIQUE"));

@@ -5,6 +5,7 @@ import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.core.schema.UniqueKey;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -12,9 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Pins the remarks on verdicts that take the whole graph to see.
 final class Badges {
@@ -24,20 +25,36 @@ final class Badges {
 
     private final Schema schema;
     private final Map<TableName, TableVerdict> verdicts = new HashMap<>();
-    private final Map<TableName, Set<String>> tenantColumns = new HashMap<>();
+    /// Per table, the columns that hold a part of the root's key, and which columns of the root each of them holds.
+    private final Map<TableName, Map<String, Set<String>>> tenantColumns = new HashMap<>();
+
     private final Set<TableName> circular = new HashSet<>();
     private final Set<ForeignKey> intoTenant;
+    private final List<List<String>> rootKeys;
 
     Badges(Schema schema, List<TableVerdict> bare, List<KeyEffect> effects, List<InferredLink> inferred) {
         this.schema = schema;
         this.intoTenant = effects.stream().map(KeyEffect::key).collect(Collectors.toSet());
         bare.forEach(verdict -> verdicts.put(verdict.table(), verdict));
+        this.rootKeys = schema.tables().stream()
+                .filter(table -> isRoot(table.name()))
+                .flatMap(table -> table.uniqueKeys().stream())
+                .filter(UniqueKey::total)
+                .map(UniqueKey::columns)
+                .toList();
         var keys = schema.tables().stream()
                 .flatMap(table -> table.foreignKeys().stream())
                 .toList();
         Cycles.among(keys).forEach(circular::addAll);
         keys.stream().filter(ForeignKey::selfReference).map(ForeignKey::table).forEach(circular::add);
-        inferred.forEach(link -> columns(link.table()).add(link.column()));
+        inferred.forEach(link -> {
+            for (var position = 0; position < link.columns().size(); position++) {
+                hold(
+                        link.table(),
+                        link.columns().get(position),
+                        Set.of(link.rootColumns().get(position)));
+            }
+        });
         spreadTenantColumns(keys);
     }
 
@@ -83,30 +100,44 @@ final class Badges {
         while (changed) {
             changed = false;
             for (var key : keys) {
-                changed |= columns(key.table()).addAll(tenantColumns(key));
+                changed |= !isRoot(key.table()) && spread(key);
             }
         }
     }
 
-    private Set<String> tenantColumns(ForeignKey key) {
-        return IntStream.range(0, key.columns().size())
-                .filter(pair -> isRoot(key.target())
-                        || columns(key.target()).contains(key.targetColumns().get(pair)))
-                .filter(_ -> !isRoot(key.table()))
-                .mapToObj(key.columns()::get)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private boolean spread(ForeignKey key) {
+        var changed = false;
+        for (var pair = 0; pair < key.columns().size(); pair++) {
+            var target = key.targetColumns().get(pair);
+            var held = isRoot(key.target()) ? Set.of(target) : held(key.target(), target);
+            changed |= hold(key.table(), key.columns().get(pair), held);
+        }
+        return changed;
     }
 
+    private boolean hold(TableName table, String column, Set<String> ofRoot) {
+        return !ofRoot.isEmpty()
+                && columns(table).computeIfAbsent(column, _ -> new TreeSet<>()).addAll(ofRoot);
+    }
+
+    private Set<String> held(TableName table, String column) {
+        return columns(table).getOrDefault(column, Set.of());
+    }
+
+    /// Whether the key carries so much of the root's key that it names one tenant.
     private boolean carriesTenant(ForeignKey key) {
-        return key.targetColumns().stream().anyMatch(columns(key.target())::contains);
+        var carried = key.targetColumns().stream()
+                .flatMap(column -> held(key.target(), column).stream())
+                .collect(Collectors.toSet());
+        return rootKeys.stream().anyMatch(carried::containsAll);
     }
 
     private boolean isRoot(TableName table) {
         return verdict(table).verdict() == Verdict.ROOT;
     }
 
-    private Set<String> columns(TableName table) {
-        return tenantColumns.computeIfAbsent(table, _ -> new TreeSet<>());
+    private Map<String, Set<String>> columns(TableName table) {
+        return tenantColumns.computeIfAbsent(table, _ -> new TreeMap<>());
     }
 
     private TableVerdict verdict(TableName table) {

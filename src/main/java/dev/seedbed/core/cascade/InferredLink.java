@@ -1,6 +1,13 @@
 package dev.seedbed.core.cascade;
 
 import dev.seedbed.core.schema.TableName;
+import java.util.List;
 
-/// A column that holds the tenant's key by its name and type, though no foreign key says so.
-public record InferredLink(TableName table, String column, String rootColumn, String reason) {}
+/// Columns that hold the tenant's key by their names and types, though no foreign key says so; the lists go pairwise.
+public record InferredLink(TableName table, List<String> columns, List<String> rootColumns, String reason) {
+
+    public InferredLink {
+        columns = List.copyOf(columns);
+        rootColumns = List.copyOf(rootColumns);
+    }
+}

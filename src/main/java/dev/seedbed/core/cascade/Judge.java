@@ -53,7 +53,19 @@ final class Judge {
 
     private TableVerdict root(Table table) {
         var refusal = unsafe(table).stream().findFirst().map(effect -> " " + effect.reason());
-        return verdict(table, Verdict.ROOT, List.of(), "The tenant table." + refusal.orElse(""));
+        var reason = "The tenant table." + refusal.orElseGet(() -> subTenants(table));
+        return verdict(table, Verdict.ROOT, List.of(), reason);
+    }
+
+    /// What becomes of the tenants that point at the one that goes.
+    private String subTenants(Table table) {
+        return effects(table).stream()
+                .filter(effect -> effect.key().selfReference())
+                .findFirst()
+                .map(effect -> effect.cause() == Cause.CASCADES
+                        ? " Its sub-tenants go, too: " + effect.reason()
+                        : " Its sub-tenants stay: " + effect.reason())
+                .orElse("");
     }
 
     private Optional<TableVerdict> blocked(Table table) {
@@ -101,8 +113,11 @@ final class Judge {
                         table.name(),
                         Verdict.LEFT_BEHIND,
                         List.of(),
-                        "%s names its %s, but no foreign key enforces it: the rows stay."
-                                .formatted(inferred.column(), reach.root().label()),
+                        "%s %s its %s, but no foreign key enforces it: the rows stay."
+                                .formatted(
+                                        String.join(", ", inferred.columns()),
+                                        inferred.columns().size() == 1 ? "names" : "name",
+                                        reach.root().label()),
                         Set.of(Badge.INFERRED)));
         return link.or(() -> columns.policed(table)
                 ? Optional.of(new TableVerdict(

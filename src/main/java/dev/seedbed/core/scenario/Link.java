@@ -4,7 +4,7 @@ import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import java.util.List;
 
-/// A tie from a row to a row of `target`: a foreign key, or a column that is named like one. Column lists go pairwise.
+/// A tie from a row to a row of `target`: a foreign key, or columns that are named like one. Column lists go pairwise.
 ///
 /// `required` when every column is NOT NULL; `checkedAtOnce` when the server checks it before the transaction ends;
 /// `cascading` when the row goes with its parent; `enforced` when it is a foreign key, whose name is `constraint`.
@@ -24,18 +24,10 @@ public record Link(
         targetColumns = List.copyOf(targetColumns);
     }
 
-    /// What only a column's name says: nothing enforces it, and nothing waits for it.
-    static Link named(Table table, String column, TableName target, String targetColumn) {
+    /// What only the names of columns say: nothing enforces it, and nothing waits for it.
+    static Link named(Table table, List<String> columns, TableName target, List<String> targetColumns) {
         return new Link(
-                "",
-                table.name(),
-                List.of(column),
-                target,
-                List.of(targetColumn),
-                table.allRequired(List.of(column)),
-                false,
-                false,
-                false);
+                "", table.name(), columns, target, targetColumns, table.allRequired(columns), false, false, false);
     }
 
     /// The referenced column that goes with one of its own.

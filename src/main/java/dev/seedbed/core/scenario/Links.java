@@ -35,7 +35,7 @@ final class Links {
             }
             graph.inferredLinks(table.name()).stream()
                     .map(inferred ->
-                            Link.named(table, inferred.column(), graph.root().orElseThrow(), inferred.rootColumn()))
+                            Link.named(table, inferred.columns(), graph.root().orElseThrow(), inferred.rootColumns()))
                     .forEach(tied::add);
             named.of(table)
                     .filter(link -> !empty.contains(link.target()) && !disproved.contains(place(link)))

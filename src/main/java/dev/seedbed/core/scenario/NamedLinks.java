@@ -97,7 +97,10 @@ final class NamedLinks {
     /// A link from one column to a table's single key column, which nothing enforces.
     static Link link(Table table, Column column, Table target) {
         return Link.named(
-                table, column.name(), target.name(), key(target).orElseThrow().name());
+                table,
+                List.of(column.name()),
+                target.name(),
+                List.of(key(target).orElseThrow().name()));
     }
 
     /// Whether a column could hold another row's key: it is written, feeds on no sequence, and no check asks it for

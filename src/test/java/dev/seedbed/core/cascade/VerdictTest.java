@@ -113,8 +113,8 @@ class VerdictTest {
         assertThat(verdict("events").verdict()).isEqualTo(Verdict.LEFT_BEHIND);
         assertThat(verdict("events").badges()).contains(Badge.INFERRED);
         assertThat(graph().inferredLinks(name("events")))
-                .extracting(InferredLink::column, InferredLink::rootColumn)
-                .containsExactly(tuple("tenant_id", "id"));
+                .extracting(InferredLink::columns, InferredLink::rootColumns)
+                .containsExactly(tuple(List.of("tenant_id"), List.of("id")));
     }
 
     @Test

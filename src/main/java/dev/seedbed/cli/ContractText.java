@@ -43,7 +43,8 @@ final class ContractText {
 
     static String verdict(ContractResult result) {
         return switch (result.breaches().size()) {
-            case 0 -> "the contract is kept";
+            case 0 ->
+                result.graph().problems().isEmpty() ? "the contract is kept" : "nothing is worse than the baseline";
             case 1 -> "1 breach";
             default -> result.breaches().size() + " breaches";
         };

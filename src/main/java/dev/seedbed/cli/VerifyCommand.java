@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
         name = "verify",
         description = "Fails when the delete of a tenant would fail or leave rows behind: the contract test for CI.",
         footer = {
-            "%nExit code 1 when a table blocks the delete, or is left behind and not marked as intended, for any root;",
-            "with --baseline only when something is worse than the file says. Exit code 2 when no table is the tenant."
+            "%nExit code 1 when, for any root, a table blocks the delete, or is left behind and not marked",
+            "as intended; with --baseline only when something is worse than the file says.",
+            "Exit code 2 when no table is the tenant: a test that judges nothing must not pass."
         })
 final class VerifyCommand extends Verb {
 
@@ -82,10 +83,13 @@ final class VerifyCommand extends Verb {
         progress.clear();
         warn(judgement.warnings());
         judgement.graphs().forEach(VerifyCommand::needRoot);
-        if (update) {
-            file.orElseThrow().write(VerdictBaseline.of(judgement.graphs()));
-        }
-        return report(judgement, accepted);
+        return report(judgement, update ? Optional.of(renewed(file.orElseThrow(), judgement)) : accepted);
+    }
+
+    private static VerdictBaseline renewed(BaselineFile file, Judgement judgement) {
+        var baseline = VerdictBaseline.of(judgement.graphs());
+        file.write(baseline);
+        return baseline;
     }
 
     private int report(Judgement judgement, Optional<VerdictBaseline> accepted) {
@@ -99,9 +103,7 @@ final class VerifyCommand extends Verb {
             case junit -> new JunitReport(out()).write(results);
             case github -> new GithubReport(out(), summaryFile()).write(results);
         }
-        return update || results.stream().allMatch(result -> result.breaches().isEmpty())
-                ? ExitCode.DONE
-                : ExitCode.FINDINGS;
+        return results.stream().allMatch(result -> result.breaches().isEmpty()) ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
     private List<TableName> chosen(Schema schema, Optional<BaselineFile> file, Optional<VerdictBaseline> accepted) {

@@ -102,7 +102,7 @@ public final class VerdictBaseline {
                         "This is no baseline of verdicts.",
                         file,
                         why,
-                        "Write it again with --update-baseline.")
+                        "Take it back from version control, or remove it and write it again with --update-baseline.")
                 .exception();
     }
 }

@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.testing.Exports;
-import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A tenant table that points at itself: what is judged is what the server does.
+@ParameterizedClass
+@MethodSource("dev.seedbed.testing.PostgresServers#all")
 class SubTenantTest {
 
     private static final String ROWS = """
@@ -20,50 +24,66 @@ class SubTenantTest {
             INSERT INTO users VALUES (10, 1), (20, 2), (30, 3);
             """;
 
-    private DatabaseUrl url = PostgresServers.newest().url();
+    private record Judged(DatabaseUrl url, TenantGraph graph) {
+
+        void delete() {
+            TestServer.execute(url, "DELETE FROM tenants WHERE id = 1");
+        }
+
+        String left(String table) {
+            return TestServer.query(url, "SELECT string_agg(id::text, ' ' ORDER BY id) FROM " + table);
+        }
+
+        TableVerdict root() {
+            return graph.verdict(name("tenants"));
+        }
+    }
+
+    @Parameter
+    TestServer server;
 
     @Test
     void cascadingSubTenantsGoToo() {
-        var graph = judge("ON DELETE CASCADE");
+        var judged = judge("ON DELETE CASCADE");
 
-        assertThat(root(graph).reason())
+        assertThat(judged.root().reason())
                 .isEqualTo("The tenant table. Its sub-tenants go, too: tenants_parent_id_fkey (CASCADE) deletes the "
                         + "rows that point at tenants.");
-        assertThat(graph.problems()).isEmpty();
-        delete();
-        assertThat(left("tenants")).isEqualTo("3");
-        assertThat(left("users")).isEqualTo("30");
+        assertThat(judged.graph().problems()).isEmpty();
+        judged.delete();
+        assertThat(judged.left("tenants")).isEqualTo("3");
+        assertThat(judged.left("users")).isEqualTo("30");
     }
 
     @Test
     void clearedSubTenantsStay() {
-        var graph = judge("ON DELETE SET NULL");
+        var judged = judge("ON DELETE SET NULL");
 
-        assertThat(root(graph).reason())
+        assertThat(judged.root().reason())
                 .isEqualTo("The tenant table. Its sub-tenants stay: tenants_parent_id_fkey (SET NULL) clears "
                         + "parent_id when tenants go.");
-        assertThat(graph.problems()).isEmpty();
-        delete();
-        assertThat(left("tenants")).isEqualTo("2 3");
-        assertThat(left("users")).isEqualTo("20 30");
+        assertThat(judged.graph().problems()).isEmpty();
+        judged.delete();
+        assertThat(judged.left("tenants")).isEqualTo("2 3");
+        assertThat(judged.left("users")).isEqualTo("20 30");
     }
 
     @Test
     void aRefusingKeyBlocksAsSoonAsThereIsASubTenant() {
-        var graph = judge("");
+        var judged = judge("");
 
-        assertThat(root(graph).reason()).endsWith("a tenant that another one points at cannot be deleted.");
-        assertThat(graph.effects(name("tenants")))
+        assertThat(judged.root().reason()).endsWith("a tenant that another one points at cannot be deleted.");
+        assertThat(judged.graph().effects(name("tenants")))
                 .extracting(KeyEffect::certainty, KeyEffect::cause)
                 .containsExactly(tuple(Certainty.DEPENDS, Cause.SUB_TENANT));
-        assertThat(graph.problems()).containsExactly(root(graph));
-        assertThat(ContractResult.of(graph).breaches())
+        assertThat(judged.graph().problems()).containsExactly(judged.root());
+        assertThat(ContractResult.of(judged.graph()).breaches())
                 .extracting(Breach::what)
                 .containsExactly("tenants may not go while another tenant points at it");
-        assertThatThrownBy(this::delete).hasRootCauseMessage(refusal());
-        TestServer.execute(url, "DELETE FROM tenants WHERE id = 2");
-        delete();
-        assertThat(left("tenants")).isEqualTo("3");
+        assertThatThrownBy(judged::delete).hasRootCauseMessage(refusal());
+        TestServer.execute(judged.url(), "DELETE FROM tenants WHERE id = 2");
+        judged.delete();
+        assertThat(judged.left("tenants")).isEqualTo("3");
     }
 
     private static String refusal() {
@@ -71,26 +91,14 @@ class SubTenantTest {
                 + "on table \"tenants\"\n  Detail: Key (id)=(1) is still referenced from table \"tenants\".";
     }
 
-    private TenantGraph judge(String action) {
-        url = PostgresServers.newest().database("""
+    private Judged judge(String action) {
+        var url = server.database("""
                 CREATE TABLE tenants (id int PRIMARY KEY, parent_id int REFERENCES tenants %s);
                 CREATE TABLE users (id int PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants ON DELETE CASCADE);
                 """.formatted(action));
         TestServer.execute(url, ROWS);
         try (var connections = Connections.to(url)) {
-            return TenantGraph.of(Exports.schema(connections), name("tenants"));
+            return new Judged(url, TenantGraph.of(Exports.schema(connections), name("tenants")));
         }
-    }
-
-    private void delete() {
-        TestServer.execute(url, "DELETE FROM tenants WHERE id = 1");
-    }
-
-    private String left(String table) {
-        return TestServer.query(url, "SELECT string_agg(id::text, ' ' ORDER BY id) FROM " + table);
-    }
-
-    private static TableVerdict root(TenantGraph graph) {
-        return graph.verdict(name("tenants"));
     }
 }

@@ -5,11 +5,14 @@ import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Where the cascade goes from the root, and in which round of the server's trigger queue it gets there.
@@ -20,22 +23,40 @@ import java.util.stream.Stream;
 /// root's delete trigger, through which the cascade came.
 final class CascadeReach {
 
+    /// Later than every round.
+    static final int NEVER = Integer.MAX_VALUE / 2;
+
+    /// The shortest way to the root along which every row goes, from the row outwards in; `branch` is the root's
+    /// trigger
+    /// that comes first among those of all ways of this length.
+    private record SureWay(List<ForeignKey> keys, String branch) {}
+
+    /// Rows of a table of which some columns are known not to be NULL.
+    private record Rows(TableName table, List<String> given) {}
+
     private final TableName root;
     private final Map<TableName, Table> tables;
-    private final Paths paths;
     private final Map<TableName, List<ForeignKey>> anyPaths;
-    private final Map<TableName, List<ForeignKey>> surePaths;
+    private final Map<TableName, List<ForeignKey>> surePaths = new HashMap<>();
     private final Map<TableName, String> firstBranches = new HashMap<>();
-    private final Map<TableName, String> sureBranches = new HashMap<>();
+    private final Map<Rows, Optional<SureWay>> sureWays = new HashMap<>();
 
     CascadeReach(Schema schema, TableName root) {
         this.root = root;
         this.tables = TenantGraph.byName(schema);
-        this.paths = new Paths(schema);
+        var paths = new Paths(schema);
         this.anyPaths = paths.from(root, CascadeReach::cascades);
-        this.surePaths = paths.from(root, this::cascadesSurely);
         collectFirstBranches();
-        collectSureBranches();
+        var plain = paths.from(root, key -> cascadesSurely(key, List.of()));
+        for (var table : anyPaths.keySet()) {
+            sureWay(new Rows(table, List.of())).ifPresent(way -> {
+                var path = plain.getOrDefault(table, List.of());
+                surePaths.put(
+                        table,
+                        path.size() == way.keys().size() ? path : way.keys().reversed());
+            });
+        }
+        surePaths.put(root, List.of());
     }
 
     TableName root() {
@@ -61,67 +82,111 @@ final class CascadeReach {
         return anyPaths.getOrDefault(doomed, List.of()).size();
     }
 
-    /// The round by which every row of the table is gone; `Integer.MAX_VALUE - 1` when some may never go.
-    int latest(TableName doomed) {
-        var path = surePaths.get(doomed);
-        return path == null ? Integer.MAX_VALUE - 1 : path.size();
+    /// The round by which every row is gone that uses the key; {@link #NEVER} when some may stay.
+    int latestUser(ForeignKey key) {
+        return latest(new Rows(key.table(), key.columns()));
     }
 
-    /// No row of the table goes through an earlier branch than this one.
+    /// The round by which every row is gone that the key points at, if ever.
+    int latestTarget(ForeignKey key) {
+        return latest(new Rows(key.target(), key.targetColumns()));
+    }
+
+    /// A row that uses the key, and goes only in the latest round, goes through this branch or an earlier one.
+    Optional<String> sureUserBranch(ForeignKey key) {
+        return sureWay(new Rows(key.table(), key.columns())).map(SureWay::branch);
+    }
+
+    Optional<String> sureTargetBranch(ForeignKey key) {
+        return sureWay(new Rows(key.target(), key.targetColumns())).map(SureWay::branch);
+    }
+
+    /// No row that goes in the earliest round of the table goes through an earlier branch than this one.
     Optional<String> firstBranch(TableName doomed) {
         return Optional.ofNullable(firstBranches.get(doomed));
     }
 
-    /// A row of the table that goes only in the latest round goes through this branch or an earlier one.
-    Optional<String> sureBranch(TableName doomed) {
-        return Optional.ofNullable(sureBranches.get(doomed));
+    private int latest(Rows rows) {
+        return rows.table().equals(root)
+                ? 0
+                : sureWay(rows).map(way -> way.keys().size()).orElse(NEVER);
+    }
+
+    private Optional<SureWay> sureWay(Rows rows) {
+        return sureWays.computeIfAbsent(rows, this::findSureWay);
+    }
+
+    /// Breadth first, from row to parent row: a parent that is pointed at has no NULL where it is pointed at.
+    private Optional<SureWay> findSureWay(Rows rows) {
+        var ways = new LinkedHashMap<Rows, List<ForeignKey>>();
+        ways.put(rows, List.of());
+        var outermost = List.of(rows);
+        while (!outermost.isEmpty()) {
+            var next = new ArrayList<Rows>();
+            var arrived = new ArrayList<List<ForeignKey>>();
+            for (var from : outermost) {
+                for (var key : references(from.table(), key -> cascadesSurely(key, from.given()))) {
+                    var way = Paths.extend(ways.getOrDefault(from, List.of()), key);
+                    var to = new Rows(key.target(), key.targetColumns());
+                    if (key.target().equals(root)) {
+                        arrived.add(way);
+                    } else if (doomed(to.table()) && ways.putIfAbsent(to, way) == null) {
+                        next.add(to);
+                    }
+                }
+            }
+            if (!arrived.isEmpty()) {
+                var first = arrived.stream()
+                        .map(way -> way.getLast().deleteTrigger())
+                        .min(Comparator.naturalOrder());
+                return Optional.of(new SureWay(arrived.getFirst(), first.orElseThrow()));
+            }
+            outermost = next;
+        }
+        return Optional.empty();
     }
 
     private static boolean cascades(ForeignKey key) {
         return key.onDelete() == DeleteAction.CASCADE && !key.selfReference();
     }
 
-    private boolean cascadesSurely(ForeignKey key) {
+    /// Whether the key takes along every row that has no NULL in the given columns.
+    private boolean cascadesSurely(ForeignKey key, List<String> given) {
         var table = tables.get(key.table());
         return cascades(key)
                 && table != null
-                && table.allRequired(key.columns())
+                && key.columns().stream()
+                        .allMatch(column ->
+                                given.contains(column) || !table.column(column).nullable())
                 && table.foreignKeys().stream().noneMatch(other -> redirects(other, key));
     }
 
     /// SET DEFAULT may point a row's required key elsewhere before the cascade comes along that key.
-    private static boolean redirects(ForeignKey other, ForeignKey key) {
-        return other.onDelete() == DeleteAction.SET_DEFAULT
+    private boolean redirects(ForeignKey other, ForeignKey key) {
+        var later = key.target().equals(root)
+                && (!other.target().equals(root) || key.deleteTrigger().compareTo(other.deleteTrigger()) < 0);
+        return !later
+                && other.onDelete() == DeleteAction.SET_DEFAULT
                 && other.clearedColumns().stream().anyMatch(key.columns()::contains);
     }
 
+    /// Nearest tables first, so that the branches of a table's parents are known.
     private void collectFirstBranches() {
-        var branches = paths.referencing(root).stream()
-                .filter(CascadeReach::cascades)
-                .sorted(Comparator.comparing(ForeignKey::deleteTrigger))
-                .toList();
-        for (var branch : branches) {
-            for (var table : paths.from(
-                            branch.table(), key -> cascades(key) && !key.table().equals(root))
-                    .keySet()) {
-                firstBranches.putIfAbsent(table, branch.deleteTrigger());
-            }
-        }
-    }
-
-    private void collectSureBranches() {
-        for (var table : surePaths.keySet()) {
-            referencesOf(table)
-                    .filter(key -> latest(key.target()) == latest(table) - 1)
-                    .map(key -> key.target().equals(root) ? Optional.of(key.deleteTrigger()) : sureBranch(key.target()))
-                    .flatMap(Optional::stream)
+        for (var table : anyPaths.keySet()) {
+            references(table, CascadeReach::cascades).stream()
+                    .filter(key -> doomed(key.target()) && earliest(key.target()) == earliest(table) - 1)
+                    .flatMap(key -> key.target().equals(root)
+                            ? Stream.of(key.deleteTrigger())
+                            : firstBranch(key.target()).stream())
                     .min(Comparator.naturalOrder())
-                    .ifPresent(branch -> sureBranches.put(table, branch));
+                    .ifPresent(branch -> firstBranches.put(table, branch));
         }
     }
 
-    private Stream<ForeignKey> referencesOf(TableName name) {
+    private List<ForeignKey> references(TableName name, Predicate<ForeignKey> kind) {
         var table = tables.get(name);
-        return table == null ? Stream.of() : table.foreignKeys().stream().filter(this::cascadesSurely);
+        return table == null
+                ? List.of()
+                : table.foreignKeys().stream().filter(kind).toList();
     }
 }

@@ -68,6 +68,6 @@ public enum Cause {
         if (!doomed) {
             return OUTSIDE;
         }
-        return reach.surelyDoomed(key.table()) ? demand.cause() : MAY_STAY;
+        return reach.latestUser(key) < CascadeReach.NEVER ? demand.cause() : MAY_STAY;
     }
 }

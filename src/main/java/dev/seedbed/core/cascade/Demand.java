@@ -10,12 +10,18 @@ import java.util.Optional;
 
 /// What makes the delete fail at a key when rows that use it are still there as the rows they point at go.
 ///
-/// `text` says it, to be continued after a colon. `ifThere` is how certain the failure then is, and `cause`
-/// what kind it is of.
-record Demand(String text, Certainty ifThere, Cause cause) {
+/// `text` says it, to be continued after a colon, and `cause` what kind it is of. `ifThere` is how certain the failure
+/// then
+/// is, and `ifStays` how certain when nothing ever deletes the rows. `delay` is how many rounds after the key has acted
+/// the server looks.
+record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, int delay) {
+
+    private Demand(String text, Certainty certainty, Cause cause) {
+        this(text, cause, certainty, certainty, 0);
+    }
 
     /// What the key demands; CASCADE demands nothing, nor does clearing columns that may well be cleared.
-    static Optional<Demand> of(Schema schema, Table table, ForeignKey key) {
+    static Optional<Demand> of(Schema schema, CascadeReach reach, Table table, ForeignKey key) {
         return switch (key.onDelete()) {
             case CASCADE -> Optional.empty();
             case NO_ACTION, RESTRICT ->
@@ -27,7 +33,7 @@ record Demand(String text, Certainty ifThere, Cause cause) {
             case SET_NULL, SET_DEFAULT ->
                 required(table, key)
                         .or(() -> partOfFullMatch(table, key))
-                        .or(() -> referenced(schema, key))
+                        .or(() -> referenced(schema, reach, key))
                         .or(() -> needsDefault(table, key));
         };
     }
@@ -58,35 +64,56 @@ record Demand(String text, Certainty ifThere, Cause cause) {
                         && !key.clearedColumns().containsAll(full.columns()))
                 .findFirst()
                 .map(full -> cannotClear(
-                        key, "the MATCH FULL key %s allows only with its other columns", full, Cause.MATCH_FULL));
+                        key,
+                        "the MATCH FULL key %s allows only with its other columns",
+                        full,
+                        Cause.MATCH_FULL,
+                        full.initiallyDeferred() ? Certainty.DEPENDS : Certainty.FAILS));
     }
 
-    private static Optional<Demand> referenced(Schema schema, ForeignKey key) {
+    /// Rows that point at a cleared column matter when they are still there one round after it was cleared.
+    private static Optional<Demand> referenced(Schema schema, CascadeReach reach, ForeignKey key) {
         return schema.tables().stream()
                 .flatMap(other -> other.foreignKeys().stream())
                 .filter(reference -> reference.target().equals(key.table())
-                        && overlap(reference.targetColumns(), key.clearedColumns()))
+                        && overlap(reference.targetColumns(), key.clearedColumns())
+                        && reach.latestUser(reference) > reach.earliest(key.target()) + 1)
                 .findFirst()
-                .map(reference -> cannotClear(key, "rows may point at by %s", reference, Cause.REFERENCED));
+                .map(reference ->
+                        cannotClear(key, "rows may point at by %s", reference, Cause.REFERENCED, Certainty.DEPENDS));
     }
 
-    private static Demand cannotClear(ForeignKey key, String because, ForeignKey other, Cause cause) {
+    private static Demand cannotClear(
+            ForeignKey key, String because, ForeignKey other, Cause cause, Certainty ifStays) {
         var columns = String.join(", ", key.clearedColumns());
         return new Demand(
                 "%s cannot clear %s, which %s".formatted(name(key), columns, because.formatted(other.name())),
+                cause,
                 Certainty.DEPENDS,
-                cause);
+                ifStays,
+                1);
     }
 
     private static Optional<Demand> needsDefault(Table table, ForeignKey key) {
-        return setsDefault(key)
-                        && key.clearedColumns().stream().map(table::column).anyMatch(Demand::hasDefault)
+        return setsDefault(key) && takesPart(table, key)
                 ? Optional.of(new Demand(
                         "%s needs the row that the default of %s names"
                                 .formatted(name(key), String.join(", ", key.clearedColumns())),
                         Certainty.DEPENDS,
                         Cause.DEFAULT_ROW))
                 : Optional.empty();
+    }
+
+    /// Whether a default becomes part of a key without NULL: of this one, or of another that shares a column.
+    private static boolean takesPart(Table table, ForeignKey key) {
+        return key.clearedColumns().stream().allMatch(column -> hasDefault(table.column(column)))
+                || table.foreignKeys().stream()
+                        .anyMatch(other -> !other.equals(key)
+                                && overlap(
+                                        other.columns(),
+                                        key.clearedColumns().stream()
+                                                .filter(column -> hasDefault(table.column(column)))
+                                                .toList()));
     }
 
     private static boolean setsDefault(ForeignKey key) {

@@ -35,7 +35,7 @@ final class DepthRule {
     }
 
     private KeyEffect judge(Table table, ForeignKey key) {
-        return Demand.of(schema, table, key)
+        return Demand.of(schema, reach, table, key)
                 .map(demand -> judge(table, key, demand))
                 .orElseGet(() -> new KeyEffect(key, Certainty.SAFE, undemanding(key), Cause.of(key)));
     }
@@ -53,10 +53,13 @@ final class DepthRule {
         if (key.selfReference() && key.target().equals(reach.root())) {
             return effect(key, Certainty.DEPENDS, demand, "a tenant that another one points at cannot be deleted.");
         }
+        if (clearedBefore(table, key)) {
+            return effect(key, Certainty.SAFE, demand, "another key has cleared it by then.");
+        }
         if (!reach.doomed(table.name())) {
             return effect(
                     key,
-                    worst(table, key, demand),
+                    worst(table, key, demand.ifStays()),
                     demand,
                     "the rows of %s do not go with the tenant.".formatted(name));
         }
@@ -66,27 +69,27 @@ final class DepthRule {
                             key, Certainty.SAFE, demand, "that is checked at commit, when %s are gone.".formatted(name))
                     : effect(key, Certainty.DEPENDS, demand, escape(name));
         }
-        return goesInTime(table, key)
+        return goesInTime(table, key, demand)
                 ? effect(key, Certainty.SAFE, demand, "by then the rows of %s are gone.".formatted(name))
                 : tooLate(table, key, demand);
     }
 
     private KeyEffect tooLate(Table table, ForeignKey key, Demand demand) {
         var name = table.name().label();
-        var check = reach.latest(key.target()) + 1;
+        var check = reach.latestTarget(key) + 1 + demand.delay();
         var goes = reach.earliest(table.name());
         if (goes > check) {
             return effect(
                     key,
-                    worst(table, key, demand),
+                    worst(table, key, demand.ifThere()),
                     demand,
                     "that is checked in step %d of the cascade, which reaches %s only in step %d."
                             .formatted(check, name, goes));
         }
-        if (goes == check && before(checked(key, reach.sureBranch(key.target())), reach.firstBranch(table.name()))) {
+        if (goes == check && before(checked(key, reach.sureTargetBranch(key)), reach.firstBranch(table.name()))) {
             return effect(
                     key,
-                    worst(table, key, demand),
+                    worst(table, key, demand.ifThere()),
                     demand,
                     "that is checked before the cascade reaches %s, because its trigger sorts first.".formatted(name));
         }
@@ -94,7 +97,7 @@ final class DepthRule {
                 key,
                 Certainty.DEPENDS,
                 demand,
-                reach.surelyDoomed(table.name())
+                reach.latestUser(key) < CascadeReach.NEVER
                         ? "whether the cascade has reached %s by then depends on which rows point where."
                                 .formatted(name)
                         : escape(name));
@@ -109,11 +112,44 @@ final class DepthRule {
     }
 
     /// As certain as the demand is, unless another key of the table may clear this one's columns first.
-    private Certainty worst(Table table, ForeignKey key, Demand demand) {
+    private Certainty worst(Table table, ForeignKey key, Certainty certainty) {
         var clearedFirst = table.foreignKeys().stream()
                 .filter(other -> !other.equals(key) && reach.doomed(other.target()))
-                .anyMatch(other -> clears(other) && Demand.overlap(other.clearedColumns(), key.columns()));
-        return clearedFirst ? Certainty.DEPENDS : demand.ifThere();
+                .anyMatch(other -> clears(other)
+                        && Demand.overlap(other.clearedColumns(), key.columns())
+                        && mayClear(table, other)
+                        && !alwaysLater(other, key));
+        return clearedFirst ? Certainty.DEPENDS : certainty;
+    }
+
+    private boolean mayClear(Table table, ForeignKey key) {
+        return Demand.of(schema, reach, table, key)
+                .filter(demand -> demand.ifThere() == Certainty.FAILS)
+                .isEmpty();
+    }
+
+    /// Whether a key between the same columns clears them just before.
+    private boolean clearedBefore(Table table, ForeignKey key) {
+        return table.foreignKeys().stream()
+                .anyMatch(other -> other.onDelete() == DeleteAction.SET_NULL
+                        && other.target().equals(key.target())
+                        && pairs(other).equals(pairs(key))
+                        && other.deleteTrigger().compareTo(key.deleteTrigger()) < 0
+                        && Demand.of(schema, reach, table, other).isEmpty());
+    }
+
+    /// Whether a key comes to act only when another has been checked, whatever the data.
+    private boolean alwaysLater(ForeignKey key, ForeignKey checked) {
+        if (key.target().equals(checked.target()) && pairs(key).equals(pairs(checked))) {
+            return key.deleteTrigger().compareTo(checked.deleteTrigger()) > 0;
+        }
+        var earliest = reach.earliest(key.target());
+        var latest = reach.latestTarget(checked);
+        return earliest > latest
+                || (earliest == latest
+                        && before(
+                                checked(checked, reach.sureTargetBranch(checked)),
+                                checked(key, reach.firstBranch(key.target()))));
     }
 
     private static boolean clears(ForeignKey key) {
@@ -126,15 +162,16 @@ final class DepthRule {
     }
 
     private boolean goesAtAll(Table table, ForeignKey key) {
-        return reach.surelyDoomed(table.name()) || twins(table, key).findAny().isPresent();
+        return reach.latestUser(key) < CascadeReach.NEVER
+                || twins(table, key).findAny().isPresent();
     }
 
-    private boolean goesInTime(Table table, ForeignKey key) {
-        var gone = reach.latest(table.name());
-        var earliest = reach.earliest(key.target());
+    private boolean goesInTime(Table table, ForeignKey key, Demand demand) {
+        var gone = reach.latestUser(key);
+        var earliest = reach.earliest(key.target()) + demand.delay();
         return gone <= earliest
                 || (gone == earliest + 1
-                        && before(reach.sureBranch(table.name()), checked(key, reach.firstBranch(key.target()))))
+                        && before(reach.sureUserBranch(key), checked(key, reach.firstBranch(key.target()))))
                 || twins(table, key).anyMatch(cascade -> cascade.deleteTrigger().compareTo(key.deleteTrigger()) < 0);
     }
 

@@ -48,6 +48,23 @@ public record Table(
                 Optional.empty());
     }
 
+    /// The same table with other foreign keys of its own.
+    public Table withForeignKeys(List<ForeignKey> other) {
+        return new Table(
+                name,
+                columns,
+                uniqueKeys,
+                other,
+                partitionKeys,
+                checks,
+                exclusions,
+                indexes,
+                partitioning,
+                policies,
+                interception,
+                comment);
+    }
+
     /// What to select from: the table's own rows and those of its partitions, but not those of tables that inherit from
     /// it. Keys and foreign keys know only these.
     public String ownRows() {

@@ -11,6 +11,7 @@ record RandomKey(
         String column,
         boolean nullable,
         String action,
+        boolean matchFull,
         boolean deferred) {
 
     /// What the key is made of.
@@ -20,8 +21,9 @@ record RandomKey(
         BOTH
     }
 
-    /// `gentle` keys mostly cascade, so that some schemas let the delete pass.
-    static RandomKey from(Random random, int table, int tables, int number, boolean gentle) {
+    /// `gentle` keys mostly cascade, so that some schemas let the delete pass. The root points at itself only where
+    /// `selfish`.
+    static RandomKey from(Random random, int table, int tables, int number, boolean gentle, boolean selfish) {
         var form = switch (random.nextInt(6)) {
             case 0 -> table == 0 ? Form.OWN_COLUMN : Form.TENANT_COLUMN;
             case 1, 2 -> Form.BOTH;
@@ -29,14 +31,16 @@ record RandomKey(
         };
         var target = form == Form.TENANT_COLUMN || random.nextInt(3) == 0 ? 0 : random.nextInt(tables);
         var name = "k%d_%d".formatted(table, number);
+        var nullable = random.nextInt(gentle ? 6 : 3) == 0;
         return new RandomKey(
                 name,
                 table,
-                table == 0 && target == 0 ? 1 : target,
+                table == 0 && target == 0 && !selfish ? 1 : target,
                 form,
                 form == Form.TENANT_COLUMN ? "tenant" : name + "_id",
-                random.nextInt(gentle ? 6 : 3) == 0,
+                nullable,
                 action(random, gentle, form),
+                form == Form.BOTH && !nullable && random.nextInt(4) == 0,
                 random.nextInt(4) == 0);
     }
 
@@ -50,6 +54,7 @@ record RandomKey(
                 column,
                 nullable,
                 action(random, gentle, form),
+                matchFull,
                 random.nextBoolean());
     }
 
@@ -76,13 +81,14 @@ record RandomKey(
 
     String constraint() {
         var both = form == Form.BOTH;
-        return "ALTER TABLE t%d ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES t%d (%s) ON DELETE %s%s;\n"
+        return "ALTER TABLE t%d ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES t%d (%s)%s ON DELETE %s%s;\n"
                 .formatted(
                         table,
                         name,
                         both ? "tenant, " + column : column,
                         target,
                         both ? "tenant, id" : "id",
+                        matchFull ? " MATCH FULL" : "",
                         action.replace("own", column),
                         deferred ? " DEFERRABLE INITIALLY DEFERRED" : "");
     }

@@ -1,5 +1,6 @@
 package dev.seedbed.core.cascade;
 
+import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +12,8 @@ import java.util.stream.IntStream;
 /// A random schema of a handful of tables with rows of two tenants, as DDL: in a namespace of its own, rows first and
 /// foreign keys after them in any order, so that cycles load and triggers get their names in any order.
 ///
-/// The rows of tenant `t` are numbered from `100 t`; the root's is `t` itself. No row points at another tenant's.
+/// The rows of tenant `t` are numbered from `100 t`; the root's is `t` itself. Unless its rows are {@link #tangled}, no
+/// row points at another tenant's.
 final class RandomTenancy {
 
     private static final int TENANTS = 2;
@@ -22,8 +24,19 @@ final class RandomTenancy {
     private final int rows;
     private final List<List<RandomKey>> keys = new ArrayList<>();
     private final boolean[] tenantMayBeNull;
+    private final boolean tangled;
 
     RandomTenancy(long seed) {
+        this(seed, false);
+    }
+
+    /// Rows that point at any tenant's, and tenants that may point at each other.
+    static RandomTenancy tangled(long seed) {
+        return new RandomTenancy(seed, true);
+    }
+
+    private RandomTenancy(long seed, boolean tangled) {
+        this.tangled = tangled;
         this.random = new Random(seed);
         this.namespace = "trial_" + seed;
         this.tables = 3 + random.nextInt(5);
@@ -34,7 +47,7 @@ final class RandomTenancy {
             tenantMayBeNull[table] = table > 0 && random.nextInt(4) == 0;
             keys.add(new ArrayList<>());
             for (var number = random.nextInt(4); number > 0; number--) {
-                var key = RandomKey.from(random, table, tables, number, gentle);
+                var key = RandomKey.from(random, table, tables, number, gentle, tangled);
                 keys.get(table).add(key);
                 if (random.nextInt(10) == 0) {
                     keys.get(table).add(key.twin(random, gentle));
@@ -49,6 +62,15 @@ final class RandomTenancy {
 
     TableName root() {
         return new TableName(namespace, "t0");
+    }
+
+    /// Its own tables among those of several.
+    Schema part(Schema schema) {
+        return new Schema(
+                schema.tables().stream()
+                        .filter(table -> table.name().schema().equals(namespace))
+                        .toList(),
+                schema.serverVersion());
     }
 
     String ddl() {
@@ -86,13 +108,16 @@ final class RandomTenancy {
         values.add(Integer.toString(tenant));
         for (var key : keys.get(table)) {
             if (key.declaresColumn()) {
-                values.add(
-                        key.nullable() && random.nextInt(3) == 0
-                                ? "NULL"
-                                : Integer.toString(id(key.target(), tenant, random.nextInt(rows(key.target())))));
+                values.add(key.nullable() && random.nextInt(3) == 0 ? "NULL" : Integer.toString(target(key, tenant)));
             }
         }
         return "(" + String.join(", ", values) + ")";
+    }
+
+    /// A key of both columns says with its first whose row it points at.
+    private int target(RandomKey key, int tenant) {
+        var other = tangled && key.form() != RandomKey.Form.BOTH ? 1 + random.nextInt(TENANTS) : tenant;
+        return id(key.target(), other, random.nextInt(rows(key.target())));
     }
 
     private int rows(int table) {

@@ -39,7 +39,7 @@ class VerdictAgainstServerTest {
             var schema = new Introspector().read(connection);
             connection.setAutoCommit(false);
             var deletes = tenancies.stream()
-                    .map(tenancy -> delete(connection, part(schema, tenancy), tenancy))
+                    .map(tenancy -> delete(connection, tenancy.part(schema), tenancy))
                     .toList();
 
             assertThat(deletes).allSatisfy(VerdictAgainstServerTest::keepsThePromises);
@@ -70,14 +70,6 @@ class VerdictAgainstServerTest {
                 .hasSizeGreaterThan(SCHEMAS / 10);
         assertThat(deletes.stream().filter(delete -> !delete.usedFailing().isEmpty()))
                 .hasSizeGreaterThan(SCHEMAS / 20);
-    }
-
-    private static Schema part(Schema schema, RandomTenancy tenancy) {
-        return new Schema(
-                schema.tables().stream()
-                        .filter(table -> table.name().schema().equals(tenancy.namespace()))
-                        .toList(),
-                schema.serverVersion());
     }
 
     private static TrialDelete delete(Connection connection, Schema schema, RandomTenancy tenancy) {

@@ -52,6 +52,7 @@ class ArchitectureTest {
             "generate",
             "deliver",
             "trial",
+            "proof",
             "branch",
             "guard",
             "project");
@@ -105,6 +106,7 @@ class ArchitectureTest {
                         "dev.seedbed.core.cascade..",
                         "dev.seedbed.core.deliver..",
                         "dev.seedbed.core.trial..",
+                        "dev.seedbed.core.proof..",
                         "dev.seedbed.core.branch..",
                         "dev.seedbed.core.guard..")
                 .and()

@@ -9,6 +9,7 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.SchemaDatabase;
+import dev.seedbed.core.database.ScratchDatabase;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.deliver.BareLoad;
@@ -22,18 +23,22 @@ import dev.seedbed.core.deliver.Verifier;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
 import dev.seedbed.core.project.Source;
+import dev.seedbed.core.proof.Proof;
+import dev.seedbed.core.proof.Prover;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.ScenarioFile;
 import dev.seedbed.core.scenario.ScenarioText;
 import dev.seedbed.core.scenario.Sizing;
+import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.trial.Trial;
@@ -138,14 +143,7 @@ public final class Workbench {
     /// Loads a staging database, verifies it, and swaps it in as the base that branches are made of.
     public PushReport push(Project project, BranchName base, Progress progress) {
         var started = System.nanoTime();
-        var schemaDatabase = project.schemaDatabase()
-                .orElseThrow(() -> Problem.error(
-                                Category.USAGE,
-                                "This schema cannot be pushed yet.",
-                                project.source().text(),
-                                "A database's DDL is needed to build the base, and Seedbed reads only the catalogue of yours.",
-                                "Write it to a file with 'pg_dump --schema-only --no-owner -f schema.sql URL' and push that.")
-                        .exception());
+        var schemaDatabase = project.schemaDatabase().orElseThrow(() -> needsDdl(project, "pushed"));
         var check = new CheckReport[1];
         var branch = new LocalPublish(server.start(progress).url())
                 .publish(base, schemaDatabase.url(), stage -> check[0] = fill(project, stage, progress), progress);
@@ -159,8 +157,60 @@ public final class Workbench {
         }
     }
 
+    /// Deletes one of two generated tenants in a scratch copy of the schema, and counts; the forecast is for the
+    /// project's
+    /// own size. Keys that the first data leaves unused get rows in a second try.
+    public Proof prove(Project project, Progress progress) {
+        var database = project.schemaDatabase().orElseThrow(() -> needsDdl(project, "proven"));
+        needRoot(project);
+        var two = project.scenario().withTenants(2);
+        var first = prove(project, database, two, progress);
+        var used = withoutNulls(two, first.unused());
+        return used.equals(two) ? first : prove(project, database, used, progress);
+    }
+
+    private Proof prove(Project project, SchemaDatabase database, Scenario scenario, Progress progress) {
+        var plan = tried(draft(project.schema(), scenario), database.url(), true);
+        try (var scratch = ScratchDatabase.copyOf(
+                        database.url(), server.start(progress).url());
+                var connections = Connections.to(scratch.url())) {
+            return Prover.prove(plan, project.plan(), connections, progress);
+        }
+    }
+
+    /// The scenario in which these keys are never NULL.
+    private static Scenario withoutNulls(Scenario scenario, List<ForeignKey> keys) {
+        var changed = scenario;
+        for (var key : keys) {
+            changed = changed.withoutNulls(key.table(), key.columns());
+        }
+        return changed;
+    }
+
+    private static void needRoot(Project project) {
+        if (project.graph().root().isEmpty()) {
+            throw Problem.error(
+                            Category.USAGE,
+                            "No table looks like a tenant.",
+                            project.source().text(),
+                            "Without a tenant there is no delete to prove.",
+                            "Name the tenant table with --root.")
+                    .exception();
+        }
+    }
+
     public BranchProvider branches(Progress progress) {
         return new LocalBranches(server.start(progress).url());
+    }
+
+    private static SeedbedException needsDdl(Project project, String done) {
+        return Problem.error(
+                        Category.USAGE,
+                        "This schema cannot be " + done + " yet.",
+                        project.source().text(),
+                        "That takes a database of Seedbed's own with the same DDL, and Seedbed reads only the catalogue of yours.",
+                        "Write it to a file with 'pg_dump --schema-only --no-owner -f schema.sql URL', and open that.")
+                .exception();
     }
 
     private static CheckReport fill(Project project, DatabaseUrl stage, Progress progress) {

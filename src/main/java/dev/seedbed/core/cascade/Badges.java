@@ -62,6 +62,14 @@ final class Badges {
         return schema.tables().stream().map(this::pin).toList();
     }
 
+    /// The keys that may point at another tenant's row, in the order of tables.
+    List<ForeignKey> strays() {
+        return schema.tables().stream()
+                .filter(table -> OWNED.contains(verdict(table.name()).verdict()))
+                .flatMap(table -> table.foreignKeys().stream().filter(key -> strays(table, key)))
+                .toList();
+    }
+
     private TableVerdict pin(Table table) {
         var bare = verdict(table.name());
         var badges = EnumSet.noneOf(Badge.class);

@@ -2,6 +2,7 @@ package dev.seedbed.core.cascade;
 
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.TableName;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,5 +36,12 @@ public record TableVerdict(
     /// The same with this note, or without one; a note on rows that do not stay is dropped.
     TableVerdict intended(Optional<String> note) {
         return new TableVerdict(table, verdict, path, reason, badges, note.filter(_ -> verdict.keepsRows()));
+    }
+
+    /// The same with the badge that an executed delete agreed.
+    TableVerdict proven() {
+        var more = EnumSet.of(Badge.PROVEN);
+        more.addAll(badges);
+        return new TableVerdict(table, verdict, path, reason, more, intended);
     }
 }

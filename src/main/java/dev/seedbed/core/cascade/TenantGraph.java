@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
 ///
 /// No root is a normal answer: many schemas have no tenant. `verdicts` has one entry per table, in table-name order.
 /// `effects` are the foreign keys that point at rows which go with the tenant. `tenantKeys` are, per table, the keys
-/// that lead towards the root whatever they do on delete, the nearest first; tables without any are absent.
+/// that lead towards the root whatever they do on delete, the nearest first; tables without any are absent. `strayKeys`
+/// may point at another tenant's rows.
 public record TenantGraph(
         Schema schema,
         Optional<TableName> root,
@@ -27,7 +29,8 @@ public record TenantGraph(
         List<TableVerdict> verdicts,
         List<KeyEffect> effects,
         Map<TableName, List<ForeignKey>> tenantKeys,
-        List<InferredLink> inferredLinks) {
+        List<InferredLink> inferredLinks,
+        List<ForeignKey> strayKeys) {
 
     public TenantGraph {
         candidates = List.copyOf(candidates);
@@ -35,6 +38,7 @@ public record TenantGraph(
         effects = List.copyOf(effects);
         tenantKeys = new TreeMap<>(tenantKeys);
         inferredLinks = List.copyOf(inferredLinks);
+        strayKeys = List.copyOf(strayKeys);
     }
 
     /// Judges the schema for the most tenant-like table, or without a root when none is tenant-like enough.
@@ -80,20 +84,22 @@ public record TenantGraph(
         var reach = new CascadeReach(schema, root);
         var effects = new DepthRule(schema, reach).effects();
         var bare = new Judge(schema, reach, effects, columns).verdicts();
+        var badges = new Badges(schema, bare, effects, columns.links());
         return new TenantGraph(
                 schema,
                 Optional.of(root),
                 candidates,
-                new Badges(schema, bare, effects, columns.links()).pinned(),
+                badges.pinned(),
                 effects,
                 TenantKeys.towards(schema, root),
-                columns.links());
+                columns.links(),
+                badges.strays());
     }
 
     private static TenantGraph withoutRoot(Schema schema, List<RootCandidate> candidates) {
         var bare = new Rootless(schema).verdicts();
         var badged = new Badges(schema, bare, List.of(), List.of()).pinned();
-        return new TenantGraph(schema, Optional.empty(), candidates, badged, List.of(), Map.of(), List.of());
+        return new TenantGraph(schema, Optional.empty(), candidates, badged, List.of(), Map.of(), List.of(), List.of());
     }
 
     /// The same verdicts with these notes, table by table, instead of those they had.
@@ -101,7 +107,18 @@ public record TenantGraph(
         var marked = verdicts.stream()
                 .map(verdict -> verdict.intended(Optional.ofNullable(notes.get(verdict.table()))))
                 .toList();
-        return new TenantGraph(schema, root, candidates, marked, effects, tenantKeys, inferredLinks);
+        return withVerdicts(marked);
+    }
+
+    /// The same verdicts, with the badge on those tables that an executed delete agreed with.
+    public TenantGraph proven(Set<TableName> tables) {
+        return withVerdicts(verdicts.stream()
+                .map(verdict -> tables.contains(verdict.table()) ? verdict.proven() : verdict)
+                .toList());
+    }
+
+    private TenantGraph withVerdicts(List<TableVerdict> other) {
+        return new TenantGraph(schema, root, candidates, other, effects, tenantKeys, inferredLinks, strayKeys);
     }
 
     public TableVerdict verdict(TableName table) {

@@ -2,6 +2,8 @@ package dev.seedbed.core.scenario;
 
 import dev.seedbed.core.schema.TableName;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,6 +59,13 @@ public record Scenario(
 
     public Scenario withTenants(long other) {
         return new Scenario(root, seed, asOf, other, sharedRows, tables, intended);
+    }
+
+    /// With no NULL in these columns of a table.
+    public Scenario withoutNulls(TableName table, List<String> columns) {
+        var changed = new HashMap<>(tables);
+        changed.put(table, recipe(table).withoutNulls(columns));
+        return new Scenario(root, seed, asOf, tenants, sharedRows, changed, intended);
     }
 
     public Scenario withSharedRows(long other) {

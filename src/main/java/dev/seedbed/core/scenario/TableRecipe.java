@@ -1,5 +1,7 @@
 package dev.seedbed.core.scenario;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,6 +14,15 @@ public record TableRecipe(Optional<RowCount> rows, Map<String, ColumnRecipe> col
 
     public TableRecipe {
         columns = Map.copyOf(columns);
+    }
+
+    TableRecipe withoutNulls(List<String> names) {
+        var changed = new HashMap<>(columns);
+        for (var name : names) {
+            var rule = Optional.ofNullable(columns.get(name)).flatMap(ColumnRecipe::rule);
+            changed.put(name, new ColumnRecipe(rule, OptionalDouble.of(0)));
+        }
+        return new TableRecipe(rows, changed);
     }
 
     /// What a person decided about one column: the rule, the share of NULLs, or both.

@@ -81,6 +81,16 @@ public record Table(
                 .findFirst();
     }
 
+    /// The columns that tell every row apart: of the primary key, or else of a unique key; none where there is neither.
+    public List<String> identity() {
+        return primaryKey()
+                .or(() -> uniqueKeys.stream()
+                        .filter(key -> key.total() && allRequired(key.columns()))
+                        .findFirst())
+                .map(UniqueKey::columns)
+                .orElse(List.of());
+    }
+
     public Optional<Column> findColumn(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }

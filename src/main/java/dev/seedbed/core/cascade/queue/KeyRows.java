@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,17 @@ public final class KeyRows {
 
     /// All rows, table by table, in the order in which they lie. To be read in a transaction.
     public static List<KeyRow> read(Connection connection, Schema schema) throws SQLException {
+        return read(connection, schema, Map.of());
+    }
+
+    /// The same, with more columns of some tables.
+    public static List<KeyRow> read(
+            Connection connection, Schema schema, Map<TableName, ? extends Collection<String>> more)
+            throws SQLException {
         var rows = new ArrayList<KeyRow>();
         var columns = columns(schema);
+        more.forEach((table, names) ->
+                columns.computeIfAbsent(table, _ -> new TreeSet<>()).addAll(names));
         for (var table : schema.tables()) {
             read(connection, table, List.copyOf(columns.getOrDefault(table.name(), new TreeSet<>())), rows);
         }
@@ -58,13 +68,11 @@ public final class KeyRows {
         return new KeyRow(table.name(), values);
     }
 
-    /// Per table, the columns that keys are made of, its primary key's among them, in a fixed order.
+    /// Per table, the columns that keys are made of and that tell its rows apart, in a fixed order.
     static Map<TableName, SortedSet<String>> columns(Schema schema) {
         var columns = new HashMap<TableName, SortedSet<String>>();
         for (var table : schema.tables()) {
-            table.primaryKey()
-                    .ifPresent(key -> columns.computeIfAbsent(table.name(), _ -> new TreeSet<>())
-                            .addAll(key.columns()));
+            columns.computeIfAbsent(table.name(), _ -> new TreeSet<>()).addAll(table.identity());
             for (var key : table.foreignKeys()) {
                 columns.computeIfAbsent(key.table(), _ -> new TreeSet<>()).addAll(key.columns());
                 columns.computeIfAbsent(key.target(), _ -> new TreeSet<>()).addAll(key.targetColumns());

@@ -48,6 +48,24 @@ public record Table(
                 Optional.empty());
     }
 
+    /// The same table with these columns, keys and indexes instead of its own.
+    public Table with(
+            List<Column> columns, List<UniqueKey> uniqueKeys, List<ForeignKey> foreignKeys, List<Index> indexes) {
+        return new Table(
+                name,
+                columns,
+                uniqueKeys,
+                foreignKeys,
+                partitionKeys,
+                checks,
+                exclusions,
+                indexes,
+                partitioning,
+                policies,
+                interception,
+                comment);
+    }
+
     /// What to select from: the table's own rows and those of its partitions, but not those of tables that inherit from
     /// it. Keys and foreign keys know only these.
     public String ownRows() {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 public final class MigrationRun {
 
     private static final String DEFINITIONS = """
-            SELECT 'constraint ' || conrelid::regclass || ' ' || conname, pg_get_constraintdef(oid) || ' ' || convalidated
+            SELECT 'constraint ' || conrelid::regclass || ' ' || conname, pg_get_constraintdef(pg_constraint.oid) || ' ' || convalidated
             FROM pg_constraint JOIN pg_class relation ON relation.oid = conrelid
             WHERE contype <> 'n' AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
             UNION ALL

@@ -47,6 +47,7 @@ public final class SeedbedCommand {
     private static Map<String, Supplier<Object>> verbs() {
         var verbs = new LinkedHashMap<String, Supplier<Object>>();
         verbs.put("graph", GraphCommand::new);
+        verbs.put("fix", FixCommand::new);
         verbs.put("init", InitCommand::new);
         verbs.put("preview", PreviewCommand::new);
         verbs.put("export", ExportCommand::new);

@@ -3,6 +3,7 @@ package dev.seedbed.core.cascade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.cascade.migration.Choices;
+import dev.seedbed.core.cascade.migration.Fault;
 import dev.seedbed.core.cascade.migration.Migration;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
@@ -21,11 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Migrations against real servers, on random schemas without rows.
 ///
-/// What is promised: with the defaults no key can fail any more, except where a row may point elsewhere by default; the
-/// migrated database is judged as foretold; and the way back restores every definition.
+/// What is promised: with the defaults no key can fail any more; rows are left behind only where a key that may be NULL
+/// would have to close a circle of required keys; the migrated database is judged as foretold; and the way back
+/// restores
+/// every definition.
 class MigrationAgainstServerTest {
 
-    private static final int SCHEMAS = Integer.getInteger("seedbed.migrations", 120);
+    private static final int SCHEMAS = Integer.getInteger("seedbed.migrations", 60);
 
     static Stream<TestServer> servers() {
         return PostgresServers.all().stream();
@@ -49,8 +52,7 @@ class MigrationAgainstServerTest {
             var before = MigrationRun.definitions(connection);
             var migrations = new LinkedHashMap<RandomTenancy, Migration>();
             for (var tenancy : tenancies) {
-                var migration =
-                        Migration.of(TenantGraph.of(part(schema, tenancy), tenancy.root()), Choices.DEFAULTS);
+                var migration = Migration.of(TenantGraph.of(part(schema, tenancy), tenancy.root()), Choices.DEFAULTS);
                 MigrationRun.run(connection, migration.forward());
                 migrations.put(tenancy, migration);
             }
@@ -61,8 +63,14 @@ class MigrationAgainstServerTest {
                 assertThat(sayings(TenantGraph.of(part, tenancy.root())))
                         .as(tenancy.namespace())
                         .isEqualTo(sayings(migration.after()));
-                assertThat(blocking(migration.after())).as(tenancy.namespace()).isEmpty();
-                assertThat(migration.open()).as(tenancy.namespace()).isEmpty();
+                assertThat(unsafe(migration.after())).as(tenancy.namespace()).isEmpty();
+                assertThat(migration.open())
+                        .as(tenancy.namespace())
+                        .allSatisfy(decision ->
+                                assertThat(decision.fault().kind()).isIn(Fault.Kind.MAY_BE_NULL, Fault.Kind.FOLLOWS));
+                assertThat(migration.after().problems().isEmpty())
+                        .as(tenancy.namespace())
+                        .isEqualTo(migration.open().isEmpty());
             });
             assertThat(migrations.values().stream()
                             .filter(migration -> !migration.changes().all().isEmpty()))
@@ -75,9 +83,11 @@ class MigrationAgainstServerTest {
         }
     }
 
-    private static List<TableVerdict> blocking(TenantGraph graph) {
-        return graph.verdicts().stream()
-                .filter(verdict -> verdict.verdict().problem())
+    /// The keys that can make the delete fail; a row that gets a default instead is left to the data.
+    private static List<KeyEffect> unsafe(TenantGraph graph) {
+        return graph.effects().stream()
+                .filter(effect -> effect.certainty() != Certainty.SAFE
+                        && graph.verdict(effect.key().table()).verdict() == Verdict.BLOCKS)
                 .toList();
     }
 

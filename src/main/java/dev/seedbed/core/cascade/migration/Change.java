@@ -1,6 +1,7 @@
 package dev.seedbed.core.cascade.migration;
 
 import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Index;
 import dev.seedbed.core.schema.TableName;
@@ -28,7 +29,8 @@ public sealed interface Change {
         boolean inPlace() {
             return from.onDelete() == to.onDelete()
                     && from.columns().equals(to.columns())
-                    && from.clearedColumns().equals(to.clearedColumns());
+                    && (from.onDelete() == DeleteAction.NO_ACTION
+                            || from.clearedColumns().equals(to.clearedColumns()));
         }
     }
 

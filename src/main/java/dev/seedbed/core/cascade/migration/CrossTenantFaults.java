@@ -62,8 +62,8 @@ final class CrossTenantFaults {
     }
 
     private Fault fault(Table table, ForeignKey key) {
-        var what = "%s does not carry the tenant: a row may point at %s of another %s."
-                .formatted(key.name(), key.target().label(), situation.root().label());
+        var what = "%s does not carry the tenant: a row may point at a row of %s of another tenant."
+                .formatted(key.name(), key.target().label());
         var carried = new TenantCarriage(situation).offer(table, key);
         var offers = carried.map(offer -> List.of(Offer.keep(), offer)).orElseGet(() -> List.of(Offer.keep()));
         return new Fault(Kind.CROSS_TENANT, table.name(), Optional.of(key), what, offers);

@@ -56,7 +56,7 @@ final class ForwardSteps {
                                         .formatted(add.column().name(), add.table()),
                                 "Lock: ROW EXCLUSIVE on %s, and each of its rows until the commit. Fill a big table in portions first: this leaves alone what is filled."
                                         .formatted(add.table())),
-                        "UPDATE %s AS own SET %s = parent.%s FROM %s AS parent WHERE %s AND own.%s IS NULL"
+                        "UPDATE %s AS own\nSET %s = parent.%s\nFROM %s AS parent\nWHERE %s AND own.%s IS NULL"
                                 .formatted(
                                         table,
                                         name,
@@ -108,7 +108,7 @@ final class ForwardSteps {
                 Step.locking(
                         List.of(Locks.exclusive(table)
                                 + " The check that has just been validated spares a look at the rows."),
-                        "ALTER TABLE %s ALTER COLUMN %s SET NOT NULL, DROP CONSTRAINT %s"
+                        "ALTER TABLE %s\n    ALTER COLUMN %s SET NOT NULL,\n    DROP CONSTRAINT %s"
                                 .formatted(table.sql(), name, check)));
     }
 

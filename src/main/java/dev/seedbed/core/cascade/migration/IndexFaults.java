@@ -21,7 +21,7 @@ record IndexFaults(Situation situation) {
                         Kind.NO_INDEX,
                         key.table(),
                         Optional.of(key),
-                        "No index serves %s: each %s that goes has the server scan all of %s."
+                        "No index serves %s: for each row of %s that goes, the server scans all of %s."
                                 .formatted(
                                         String.join(", ", key.columns()),
                                         key.target().label(),

@@ -19,7 +19,7 @@ record KeyRemedies(Situation situation) {
                         Remedy.CASCADE,
                         key,
                         KeyShape.of(key).cascading(),
-                        "Rows of %s are deleted with the %s that they point at."
+                        "Rows of %s are deleted with the rows of %s that they point at."
                                 .formatted(key.table().label(), key.target().label())));
     }
 
@@ -32,11 +32,8 @@ record KeyRemedies(Situation situation) {
                         Remedy.DEFERRABLE,
                         key,
                         KeyShape.of(key).checkedAtCommit(),
-                        "%s is checked at commit: a single row of %s that is still in use cannot be deleted, a whole %s can."
-                                .formatted(
-                                        key.name(),
-                                        key.target().label(),
-                                        situation.root().label())));
+                        "%s is checked at commit: a single row of %s that is still in use cannot be deleted, a whole tenant can."
+                                .formatted(key.name(), key.target().label())));
     }
 
     /// Clears what may be NULL: all columns of the key, or those that do not hold the tenant's key.

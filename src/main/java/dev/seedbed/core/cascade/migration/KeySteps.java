@@ -41,7 +41,7 @@ final class KeySteps {
         }
         return made(
                 to,
-                "DROP CONSTRAINT %s, ADD %s".formatted(Sql.identifier(from.name()), constraint(to)),
+                "DROP CONSTRAINT %s,\n    ADD %s".formatted(Sql.identifier(from.name()), constraint(to)),
                 Locks.exclusive(to));
     }
 
@@ -106,6 +106,6 @@ final class KeySteps {
     }
 
     private static String alter(ForeignKey key) {
-        return "ALTER TABLE %s ".formatted(key.table().sql());
+        return "ALTER TABLE %s\n    ".formatted(key.table().sql());
     }
 }

@@ -11,7 +11,6 @@ import dev.seedbed.core.schema.Cycles;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
-import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,17 +23,9 @@ final class TableFaults {
     private static final Offer INTENDED = Offer.idle(Remedy.INTENDED, "The rows are meant to stay.");
 
     private final Situation situation;
-    private final List<List<TableName>> cycles;
 
     TableFaults(Situation situation) {
         this.situation = situation;
-        this.cycles = Cycles.among(keys(situation.schema()));
-    }
-
-    private static List<ForeignKey> keys(Schema schema) {
-        return schema.tables().stream()
-                .flatMap(table -> table.foreignKeys().stream())
-                .toList();
     }
 
     List<Fault> find() {
@@ -110,15 +101,23 @@ final class TableFaults {
                 .ifPresent(offers::add);
         offers.add(require(table, key));
         offers.add(INTENDED);
-        if (circular(key)) {
+        if (!key.initiallyDeferred() && circular(key)) {
             offers.sort(Comparator.comparing(offer -> offer.remedy() == Remedy.REQUIRE));
         }
         return new Fault(Kind.MAY_BE_NULL, table.name(), Optional.of(key), verdict.reason(), offers);
     }
 
-    /// Required keys in a circle would let no first row in.
+    /// Whether the key would close a circle of required keys, into which no first row can be inserted.
     private boolean circular(ForeignKey key) {
-        return cycles.stream().anyMatch(cycle -> cycle.contains(key.table()) && cycle.contains(key.target()));
+        var required = Stream.concat(required(situation.schema()), Stream.of(key));
+        return Cycles.among(required.toList()).stream()
+                .anyMatch(cycle -> cycle.contains(key.table()) && cycle.contains(key.target()));
+    }
+
+    private static Stream<ForeignKey> required(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.foreignKeys().stream()
+                        .filter(key -> !key.initiallyDeferred() && table.allRequired(key.columns())));
     }
 
     private static Offer require(Table table, ForeignKey key) {

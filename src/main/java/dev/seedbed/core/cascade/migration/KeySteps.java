@@ -37,7 +37,8 @@ final class KeySteps {
         if (inPlace) {
             return List.of(Step.locking(
                     List.of(Locks.exclusive(to) + " No row is looked at."),
-                    "%sALTER CONSTRAINT %s %s".formatted(alter(to), Sql.identifier(to.name()), deferral(to))));
+                    "ALTER TABLE %s ALTER CONSTRAINT %s %s"
+                            .formatted(to.table().sql(), Sql.identifier(to.name()), deferral(to))));
         }
         return made(
                 to,
@@ -74,7 +75,7 @@ final class KeySteps {
                         "Lock: SHARE UPDATE EXCLUSIVE on %s, ROW SHARE on %s: reads and writes go on while all rows are looked at."
                                 .formatted(key.table(), key.target()),
                         violations(key)),
-                "%sVALIDATE CONSTRAINT %s".formatted(alter(key), Sql.identifier(key.name())));
+                "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(key.table().sql(), Sql.identifier(key.name())));
     }
 
     /// Servers before 18 look at the rows of a partitioned table at once.

@@ -47,7 +47,7 @@ final class Mending {
     }
 
     private boolean mendOnce(Situation situation) {
-        return mend(structural(situation)) || mend(new IndexFaults(situation).find());
+        return mend(situation, structural(situation)) || mend(situation, new IndexFaults(situation).find());
     }
 
     private static List<Fault> faults(Situation situation) {
@@ -64,20 +64,26 @@ final class Mending {
                 .toList();
     }
 
-    private boolean mend(List<Fault> faults) {
+    private boolean mend(Situation situation, List<Fault> faults) {
+        seen.addAll(faults);
+        var mending = faults.stream()
+                .map(this::decide)
+                .filter(decision -> !decision.offer().changes().isEmpty())
+                .toList();
         var touched = new HashSet<Fault.Subject>();
-        for (var fault : faults) {
-            seen.add(fault);
-            var decision = decide(fault);
-            var offer = decision.offer();
-            if (!offer.changes().isEmpty() && touched.add(fault.subject())) {
-                for (var change : offer.changes()) {
-                    changes = changes.with(change, fault.what(), offer.effect());
-                }
-                made.put(fault.id(), decision);
-            }
-        }
+        new Frontier(situation)
+                .of(mending).stream()
+                        .filter(decision -> touched.add(decision.fault().subject()))
+                        .forEach(this::make);
         return !touched.isEmpty();
+    }
+
+    private void make(Decision decision) {
+        for (var change : decision.offer().changes()) {
+            changes = changes.with(
+                    change, decision.fault().what(), decision.offer().effect());
+        }
+        made.put(decision.fault().id(), decision);
     }
 
     private Decision decide(Fault fault) {

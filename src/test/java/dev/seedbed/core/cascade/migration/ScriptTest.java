@@ -38,13 +38,16 @@ class ScriptTest {
             CREATE TABLE days (id int, day date NOT NULL, tenant_id int NOT NULL, PRIMARY KEY (id, day),
                 CONSTRAINT days_fk FOREIGN KEY (tenant_id) REFERENCES tenants (id)) PARTITION BY RANGE (day);
             CREATE TABLE days_1 PARTITION OF days DEFAULT;
-            CREATE TABLE hours (id int, day date NOT NULL, tenant_id int REFERENCES tenants (id) ON DELETE CASCADE,
-                day_id int, PRIMARY KEY (id, day),
+            CREATE TABLE hours (id int, day date NOT NULL, day_id int NOT NULL, PRIMARY KEY (id, day),
                 CONSTRAINT hours_fk FOREIGN KEY (day_id, day) REFERENCES days (id, day) ON UPDATE CASCADE)
                 PARTITION BY RANGE (day);
             CREATE TABLE hours_1 PARTITION OF hours DEFAULT;
-            CREATE TABLE notes (id int PRIMARY KEY, hour_id int NOT NULL, day date NOT NULL,
-                CONSTRAINT notes_fk FOREIGN KEY (hour_id, day) REFERENCES hours (id, day) NOT VALID);
+            CREATE TABLE laps (id int, day date NOT NULL, hour_id int NOT NULL, day_id int NOT NULL, PRIMARY KEY (id, day),
+                CONSTRAINT laps_hour_fk FOREIGN KEY (hour_id, day) REFERENCES hours (id, day) ON DELETE CASCADE,
+                CONSTRAINT laps_day_fk FOREIGN KEY (day_id, day) REFERENCES days (id, day)) PARTITION BY RANGE (day);
+            CREATE TABLE laps_1 PARTITION OF laps DEFAULT;
+            CREATE TABLE notes (id int PRIMARY KEY, hour_id int NOT NULL, day date NOT NULL);
+            ALTER TABLE notes ADD CONSTRAINT notes_fk FOREIGN KEY (hour_id, day) REFERENCES hours (id, day) NOT VALID;
             """;
 
     static Stream<TestServer> servers() {
@@ -97,26 +100,27 @@ class ScriptTest {
                 var connection = connections.open()) {
             var root = new TableName("public", "tenants");
             var before = MigrationRun.definitions(connection);
-            for (var choices :
-                    List.of(Choices.DEFAULTS, new Choices(List.of(), Map.of("hours_fk", Remedy.DEFERRABLE)))) {
-                var migration = Migration.of(graph(connection, root), choices);
-                assertThat(migration.open()).isEmpty();
-                assertThat(migration.forward().text())
-                        .contains("No index of a partitioned table can be built CONCURRENTLY.")
-                        .contains("ON UPDATE CASCADE");
+            var migration = Migration.of(graph(connection, root), Choices.DEFAULTS);
+            assertThat(migration.open()).isEmpty();
+            assertThat(migration.forward().text())
+                    .contains("No index of a partitioned table can be built CONCURRENTLY.")
+                    .contains("ON UPDATE CASCADE ON DELETE CASCADE")
+                    .contains("ALTER CONSTRAINT \"laps_day_fk\" DEFERRABLE INITIALLY DEFERRED")
+                    .doesNotContain("VALIDATE CONSTRAINT \"notes_fk\"");
 
-                MigrationRun.run(connection, migration.forward());
-                var migrated = graph(connection, root);
-                assertThat(migrated.problems()).isEmpty();
-                assertThat(migrated.effects())
-                        .extracting(effect -> effect.key().name() + effect.certainty())
-                        .containsExactlyElementsOf(migration.after().effects().stream()
-                                .map(effect -> effect.key().name() + effect.certainty())
-                                .toList());
-                MigrationRun.run(connection, migration.backward());
-                assertThat(MigrationRun.definitions(connection)).isEqualTo(before);
-            }
+            MigrationRun.run(connection, migration.forward());
+            var migrated = graph(connection, root);
+            assertThat(migrated.problems()).isEmpty();
+            assertThat(effects(migrated)).isEqualTo(effects(migration.after()));
+            MigrationRun.run(connection, migration.backward());
+            assertThat(MigrationRun.definitions(connection)).isEqualTo(before);
         }
+    }
+
+    private static List<String> effects(TenantGraph graph) {
+        return graph.effects().stream()
+                .map(effect -> effect.key().name() + " " + effect.certainty())
+                .toList();
     }
 
     /// What the remarks say about locks is what the server takes.

@@ -14,7 +14,7 @@ record FixSummary(Migration migration) {
         decisions.forEach(decision -> print(decision, err));
         var changes = migration.changes().all().size();
         var left = migration.open().size();
-        if (decisions.isEmpty()) {
+        if (changes == 0 && left == 0) {
             err.println("Nothing to mend: a delete takes along everything that belongs to the tenant.");
         } else {
             err.printf("%d faults, %d changes, %d left%n", decisions.size(), changes, left);

@@ -31,7 +31,7 @@ final class CrossTenantFaults {
                 .collect(Collectors.toMap(TableVerdict::table, Function.identity()));
     }
 
-    List<Fault> find() {
+    List<Fault> all() {
         return situation.graph().verdicts().stream()
                 .filter(verdict -> verdict.badges().contains(Badge.CROSS_TENANT))
                 .map(verdict -> situation.table(verdict.table()))

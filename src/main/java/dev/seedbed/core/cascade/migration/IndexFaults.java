@@ -13,7 +13,7 @@ import java.util.Optional;
 /// The keys into the tenant whose referencing columns no index serves.
 record IndexFaults(Situation situation) {
 
-    List<Fault> find() {
+    List<Fault> all() {
         return situation.graph().effects().stream()
                 .map(KeyEffect::key)
                 .filter(key -> !situation.table(key.table()).indexed(key))

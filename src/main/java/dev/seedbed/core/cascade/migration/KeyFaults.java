@@ -11,7 +11,7 @@ import java.util.Optional;
 /// The keys that can make the delete fail.
 record KeyFaults(Situation situation) {
 
-    List<Fault> find() {
+    List<Fault> all() {
         return situation.graph().effects().stream()
                 .filter(this::fails)
                 .map(effect -> new Fault(

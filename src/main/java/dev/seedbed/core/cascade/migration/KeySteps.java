@@ -14,6 +14,9 @@ final class KeySteps {
 
     private static final String NOT_VALID = " NOT VALID";
 
+    private static final String OLD_SERVERS =
+            "Servers before 18 take no NOT VALID key on a partitioned table: leave out these two words there.";
+
     private final Schema schema;
 
     KeySteps(Schema schema) {
@@ -61,8 +64,10 @@ final class KeySteps {
                             "This server takes no NOT VALID key on a partitioned table. " + violations(key)),
                     alter(key) + action));
         }
-        var postponed = Step.locking(
-                List.of(lock), alter(key) + action + (key.definition().endsWith(NOT_VALID) ? "" : NOT_VALID));
+        var partitioned = schema.table(key.table()).partitioning().isPresent();
+        var remarks = partitioned ? List.of(lock, OLD_SERVERS) : List.of(lock);
+        var postponed =
+                Step.locking(remarks, alter(key) + action + (key.definition().endsWith(NOT_VALID) ? "" : NOT_VALID));
         if (!key.validated()) {
             return List.of(postponed);
         }

@@ -47,19 +47,19 @@ final class Mending {
     }
 
     private boolean mendOnce(Situation situation) {
-        return mend(situation, structural(situation)) || mend(situation, new IndexFaults(situation).find());
+        return mend(situation, structural(situation)) || mend(situation, new IndexFaults(situation).all());
     }
 
     private static List<Fault> faults(Situation situation) {
-        return Stream.concat(structural(situation).stream(), new IndexFaults(situation).find().stream())
+        return Stream.concat(structural(situation).stream(), new IndexFaults(situation).all().stream())
                 .toList();
     }
 
     private static List<Fault> structural(Situation situation) {
         return Stream.of(
-                        new KeyFaults(situation).find(),
-                        new TableFaults(situation).find(),
-                        new CrossTenantFaults(situation).find())
+                        new KeyFaults(situation).all(),
+                        new TableFaults(situation).all(),
+                        new CrossTenantFaults(situation).all())
                 .flatMap(List::stream)
                 .toList();
     }

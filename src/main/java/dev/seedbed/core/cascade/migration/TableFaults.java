@@ -28,7 +28,7 @@ final class TableFaults {
         this.situation = situation;
     }
 
-    List<Fault> find() {
+    List<Fault> all() {
         return situation.graph().verdicts().stream()
                 .flatMap(verdict -> fault(verdict).stream())
                 .toList();

@@ -19,26 +19,36 @@ import java.util.stream.Stream;
 
 /// The schema as a migration will leave it.
 ///
-/// A key that is made anew gets triggers with later names than all others have. That is what a server does as long as
-/// its object numbers keep their count of digits, for it compares the names as text.
+/// A key that is made anew gets triggers with new numbers, in whose order the server fires them. It compares them as
+/// text, so that they come behind those of older keys (99998, 99999) or before them (100001): both are foreseen.
 final class Foresight {
 
-    private final String lastTrigger;
+    private final String prefix;
 
-    private Foresight(Schema schema) {
-        this.lastTrigger = schema.tables().stream()
+    private Foresight(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /// With new triggers that fire behind all others.
+    static Schema late(Schema schema, Changes changes) {
+        var last = schema.tables().stream()
                 .flatMap(table -> table.foreignKeys().stream())
                 .map(ForeignKey::deleteTrigger)
                 .max(Comparator.naturalOrder())
                 .orElse("");
+        return new Foresight(last + "~").of(schema, changes);
     }
 
-    static Schema of(Schema schema, Changes changes) {
-        var foresight = new Foresight(schema);
+    /// With new triggers that fire before all others.
+    static Schema early(Schema schema, Changes changes) {
+        return new Foresight("!").of(schema, changes);
+    }
+
+    private Schema of(Schema schema, Changes changes) {
         var foreseen = schema;
         for (var place = 0; place < changes.all().size(); place++) {
             var change = changes.all().get(place).change();
-            foreseen = foreseen.with(foresight.changed(foreseen.table(change.table()), change, place));
+            foreseen = foreseen.with(changed(foreseen.table(change.table()), change, place));
         }
         return foreseen;
     }
@@ -70,9 +80,9 @@ final class Foresight {
         return replace.inPlace() ? replace.from().deleteTrigger() : trigger(place);
     }
 
-    /// Sorts after the last one of the schema, and those of earlier places.
+    /// New triggers fire in the order in which their keys are made.
     private String trigger(int place) {
-        return String.format(Locale.ROOT, "%s~%06d", lastTrigger, place);
+        return String.format(Locale.ROOT, "%s%06d", prefix, place);
     }
 
     private static Table withColumns(Table table, List<Column> columns) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Mends in rounds: one remedy may uncover another fault, so the schema is judged again as it would be, until nothing
 /// is left that could be changed.
@@ -33,35 +32,20 @@ final class Mending {
     }
 
     Migration migration() {
-        var judged = graph;
-        var round = 1;
-        while (mendOnce(new Situation(judged, root)) && round < MOST_ROUNDS) {
-            judged = TenantGraph.of(Foresight.of(graph.schema(), changes), root);
-            round++;
+        var outlook = Outlook.of(graph.schema(), root, changes);
+        for (var round = 1; mendOnce(outlook) && round < MOST_ROUNDS; round++) {
+            outlook = Outlook.of(graph.schema(), root, changes);
         }
         var decisions = new LinkedHashMap<>(made);
-        for (var left : faults(new Situation(judged, root))) {
+        for (var left : outlook.all()) {
             decisions.put(left.id(), decide(left));
         }
-        return new Migration(graph, judged, List.copyOf(decisions.values()), changes, List.copyOf(seen));
+        return new Migration(
+                graph, outlook.late().graph(), List.copyOf(decisions.values()), changes, List.copyOf(seen));
     }
 
-    private boolean mendOnce(Situation situation) {
-        return mend(situation, structural(situation)) || mend(situation, new IndexFaults(situation).all());
-    }
-
-    private static List<Fault> faults(Situation situation) {
-        return Stream.concat(structural(situation).stream(), new IndexFaults(situation).all().stream())
-                .toList();
-    }
-
-    private static List<Fault> structural(Situation situation) {
-        return Stream.of(
-                        new KeyFaults(situation).all(),
-                        new TableFaults(situation).all(),
-                        new CrossTenantFaults(situation).all())
-                .flatMap(List::stream)
-                .toList();
+    private boolean mendOnce(Outlook outlook) {
+        return mend(outlook.late(), outlook.structural()) || mend(outlook.late(), outlook.unindexed());
     }
 
     private boolean mend(Situation situation, List<Fault> faults) {

@@ -45,7 +45,7 @@ public record Script(List<String> header, List<Section> sections) {
         return new Script(
                 List.of(
                         "Takes back what the migration of the same number did for %s.".formatted(root(migration)),
-                        "Rows that were deleted or cleared meanwhile do not come back. Keys that are made again are checked after those that stayed."),
+                        "Rows that were deleted or cleared meanwhile do not come back. Keys that are made again may be checked in another order."),
                 migration.changes().all().reversed().stream()
                         .map(each -> new Section(title(each), List.of(), steps.of(each.change())))
                         .toList());

@@ -27,8 +27,17 @@ record KeyFaults(Situation situation) {
     private boolean fails(KeyEffect effect) {
         var pointsElsewhere = effect.key().onDelete() == DeleteAction.SET_DEFAULT
                 && effect.certainty() == Certainty.DEPENDS
-                && !situation.departures().goes(effect.key().table());
+                && !situation.departures().goes(effect.key().table())
+                && canPointElsewhere(effect.key());
         return effect.certainty() != Certainty.SAFE && !pointsElsewhere;
+    }
+
+    private boolean canPointElsewhere(ForeignKey key) {
+        var table = situation.table(key.table());
+        return key.clearedColumns().stream()
+                .map(table::column)
+                .allMatch(column ->
+                        column.nullable() || column.defaultExpression().isPresent());
     }
 
     private List<Offer> offers(ForeignKey key) {

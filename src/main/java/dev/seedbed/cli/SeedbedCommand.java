@@ -48,6 +48,7 @@ public final class SeedbedCommand {
         var verbs = new LinkedHashMap<String, Supplier<Object>>();
         verbs.put("graph", GraphCommand::new);
         verbs.put("verify", VerifyCommand::new);
+        verbs.put("fix", FixCommand::new);
         verbs.put("init", InitCommand::new);
         verbs.put("preview", PreviewCommand::new);
         verbs.put("export", ExportCommand::new);

@@ -5,6 +5,8 @@ import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.local.LocalBranches;
 import dev.seedbed.core.branch.local.LocalPublish;
 import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.cascade.migration.Choices;
+import dev.seedbed.core.cascade.migration.Migration;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
@@ -122,6 +124,11 @@ public final class Workbench {
     /// The scenario file of the project, everything inferred with its reason.
     public String scenarioText(Project project) {
         return ScenarioText.of(project.draft(), project.source().text());
+    }
+
+    /// What would mend the cascade of the project's schema; nothing is run.
+    public Migration mend(Project project, Choices choices) {
+        return Migration.of(project.graph(), choices);
     }
 
     public Preview preview(Project project, TableName table, long from, int rows) {

@@ -40,6 +40,10 @@ class CommandReferenceTest {
             - `verify`: `{kept, roots: [{root, tables, breaches: [{table, key, what, reason, path[], migration}], improvements[],
               outdated}]}`. `key` is null where a whole table is at fault, `migration` where none is known; `outdated` when the
               baseline should be written again.
+            - `fix`: `{root, faults: [{name, table, kind, what, choice, open, offers: [{remedy, effect}]}], up, down, files[]}`;
+              `kind` is one of blocks, may-be-null, no-key, follows, detached, cross-tenant, no-index; `choice` and `remedy`
+              are of cascade, set-null, deferrable, add-key, require, add-index, carry-tenant, intended, keep; `open` says
+              that the fault is left; `up` and `down` are SQL, null when nothing is to be changed.
             - `preview`: `{table, from, total, columns[], rows[][]}`; a cell is text, or null.
             - `export`: `{file, loader, rows, tables, bytes, sha256, milliseconds}`.
             - `push`: `{branch, generation, rows, tables, rules, bytes, milliseconds}`.

@@ -24,6 +24,15 @@ public record Schema(List<Table> tables, int serverVersion) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
     }
 
+    /// The same schema with this table in the place of its namesake.
+    public Schema with(Table changed) {
+        return new Schema(
+                tables.stream()
+                        .map(table -> table.name().equals(changed.name()) ? changed : table)
+                        .toList(),
+                serverVersion);
+    }
+
     /// The foreign keys that reference each table; tables nobody references are absent.
     public Map<TableName, List<ForeignKey>> referencing() {
         var keys = new TreeMap<TableName, List<ForeignKey>>();

@@ -50,11 +50,17 @@ public record Table(
 
     /// The same table with other foreign keys of its own.
     public Table withForeignKeys(List<ForeignKey> other) {
+        return with(columns, uniqueKeys, other, indexes);
+    }
+
+    /// The same table with these columns, keys and indexes instead of its own.
+    public Table with(
+            List<Column> columns, List<UniqueKey> uniqueKeys, List<ForeignKey> foreignKeys, List<Index> indexes) {
         return new Table(
                 name,
                 columns,
                 uniqueKeys,
-                other,
+                foreignKeys,
                 partitionKeys,
                 checks,
                 exclusions,

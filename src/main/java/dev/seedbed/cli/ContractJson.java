@@ -2,6 +2,7 @@ package dev.seedbed.cli;
 
 import dev.seedbed.core.cascade.Breach;
 import dev.seedbed.core.cascade.ContractResult;
+import dev.seedbed.core.proof.Proof;
 import dev.seedbed.core.schema.ForeignKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,11 @@ final class ContractJson {
 
     private ContractJson() {}
 
-    static Map<String, Object> of(List<ContractResult> results) {
+    static Map<String, Object> of(List<ContractResult> results, List<Proof> proofs) {
         var report = new LinkedHashMap<String, Object>();
         report.put("kept", results.stream().allMatch(result -> result.breaches().isEmpty()));
         report.put("roots", results.stream().map(ContractJson::root).toList());
+        report.put("proofs", proofs.stream().map(ProofJson::of).toList());
         return report;
     }
 

@@ -5,6 +5,7 @@ import dev.seedbed.core.cascade.ContractResult;
 import dev.seedbed.core.database.FileFailure;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.proof.Proof;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class GithubReport {
         this.summary = summary;
     }
 
-    void write(List<ContractResult> results) {
+    void write(List<ContractResult> results, List<Proof> proofs) {
         for (var result : results) {
             for (var breach : result.breaches()) {
                 command("error", breach.what(), BreachText.of(result.graph(), breach));
@@ -37,6 +38,9 @@ final class GithubReport {
                 command("notice", "Baseline", ContractText.RENEW);
             }
             out.println(ContractText.title(result) + ": " + ContractText.verdict(result));
+        }
+        for (var proof : proofs) {
+            proof.findings().forEach(finding -> command("error", "Proof of " + proof.statement(), finding));
         }
         summary.ifPresent(file -> append(file, results));
     }

@@ -3,6 +3,7 @@ package dev.seedbed.cli;
 import dev.seedbed.core.cascade.Breach;
 import dev.seedbed.core.cascade.ContractResult;
 import dev.seedbed.core.cascade.TableVerdict;
+import dev.seedbed.core.proof.Proof;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,10 +17,11 @@ final class JunitReport {
         this.out = out;
     }
 
-    void write(List<ContractResult> results) {
+    void write(List<ContractResult> results, List<Proof> proofs) {
         out.println("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         out.println("<testsuites name=\"seedbed verify\">");
         results.forEach(this::suite);
+        proofs.forEach(this::proof);
         out.println("</testsuites>");
     }
 
@@ -29,6 +31,26 @@ final class JunitReport {
                 "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">%n",
                 escaped(ContractText.title(result)), result.graph().verdicts().size(), failed);
         result.graph().verdicts().forEach(verdict -> testCase(result, verdict));
+        out.println("  </testsuite>");
+    }
+
+    /// The executed delete is a suite of its own, with one test case.
+    private void proof(Proof proof) {
+        var findings = proof.findings();
+        out.printf(
+                "  <testsuite name=\"%s\" tests=\"1\" failures=\"%d\" errors=\"0\" skipped=\"0\">%n",
+                escaped("proof of " + proof.statement()), findings.isEmpty() ? 0 : 1);
+        var name = "    <testcase classname=\"%s\" name=\"the executed delete\""
+                .formatted(escaped(proof.graph().root().orElseThrow().toString()));
+        if (findings.isEmpty()) {
+            out.println(name + "/>");
+        } else {
+            out.println(name + ">");
+            out.printf(
+                    "      <failure type=\"proof\" message=\"%s\">%s</failure>%n",
+                    escaped(findings.getFirst()), escaped(String.join("\n", findings)));
+            out.println("    </testcase>");
+        }
         out.println("  </testsuite>");
     }
 

@@ -7,6 +7,7 @@ import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.VerdictBaseline;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.proof.Proof;
 import dev.seedbed.core.scenario.TableNames;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Option;
         description = "Fails when the delete of a tenant would fail or leave rows behind: the contract test for CI.",
         footer = {
             "%nExit code 1 when, for any root, a table blocks the delete, or is left behind and not marked",
-            "as intended; with --baseline only when something is worse than the file says.",
+            "as intended; with --baseline only when something is worse than the file says; with --prove also when",
+            "the executed delete fails, leaves rows, or does not agree with the verdicts.",
             "Exit code 2 when no table is the tenant: a test that judges nothing must not pass."
         })
 final class VerifyCommand extends Verb {
@@ -66,6 +68,14 @@ final class VerifyCommand extends Verb {
     @Option(names = "--update-baseline", description = "Writes the baseline, accepting everything as it is.")
     private boolean update;
 
+    @Option(
+            names = "--prove",
+            description = {
+                "Also deletes one of two synthetic tenants in a scratch copy of the schema, counts every row,",
+                "times every key, and forecasts the delete at the scenario's full size."
+            })
+    private boolean prove;
+
     @Override
     int run(Workbench workbench, Terminal progress) {
         var file = baseline.map(BaselineFile::new);
@@ -83,7 +93,8 @@ final class VerifyCommand extends Verb {
         progress.clear();
         warn(judgement.warnings());
         judgement.graphs().forEach(VerifyCommand::needRoot);
-        return report(judgement, update ? Optional.of(renewed(file.orElseThrow(), judgement)) : accepted);
+        var proofs = prove ? proofs(workbench, judgement, progress) : List.<Proof>of();
+        return report(judgement, proofs, update ? Optional.of(renewed(file.orElseThrow(), judgement)) : accepted);
     }
 
     private static VerdictBaseline renewed(BaselineFile file, Judgement judgement) {
@@ -92,18 +103,38 @@ final class VerifyCommand extends Verb {
         return baseline;
     }
 
-    private int report(Judgement judgement, Optional<VerdictBaseline> accepted) {
+    private List<Proof> proofs(Workbench workbench, Judgement judgement, Terminal progress) {
+        return judgement.graphs().stream()
+                .map(graph -> workbench.prove(
+                        workbench.open(
+                                source.source(), (_, scenario) -> scenario.withRoot(graph.root()), progress),
+                        progress))
+                .toList();
+    }
+
+    private int report(Judgement judgement, List<Proof> proofs, Optional<VerdictBaseline> accepted) {
         var results = judgement.graphs().stream()
                 .map(graph -> accepted.map(known -> ContractResult.against(known, graph))
                         .orElseGet(() -> ContractResult.of(graph)))
                 .toList();
         switch (format) {
-            case text -> new ContractText(out()).write(results);
-            case json -> json(ContractJson.of(results));
-            case junit -> new JunitReport(out()).write(results);
-            case github -> new GithubReport(out(), summaryFile()).write(results);
+            case text -> {
+                new ContractText(out()).write(results);
+                proofs.forEach(new ProofText(out())::write);
+            }
+            case json -> json(ContractJson.of(results, proofs));
+            case junit -> new JunitReport(out()).write(results, proofs);
+            case github -> new GithubReport(out(), summaryFile()).write(results, proofs);
         }
-        return results.stream().allMatch(result -> result.breaches().isEmpty()) ? ExitCode.DONE : ExitCode.FINDINGS;
+        var kept = results.stream().allMatch(result -> result.breaches().isEmpty());
+        return kept && proofs.stream().allMatch(proof -> keeps(proof, accepted))
+                ? ExitCode.DONE
+                : ExitCode.FINDINGS;
+    }
+
+    /// With a baseline the verdicts decide what is accepted; a proof then only shows whether they are true.
+    private static boolean keeps(Proof proof, Optional<VerdictBaseline> accepted) {
+        return accepted.isPresent() ? proof.disagreements().isEmpty() : proof.clean();
     }
 
     private List<TableName> chosen(Schema schema, Optional<BaselineFile> file, Optional<VerdictBaseline> accepted) {

@@ -11,7 +11,6 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.SchemaDatabase;
-import dev.seedbed.core.database.ScratchDatabase;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.deliver.BareLoad;
@@ -33,14 +32,13 @@ import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.proof.Proof;
-import dev.seedbed.core.proof.Prover;
+import dev.seedbed.core.proof.Rehearsal;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.ScenarioFile;
 import dev.seedbed.core.scenario.ScenarioText;
 import dev.seedbed.core.scenario.Sizing;
-import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.trial.Trial;
@@ -164,53 +162,22 @@ public final class Workbench {
         }
     }
 
-    /// Deletes one of two generated tenants in a scratch copy of the schema, and counts; the forecast is for the
-    /// project's
-    /// own size. Keys that the first data leaves unused get rows in a second try.
+    /// Deletes one of two generated tenants in a scratch copy of the schema, and counts; the forecast is for the project's
+    /// own size.
     public Proof prove(Project project, Progress progress) {
-        var database = project.schemaDatabase().orElseThrow(() -> needsDdl(project, "proven"));
-        needRoot(project);
-        var two = project.scenario().withTenants(2);
-        var first = prove(project, database, two, progress);
-        var used = withoutNulls(two, first.unused());
-        return used.equals(two) ? first : prove(project, database, used, progress);
+        return new Proving(server).prove(project, progress);
     }
 
-    private Proof prove(Project project, SchemaDatabase database, Scenario scenario, Progress progress) {
-        var plan = tried(draft(project.schema(), scenario), database.url(), true);
-        try (var scratch = ScratchDatabase.copyOf(
-                        database.url(), server.start(progress).url());
-                var connections = Connections.to(scratch.url())) {
-            return Prover.prove(plan, project.plan(), connections, progress);
-        }
-    }
-
-    /// The scenario in which these keys are never NULL.
-    private static Scenario withoutNulls(Scenario scenario, List<ForeignKey> keys) {
-        var changed = scenario;
-        for (var key : keys) {
-            changed = changed.withoutNulls(key.table(), key.columns());
-        }
-        return changed;
-    }
-
-    private static void needRoot(Project project) {
-        if (project.graph().root().isEmpty()) {
-            throw Problem.error(
-                            Category.USAGE,
-                            "No table looks like a tenant.",
-                            project.source().text(),
-                            "Without a tenant there is no delete to prove.",
-                            "Name the tenant table with --root.")
-                    .exception();
-        }
+    /// Runs a migration on a scratch copy of the schema, judges it anew, and proves it.
+    public Rehearsal rehearse(Project project, Migration migration, Progress progress) {
+        return new Proving(server).rehearse(project, migration, progress);
     }
 
     public BranchProvider branches(Progress progress) {
         return new LocalBranches(server.start(progress).url());
     }
 
-    private static SeedbedException needsDdl(Project project, String done) {
+    static SeedbedException needsDdl(Project project, String done) {
         return Problem.error(
                         Category.USAGE,
                         "This schema cannot be " + done + " yet.",
@@ -246,11 +213,11 @@ public final class Workbench {
         return new Project(source, database, schema, draft.graph(), scenario, tried(draft, url, database.isPresent()));
     }
 
-    private static Draft draft(Schema schema, Scenario scenario) {
+    static Draft draft(Schema schema, Scenario scenario) {
         return Drafter.draft(schema, graph(schema, scenario), scenario);
     }
 
-    private static TenantGraph graph(Schema schema, Scenario scenario) {
+    static TenantGraph graph(Schema schema, Scenario scenario) {
         return scenario.root()
                 .map(root -> TenantGraph.of(schema, root))
                 .orElseGet(() -> TenantGraph.of(schema))
@@ -258,7 +225,7 @@ public final class Workbench {
     }
 
     /// The plan, held against the server; as it is where the server does not allow that.
-    private static Plan tried(Draft draft, DatabaseUrl url, boolean own) {
+    static Plan tried(Draft draft, DatabaseUrl url, boolean own) {
         try (var connection = Connections.session(url)) {
             return Trial.plan(draft, connection, own);
         } catch (SQLException refused) {

@@ -172,14 +172,14 @@ class VerifyCommandTest {
     void reportsSurviveNamesThatAreMarkup() throws Exception {
         var result = odd();
         var junit = new StringWriter();
-        new JunitReport(new PrintWriter(junit, true)).write(List.of(result));
+        new JunitReport(new PrintWriter(junit, true)).write(List.of(result), List.of());
         var failure =
                 (Element) xml(junit.toString()).getElementsByTagName("failure").item(0);
         assertThat(failure.getAttribute("message")).isEqualTo("a,b:\"<&|%?\n makes the delete fail");
 
         var summary = Files.writeString(folder.resolve("summary.md"), "before\n");
         var github = new StringWriter();
-        new GithubReport(new PrintWriter(github, true), Optional.of(summary)).write(List.of(result));
+        new GithubReport(new PrintWriter(github, true), Optional.of(summary)).write(List.of(result), List.of());
         assertThat(github.toString().lines().findFirst().orElseThrow())
                 .startsWith("::error title=a%2Cb%3A\"<&|%25\u0001%0A makes the delete fail::")
                 .contains("%0Apath: ");

@@ -50,7 +50,7 @@ public record Proof(
         var verdict = graph.verdict(table.table());
         return table.neighbourLost() > 0
                 || (table.orphaned() > 0 && verdict.intended().isEmpty())
-                || (table.left() > 0 && verdict.problem());
+                || (table.left() + table.unowned() > 0 && verdict.problem());
     }
 
     /// What is wrong, one sentence each, the loudest first.
@@ -74,6 +74,10 @@ public record Proof(
                                 table.before(),
                                 label,
                                 table.orphaned() > 0 ? ", with the key of a tenant that is gone" : ""));
+            }
+            if (stains(table) && table.unowned() > 0) {
+                findings.add("%d rows of %s belong to no tenant that a key tells: no delete removes them."
+                        .formatted(table.unowned(), label));
             }
         }
         return findings;

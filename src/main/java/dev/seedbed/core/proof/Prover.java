@@ -79,7 +79,7 @@ public final class Prover {
     private Proof prove(Plan whole) throws SQLException {
         progress.report("reading the keys", 0, 0);
         var columns = linkColumns();
-        var rows = KeyRows.read(connection, schema, columns);
+        var rows = KeyRows.read(connection, graph.schema(), columns);
         var root = graph.root().orElseThrow();
         var tenants = rows.stream().filter(row -> row.table().equals(root)).toList();
         if (tenants.size() < 2) {
@@ -89,7 +89,7 @@ public final class Prover {
         var delete = "DELETE FROM " + root.sql() + " WHERE " + condition(tenants.getFirst(), rootColumns(root));
         var started = System.nanoTime();
         var passed = attempts(delete, rows, tenants.getFirst());
-        var left = passed.isPresent() ? KeyRows.read(connection, schema, columns) : rows;
+        var left = passed.isPresent() ? KeyRows.read(connection, graph.schema(), columns) : rows;
         var took = Duration.ofNanos(System.nanoTime() - started);
         connection.rollback();
         if (passed.isPresent() && lastForetold instanceof DeleteOutcome.Passed(var foretold)) {

@@ -62,6 +62,9 @@ final class RowLedger {
     List<TableProof> tables() {
         var mine = tenants.stream().collect(Collectors.groupingBy(KeyRow::table));
         var others = neighbours.stream().collect(Collectors.groupingBy(KeyRow::table));
+        var nobodys = rows.stream()
+                .filter(row -> !tenants.contains(row) && !neighbours.contains(row))
+                .collect(Collectors.groupingBy(KeyRow::table, Collectors.counting()));
         var unchanged = Set.copyOf(left);
         return graph.schema().tables().stream()
                 .map(Table::name)
@@ -75,7 +78,8 @@ final class RowLedger {
                             count(own, row -> !there.contains(identity(row))),
                             count(own, this::orphaned),
                             other.size(),
-                            count(other, row -> !unchanged.contains(row)));
+                            count(other, row -> !unchanged.contains(row)),
+                            nobodys.getOrDefault(table, 0L));
                 })
                 .toList();
     }

@@ -61,10 +61,10 @@ public record Scenario(
         return new Scenario(root, seed, asOf, other, sharedRows, tables, intended);
     }
 
-    /// With no NULL in these columns of a table.
-    public Scenario withoutNulls(TableName table, List<String> columns) {
+    /// With this share of NULLs in these columns of a table.
+    public Scenario withNulls(TableName table, List<String> columns, double share) {
         var changed = new HashMap<>(tables);
-        changed.put(table, recipe(table).withoutNulls(columns));
+        changed.put(table, recipe(table).withNulls(columns, share));
         return new Scenario(root, seed, asOf, tenants, sharedRows, changed, intended);
     }
 

@@ -16,11 +16,11 @@ public record TableRecipe(Optional<RowCount> rows, Map<String, ColumnRecipe> col
         columns = Map.copyOf(columns);
     }
 
-    TableRecipe withoutNulls(List<String> names) {
+    TableRecipe withNulls(List<String> names, double share) {
         var changed = new HashMap<>(columns);
         for (var name : names) {
             var rule = Optional.ofNullable(columns.get(name)).flatMap(ColumnRecipe::rule);
-            changed.put(name, new ColumnRecipe(rule, OptionalDouble.of(0)));
+            changed.put(name, new ColumnRecipe(rule, OptionalDouble.of(share)));
         }
         return new TableRecipe(rows, changed);
     }

@@ -150,6 +150,7 @@ class GraphCanvasTest {
     }
 
     private static Box box(TableName name, Verdict verdict, List<ForeignKey> path, double x, double y) {
-        return new Box(new TableVerdict(name, verdict, path, "", Set.of()), name.label(), x, y, 160, 42, false);
+        return new Box(
+                new TableVerdict(name, verdict, path, "", Set.of()), name.label(), x, y, 160, 42, false, List.of());
     }
 }

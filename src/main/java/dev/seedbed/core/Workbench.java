@@ -25,6 +25,7 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.generate.value.Dictionary;
+import dev.seedbed.core.project.Layouts;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
 import dev.seedbed.core.project.Source;
@@ -48,13 +49,19 @@ import java.util.Optional;
 public final class Workbench {
 
     private final EmbeddedPostgres server;
+    private final Layouts layouts;
 
     public Workbench(SeedbedHome home) {
         server = new EmbeddedPostgres(home);
+        layouts = new Layouts(home);
     }
 
     public EmbeddedPostgres server() {
         return server;
+    }
+
+    public Layouts layouts() {
+        return layouts;
     }
 
     /// Reads the schema, judges the cascade, drafts the scenario and plans the rows.

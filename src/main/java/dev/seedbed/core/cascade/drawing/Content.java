@@ -57,7 +57,7 @@ final class Content {
                 .filter(key -> !key.selfReference() && !redundant(key) && tied(key.table()) && tied(key.target()))
                 .forEach(key -> edges.add(new Drawn(key, line(key))));
         edges.forEach(edge -> drawn.put(edge.key(), edge.line()));
-        connected = findConnected();
+        connected = collectConnected();
     }
 
     TenantGraph graph() {
@@ -87,7 +87,7 @@ final class Content {
         return connected;
     }
 
-    private List<TableVerdict> findConnected() {
+    private List<TableVerdict> collectConnected() {
         var ends = new HashSet<TableName>();
         graph.root().ifPresent(ends::add);
         edges.forEach(edge -> ends.addAll(List.of(edge.key().table(), edge.key().target())));

@@ -4,6 +4,7 @@ import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.TableName;
 import java.util.List;
+import java.util.Map;
 
 /// The tenant graph laid out: boxes and routed edges in pixels, origin at the top left, left to right by cascade depth.
 ///
@@ -67,6 +68,11 @@ public record GraphLayout(List<Box> boxes, List<Edge> edges, List<Lane> lanes, d
     /// How many tables have no box of their own.
     public int foldedTables() {
         return boxes.stream().mapToInt(box -> box.folded().size()).sum();
+    }
+
+    /// The same picture with some boxes, by the names of their tables, at other places.
+    public GraphLayout with(Map<TableName, Point> pins) {
+        return new Pins(this, pins).layout();
     }
 
     /// The frame around boxes that stand apart, with its heading.

@@ -38,7 +38,8 @@ public final class LayeredLayout {
                 bottom = top + packing.height();
             }
         }
-        return new GraphLayout(boxes, layers.edges(), lanes, width + 2 * MARGIN, bottom + MARGIN);
+        return new GraphLayout(boxes, layers.edges(), lanes, width + 2 * MARGIN, bottom + MARGIN)
+                .with(arrangement.pins());
     }
 
     private record Group(String label, List<Picture.Node> nodes) {}

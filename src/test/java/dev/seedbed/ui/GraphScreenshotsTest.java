@@ -2,9 +2,11 @@ package dev.seedbed.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.core.Workbench;
 import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.Verdict;
+import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Source;
@@ -14,7 +16,9 @@ import dev.seedbed.testing.LargeSchemas;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.ui.control.GraphCanvas;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -38,7 +42,7 @@ class GraphScreenshotsTest {
     @ValueSource(ints = {300, 1000})
     void everyTableInABoxOfItsOwn(int tables) throws IOException {
         draw(tables, tables + "-unfolded", root -> {
-            ((ToggleButton) root.lookup("#unfolded")).fire();
+            ((ToggleButton) root.lookup("#folded")).fire();
             graph(root).cameraProperty().set(graph(root).whole());
         });
     }
@@ -55,12 +59,12 @@ class GraphScreenshotsTest {
     @ValueSource(ints = {300})
     void theNeighbourhoodOfAProblem(int tables) throws IOException {
         draw(tables, tables + "-focus", root -> {
-            ((ToggleButton) root.lookup("#unfolded")).fire();
+            ((ToggleButton) root.lookup("#folded")).fire();
             var graph = graph(root);
             graph.selectionProperty()
                     .set(worst(TenantGraph.of(LargeSchemas.of(tables, 1))).map(TableVerdict::table));
             graph.depthProperty().set(2);
-            graph.fitSelection();
+            graph.cameraProperty().set(graph.lit());
         });
     }
 
@@ -81,13 +85,14 @@ class GraphScreenshotsTest {
         var source = Source.parse("sample:ledger");
         var project = new Project(source, Optional.empty(), schema, graph, Scenario.inferred(), plan);
 
-        var files = Screenshots.writeCascade(Workbenches.workbench(), project, FOLDER, name, change);
+        var home = new SeedbedHome(Files.createTempDirectory("seedbed-pictures"));
+        var files = Screenshots.writeCascade(new Workbench(home), project, FOLDER, name, change);
 
         assertThat(files).hasSize(2);
         for (var file : files) {
             var image = ImageIO.read(file.toFile());
             var colours = image.getData().getPixels(0, 0, 1000, 800, (int[]) null);
-            assertThat(java.util.Arrays.stream(colours).distinct().count()).isGreaterThan(40);
+            assertThat(Arrays.stream(colours).distinct().count()).isGreaterThan(40);
         }
     }
 }

@@ -30,7 +30,7 @@ public record Way(List<ForeignKey> keys, Optional<ForeignKey> stop, String sente
                     case BLOCKS, DETACHED ->
                         verdict.path().isEmpty()
                                 ? escaping(graph, root, verdict)
-                                : stopping(root, verdict.path(), verdict.path().size() - 1, verdict);
+                                : stopping(root, verdict);
                     case LEFT_BEHIND, SHARED -> escaping(graph, root, verdict);
                 })
                 .orElseGet(() -> new Way(List.of(), Optional.empty(), verdict.reason()));
@@ -42,16 +42,14 @@ public record Way(List<ForeignKey> keys, Optional<ForeignKey> stop, String sente
                 .collect(Collectors.joining(" → "));
     }
 
-    private static Way stopping(TableName root, List<ForeignKey> keys, int passed, TableVerdict verdict) {
-        var stop = keys.get(passed);
-        var sentence = "%s ⊣ %s: stops at %s (%s). %s"
-                .formatted(
-                        tables(root, keys.subList(0, passed)),
-                        stop.table().label(),
-                        stop.name(),
-                        stop.onDelete().sql(),
-                        verdict.reason());
-        return new Way(keys, Optional.of(stop), sentence);
+    /// The verdict's own reason names the key that stops the cascade.
+    private static Way stopping(TableName root, TableVerdict verdict) {
+        var stop = verdict.path().getLast();
+        var passed = verdict.path().subList(0, verdict.path().size() - 1);
+        return new Way(
+                verdict.path(),
+                Optional.of(stop),
+                "%s ⊣ %s: %s".formatted(tables(root, passed), stop.table().label(), verdict.reason()));
     }
 
     /// Rows that stay although the cascade gets there, or a table that it never gets to.
@@ -63,7 +61,15 @@ public record Way(List<ForeignKey> keys, Optional<ForeignKey> stop, String sente
                 .map(beyond -> {
                     var reached = graph.verdict(beyond.getFirst().target()).path();
                     var keys = Stream.concat(reached.stream(), beyond.stream()).toList();
-                    return stopping(root, keys, reached.size(), verdict);
+                    var stop = beyond.getFirst();
+                    var sentence = "%s ⊣ %s: stops at %s (%s). %s"
+                            .formatted(
+                                    tables(root, reached),
+                                    tables(stop.table(), beyond.subList(1, beyond.size())),
+                                    stop.name(),
+                                    stop.onDelete().sql(),
+                                    verdict.reason());
+                    return new Way(keys, Optional.of(stop), sentence);
                 })
                 .orElseGet(() -> new Way(
                         List.of(),

@@ -60,7 +60,7 @@ public final class CascadeView {
     private Slider depth;
 
     @FXML
-    private ToggleButton unfolded;
+    private ToggleButton folded;
 
     @FXML
     private ToggleButton map;
@@ -127,8 +127,8 @@ public final class CascadeView {
         StackPane.setAlignment(minimap, Pos.BOTTOM_LEFT);
         StackPane.setMargin(minimap, new Insets(12));
         canvas.getChildren().add(1, minimap);
-        model.foldedProperty().subscribe(folded -> unfolded.setSelected(!folded));
-        unfolded.setOnAction(_ -> model.foldAll(!unfolded.isSelected()));
+        model.foldedProperty().subscribe(folded::setSelected);
+        folded.setOnAction(_ -> model.foldAll(folded.isSelected()));
         graph.depthProperty().subscribe(hops -> {
             focused.setSelected(hops.intValue() > 0);
             depth.setDisable(hops.intValue() == 0);

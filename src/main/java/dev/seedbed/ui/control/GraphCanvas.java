@@ -123,9 +123,7 @@ public final class GraphCanvas extends Region {
 
     /// Shows the selected table and what is lit with it.
     public void fitSelection() {
-        if (selection.get().isPresent()) {
-            fly(Camera.fit(index.area(focus()), getWidth(), getHeight()));
-        }
+        fly(lit());
     }
 
     public void zoomIn() {
@@ -222,6 +220,11 @@ public final class GraphCanvas extends Region {
     private Camera opening() {
         var start = exceedsView() ? index.first() : Optional.<Box>empty();
         return start.map(box -> Camera.lookingRightFrom(box, getHeight())).orElseGet(this::whole);
+    }
+
+    /// Where all that is lit is in view; everything when nothing is.
+    public Camera lit() {
+        return Camera.fit(index.area(focus()), getWidth(), getHeight());
     }
 
     /// Where everything is in view.

@@ -11,7 +11,7 @@ import javafx.scene.shape.Rectangle;
 
 /// The whole graph in a corner, with a frame around what is in view: a click or a drag brings the view there.
 ///
-/// It is there only for a graph that is too large to be read as a whole, unless it is switched off.
+/// It is there only for a graph that is too large to be read as a whole, and while a part of it is out of view.
 public final class Minimap extends Region {
 
     private static final double WIDTH = 190;
@@ -29,10 +29,8 @@ public final class Minimap extends Region {
         frame.getStyleClass().add("minimap-frame");
         frame.setManaged(false);
         getChildren().addAll(canvas, frame);
-        setMinSize(WIDTH, HEIGHT);
-        setMaxSize(WIDTH, HEIGHT);
-        setClip(new Rectangle(WIDTH, HEIGHT));
-        graph.graphProperty().addListener((_, _, _) -> requestLayout());
+        resize();
+        graph.graphProperty().addListener((_, _, _) -> resize());
         graph.backgroundProperty().addListener((_, _, _) -> requestLayout());
         List.of(graph.cameraProperty(), graph.widthProperty(), graph.heightProperty(), wanted)
                 .forEach(property -> property.addListener((_, _, _) -> frame()));
@@ -43,6 +41,17 @@ public final class Minimap extends Region {
     /// Whether a person wants it where it is of use.
     public BooleanProperty wantedProperty() {
         return wanted;
+    }
+
+    /// As large as the picture needs.
+    private void resize() {
+        var layout = graph.index().layout();
+        var width = layout.width() * scale() + 2 * MARGIN;
+        var height = layout.height() * scale() + 2 * MARGIN;
+        setMinSize(width, height);
+        setMaxSize(width, height);
+        setClip(new Rectangle(width, height));
+        requestLayout();
     }
 
     @Override
@@ -72,11 +81,13 @@ public final class Minimap extends Region {
     }
 
     private void frame() {
-        setVisible(wanted.get() && graph.exceedsView());
         var camera = graph.cameraProperty().get();
         var scale = scale();
         var corner = camera.world(0, 0);
         var end = camera.world(graph.getWidth(), graph.getHeight());
+        var layout = graph.index().layout();
+        var all = corner.x() <= 0 && corner.y() <= 0 && end.x() >= layout.width() && end.y() >= layout.height();
+        setVisible(wanted.get() && graph.exceedsView() && !all);
         frame.setX(MARGIN + corner.x() * scale);
         frame.setY(MARGIN + corner.y() * scale);
         frame.setWidth(Math.max(4, (end.x() - corner.x()) * scale));

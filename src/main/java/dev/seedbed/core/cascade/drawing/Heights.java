@@ -11,8 +11,10 @@ final class Heights {
     private static final double BOX_TO_BEND = 12;
     private static final double BEND_GAP = 9;
     private static final double STRAIGHT = 8;
-    /// How much everything wants to be in the middle, so that the picture is no taller than it need be.
+    /// How much everything wants to be in the middle, so that a large picture is no taller than it need be.
     private static final double PULL = 0.5;
+    private static final double SLIGHT_PULL = 0.01;
+    private static final int LARGE = 150;
     private static final int SWEEPS = 16;
 
     private final Web web;
@@ -65,7 +67,7 @@ final class Heights {
                 if (bothSides || !rightwards) {
                     wish(vertex, web.right(vertex), wishes, weights, place);
                 }
-                weights[place] += PULL;
+                weights[place] += web.boxes() > LARGE ? PULL : SLIGHT_PULL;
                 wishes[place] /= weights[place];
             }
             spread(layer, wishes, weights);

@@ -90,7 +90,7 @@ final class Pins {
     private Edge routed(Edge edge) {
         var from = Optional.ofNullable(placed.get(edge.key().target()));
         var to = Optional.ofNullable(placed.get(edge.key().table()));
-        if (from.isEmpty() || to.isEmpty() || !moves(from.get()) && !moves(to.get())) {
+        if (from.isEmpty() || to.isEmpty() || !(moves(from.get()) || moves(to.get()))) {
             return edge;
         }
         return new Edge(edge.key(), edge.line(), way(from.get(), to.get()));

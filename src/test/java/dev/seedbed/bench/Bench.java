@@ -10,8 +10,8 @@ import java.util.Set;
 /// them.
 public final class Bench {
 
-    private static final Set<String> ALL =
-            Set.of("generate", "export", "process", "load", "push", "users", "peers", "heap", "preview", "planning", "graph");
+    private static final Set<String> ALL = Set.of(
+            "generate", "export", "process", "load", "push", "users", "peers", "heap", "preview", "planning", "graph");
 
     private static final int ROUNDS = 5;
     private static final int WARM_UP = 3;

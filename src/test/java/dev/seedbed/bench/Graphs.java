@@ -129,8 +129,7 @@ final class Graphs {
         public void handle(long now) {
             if (frame == -FRAMES) {
                 var whole = canvas.whole();
-                canvas.cameraProperty()
-                        .set(fit ? whole : whole.zoom(1 / whole.scale(), WIDTH / 2, HEIGHT / 2));
+                canvas.cameraProperty().set(fit ? whole : whole.zoom(1 / whole.scale(), WIDTH / 2, HEIGHT / 2));
             }
             if (frame == 0) {
                 before = spent();

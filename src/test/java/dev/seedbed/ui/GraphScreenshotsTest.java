@@ -50,9 +50,12 @@ class GraphScreenshotsTest {
     @ParameterizedTest
     @ValueSource(ints = {100, 300})
     void theWayToAProblem(int tables) throws IOException {
-        draw(tables, tables + "-way", root -> graph(root)
-                .selectionProperty()
-                .set(worst(TenantGraph.of(LargeSchemas.of(tables, 1))).map(TableVerdict::table)));
+        draw(
+                tables,
+                tables + "-way",
+                root -> graph(root)
+                        .selectionProperty()
+                        .set(worst(TenantGraph.of(LargeSchemas.of(tables, 1))).map(TableVerdict::table)));
     }
 
     @ParameterizedTest

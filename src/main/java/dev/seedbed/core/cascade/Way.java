@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How far the delete gets on the way from the tenant to one table: `keys` lead there from the root, `stop` is the first
+/// How far the delete gets on the way from the tenant to one table: `keys` lead there from the root, `stop` is the
+/// first
 /// of them that the cascade does not pass, and `sentence` says so in words.
 ///
 /// A table may have no way at all: then `keys` is empty, and the sentence says why.
@@ -24,13 +25,12 @@ public record Way(List<ForeignKey> keys, Optional<ForeignKey> stop, String sente
 
     public static Way to(TenantGraph graph, TableName table) {
         var verdict = graph.verdict(table);
-        return graph.root().map(root -> switch (verdict.verdict()) {
+        return graph.root()
+                .map(root -> switch (verdict.verdict()) {
                     case ROOT -> new Way(List.of(), Optional.empty(), "The delete begins here.");
                     case DELETED -> new Way(verdict.path(), Optional.empty(), tables(root, verdict.path()));
                     case BLOCKS, DETACHED ->
-                        verdict.path().isEmpty()
-                                ? escaping(graph, root, verdict)
-                                : stopping(root, verdict);
+                        verdict.path().isEmpty() ? escaping(graph, root, verdict) : stopping(root, verdict);
                     case LEFT_BEHIND, SHARED -> escaping(graph, root, verdict);
                 })
                 .orElseGet(() -> new Way(List.of(), Optional.empty(), verdict.reason()));
@@ -91,7 +91,9 @@ public record Way(List<ForeignKey> keys, Optional<ForeignKey> stop, String sente
             if (verdicts.get(here) == Verdict.DELETED || verdicts.get(here) == Verdict.ROOT) {
                 return Optional.of(way);
             }
-            for (var key : Optional.ofNullable(tables.get(here)).map(Table::foreignKeys).orElse(List.of())) {
+            for (var key : Optional.ofNullable(tables.get(here))
+                    .map(Table::foreignKeys)
+                    .orElse(List.of())) {
                 if (!ways.containsKey(key.target())) {
                     var longer = new ArrayList<>(List.of(key));
                     longer.addAll(way);

@@ -112,8 +112,10 @@ public final class CascadeView {
     }
 
     private void showWay() {
-        graph.wayProperty().bind(model.wayProperty().map(found -> found.map(Way::keys).orElse(List.of())));
-        way.textProperty().bind(model.wayProperty().map(found -> found.map(Way::sentence).orElse("")));
+        graph.wayProperty()
+                .bind(model.wayProperty().map(found -> found.map(Way::keys).orElse(List.of())));
+        way.textProperty()
+                .bind(model.wayProperty().map(found -> found.map(Way::sentence).orElse("")));
         wayLine.visibleProperty().bind(model.wayProperty().map(Optional::isPresent));
         wayLine.managedProperty().bind(wayLine.visibleProperty());
         graph.foundProperty().bind(model.foundProperty());

@@ -154,9 +154,9 @@ public final class CascadeViewModel {
     private void look(Optional<TableName> table) {
         var byName = verdicts.stream().collect(Collectors.toMap(TableVerdict::table, Function.identity()));
         shown.set(table.map(byName::get));
-        way.set(shown.get().flatMap(verdict -> session.projectProperty()
-                .get()
-                .map(open -> Way.to(open.graph(), verdict.table()))));
+        way.set(shown.get()
+                .flatMap(
+                        verdict -> session.projectProperty().get().map(open -> Way.to(open.graph(), verdict.table()))));
     }
 
     private static boolean matches(TableVerdict verdict, String text) {

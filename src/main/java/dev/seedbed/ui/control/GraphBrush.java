@@ -1,8 +1,8 @@
 package dev.seedbed.ui.control;
 
 import dev.seedbed.core.cascade.drawing.Glyph;
-import javafx.geometry.VPos;
 import dev.seedbed.ui.control.Grid.Area;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;

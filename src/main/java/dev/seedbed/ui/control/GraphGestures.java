@@ -12,7 +12,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/// What pointer and keys do to a graph: dragging pans or moves a box, trackpads pan, wheel and pinch zoom at the pointer,
+/// What pointer and keys do to a graph: dragging pans or moves a box, trackpads pan, wheel and pinch zoom at the
+/// pointer,
 /// arrows walk.
 final class GraphGestures {
 
@@ -49,9 +50,8 @@ final class GraphGestures {
         pressedX = event.getX();
         pressedY = event.getY();
         pressedCamera = graph.cameraProperty().get();
-        pressedBox = event.getButton() == MouseButton.PRIMARY
-                ? graph.boxAt(event.getX(), event.getY())
-                : Optional.empty();
+        pressedBox =
+                event.getButton() == MouseButton.PRIMARY ? graph.boxAt(event.getX(), event.getY()) : Optional.empty();
         dragging = false;
     }
 

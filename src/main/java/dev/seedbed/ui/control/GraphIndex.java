@@ -53,9 +53,9 @@ final class GraphIndex {
             boxGrid.add(box, area(box));
         }
         for (var edge : layout.edges()) {
-            ends(edge).forEach(end -> touching
-                    .computeIfAbsent(end.table().table(), _ -> new ArrayList<>())
-                    .add(edge));
+            ends(edge)
+                    .forEach(end -> touching.computeIfAbsent(end.table().table(), _ -> new ArrayList<>())
+                            .add(edge));
             edgeGrid.add(edge, area(edge.points()));
         }
     }
@@ -109,7 +109,8 @@ final class GraphIndex {
         near.stream()
                 .filter(box -> deep || box.equals(middle))
                 .flatMap(box -> edges(box).stream())
-                .filter(edge -> ends(edge).allMatch(end -> tables.contains(end.table().table())))
+                .filter(edge ->
+                        ends(edge).allMatch(end -> tables.contains(end.table().table())))
                 .forEach(edge -> keys.add(edge.key()));
         return new GraphFocus(tables, keys, strength);
     }

@@ -25,7 +25,7 @@ import javafx.stage.Stage;
 final class Graphs {
 
     private static final int ROUNDS = 7;
-    private static final int FRAMES = 60;
+    private static final int FRAMES = 40;
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 900;
 

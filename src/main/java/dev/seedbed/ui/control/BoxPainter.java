@@ -73,11 +73,13 @@ final class BoxPainter {
         canvas.setGlobalAlpha(1);
     }
 
-    /// A cluster is as two blocks on each other.
+    /// Whole pixels, which are the quickest to fill. A cluster is as two blocks on each other.
     private void block(Box box) {
         var camera = brush.camera();
         var scale = camera.scale();
-        canvas.rect(camera.x(box.x()), camera.y(box.y()), box.width() * scale, box.height() * scale);
+        var left = Math.rint(camera.x(box.x()));
+        var top = Math.rint(camera.y(box.y()));
+        canvas.rect(left, top, Math.rint(box.width() * scale), Math.max(1, Math.rint(box.height() * scale)));
         if (box.summary()) {
             var shift = Math.max(2, PILE * scale);
             canvas.rect(

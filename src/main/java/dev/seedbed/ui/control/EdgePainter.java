@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
 
 /// Draws foreign keys: one stroke per kind of line, whatever their number.
 final class EdgePainter {
@@ -68,7 +69,11 @@ final class EdgePainter {
         var doubled = blocks && !far;
         canvas.setGlobalAlpha(strength);
         canvas.setLineDashes(dashes(line));
-        stroke(edges, doubled ? DOUBLE : far ? THIN : SINGLE, color);
+        if (far && line.dashes().isEmpty()) {
+            hair(edges, color);
+        } else {
+            stroke(edges, doubled ? DOUBLE : far ? THIN : SINGLE, color);
+        }
         canvas.setLineDashes();
         if (doubled) {
             canvas.setGlobalAlpha(1);
@@ -77,7 +82,7 @@ final class EdgePainter {
         canvas.setGlobalAlpha(strength);
         canvas.setFill(color);
         canvas.beginPath();
-        if (!farther) {
+        if (!far) {
             edges.forEach(edge -> head(blocks, edge.points()));
         }
         canvas.fill();
@@ -95,9 +100,31 @@ final class EdgePainter {
     private void stroke(List<Edge> edges, double width, Color color) {
         canvas.setStroke(color);
         canvas.setLineWidth(width);
+        canvas.setLineJoin(far ? StrokeLineJoin.MITER : StrokeLineJoin.ROUND);
         canvas.beginPath();
         edges.forEach(edge -> trace(edge.points()));
         canvas.stroke();
+    }
+
+    /// Lines of one pixel as filled rectangles: from afar there are many, and stroking costs twice as much.
+    private void hair(List<Edge> edges, Color color) {
+        canvas.setFill(color);
+        canvas.beginPath();
+        for (var edge : edges) {
+            var points = edge.points();
+            for (var bend = 1; bend < points.size(); bend++) {
+                var fromX = Math.floor(camera.x(points.get(bend - 1).x()));
+                var fromY = Math.floor(camera.y(points.get(bend - 1).y()));
+                var toX = Math.floor(camera.x(points.get(bend).x()));
+                var toY = Math.floor(camera.y(points.get(bend).y()));
+                canvas.rect(
+                        Math.min(fromX, toX),
+                        Math.min(fromY, toY),
+                        Math.abs(toX - fromX) + 1,
+                        Math.abs(toY - fromY) + 1);
+            }
+        }
+        canvas.fill();
     }
 
     private void trace(List<Point> points) {

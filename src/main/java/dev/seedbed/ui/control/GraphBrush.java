@@ -17,6 +17,8 @@ final class GraphBrush {
 
     static final double SMALLEST_TEXT = 9;
     private static final double GLYPH_SQUARE = 16;
+    /// Ends and corners of smaller glyphs are not seen.
+    private static final double TINY = 10;
 
     private final GraphicsContext canvas;
     private final Camera camera;
@@ -91,7 +93,9 @@ final class GraphBrush {
     void beginGlyphs(Color color, double size) {
         canvas.setStroke(color);
         canvas.setLineWidth(Math.max(2 * size * camera.scale() / GLYPH_SQUARE, 0.8));
-        canvas.setLineCap(StrokeLineCap.ROUND);
+        var tiny = size * camera.scale() < TINY;
+        canvas.setLineCap(tiny ? StrokeLineCap.BUTT : StrokeLineCap.ROUND);
+        canvas.setLineJoin(tiny ? StrokeLineJoin.MITER : StrokeLineJoin.ROUND);
         canvas.beginPath();
     }
 

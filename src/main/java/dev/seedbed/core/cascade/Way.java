@@ -1,5 +1,6 @@
 package dev.seedbed.core.cascade;
 
+import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
@@ -54,28 +55,37 @@ public record Way(List<ForeignKey> keys, Optional<ForeignKey> stop, String sente
 
     /// Rows that stay although the cascade gets there, or a table that it never gets to.
     private static Way escaping(TenantGraph graph, TableName root, TableVerdict verdict) {
-        if (verdict.path().stream().findFirst().map(ForeignKey::target).equals(Optional.of(root))) {
-            return new Way(verdict.path(), Optional.empty(), tables(root, verdict.path()) + ". " + verdict.reason());
+        var path = verdict.path();
+        if (path.stream().findFirst().map(ForeignKey::target).equals(Optional.of(root))) {
+            var passed = path.stream()
+                    .takeWhile(key -> key.onDelete() == DeleteAction.CASCADE)
+                    .toList();
+            return passed.size() == path.size()
+                    ? new Way(path, Optional.empty(), tables(root, path) + ". " + verdict.reason())
+                    : leaving(root, passed, path.subList(passed.size(), path.size()), verdict);
         }
         return beyond(graph, verdict.table())
                 .map(beyond -> {
                     var reached = graph.verdict(beyond.getFirst().target()).path();
-                    var keys = Stream.concat(reached.stream(), beyond.stream()).toList();
-                    var stop = beyond.getFirst();
-                    var sentence = "%s ⊣ %s: stops at %s (%s). %s"
-                            .formatted(
-                                    tables(root, reached),
-                                    tables(stop.table(), beyond.subList(1, beyond.size())),
-                                    stop.name(),
-                                    stop.onDelete().sql(),
-                                    verdict.reason());
-                    return new Way(keys, Optional.of(stop), sentence);
+                    return leaving(root, reached, beyond, verdict);
                 })
                 .orElseGet(() -> new Way(
                         List.of(),
                         Optional.empty(),
                         "No foreign key leads from %s to %s. %s"
                                 .formatted(root.label(), verdict.table().label(), verdict.reason())));
+    }
+
+    private static Way leaving(TableName root, List<ForeignKey> passed, List<ForeignKey> beyond, TableVerdict verdict) {
+        var stop = beyond.getFirst();
+        var sentence = "%s ⊣ %s: stops at %s (%s). %s"
+                .formatted(
+                        tables(root, passed),
+                        tables(stop.table(), beyond.subList(1, beyond.size())),
+                        stop.name(),
+                        stop.onDelete().sql(),
+                        verdict.reason());
+        return new Way(Stream.concat(passed.stream(), beyond.stream()).toList(), Optional.of(stop), sentence);
     }
 
     /// The fewest keys from a table that goes with the tenant to this one.

@@ -20,6 +20,8 @@ final class BoxPainter {
     private static final double DETAILS = 0.75;
     private static final double NAMES = 0.35;
     private static final double GLYPHS = 0.12;
+    /// Smaller, only what is not simply deleted has its glyph.
+    private static final double CHECKS = 0.2;
     private static final double BLOCK_GLYPH = 26;
     private static final double CORNER = 7;
     private static final double LINE = 1.4;
@@ -63,11 +65,14 @@ final class BoxPainter {
         }
         if (brush.camera().scale() >= GLYPHS) {
             brush.beginGlyphs(colors.of(Role.BOX), BLOCK_GLYPH);
-            boxes.forEach(box -> brush.trace(
-                    Glyph.of(box.table().verdict()),
-                    BLOCK_GLYPH,
-                    box.x() + BoxSize.BAND / 2 + BoxSize.PADDING,
-                    box.y() + box.height() / 2));
+            boxes.stream()
+                    .filter(box ->
+                            brush.camera().scale() >= CHECKS || box.table().verdict() != Verdict.DELETED)
+                    .forEach(box -> brush.trace(
+                            Glyph.of(box.table().verdict()),
+                            BLOCK_GLYPH,
+                            box.x() + BoxSize.BAND / 2 + BoxSize.PADDING,
+                            box.y() + box.height() / 2));
             canvas.stroke();
         }
         canvas.setGlobalAlpha(1);

@@ -32,11 +32,14 @@ final class Pins {
             pin.ifPresent(corner -> pinned.add(box.at(Math.max(MARGIN, corner.x()), Math.max(MARGIN, corner.y()))));
         }
         pinned.forEach(this::place);
+        var covered = new ArrayList<Box>();
         for (var box : layout.boxes()) {
-            if (!moved.contains(box.table().table())) {
-                makeWay(box, pinned);
+            if (!moves(box)) {
+                (blocking(box, pinned).isPresent() ? covered : boxes).add(box);
             }
         }
+        boxes.forEach(box -> box.tables().forEach(table -> placed.put(table, box)));
+        covered.forEach(this::makeWay);
     }
 
     GraphLayout layout() {
@@ -65,17 +68,13 @@ final class Pins {
         box.tables().forEach(table -> placed.put(table, box));
     }
 
-    private void makeWay(Box box, List<Box> pinned) {
+    /// Down, to where nothing else is.
+    private void makeWay(Box box) {
         var free = box;
-        for (var blocking = blocking(free, pinned); blocking.isPresent(); blocking = blocking(free, boxes)) {
+        for (var blocking = blocking(free, boxes); blocking.isPresent(); blocking = blocking(free, boxes)) {
             free = free.at(free.x(), blocking.get().y() + blocking.get().height() + GAP);
         }
-        if (free.y() == box.y()) {
-            boxes.add(box);
-            box.tables().forEach(table -> placed.put(table, box));
-        } else {
-            place(free);
-        }
+        place(free);
     }
 
     private static Optional<Box> blocking(Box box, List<Box> others) {

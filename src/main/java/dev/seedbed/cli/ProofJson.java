@@ -25,7 +25,8 @@ final class ProofJson {
         report.put("tables", proof.tables().stream().map(ProofJson::table).toList());
         report.put("keys", proof.times().stream().map(ProofJson::time).toList());
         report.put("forecastMilliseconds", Math.round(proof.forecastMillis()));
-        report.put("crossings", proof.crossings().stream().map(ProofJson::crossing).toList());
+        report.put(
+                "crossings", proof.crossings().stream().map(ProofJson::crossing).toList());
         report.put("unused", proof.unused().stream().map(ForeignKey::name).toList());
         return report;
     }

@@ -31,7 +31,9 @@ final class ProofText {
         proof.crossings().forEach(this::crossing);
         proof.unused().forEach(key -> out.println("· " + key.name() + " is used by no row: nothing is shown of it."));
         times(proof);
-        out.printf("%s%n%n", proof.clean() ? "Proven: the delete takes the tenant whole, and nothing else." : "Not proven.");
+        out.printf(
+                "%s%n%n",
+                proof.clean() ? "Proven: the delete takes the tenant whole, and nothing else." : "Not proven.");
     }
 
     private void tables(Proof proof) {
@@ -98,9 +100,7 @@ final class ProofText {
                 time.calls(),
                 time.millis(),
                 duration(time.forecastMillis()),
-                time.indexed()
-                        ? ""
-                        : "; no index: one would save about " + duration(time.missingIndexMillis()));
+                time.indexed() ? "" : "; no index: one would save about " + duration(time.missingIndexMillis()));
     }
 
     private static String duration(double millis) {

@@ -106,8 +106,7 @@ final class VerifyCommand extends Verb {
     private List<Proof> proofs(Workbench workbench, Judgement judgement, Terminal progress) {
         return judgement.graphs().stream()
                 .map(graph -> workbench.prove(
-                        workbench.open(
-                                source.source(), (_, scenario) -> scenario.withRoot(graph.root()), progress),
+                        workbench.open(source.source(), (_, scenario) -> scenario.withRoot(graph.root()), progress),
                         progress))
                 .toList();
     }
@@ -127,9 +126,7 @@ final class VerifyCommand extends Verb {
             case github -> new GithubReport(out(), summaryFile()).write(results, proofs);
         }
         var kept = results.stream().allMatch(result -> result.breaches().isEmpty());
-        return kept && proofs.stream().allMatch(proof -> keeps(proof, accepted))
-                ? ExitCode.DONE
-                : ExitCode.FINDINGS;
+        return kept && proofs.stream().allMatch(proof -> keeps(proof, accepted)) ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
     /// With a baseline the verdicts decide what is accepted; a proof then only shows whether they are true.

@@ -30,15 +30,13 @@ record Proving(EmbeddedPostgres server) {
 
     Proof prove(Project project, Progress progress) {
         needRoot(project);
-        var database =
-                project.schemaDatabase().orElseThrow(() -> Workbench.needsDdl(project, "proven"));
+        var database = project.schemaDatabase().orElseThrow(() -> Workbench.needsDdl(project, "proven"));
         return prove(database.url(), project.schema(), project.scenario(), project.plan(), progress);
     }
 
     Rehearsal rehearse(Project project, Migration migration, Progress progress) {
         needRoot(project);
-        var database =
-                project.schemaDatabase().orElseThrow(() -> Workbench.needsDdl(project, "rehearsed"));
+        var database = project.schemaDatabase().orElseThrow(() -> Workbench.needsDdl(project, "rehearsed"));
         try (var scratch = copyOf(database.url(), progress)) {
             Schema schema;
             try (var connections = Connections.to(scratch.url())) {

@@ -28,6 +28,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.generate.value.Dictionary;
+import dev.seedbed.core.project.Layouts;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
 import dev.seedbed.core.project.Source;
@@ -55,13 +56,19 @@ import java.util.function.Function;
 public final class Workbench {
 
     private final EmbeddedPostgres server;
+    private final Layouts layouts;
 
     public Workbench(SeedbedHome home) {
         server = new EmbeddedPostgres(home);
+        layouts = new Layouts(home);
     }
 
     public EmbeddedPostgres server() {
         return server;
+    }
+
+    public Layouts layouts() {
+        return layouts;
     }
 
     /// Reads the schema, judges the cascade, drafts the scenario and plans the rows.
@@ -162,7 +169,8 @@ public final class Workbench {
         }
     }
 
-    /// Deletes one of two generated tenants in a scratch copy of the schema, and counts; the forecast is for the project's
+    /// Deletes one of two generated tenants in a scratch copy of the schema, and counts; the forecast is for the
+    /// project's
     /// own size.
     public Proof prove(Project project, Progress progress) {
         return new Proving(server).prove(project, progress);

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
@@ -59,6 +61,30 @@ public final class Screenshots {
                 .join();
     }
 
+    /// Writes `graph-<name>-<light|dark>.png`: the cascade of a project after something was done on its screen.
+    static List<Path> writeCascade(
+            Workbench workbench, Project project, Path folder, String name, Consumer<Parent> change) {
+        startToolkit();
+        return CompletableFuture.supplyAsync(
+                        () -> new Screenshots(workbench, folder).writeCascade(project, name, change),
+                        Platform::runLater)
+                .join();
+    }
+
+    private List<Path> writeCascade(Project project, String name, Consumer<Parent> change) {
+        try {
+            Files.createDirectories(folder);
+            session.adopt(project);
+            shell.model().go(Section.CASCADE);
+            settle();
+            change.accept(shell.root());
+            both(Section.CASCADE, "graph-" + name);
+            return List.copyOf(files);
+        } catch (IOException failed) {
+            throw unwritable(failed);
+        }
+    }
+
     private static void startToolkit() {
         try {
             System.setProperty("glass.platform", "Headless");
@@ -82,14 +108,18 @@ public final class Screenshots {
             }
             return List.copyOf(files);
         } catch (IOException failed) {
-            throw Problem.error(
-                            Category.UNREACHABLE,
-                            "The pictures could not be written.",
-                            folder.toString(),
-                            String.valueOf(failed.getMessage()),
-                            "Choose a folder that you may write to.")
-                    .exception(failed);
+            throw unwritable(failed);
         }
+    }
+
+    private RuntimeException unwritable(IOException failed) {
+        return Problem.error(
+                        Category.UNREACHABLE,
+                        "The pictures could not be written.",
+                        folder.toString(),
+                        String.valueOf(failed.getMessage()),
+                        "Choose a folder that you may write to.")
+                .exception(failed);
     }
 
     /// The table whose verdict says most: the worst problem, or else the farthest from the root.
@@ -106,10 +136,14 @@ public final class Screenshots {
     }
 
     private void both(Section section) throws IOException {
+        both(section, section.name());
+    }
+
+    private void both(Section section, String picture) throws IOException {
         shell.model().go(section);
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             theme.choiceProperty().set(choice);
-            var name = section.name() + "-" + choice.name() + ".png";
+            var name = picture + "-" + choice.name() + ".png";
             var file = folder.resolve(name.toLowerCase(Locale.ROOT));
             settle();
             PngFile.write(scene.snapshot(new WritableImage(WIDTH, HEIGHT)), file);

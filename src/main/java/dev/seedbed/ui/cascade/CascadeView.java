@@ -1,22 +1,31 @@
 package dev.seedbed.ui.cascade;
 
 import dev.seedbed.core.cascade.TableVerdict;
+import dev.seedbed.core.cascade.Way;
 import dev.seedbed.core.cascade.drawing.Glyph;
 import dev.seedbed.ui.cascade.CascadeViewModel.Count;
 import dev.seedbed.ui.control.GlyphIcon;
 import dev.seedbed.ui.control.GraphCanvas;
+import dev.seedbed.ui.control.Minimap;
 import dev.seedbed.ui.control.Verdicts;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Selections;
 import dev.seedbed.ui.fx.Views;
+import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 
@@ -34,6 +43,27 @@ public final class CascadeView {
 
     @FXML
     private GraphCanvas graph;
+
+    @FXML
+    private StackPane canvas;
+
+    @FXML
+    private HBox wayLine;
+
+    @FXML
+    private Label way;
+
+    @FXML
+    private ToggleButton focused;
+
+    @FXML
+    private Slider depth;
+
+    @FXML
+    private ToggleButton folded;
+
+    @FXML
+    private ToggleButton map;
 
     @FXML
     private Label zoom;
@@ -67,6 +97,8 @@ public final class CascadeView {
         graph.graphProperty().bind(model.pictureProperty());
         graph.selectionProperty().bindBidirectional(model.tableProperty());
         model.tableProperty().subscribe(table -> table.ifPresent(graph::reveal));
+        showWay();
+        arrange();
         zoom.textProperty().bind(graph.cameraProperty().map(camera -> Messages.text("cascade.zoom", camera.scale())));
         search.textProperty().bindBidirectional(model.searchProperty());
         verdicts.setItems(model.verdicts());
@@ -75,6 +107,47 @@ public final class CascadeView {
         new Inspector(inspector, model);
         model.counts().addListener((ListChangeListener<Count>) _ -> showCounts());
         showCounts();
+    }
+
+    private void showWay() {
+        graph.wayProperty()
+                .bind(model.wayProperty().map(found -> found.map(Way::keys).orElse(List.of())));
+        way.textProperty()
+                .bind(model.wayProperty().map(found -> found.map(Way::sentence).orElse("")));
+        wayLine.visibleProperty().bind(model.wayProperty().map(Optional::isPresent));
+        wayLine.managedProperty().bind(wayLine.visibleProperty());
+        graph.foundProperty().bind(model.foundProperty());
+        search.setOnAction(_ -> model.selectNextFound());
+    }
+
+    private void arrange() {
+        graph.setEditor(model.editor());
+        var minimap = new Minimap(graph);
+        minimap.wantedProperty().bind(map.selectedProperty());
+        StackPane.setAlignment(minimap, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(minimap, new Insets(12));
+        canvas.getChildren().add(1, minimap);
+        model.foldedProperty().subscribe(folded::setSelected);
+        folded.setOnAction(_ -> model.foldAll(folded.isSelected()));
+        graph.depthProperty().subscribe(hops -> {
+            focused.setSelected(hops.intValue() > 0);
+            depth.setDisable(hops.intValue() == 0);
+            depth.setValue(hops.intValue() > 0 ? hops.intValue() : depth.getValue());
+        });
+        focused.disableProperty().bind(model.tableProperty().map(Optional::isEmpty));
+        focused.setOnAction(_ -> graph.depthProperty().set(focused.isSelected() ? (int) depth.getValue() : 0));
+        depth.valueProperty().addListener((_, _, hops) -> deepen((int) Math.round(hops.doubleValue())));
+    }
+
+    private void deepen(int hops) {
+        if (focused.isSelected()) {
+            graph.depthProperty().set(hops);
+        }
+    }
+
+    @FXML
+    private void resetLayout() {
+        model.resetLayout();
     }
 
     @FXML

@@ -3,25 +3,26 @@ package dev.seedbed.ui.cascade;
 import dev.seedbed.core.cascade.Explanation;
 import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.Verdict;
+import dev.seedbed.core.cascade.Way;
 import dev.seedbed.core.cascade.drawing.GraphLayout;
-import dev.seedbed.core.cascade.drawing.LayeredLayout;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.ui.control.GraphEditor;
 import dev.seedbed.ui.control.Verdicts;
-import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -33,13 +34,14 @@ import javafx.collections.transformation.FilteredList;
 public final class CascadeViewModel {
 
     private final Session session;
-    private final Lane drawing;
-    private final ObjectProperty<Optional<GraphLayout>> picture = new SimpleObjectProperty<>(Optional.empty());
+    private final Arranging arranging;
     private final ObservableList<TableVerdict> verdicts = FXCollections.observableArrayList();
     private final FilteredList<TableVerdict> found = new FilteredList<>(verdicts);
     private final ObservableList<Count> counts = FXCollections.observableArrayList();
     private final ObservableList<Count> shownCounts = FXCollections.unmodifiableObservableList(counts);
     private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Set<TableName>> hits = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Optional<Way>> way = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TableVerdict>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// How many tables share a verdict.
@@ -47,15 +49,53 @@ public final class CascadeViewModel {
 
     public CascadeViewModel(Session session) {
         this.session = session;
-        drawing = new Lane(session.background());
+        arranging = new Arranging(session);
         session.projectProperty().subscribe(open -> open.ifPresent(this::show));
         session.tableProperty().subscribe(this::look);
-        search.addListener((_, _, text) -> found.setPredicate(verdict -> matches(verdict, text)));
+        search.addListener((_, _, text) -> search(text));
     }
 
-    /// Empty while the graph is being laid out.
+    /// Empty while the graph is laid out for the first time.
     public ObservableValue<Optional<GraphLayout>> pictureProperty() {
-        return picture;
+        return arranging.pictureProperty();
+    }
+
+    /// What may be changed from within the picture.
+    public GraphEditor editor() {
+        return arranging;
+    }
+
+    /// Whether anything in the picture is folded.
+    public ReadOnlyBooleanProperty foldedProperty() {
+        return arranging.foldedProperty();
+    }
+
+    public void foldAll(boolean fold) {
+        arranging.foldAll(fold);
+    }
+
+    /// Draws the picture as it would be if nobody had changed it.
+    public void resetLayout() {
+        arranging.reset();
+    }
+
+    /// The tables that the search finds; none while nothing is searched for.
+    public ReadOnlyObjectProperty<Set<TableName>> foundProperty() {
+        return hits.getReadOnlyProperty();
+    }
+
+    /// Selects the next table that the search finds, the first behind the last.
+    public void selectNextFound() {
+        if (!found.isEmpty()) {
+            var names = found.stream().map(TableVerdict::table).toList();
+            var next = tableProperty().get().map(names::indexOf).orElse(-1) + 1;
+            tableProperty().set(Optional.of(names.get(next % names.size())));
+        }
+    }
+
+    /// How far the delete gets on its way to the selected table.
+    public ReadOnlyObjectProperty<Optional<Way>> wayProperty() {
+        return way.getReadOnlyProperty();
     }
 
     /// The verdicts that match the search, worst first.
@@ -115,16 +155,23 @@ public final class CascadeViewModel {
                 .map(entry -> new Count(entry.getKey(), entry.getValue()))
                 .toList());
         look(session.tableProperty().get());
-        drawing.run(
-                Messages.text("job.layout"),
-                _ -> new LayeredLayout().layout(graph),
-                layout -> picture.set(Optional.of(layout)),
-                problem -> session.problemProperty().set(Optional.of(problem)));
+        arranging.show(open);
+    }
+
+    private void search(String text) {
+        found.setPredicate(verdict -> matches(verdict, text));
+        hits.set(
+                text.isBlank()
+                        ? Set.of()
+                        : found.stream().map(TableVerdict::table).collect(Collectors.toUnmodifiableSet()));
     }
 
     private void look(Optional<TableName> table) {
         var byName = verdicts.stream().collect(Collectors.toMap(TableVerdict::table, Function.identity()));
         shown.set(table.map(byName::get));
+        way.set(shown.get()
+                .flatMap(
+                        verdict -> session.projectProperty().get().map(open -> Way.to(open.graph(), verdict.table()))));
     }
 
     private static boolean matches(TableVerdict verdict, String text) {

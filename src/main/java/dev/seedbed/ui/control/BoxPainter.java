@@ -5,9 +5,10 @@ import dev.seedbed.core.cascade.drawing.BoxSize;
 import dev.seedbed.core.cascade.drawing.Glyph;
 import dev.seedbed.core.cascade.drawing.GraphLayout.Box;
 import dev.seedbed.core.cascade.drawing.Palette;
-import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.control.GraphColors.Role;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.FontWeight;
@@ -16,10 +17,17 @@ import javafx.scene.text.FontWeight;
 /// the verdict's colour alone.
 final class BoxPainter {
 
-    private static final double DETAILS = 0.78;
-    private static final double NAMES = 0.33;
+    private static final double DETAILS = 0.75;
+    private static final double NAMES = 0.35;
+    private static final double GLYPHS = 0.12;
+    /// Smaller, only what is not simply deleted has its glyph.
+    private static final double CHECKS = 0.2;
+    private static final double BLOCK_GLYPH = 26;
     private static final double CORNER = 7;
-    private static final double DIM = 0.3;
+    private static final double LINE = 1.4;
+    private static final double HALO = 7;
+    /// How far the box below a cluster's looks out.
+    private static final double PILE = 5;
 
     private final GraphBrush brush;
     private final GraphicsContext canvas;
@@ -31,36 +39,96 @@ final class BoxPainter {
         colors = brush.colors();
     }
 
-    void paint(GraphIndex graph, GraphIndex.Focus focus, Optional<TableName> selected) {
-        for (var box : graph.layout().boxes()) {
-            if (brush.shows(box.x(), box.y(), box.x() + box.width(), box.y() + box.height())) {
-                var name = box.table().table();
-                paint(box, focus.dims(name), selected.equals(Optional.of(name)));
-            }
+    void paint(GraphIndex graph, GraphFocus focus, Optional<Box> selected, Set<Box> found) {
+        var visible = graph.boxes(brush.sight());
+        selected.ifPresent(this::halo);
+        found.forEach(this::ring);
+        if (brush.camera().scale() < NAMES) {
+            blocks(visible.stream().filter(focus::dims).toList(), focus.strength());
+            blocks(visible.stream().filter(box -> !focus.dims(box)).toList(), 1);
+        } else {
+            visible.forEach(box -> paint(box, focus.dims(box) ? focus.strength() : 1));
         }
     }
 
-    private void paint(Box box, boolean dimmed, boolean selected) {
-        var verdict = colors.of(Palette.of(box.table().verdict()));
-        canvas.setFill(colors.of(Role.BOX));
-        fill(box);
-        canvas.setGlobalAlpha(dimmed ? DIM : 1);
-        if (brush.camera().scale() < NAMES) {
-            canvas.setFill(selected ? colors.of(Role.ACCENT) : verdict);
-            fill(box);
-        } else {
-            frame(box, verdict, selected);
-            label(box, verdict);
+    /// From afar a box is a block of its verdict's colour, and from not so far it has its glyph: one path a colour.
+    private void blocks(List<Box> boxes, double strength) {
+        canvas.setGlobalAlpha(strength);
+        for (var palette : Palette.values()) {
+            var alike = boxes.stream()
+                    .filter(box -> Palette.of(box.table().verdict()) == palette)
+                    .toList();
+            canvas.setFill(colors.of(palette));
+            canvas.beginPath();
+            alike.forEach(this::block);
+            canvas.fill();
+        }
+        if (brush.camera().scale() >= GLYPHS) {
+            brush.beginGlyphs(colors.of(Role.BOX), BLOCK_GLYPH);
+            boxes.stream()
+                    .filter(box ->
+                            brush.camera().scale() >= CHECKS || box.table().verdict() != Verdict.DELETED)
+                    .forEach(box -> brush.trace(
+                            Glyph.of(box.table().verdict()),
+                            BLOCK_GLYPH,
+                            box.x() + BoxSize.BAND / 2 + BoxSize.PADDING,
+                            box.y() + box.height() / 2));
+            canvas.stroke();
         }
         canvas.setGlobalAlpha(1);
     }
 
-    private void frame(Box box, Color verdict, boolean selected) {
-        if (selected) {
-            canvas.setStroke(colors.of(Role.ACCENT).deriveColor(0, 1, 1, 0.35));
-            canvas.setLineWidth(7);
-            stroke(box);
+    /// Whole pixels, which are the quickest to fill. A cluster is as two blocks on each other.
+    private void block(Box box) {
+        var camera = brush.camera();
+        var scale = camera.scale();
+        var left = Math.rint(camera.x(box.x()));
+        var top = Math.rint(camera.y(box.y()));
+        canvas.rect(left, top, Math.rint(box.width() * scale), Math.max(1, Math.rint(box.height() * scale)));
+        if (box.summary()) {
+            var shift = Math.max(2, PILE * scale);
+            canvas.rect(
+                    camera.x(box.x()) + shift,
+                    camera.y(box.y() + box.height()) + 1,
+                    box.width() * scale,
+                    Math.max(1, shift - 1));
         }
+    }
+
+    private void paint(Box box, double strength) {
+        var verdict = colors.of(Palette.of(box.table().verdict()));
+        canvas.setGlobalAlpha(strength);
+        if (box.summary()) {
+            var below = box.at(box.x() + PILE, box.y() + PILE);
+            canvas.setFill(colors.of(Role.BOX));
+            fill(below);
+            canvas.setStroke(verdict);
+            canvas.setLineWidth(LINE);
+            stroke(below);
+        }
+        canvas.setGlobalAlpha(1);
+        canvas.setFill(colors.of(Role.BOX));
+        fill(box);
+        canvas.setGlobalAlpha(strength);
+        frame(box, verdict);
+        label(box, verdict);
+        canvas.setGlobalAlpha(1);
+    }
+
+    private void halo(Box box) {
+        canvas.setStroke(colors.of(Role.ACCENT).deriveColor(0, 1, 1, 0.35));
+        canvas.setLineWidth(HALO);
+        stroke(box);
+    }
+
+    /// What a search found, in sight whatever the size.
+    private void ring(Box box) {
+        canvas.setStroke(colors.of(Role.FOUND));
+        canvas.setLineWidth(HALO - 1);
+        stroke(box);
+    }
+
+    private void frame(Box box, Color verdict) {
         canvas.setFill(verdict);
         switch (box.table().verdict()) {
             case ROOT -> fill(box);
@@ -68,7 +136,7 @@ final class BoxPainter {
             case LEFT_BEHIND, SHARED -> {}
         }
         canvas.setStroke(verdict);
-        canvas.setLineWidth(box.table().verdict() == Verdict.BLOCKS ? 2.2 : 1.4);
+        canvas.setLineWidth(box.table().verdict() == Verdict.BLOCKS ? 2.2 : LINE);
         canvas.setLineDashes(outline(box.table().verdict()));
         stroke(box);
         canvas.setLineDashes();

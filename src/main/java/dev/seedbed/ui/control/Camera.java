@@ -2,6 +2,7 @@ package dev.seedbed.ui.control;
 
 import dev.seedbed.core.cascade.drawing.GraphLayout.Box;
 import dev.seedbed.core.cascade.drawing.GraphLayout.Point;
+import dev.seedbed.ui.control.Grid.Area;
 
 /// Where the graph's plane lies on the screen: screen = world × scale + shift.
 public record Camera(double shiftX, double shiftY, double scale) {
@@ -16,6 +17,12 @@ public record Camera(double shiftX, double shiftY, double scale) {
         var scale = Math.min((viewWidth - 2 * MARGIN) / width, (viewHeight - 2 * MARGIN) / height);
         var bounded = Math.clamp(scale, FARTHEST, 1);
         return new Camera((viewWidth - width * bounded) / 2, (viewHeight - height * bounded) / 2, bounded);
+    }
+
+    /// A part of the picture in the middle of the view, never larger than life.
+    static Camera fit(Area part, double viewWidth, double viewHeight) {
+        var whole = fit(part.right() - part.left(), part.bottom() - part.top(), viewWidth, viewHeight);
+        return whole.pan(-part.left() * whole.scale(), -part.top() * whole.scale());
     }
 
     /// One box at the left, half way up, near enough to read.

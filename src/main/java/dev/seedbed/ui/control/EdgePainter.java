@@ -10,41 +10,49 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
 
 /// Draws foreign keys: one stroke per kind of line, whatever their number.
 final class EdgePainter {
 
     private static final double CORNER = 9;
     private static final double ARROW = 7.5;
-    private static final double DIM = 0.2;
     private static final double SINGLE = 1.5;
     private static final double DOUBLE = 4.6;
     private static final double THIN = 1;
-    private static final double FAR = 0.33;
+    private static final double FAR = 0.35;
+    private static final double FARTHER = 0.12;
 
     private final GraphBrush brush;
     private final GraphicsContext canvas;
     private final Camera camera;
     private final boolean far;
+    private final boolean farther;
 
     EdgePainter(GraphBrush brush) {
         this.brush = brush;
         canvas = brush.canvas();
         camera = brush.camera();
         far = camera.scale() < FAR;
+        farther = camera.scale() < FARTHER;
     }
 
-    void paint(GraphIndex graph, GraphIndex.Focus focus) {
-        var visible = graph.layout().edges().stream().filter(this::visible).toList();
+    void paint(GraphIndex graph, GraphFocus focus) {
+        var visible = graph.edges(brush.sight());
         for (var line : Line.values()) {
             var edges = visible.stream().filter(edge -> edge.line() == line).toList();
-            if (!far || told(line)) {
-                paint(line, edges.stream().filter(focus::dims).toList(), DIM);
+            if (shown(line)) {
+                paint(line, edges.stream().filter(focus::dims).toList(), focus.strength());
             }
-            if (!far || told(line) || focus.set()) {
+            if (shown(line) || focus.set()) {
                 paint(line, edges.stream().filter(Predicate.not(focus::dims)).toList(), 1);
             }
         }
+    }
+
+    /// From afar only what is told, from farther only what is wrong.
+    private boolean shown(Line line) {
+        return farther ? line == Line.BLOCKS || line == Line.CLEARS : !far || told(line);
     }
 
     /// Whether the line says something about the delete, so that it is drawn from afar too.
@@ -61,7 +69,11 @@ final class EdgePainter {
         var doubled = blocks && !far;
         canvas.setGlobalAlpha(strength);
         canvas.setLineDashes(dashes(line));
-        stroke(edges, doubled ? DOUBLE : far ? THIN : SINGLE, color);
+        if (far && line.dashes().isEmpty()) {
+            hair(edges, color);
+        } else {
+            stroke(edges, doubled ? DOUBLE : far ? THIN : SINGLE, color);
+        }
         canvas.setLineDashes();
         if (doubled) {
             canvas.setGlobalAlpha(1);
@@ -70,7 +82,9 @@ final class EdgePainter {
         canvas.setGlobalAlpha(strength);
         canvas.setFill(color);
         canvas.beginPath();
-        edges.forEach(edge -> head(blocks, edge.points()));
+        if (!far) {
+            edges.forEach(edge -> head(blocks, edge.points()));
+        }
         canvas.fill();
         canvas.setGlobalAlpha(1);
     }
@@ -86,9 +100,31 @@ final class EdgePainter {
     private void stroke(List<Edge> edges, double width, Color color) {
         canvas.setStroke(color);
         canvas.setLineWidth(width);
+        canvas.setLineJoin(far ? StrokeLineJoin.MITER : StrokeLineJoin.ROUND);
         canvas.beginPath();
         edges.forEach(edge -> trace(edge.points()));
         canvas.stroke();
+    }
+
+    /// Lines of one pixel as filled rectangles: from afar there are many, and stroking costs twice as much.
+    private void hair(List<Edge> edges, Color color) {
+        canvas.setFill(color);
+        canvas.beginPath();
+        for (var edge : edges) {
+            var points = edge.points();
+            for (var bend = 1; bend < points.size(); bend++) {
+                var fromX = Math.floor(camera.x(points.get(bend - 1).x()));
+                var fromY = Math.floor(camera.y(points.get(bend - 1).y()));
+                var toX = Math.floor(camera.x(points.get(bend).x()));
+                var toY = Math.floor(camera.y(points.get(bend).y()));
+                canvas.rect(
+                        Math.min(fromX, toX),
+                        Math.min(fromY, toY),
+                        Math.abs(toX - fromX) + 1,
+                        Math.abs(toY - fromY) + 1);
+            }
+        }
+        canvas.fill();
     }
 
     private void trace(List<Point> points) {
@@ -96,6 +132,10 @@ final class EdgePainter {
         canvas.moveTo(camera.x(first.x()), camera.y(first.y()));
         for (var bend = 1; bend < points.size() - 1; bend++) {
             var here = points.get(bend);
+            if (far) {
+                canvas.lineTo(camera.x(here.x()), camera.y(here.y()));
+                continue;
+            }
             var next = points.get(bend + 1);
             canvas.arcTo(
                     camera.x(here.x()),
@@ -139,11 +179,5 @@ final class EdgePainter {
         canvas.lineTo(x + alongY * point, y - alongX * point);
         canvas.lineTo(backX + alongY * base, backY - alongX * base);
         canvas.closePath();
-    }
-
-    private boolean visible(Edge edge) {
-        var x = edge.points().stream().mapToDouble(Point::x).summaryStatistics();
-        var y = edge.points().stream().mapToDouble(Point::y).summaryStatistics();
-        return brush.shows(x.getMin(), y.getMin(), x.getMax(), y.getMax());
     }
 }

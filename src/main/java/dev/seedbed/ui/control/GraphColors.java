@@ -39,6 +39,7 @@ final class GraphColors {
         TEXT,
         MUTED,
         ACCENT,
+        FOUND,
         TENANT,
         GONE,
         UNLINKED,

@@ -1,15 +1,20 @@
 package dev.seedbed.ui.control;
 
+import dev.seedbed.core.cascade.drawing.GraphLayout.Box;
+import dev.seedbed.core.cascade.drawing.GraphLayout.Point;
 import dev.seedbed.ui.control.GraphIndex.Step;
 import java.util.Optional;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/// What pointer and keys do to a graph: drag and trackpad pan, wheel and pinch zoom at the pointer, arrows walk.
+/// What pointer and keys do to a graph: dragging pans or moves a box, trackpads pan, wheel and pinch zoom at the
+/// pointer,
+/// arrows walk.
 final class GraphGestures {
 
     private static final double CLICK = 3;
@@ -18,7 +23,10 @@ final class GraphGestures {
     private double pressedX;
     private double pressedY;
     private Camera pressedCamera = new Camera(0, 0, 1);
+    private Optional<Box> pressedBox = Optional.empty();
+    private int depth = 2;
     private boolean dragging;
+    private boolean gliding;
 
     GraphGestures(GraphCanvas graph) {
         this.graph = graph;
@@ -30,6 +38,8 @@ final class GraphGestures {
         graph.setOnMouseReleased(this::release);
         graph.setOnMouseMoved(this::hover);
         graph.setOnMouseExited(_ -> graph.hoveredProperty().set(Optional.empty()));
+        graph.setOnScrollStarted(_ -> gliding = true);
+        graph.setOnScrollFinished(_ -> gliding = false);
         graph.setOnScroll(this::scroll);
         graph.setOnZoom(this::pinch);
         graph.setOnKeyPressed(this::key);
@@ -40,6 +50,8 @@ final class GraphGestures {
         pressedX = event.getX();
         pressedY = event.getY();
         pressedCamera = graph.cameraProperty().get();
+        pressedBox =
+                event.getButton() == MouseButton.PRIMARY ? graph.boxAt(event.getX(), event.getY()) : Optional.empty();
         dragging = false;
     }
 
@@ -49,14 +61,28 @@ final class GraphGestures {
         dragging |= Math.hypot(x, y) > CLICK;
         if (dragging) {
             graph.setCursor(Cursor.CLOSED_HAND);
-            graph.cameraProperty().set(pressedCamera.pan(x, y));
+            pressedBox.ifPresentOrElse(
+                    box -> graph.drag(box.table().table(), corner(box, x, y)),
+                    () -> graph.cameraProperty().set(pressedCamera.pan(x, y)));
         }
     }
 
+    private Point corner(Box box, double x, double y) {
+        return new Point(box.x() + x / pressedCamera.scale(), box.y() + y / pressedCamera.scale());
+    }
+
     private void release(MouseEvent event) {
-        if (!dragging && event.getButton() == MouseButton.PRIMARY) {
-            graph.select(graph.boxAt(event.getX(), event.getY()));
+        var x = event.getX() - pressedX;
+        var y = event.getY() - pressedY;
+        if (dragging) {
+            pressedBox.ifPresent(box -> graph.editor().move(box.table().table(), corner(box, x, y)));
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            graph.select(pressedBox);
+            if (event.getClickCount() == 2) {
+                pressedBox.ifPresent(box -> graph.editor().turn(box.table().table()));
+            }
         }
+        dragging = false;
         hover(event);
     }
 
@@ -73,7 +99,8 @@ final class GraphGestures {
             event.consume();
             return;
         }
-        var wheel = event.getTouchCount() == 0
+        var wheel = !gliding
+                && event.getTouchCount() == 0
                 && !event.isDirect()
                 && event.getDeltaX() == 0
                 && Math.abs(event.getDeltaY()) >= 20;
@@ -93,6 +120,10 @@ final class GraphGestures {
 
     private void key(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown()) {
+            if (event.getCode() == KeyCode.Z && !event.isAltDown()) {
+                retract(event.isShiftDown());
+                event.consume();
+            }
             return;
         }
         switch (event.getCode()) {
@@ -101,15 +132,45 @@ final class GraphGestures {
             case UP -> walk(Step.UP);
             case DOWN -> walk(Step.DOWN);
             case A, DIGIT0 -> graph.fit();
-            case S -> graph.selectionProperty().get().ifPresent(graph::reveal);
+            case S -> graph.fitSelection();
+            case F -> focus();
+            case SPACE -> graph.selectionProperty().get().ifPresent(graph.editor()::turn);
             case PLUS, ADD, EQUALS -> graph.zoomIn();
             case MINUS, SUBTRACT -> graph.zoomOut();
-            case ESCAPE -> graph.select(Optional.empty());
+            case ESCAPE -> leave();
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    private void retract(boolean again) {
+        if (again) {
+            graph.editor().redo();
+        } else {
+            graph.editor().undo();
+        }
+    }
+
+    /// Into the neighbourhood of the selected table, as deep as the last time, or out of it.
+    private void focus() {
+        var current = graph.depthProperty();
+        if (current.get() > 0) {
+            leave();
+        } else if (graph.selectionProperty().get().isPresent()) {
+            current.set(depth);
+        }
+    }
+
+    private void leave() {
+        var current = graph.depthProperty();
+        if (current.get() > 0) {
+            depth = current.get();
+            current.set(0);
+        } else {
+            graph.select(Optional.empty());
+        }
     }
 
     private void walk(Step step) {

@@ -8,7 +8,7 @@ import javafx.scene.text.FontWeight;
 final class LanePainter {
 
     private static final double CORNER = 8;
-    private static final double READABLE = 0.33;
+    private static final double READABLE = 0.35;
 
     private final GraphBrush brush;
 

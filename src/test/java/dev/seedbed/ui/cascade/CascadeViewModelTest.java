@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.Verdict;
+import dev.seedbed.core.cascade.drawing.GraphLayout;
 import dev.seedbed.ui.Workbenches;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,5 +54,63 @@ class CascadeViewModelTest {
         assertThat(CascadeViewModel.definition(worst.path().getLast()))
                 .startsWith("ALTER TABLE public." + worst.table().name() + " ADD CONSTRAINT")
                 .endsWith(";");
+    }
+
+    @Test
+    void theSearchTellsThePictureToo() {
+        assertThat(model.foundProperty().get()).isEmpty();
+
+        model.searchProperty().set("order");
+
+        assertThat(model.foundProperty().get()).hasSameSizeAs(model.verdicts()).isNotEmpty();
+        model.selectNextFound();
+        assertThat(model.foundProperty().get())
+                .contains(model.tableProperty().get().orElseThrow());
+    }
+
+    @Test
+    void movesAndFoldsAreTakenBackAndMadeAgain() {
+        model.resetLayout();
+        var before = picture();
+        var table = model.verdicts().getFirst().table();
+
+        model.editor().move(table, new GraphLayout.Point(900, 700));
+        var moved = picture();
+        model.resetLayout();
+        assertThat(picture()).isEqualTo(before);
+        model.editor().undo();
+        assertThat(picture()).isEqualTo(moved).isNotEqualTo(before);
+        model.editor().undo();
+        assertThat(picture()).isEqualTo(before);
+        model.editor().redo();
+        assertThat(picture()).isEqualTo(moved);
+        model.resetLayout();
+    }
+
+    @Test
+    void anArrangementIsThereTheNextTime() {
+        model.resetLayout();
+        model.foldAll(true);
+        var folded = picture();
+
+        var next = new CascadeViewModel(Workbenches.sessionOn("sample:storefront"));
+
+        assertThat(next.pictureProperty().getValue()).contains(folded);
+        assertThat(next.foldedProperty().get()).isTrue();
+        model.resetLayout();
+    }
+
+    @Test
+    void theWayToTheSelectedTableIsTold() {
+        var worst = model.verdicts().getFirst();
+
+        model.tableProperty().set(Optional.of(worst.table()));
+
+        assertThat(model.wayProperty().get())
+                .hasValueSatisfying(way -> assertThat(way.keys()).isEqualTo(worst.path()));
+    }
+
+    private GraphLayout picture() {
+        return model.pictureProperty().getValue().orElseThrow();
     }
 }

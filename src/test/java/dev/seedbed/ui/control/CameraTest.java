@@ -76,6 +76,6 @@ class CameraTest {
 
     private static Box box(double x, double y) {
         var table = new TableVerdict(new TableName("public", "accounts"), Verdict.DELETED, List.of(), "", Set.of());
-        return new Box(table, "accounts", x, y, 120, 42, false);
+        return new Box(table, "accounts", x, y, 120, 42, false, List.of());
     }
 }

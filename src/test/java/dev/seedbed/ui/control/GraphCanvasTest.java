@@ -14,13 +14,19 @@ import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.fx.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits;
+import javafx.scene.input.ScrollEvent.VerticalTextScrollUnits;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,9 @@ class GraphCanvasTest {
     private static final TableName EVENTS = new TableName("public", "events");
 
     private final GraphCanvas graph = new GraphCanvas();
+    private static final HorizontalTextScrollUnits NO_WORDS = HorizontalTextScrollUnits.NONE;
+    private static final VerticalTextScrollUnits NO_LINES = VerticalTextScrollUnits.NONE;
+    private final List<String> changes = new ArrayList<>();
 
     @Start
     void start(Stage stage) {
@@ -46,6 +55,7 @@ class GraphCanvasTest {
         var scene = new Scene(graph, 700, 400);
         theme.dress(scene);
         graph.graphProperty().set(Optional.of(layout()));
+        graph.setEditor(new Witness());
         stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
@@ -94,6 +104,82 @@ class GraphCanvasTest {
     }
 
     @Test
+    void draggingABoxMovesItAndTellsWhereTo(FxRobot robot) {
+        var before = graph.index().find(ACCOUNTS).orElseThrow();
+        var scale = graph.cameraProperty().get().scale();
+
+        robot.drag(middle(ACCOUNTS), MouseButton.PRIMARY).dropBy(50, 70);
+
+        assertThat(changes).singleElement().asString().startsWith("move accounts");
+        var after = graph.index().find(ACCOUNTS).orElseThrow();
+        assertThat((after.x() - before.x()) * scale).isEqualTo(50, within(2.0));
+        assertThat((after.y() - before.y()) * scale).isEqualTo(70, within(2.0));
+    }
+
+    @Test
+    void spaceAndDoubleClickTurnTheSelectedTable(FxRobot robot) {
+        click(robot, ACCOUNTS);
+        robot.type(KeyCode.SPACE);
+        robot.doubleClickOn(middle(EVENTS), MouseButton.PRIMARY);
+
+        assertThat(changes).containsExactly("turn accounts", "turn events");
+    }
+
+    @Test
+    void changesAreTakenBackByKeys(FxRobot robot) {
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).release(KeyCode.SHORTCUT);
+        robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT).type(KeyCode.Z).release(KeyCode.SHORTCUT, KeyCode.SHIFT);
+
+        assertThat(changes).containsExactly("undo", "redo");
+    }
+
+    @Test
+    void focusIsEnteredAndLeftByKeys(FxRobot robot) {
+        click(robot, ACCOUNTS);
+        robot.type(KeyCode.F);
+        assertThat(graph.depthProperty().get()).isEqualTo(2);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(graph.depthProperty().get()).isZero();
+        assertThat(graph.selectionProperty().get()).contains(ACCOUNTS);
+    }
+
+    @Test
+    void aTrackpadPans(FxRobot robot) {
+        var before = graph.cameraProperty().get();
+
+        robot.interact(() -> {
+            scroll(ScrollEvent.SCROLL_STARTED, 0, 0, false);
+            scroll(ScrollEvent.SCROLL, 0, 60, false);
+            scroll(ScrollEvent.SCROLL_FINISHED, 0, 0, false);
+        });
+
+        assertThat(graph.cameraProperty().get()).isEqualTo(before.pan(0, 60));
+    }
+
+    @Test
+    void theShortcutKeyMakesScrollingZoom(FxRobot robot) {
+        var before = graph.cameraProperty().get();
+
+        robot.interact(() -> scroll(ScrollEvent.SCROLL, 0, 5, true));
+
+        var after = graph.cameraProperty().get();
+        assertThat(after.scale()).isGreaterThan(before.scale());
+        assertThat(after.world(350, 200).y()).isEqualTo(before.world(350, 200).y(), within(0.5));
+    }
+
+    private void scroll(EventType<ScrollEvent> type, double x, double y, boolean shortcut) {
+        graph.fireEvent(new ScrollEvent(
+                type, 350, 200, 350, 200, false, shortcut, false, shortcut, false, false, x, y, x, y, NO_WORDS, 0,
+                NO_LINES, 0, 0, null));
+    }
+
+    private Point2D middle(TableName table) {
+        var camera = graph.cameraProperty().get();
+        var box = graph.index().find(table).orElseThrow();
+        return graph.localToScreen(camera.x(box.x() + box.width() / 2), camera.y(box.y() + box.height() / 2));
+    }
+
+    @Test
     void theWheelZoomsAtThePointer(FxRobot robot) {
         robot.moveTo(graph.localToScreen(350, 200));
         var before = graph.cameraProperty().get();
@@ -119,10 +205,31 @@ class GraphCanvasTest {
     }
 
     private void click(FxRobot robot, TableName table) {
-        var camera = graph.cameraProperty().get();
-        var box = graph.index().find(table).orElseThrow();
-        var middle = new Point(camera.x(box.x() + box.width() / 2), camera.y(box.y() + box.height() / 2));
-        robot.clickOn(graph.localToScreen(middle.x(), middle.y()), MouseButton.PRIMARY);
+        robot.clickOn(middle(table), MouseButton.PRIMARY);
+    }
+
+    /// Writes down what it is told.
+    private final class Witness implements GraphEditor {
+
+        @Override
+        public void turn(TableName table) {
+            changes.add("turn " + table.label());
+        }
+
+        @Override
+        public void move(TableName table, Point corner) {
+            changes.add("move " + table.label() + " " + corner);
+        }
+
+        @Override
+        public void undo() {
+            changes.add("undo");
+        }
+
+        @Override
+        public void redo() {
+            changes.add("redo");
+        }
     }
 
     /// The root at the left, one table that goes with it, and below that one that stays.
@@ -150,6 +257,7 @@ class GraphCanvasTest {
     }
 
     private static Box box(TableName name, Verdict verdict, List<ForeignKey> path, double x, double y) {
-        return new Box(new TableVerdict(name, verdict, path, "", Set.of()), name.label(), x, y, 160, 42, false);
+        return new Box(
+                new TableVerdict(name, verdict, path, "", Set.of()), name.label(), x, y, 160, 42, false, List.of());
     }
 }

@@ -17,10 +17,12 @@ public final class BoxSize {
 
     private BoxSize() {}
 
-    static double width(TableVerdict table, boolean rootKey) {
-        var badges = Glyph.badges(table, rootKey).size();
-        var detail = TextWidth.of(detail(table), DETAIL) + badges * (GLYPH + 3) + (badges == 0 ? 0 : 8);
-        var name = TextWidth.bold(table.table().label(), NAME);
+    static double width(Picture.Node node) {
+        var badges = node.folded().isEmpty()
+                ? Glyph.badges(node.table(), node.rootKey()).size()
+                : 0;
+        var detail = TextWidth.of(detail(node.table()), DETAIL) + badges * (GLYPH + 3) + (badges == 0 ? 0 : 8);
+        var name = TextWidth.bold(node.label(), NAME);
         return Math.ceil(BAND + PADDING + Math.max(name, detail) + PADDING);
     }
 

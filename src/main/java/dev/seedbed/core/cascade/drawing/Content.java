@@ -9,6 +9,7 @@ import dev.seedbed.core.schema.Cycles;
 import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.InsertOrder;
+import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,12 +35,16 @@ final class Content {
     private final Map<TableName, TableVerdict> verdicts = new HashMap<>();
     private final Map<ForeignKey, KeyEffect> effects = new HashMap<>();
     private final Map<TableName, TableName> cycles = new HashMap<>();
+    private final Map<TableName, Table> tables = new HashMap<>();
     private final Set<TableName> folded = new HashSet<>();
+    private final List<TableVerdict> connected;
     private final List<Drawn> edges = new ArrayList<>();
+    private final Map<ForeignKey, Line> drawn = new HashMap<>();
 
     Content(TenantGraph graph) {
         this.graph = graph;
         graph.verdicts().forEach(verdict -> verdicts.put(verdict.table(), verdict));
+        graph.schema().tables().forEach(table -> tables.put(table.name(), table));
         graph.effects().forEach(effect -> effects.put(effect.key(), effect));
         var keys = graph.schema().tables().stream()
                 .flatMap(table -> table.foreignKeys().stream())
@@ -50,10 +56,25 @@ final class Content {
         keys.stream()
                 .filter(key -> !key.selfReference() && !redundant(key) && tied(key.table()) && tied(key.target()))
                 .forEach(key -> edges.add(new Drawn(key, line(key))));
+        edges.forEach(edge -> drawn.put(edge.key(), edge.line()));
+        connected = collectConnected();
+    }
+
+    TenantGraph graph() {
+        return graph;
+    }
+
+    Table table(TableName name) {
+        return Objects.requireNonNull(tables.get(name));
     }
 
     List<Drawn> edges() {
         return edges;
+    }
+
+    /// Whether the key is an edge of the whole picture.
+    boolean draws(ForeignKey key) {
+        return drawn.containsKey(key);
     }
 
     /// Whether the table's direct key to the root is not drawn.
@@ -63,6 +84,10 @@ final class Content {
 
     /// The tables that edges connect, and the root: outwards from the root by drawn edges, parents before children.
     List<TableVerdict> connected() {
+        return connected;
+    }
+
+    private List<TableVerdict> collectConnected() {
         var ends = new HashSet<TableName>();
         graph.root().ifPresent(ends::add);
         edges.forEach(edge -> ends.addAll(List.of(edge.key().table(), edge.key().target())));
@@ -96,7 +121,7 @@ final class Content {
 
     /// The tables that stand apart, shared or not.
     List<TableVerdict> apart(boolean shared) {
-        var connected = new HashSet<>(connected());
+        var connected = new HashSet<>(this.connected);
         return graph.verdicts().stream()
                 .filter(verdict -> !connected.contains(verdict))
                 .filter(verdict -> (verdict.verdict() == Verdict.SHARED) == shared)
@@ -111,7 +136,7 @@ final class Content {
         return graph.root().filter(key.target()::equals).isPresent()
                 && cascades(key)
                 && !cycles.containsKey(key.table())
-                && graph.schema().table(key.table()).foreignKeys().stream()
+                && table(key.table()).foreignKeys().stream()
                         .anyMatch(other -> cascades(other)
                                 && !other.target().equals(key.target())
                                 && !other.selfReference()

@@ -1,6 +1,5 @@
 package dev.seedbed.core.cascade.drawing;
 
-import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.Verdict;
 import dev.seedbed.core.schema.TableName;
@@ -10,17 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes a tenant graph as a Mermaid flowchart, for places that render Markdown: the picture of the SVG, as text.
 public final class GraphMermaid {
 
-    private final Content content;
+    private final Picture picture;
     private final Map<TableName, String> ids = new HashMap<>();
     private final StringBuilder chart = new StringBuilder("flowchart LR\n");
     private final List<Line> lines = new ArrayList<>();
 
     private GraphMermaid(TenantGraph graph) {
-        this.content = new Content(graph);
+        this.picture = new Picture(graph, Arrangement.NONE);
         graph.verdicts().forEach(verdict -> ids.put(verdict.table(), "t" + ids.size()));
     }
 
@@ -29,34 +29,48 @@ public final class GraphMermaid {
     }
 
     private String write() {
-        content.connected().forEach(table -> node("  ", table));
-        lane("left_behind_lane", "Left behind: no key leads to the tenant", content.apart(false));
-        lane("shared_lane", "Shared: belongs to no tenant", content.apart(true));
-        content.edges().forEach(this::edge);
+        picture.connected().forEach(node -> node("  ", node));
+        lane("left_behind_lane", "Left behind: no key leads to the tenant", picture.leftBehind());
+        lane("shared_lane", "Shared: belongs to no tenant", picture.shared());
+        picture.links().forEach(this::edge);
+        note();
         styles();
         return chart.toString();
     }
 
-    private void lane(String id, String label, List<TableVerdict> tables) {
-        if (!tables.isEmpty()) {
+    private void lane(String id, String label, List<Picture.Node> nodes) {
+        if (!nodes.isEmpty()) {
             chart.append("  subgraph %s[\"%s\"]\n".formatted(id, label));
-            tables.forEach(table -> node("    ", table));
+            nodes.forEach(node -> node("    ", node));
             chart.append("  end\n");
         }
     }
 
-    private void node(String indent, TableVerdict table) {
-        var badges = Glyph.badges(table, content.folded(table.table())).stream()
+    private void node(String indent, Picture.Node node) {
+        var badges = Glyph.badges(node.table(), node.rootKey()).stream()
                 .map(Glyph::text)
                 .collect(Collectors.joining(" "));
         var label = "%s %s %s"
                 .formatted(
-                        Glyph.of(table.verdict()).text(), escaped(table.table().label()), badges)
+                        Glyph.of(node.table().verdict()).text(),
+                        escaped(node.label()),
+                        node.folded().isEmpty() ? badges : "")
                 .strip();
-        chart.append("%s%s[\"%s\"]:::%s\n".formatted(indent, id(table.table()), label, style(table.verdict())));
+        var form = node.folded().isEmpty() ? "%s%s[\"%s\"]:::%s\n" : "%s%s[[\"%s\"]]:::%s\n";
+        chart.append(form.formatted(
+                indent, id(node.name()), label, style(node.table().verdict())));
     }
 
-    private void edge(Content.Drawn edge) {
+    private void note() {
+        var folded = Stream.concat(picture.connected().stream(), picture.shared().stream())
+                .mapToInt(node -> node.folded().size())
+                .sum();
+        if (folded > 0) {
+            chart.append("  folded_note[\"%s\"]\n".formatted(escaped(Legend.folded(folded))));
+        }
+    }
+
+    private void edge(Picture.Link edge) {
         var arrow = switch (edge.line()) {
             case CASCADE -> "-->";
             case CLEARS, PASSES, LOOSE, CYCLE -> "-.->";
@@ -70,8 +84,7 @@ public final class GraphMermaid {
                                 escaped(edge.key().name()),
                                 edge.key().onDelete().sql());
         };
-        chart.append("  %s %s%s %s\n"
-                .formatted(id(edge.key().target()), arrow, label, id(edge.key().table())));
+        chart.append("  %s %s%s %s\n".formatted(id(edge.from()), arrow, label, id(edge.to())));
         lines.add(edge.line());
     }
 
@@ -106,7 +119,7 @@ public final class GraphMermaid {
     /// Everything that Mermaid or the HTML it makes could read as markup, as a character code.
     private static String escaped(String text) {
         return text.codePoints()
-                .mapToObj(character -> Character.isLetterOrDigit(character) || " _-.".indexOf(character) >= 0
+                .mapToObj(character -> Character.isLetterOrDigit(character) || " _-.·:".indexOf(character) >= 0
                         ? Character.toString(character)
                         : "#" + character + ";")
                 .collect(Collectors.joining());

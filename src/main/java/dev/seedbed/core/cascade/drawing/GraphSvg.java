@@ -2,6 +2,7 @@ package dev.seedbed.core.cascade.drawing;
 
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.Verdict;
+import dev.seedbed.core.schema.TableName;
 import java.util.stream.Collectors;
 
 /// Writes a laid-out tenant graph as one self-contained SVG file: title, picture and legend, in light and dark.
@@ -95,7 +96,14 @@ public final class GraphSvg {
         var verdict = box.table().verdict();
         var colour = Style.name(Palette.of(verdict));
         svg.add("<g class=\"{}\" transform=\"translate({} {})\">", colour, box.x(), box.y());
-        svg.add("<title>{}</title>", box.label() + ": " + box.table().reason());
+        svg.add("<title>{}</title>", title(box));
+        if (box.summary()) {
+            svg.add(
+                    "<rect class=\"box\" x=\"5\" y=\"5\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
+                    box.width(),
+                    box.height(),
+                    CORNER);
+        }
         svg.add(
                 "<rect class=\"box\" width=\"{}\" height=\"{}\" rx=\"{}\"" + outline(verdict) + "/>",
                 box.width(),
@@ -110,6 +118,13 @@ public final class GraphSvg {
         svg.add("<text class=\"detail" + on + "\" x=\"{}\" y=\"33\">{}</text>", left, BoxSize.detail(box.table()));
         badges(svg, box, "badge" + on);
         svg.add("</g>");
+    }
+
+    private static String title(GraphLayout.Box box) {
+        return box.label() + ": "
+                + (box.summary()
+                        ? box.folded().stream().map(TableName::label).collect(Collectors.joining(", "))
+                        : box.table().reason());
     }
 
     private static void badges(SvgText svg, GraphLayout.Box box, String style) {

@@ -40,7 +40,15 @@ final class Legend {
         groups.add(verdicts.stream().map(Legend::entry).toList());
         groups.add(lines.stream().map(Legend::entry).toList());
         groups.add(badges.stream().map(Legend::entry).toList());
+        if (layout.foldedTables() > 0) {
+            groups.add(List.of(new Entry(0, folded(layout.foldedTables()), (_, _, _) -> {})));
+        }
         groups.removeIf(List::isEmpty);
+    }
+
+    /// What is not drawn, in one sentence.
+    static String folded(int tables) {
+        return tables + " tables that nothing is wrong with are folded; of their keys only the way in is drawn";
     }
 
     private static Entry entry(Verdict verdict) {

@@ -1,6 +1,5 @@
 package dev.seedbed.core.cascade.drawing;
 
-import dev.seedbed.core.cascade.TableVerdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,16 +13,16 @@ final class Packing {
     private final List<GraphLayout.Box> boxes = new ArrayList<>();
     private final double height;
 
-    Packing(List<TableVerdict> tables, double left, double top, double width) {
+    Packing(List<Picture.Node> nodes, double left, double top, double width) {
         var x = left + PADDING;
         var y = top + HEADING;
-        for (var table : tables) {
-            var boxWidth = BoxSize.width(table, false);
+        for (var node : nodes) {
+            var boxWidth = BoxSize.width(node);
             if (x > left + PADDING && x + boxWidth > left + width - PADDING) {
                 x = left + PADDING;
                 y += BoxSize.HEIGHT + GAP;
             }
-            boxes.add(new GraphLayout.Box(table, table.table().label(), x, y, boxWidth, BoxSize.HEIGHT, false));
+            boxes.add(node.box(x, y));
             x += boxWidth + GAP;
         }
         this.height = y + BoxSize.HEIGHT + PADDING - top;

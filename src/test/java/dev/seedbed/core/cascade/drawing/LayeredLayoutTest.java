@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.Schema;
+import dev.seedbed.testing.LargeSchemas;
 import dev.seedbed.testing.SchemaBuilder;
 import dev.seedbed.testing.SchemaBuilder.Part;
 import java.util.ArrayList;
@@ -167,8 +168,33 @@ class LayeredLayoutTest {
 
     @Test
     @Timeout(20)
-    void laysOutThreeHundredTables() {
-        assertThat(layout(random(300, 9)).boxes()).hasSize(300);
+    void laysOutAThousandTables() {
+        var graph = TenantGraph.of(LargeSchemas.of(1_000, 9));
+
+        var layout = new LayeredLayout().layout(graph, Arrangement.NONE.foldAll(graph, false));
+
+        assertThat(layout.boxes()).hasSize(1_000);
+    }
+
+    @Test
+    void isNoTallerThanItIsWideWhenEverythingHangsOnTheRoot() {
+        var wide = schema().table("tenants");
+        for (var number = 0; number < 140; number++) {
+            wide.table("table" + number, refers("tenant_id", "tenants", CASCADE));
+        }
+        var layout = layout(wide.build());
+
+        assertThat(layout.height()).isLessThan(1.5 * layout.width());
+    }
+
+    @Test
+    void keepsWhatBelongsToNothingOutOfTheWayOfTheRest() {
+        schema.table("events", required("tenant_id")).table("details", refers("event_id", "events", CASCADE));
+        var layout = layout(schema.build());
+
+        assertThat(box(layout, "events").y())
+                .isGreaterThan(box(layout, "tasks").y() + BoxSize.HEIGHT)
+                .isGreaterThan(box(layout, "tenants").y() + BoxSize.HEIGHT);
     }
 
     @Test

@@ -1,0 +1,133 @@
+package dev.seedbed.ui.cascade;
+
+import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.cascade.drawing.Arrangement;
+import dev.seedbed.core.cascade.drawing.GraphLayout;
+import dev.seedbed.core.cascade.drawing.LayeredLayout;
+import dev.seedbed.core.project.Layouts;
+import dev.seedbed.core.project.Project;
+import dev.seedbed.core.project.Source;
+import dev.seedbed.core.schema.TableName;
+import dev.seedbed.ui.control.GraphEditor;
+import dev.seedbed.ui.fx.Lane;
+import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.session.Session;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// The picture of the cascade as a person arranges it: folds and moves that can be taken back, kept for the next time.
+final class Arranging implements GraphEditor {
+
+    private record Drawn(Arrangement arrangement, GraphLayout layout, boolean folded) {}
+
+    private final Session session;
+    private final Layouts layouts;
+    private final Lane drawing;
+    private final ReadOnlyObjectWrapper<Optional<GraphLayout>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Optional<TenantGraph>> graph = new SimpleObjectProperty<>(Optional.empty());
+    private History<Arrangement> history = new History<>(Arrangement.NONE);
+    private Optional<Source> source = Optional.empty();
+
+    Arranging(Session session) {
+        this.session = session;
+        layouts = session.workbench().layouts();
+        drawing = new Lane(session.background());
+    }
+
+    /// Empty while the graph is laid out for the first time.
+    ReadOnlyObjectProperty<Optional<GraphLayout>> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /// Whether anything is folded.
+    ReadOnlyBooleanProperty foldedProperty() {
+        return folded.getReadOnlyProperty();
+    }
+
+    /// Draws another project; one whose cascade is the same as before leaves the picture as it is.
+    void show(Project open) {
+        if (source.equals(Optional.of(open.source())) && graph.get().equals(Optional.of(open.graph()))) {
+            return;
+        }
+        source = Optional.of(open.source());
+        graph.set(Optional.of(open.graph()));
+        picture.set(Optional.empty());
+        drawing.run(
+                Messages.text("job.layout"),
+                _ -> draw(open.graph(), layouts.read(open.source())),
+                drawn -> {
+                    history = new History<>(drawn.arrangement());
+                    show(drawn);
+                },
+                problem -> session.problemProperty().set(Optional.of(problem)));
+    }
+
+    @Override
+    public void turn(TableName table) {
+        change(open -> history.current().turn(open, table));
+    }
+
+    @Override
+    public void move(TableName table, GraphLayout.Point corner) {
+        change(_ -> history.current().pin(table, corner));
+    }
+
+    /// Folds all that nothing is wrong with, or nothing.
+    void foldAll(boolean fold) {
+        change(open -> history.current().foldAll(open, fold));
+    }
+
+    /// Forgets folds and moves; that, too, can be taken back.
+    void reset() {
+        change(_ -> Arrangement.NONE);
+    }
+
+    @Override
+    public void undo() {
+        if (history.undo()) {
+            redraw();
+        }
+    }
+
+    @Override
+    public void redo() {
+        if (history.redo()) {
+            redraw();
+        }
+    }
+
+    private void change(Change change) {
+        graph.get().filter(open -> history.change(change.of(open))).ifPresent(_ -> redraw());
+    }
+
+    private interface Change {
+        Arrangement of(TenantGraph graph);
+    }
+
+    private void redraw() {
+        var wanted = history.current();
+        source.ifPresent(kept -> layouts.write(kept, wanted));
+        graph.get()
+                .ifPresent(open -> drawing.run(
+                        Messages.text("job.layout"),
+                        _ -> draw(open, wanted),
+                        this::show,
+                        problem -> session.problemProperty().set(Optional.of(problem))));
+    }
+
+    private static Drawn draw(TenantGraph graph, Arrangement arrangement) {
+        var layout = new LayeredLayout().layout(graph, arrangement);
+        return new Drawn(arrangement, layout, layout.foldedTables() > 0);
+    }
+
+    private void show(Drawn drawn) {
+        folded.set(drawn.folded());
+        picture.set(Optional.of(drawn.layout()));
+    }
+}

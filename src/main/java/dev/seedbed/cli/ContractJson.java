@@ -23,24 +23,25 @@ final class ContractJson {
 
     private static Map<String, Object> root(ContractResult result) {
         var root = new LinkedHashMap<String, Object>();
+        var texts = new BreachText(result.graph());
         root.put("root", result.graph().root().orElseThrow().toString());
         root.put("tables", result.graph().verdicts().size());
         root.put(
                 "breaches",
-                result.breaches().stream().map(breach -> breach(result, breach)).toList());
+                result.breaches().stream().map(breach -> breach(texts, breach)).toList());
         root.put("improvements", result.improvements());
         root.put("outdated", result.outdated());
         return root;
     }
 
-    private static Map<String, Object> breach(ContractResult result, Breach breach) {
+    private static Map<String, Object> breach(BreachText texts, Breach breach) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("table", breach.table().toString());
         fields.put("key", breach.key().map(ForeignKey::name));
         fields.put("what", breach.what());
         fields.put("reason", breach.reason());
         fields.put("path", breach.path().stream().map(ForeignKey::name).toList());
-        fields.put("migration", BreachText.mendingMigration(result.graph(), breach));
+        fields.put("migration", texts.migration(breach));
         return fields;
     }
 }

@@ -24,7 +24,8 @@ final class ContractText {
 
     private void write(ContractResult result) {
         out.println(title(result));
-        result.breaches().forEach(breach -> write(result, breach));
+        var texts = new BreachText(result.graph());
+        result.breaches().forEach(breach -> write(texts, breach));
         result.improvements().forEach(improvement -> out.println("better: " + improvement));
         if (result.outdated()) {
             out.println(RENEW);
@@ -32,9 +33,9 @@ final class ContractText {
         out.printf("%s; %s%n%n", new GraphReport(result.graph()).counts(), verdict(result));
     }
 
-    private void write(ContractResult result, Breach breach) {
+    private void write(BreachText texts, Breach breach) {
         out.printf("%n%s.%n", breach.what());
-        BreachText.of(result.graph(), breach).lines().forEach(line -> out.println(INDENT + line));
+        texts.of(breach).lines().forEach(line -> out.println(INDENT + line));
     }
 
     static String title(ContractResult result) {

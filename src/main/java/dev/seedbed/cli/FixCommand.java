@@ -7,6 +7,7 @@ import dev.seedbed.core.cascade.migration.Offer;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.MigrationFolder;
+import dev.seedbed.core.proof.Rehearsal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
             "",
             "Remedies: cascade, set-null, deferrable, add-key, require, add-index, carry-tenant, intended, keep.",
             "Exit code 0 when nothing blocks the delete or is left behind after the migration, also when there is",
-            "nothing to mend; 1 when something still is: it is listed as left; 2 when a name or remedy is wrong."
+            "nothing to mend; 1 when something still is: it is listed as left, or when --preview does not prove the",
+            "delete; 2 when a name or remedy is wrong."
         })
 final class FixCommand extends ReportVerb {
 
@@ -52,6 +54,14 @@ final class FixCommand extends ReportVerb {
             description = "Writes NNN_cascade.up.sql and NNN_cascade.down.sql there, with the next number.")
     private Optional<Path> out;
 
+    @Option(
+            names = "--preview",
+            description = {
+                "Also runs the migration on a scratch copy of the schema, judges what it left,",
+                "and proves the delete there, as verify --prove does."
+            })
+    private boolean preview;
+
     @Override
     int run(Workbench workbench, Terminal progress) {
         var project = source.open(workbench, progress);
@@ -69,8 +79,21 @@ final class FixCommand extends ReportVerb {
                 ? out.map(folder -> new MigrationFolder(folder).write(migration))
                         .orElse(List.of())
                 : List.<Path>of();
-        report(() -> text(migration, files), () -> report(migration, files));
-        return migration.open().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        var rehearsal = preview
+                ? Optional.of(workbench.rehearse(project, migration, progress))
+                : Optional.<Rehearsal>empty();
+        progress.clear();
+        report(() -> text(migration, files), () -> report(migration, files, rehearsal));
+        rehearsal.ifPresent(this::tell);
+        var mended = migration.open().isEmpty();
+        return mended && rehearsal.stream().allMatch(Rehearsal::clean) ? ExitCode.DONE : ExitCode.FINDINGS;
+    }
+
+    /// On standard error, since standard output is the migration.
+    private void tell(Rehearsal rehearsal) {
+        rehearsal.surprises().forEach(surprise -> err().println("DEFECT of the forecast: " + surprise));
+        new ProofText(err()).write(rehearsal.proof());
+        err().flush();
     }
 
     private static RuntimeException noTenant() {
@@ -91,7 +114,7 @@ final class FixCommand extends ReportVerb {
         }
     }
 
-    private static Map<String, Object> report(Migration migration, List<Path> files) {
+    private static Map<String, Object> report(Migration migration, List<Path> files, Optional<Rehearsal> rehearsal) {
         var changes = !migration.changes().all().isEmpty();
         var fields = new LinkedHashMap<String, Object>();
         fields.put("root", migration.before().root().map(Object::toString));
@@ -100,6 +123,7 @@ final class FixCommand extends ReportVerb {
         fields.put("up", changes ? Optional.of(migration.forward().text()) : Optional.empty());
         fields.put("down", changes ? Optional.of(migration.backward().text()) : Optional.empty());
         fields.put("files", files.stream().map(Path::toString).toList());
+        fields.put("proof", rehearsal.map(Rehearsal::proof).map(ProofJson::of));
         return fields;
     }
 

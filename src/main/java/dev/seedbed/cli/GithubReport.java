@@ -28,8 +28,9 @@ final class GithubReport {
 
     void write(List<ContractResult> results, List<Proof> proofs) {
         for (var result : results) {
+            var texts = new BreachText(result.graph());
             for (var breach : result.breaches()) {
-                command("error", breach.what(), BreachText.of(result.graph(), breach));
+                command("error", breach.what(), texts.of(breach));
             }
             for (var improvement : result.improvements()) {
                 command("notice", "Better than the baseline", improvement);
@@ -79,7 +80,8 @@ final class GithubReport {
         text.append(new GraphReport(result.graph()).counts()).append("\n\n");
         if (!result.breaches().isEmpty()) {
             text.append("| breach | why |\n|---|---|\n");
-            result.breaches().forEach(breach -> row(result, breach, text));
+            var texts = new BreachText(result.graph());
+            result.breaches().forEach(breach -> row(texts, breach, text));
             text.append('\n');
         }
         result.improvements()
@@ -91,9 +93,9 @@ final class GithubReport {
         text.append('\n');
     }
 
-    private static void row(ContractResult result, Breach breach, StringBuilder text) {
+    private static void row(BreachText texts, Breach breach, StringBuilder text) {
         text.append("| ").append(cell(breach.what()));
-        text.append(" | ").append(cell(BreachText.of(result.graph(), breach))).append(" |\n");
+        text.append(" | ").append(cell(texts.of(breach))).append(" |\n");
     }
 
     /// Text that a cell of a Markdown table takes as text.

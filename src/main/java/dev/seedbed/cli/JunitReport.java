@@ -30,7 +30,8 @@ final class JunitReport {
         out.printf(
                 "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">%n",
                 escaped(ContractText.title(result)), result.graph().verdicts().size(), failed);
-        result.graph().verdicts().forEach(verdict -> testCase(result, verdict));
+        var texts = new BreachText(result.graph());
+        result.graph().verdicts().forEach(verdict -> testCase(result, texts, verdict));
         out.println("  </testsuite>");
     }
 
@@ -54,7 +55,7 @@ final class JunitReport {
         out.println("  </testsuite>");
     }
 
-    private void testCase(ContractResult result, TableVerdict verdict) {
+    private void testCase(ContractResult result, BreachText texts, TableVerdict verdict) {
         var breaches = result.breaches().stream()
                 .filter(breach -> breach.table().equals(verdict.table()))
                 .toList();
@@ -72,7 +73,7 @@ final class JunitReport {
                 verdict.verdict().code(),
                 escaped(breaches.stream().map(Breach::what).collect(Collectors.joining("; "))),
                 escaped(breaches.stream()
-                        .map(breach -> breach.what() + ".\n" + BreachText.of(result.graph(), breach))
+                        .map(breach -> breach.what() + ".\n" + texts.of(breach))
                         .collect(Collectors.joining("\n\n"))));
         out.println("    </testcase>");
     }

@@ -22,6 +22,10 @@ public record Rehearsal(TenantGraph graph, List<String> surprises, Proof proof) 
         surprises = List.copyOf(surprises);
     }
 
+    public boolean clean() {
+        return surprises.isEmpty() && proof.clean();
+    }
+
     /// Runs a script as psql would, and reads the schema that it leaves.
     public static Schema run(Script script, Connections scratch, Progress progress) {
         try (var connection = scratch.open()) {

@@ -49,12 +49,24 @@ record KeyFaults(Situation situation) {
             return KeyRemedies.orKeep(List.of(clear, cascade));
         }
         return switch (key.onDelete()) {
-            case NO_ACTION, RESTRICT -> KeyRemedies.orKeep(List.of(commit, cascade, clear));
+            case NO_ACTION, RESTRICT ->
+                ownedOtherwise(key)
+                        ? KeyRemedies.orKeep(List.of(commit, cascade, clear))
+                        : KeyRemedies.orKeep(List.of(commit, clear, cascade));
             case SET_NULL, SET_DEFAULT ->
                 key.columns().size() > 1
                         ? KeyRemedies.orKeep(List.of(clear, cascade, commit))
                         : KeyRemedies.orKeep(List.of(cascade, commit, clear));
             case CASCADE -> List.of(Offer.keep());
         };
+    }
+
+    /// Whether the rows belong to the tenant by more than a link that they can do without: such a row must not be deleted
+    /// for the sake of the link.
+    private boolean ownedOtherwise(ForeignKey key) {
+        var table = situation.table(key.table());
+        return situation.graph().tenantKeys(table.name()).stream()
+                        .anyMatch(other -> table.allRequired(other.columns()))
+                || !situation.graph().inferredLinks(table.name()).isEmpty();
     }
 }

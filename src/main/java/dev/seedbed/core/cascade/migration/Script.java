@@ -1,16 +1,18 @@
 package dev.seedbed.core.cascade.migration;
 
 import dev.seedbed.core.cascade.migration.Changes.Reasoned;
+import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A migration as SQL in one direction: for `psql -v ON_ERROR_STOP=1 -f`, or any runner that does not wrap it in a
 /// transaction of its own.
 public record Script(List<String> header, List<Section> sections) {
 
-    /// The steps that make, or take back, one change; `title` names it.
-    public record Section(String title, List<String> reasons, List<Step> steps) {
+    /// The steps that make, or take back, one change to a table; `title` names it.
+    public record Section(TableName table, String title, List<String> reasons, List<Step> steps) {
         public Section {
             reasons = List.copyOf(reasons);
             steps = List.copyOf(steps);
@@ -36,7 +38,8 @@ public record Script(List<String> header, List<Section> sections) {
                                 .formatted(migration.before().schema().serverVersion() / 10_000),
                         "Run it with psql -v ON_ERROR_STOP=1 -f. Each step stands by itself: when one fails, mend the cause and go on with that step."),
                 migration.changes().all().stream()
-                        .map(each -> new Section(title(each), reasons(each), steps.of(each.change())))
+                        .map(each -> new Section(
+                                each.change().table(), title(each), reasons(each), steps.of(each.change())))
                         .toList());
     }
 
@@ -47,7 +50,8 @@ public record Script(List<String> header, List<Section> sections) {
                         "Takes back what the migration of the same number did for %s.".formatted(root(migration)),
                         "Rows that were deleted or cleared meanwhile do not come back. Keys that are made again may be checked in another order."),
                 migration.changes().all().reversed().stream()
-                        .map(each -> new Section(title(each), List.of(), steps.of(each.change())))
+                        .map(each -> new Section(
+                                each.change().table(), title(each), List.of(), steps.of(each.change())))
                         .toList());
     }
 
@@ -78,6 +82,17 @@ public record Script(List<String> header, List<Section> sections) {
     public List<Step> steps() {
         return Stream.concat(Stream.of(SETTINGS), sections.stream().flatMap(section -> section.steps().stream()))
                 .toList();
+    }
+
+    /// The bare statements that concern one table; empty when nothing of it is changed.
+    public String statements(TableName table) {
+        return sections.stream()
+                .filter(section -> section.table().equals(table))
+                .flatMap(section -> section.steps().stream())
+                .flatMap(step -> step.statements().stream())
+                .filter(statement -> !statement.contains("lock_timeout"))
+                .map(statement -> statement + ";")
+                .collect(Collectors.joining("\n"));
     }
 
     public String text() {

@@ -1,5 +1,6 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.Trail.Meeting;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Numbering.Slice;
 import dev.seedbed.core.scenario.Lineage;
@@ -111,7 +112,7 @@ record Freedom(Link link, Tie tie, Slice slice, List<Bond> bonds, List<String> l
     private static Optional<Bond> bond(Link link, String column, Lineage lineage) {
         var own = Trail.of(lineage, link.table(), column);
         var target = Trail.of(lineage, link.target(), link.targetOf(column));
-        return own.meeting(target, lineage, link.selfReference() ? 1 : 0)
+        return meeting(link, lineage, own, target)
                 .map(meeting -> new Bond(
                         own.links(meeting.own()),
                         meeting.other(),
@@ -119,6 +120,14 @@ record Freedom(Link link, Tie tie, Slice slice, List<Bond> bonds, List<String> l
                                 .allMatch(step -> lineage.home(step.table())
                                         .filter(step::equals)
                                         .isPresent())));
+    }
+
+    /// A second link to the table of the home meets the first one above that table, where that can be: it is there to
+    /// point at another row.
+    private static Optional<Meeting> meeting(Link link, Lineage lineage, Trail own, Trail target) {
+        var second = lineage.line(link.table()).indexOf(link.target()) == 1;
+        var above = second && !link.selfReference() ? own.meeting(target, lineage, 2) : Optional.<Meeting>empty();
+        return above.or(() -> own.meeting(target, lineage, link.selfReference() ? 1 : 0));
     }
 
     /// Whether the tie alone keeps both rows below the same ancestor.

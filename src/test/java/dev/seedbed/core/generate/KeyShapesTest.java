@@ -44,6 +44,19 @@ class KeyShapesTest {
     }
 
     @Test
+    void pointsTwoKeysThatShareTheTenantAtTwoRowsOfATable() {
+        var url = load(TENANTS + """
+                CREATE TABLE products (id serial PRIMARY KEY, UNIQUE (tenant_id, id),
+                    tenant_id int NOT NULL REFERENCES tenants ON DELETE CASCADE);
+                CREATE TABLE related (tenant_id int NOT NULL, product_id int NOT NULL, other_id int NOT NULL,
+                    PRIMARY KEY (product_id, other_id), CHECK (product_id <> other_id),
+                    FOREIGN KEY (tenant_id, product_id) REFERENCES products (tenant_id, id) ON DELETE CASCADE,
+                    FOREIGN KEY (tenant_id, other_id) REFERENCES products (tenant_id, id) ON DELETE CASCADE);
+                """);
+        assertThat(count(url, "related")).isGreaterThanOrEqualTo(50);
+    }
+
+    @Test
     void givesSubtypesTheParentsOfTheirKind() {
         var url = load(TENANTS + """
                 CREATE TABLE parties (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants ON DELETE CASCADE,

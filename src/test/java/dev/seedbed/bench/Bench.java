@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Bench {
 
     private static final Set<String> ALL = Set.of(
-            "generate", "export", "process", "load", "push", "users", "peers", "heap", "preview", "planning", "graph");
+            "generate", "export", "process", "load", "push", "users", "peers", "heap", "preview", "planning", "graph", "proof");
 
     private static final int ROUNDS = 5;
     private static final int WARM_UP = 3;
@@ -55,6 +55,9 @@ public final class Bench {
         }
         if (lines.contains("planning")) {
             Contest.print("A schema of 1 000 tables", clock, ROUNDS, ManyTables.variants(world));
+        }
+        if (lines.contains("proof")) {
+            Proofs.print(world);
         }
         if (lines.contains("graph")) {
             Graphs.print();

@@ -79,9 +79,8 @@ final class FixCommand extends ReportVerb {
                 ? out.map(folder -> new MigrationFolder(folder).write(migration))
                         .orElse(List.of())
                 : List.<Path>of();
-        var rehearsal = preview
-                ? Optional.of(workbench.rehearse(project, migration, progress))
-                : Optional.<Rehearsal>empty();
+        var rehearsal =
+                preview ? Optional.of(workbench.rehearse(project, migration, progress)) : Optional.<Rehearsal>empty();
         progress.clear();
         report(() -> text(migration, files), () -> report(migration, files, rehearsal));
         rehearsal.ifPresent(this::tell);

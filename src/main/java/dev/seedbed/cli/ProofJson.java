@@ -41,6 +41,7 @@ final class ProofJson {
         fields.put("orphaned", table.orphaned());
         fields.put("neighbour", table.neighbour());
         fields.put("neighbourLost", table.neighbourLost());
+        fields.put("unowned", table.unowned());
         return fields;
     }
 

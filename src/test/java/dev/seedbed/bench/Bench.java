@@ -11,7 +11,18 @@ import java.util.Set;
 public final class Bench {
 
     private static final Set<String> ALL = Set.of(
-            "generate", "export", "process", "load", "push", "users", "peers", "heap", "preview", "planning", "graph", "proof");
+            "generate",
+            "export",
+            "process",
+            "load",
+            "push",
+            "users",
+            "peers",
+            "heap",
+            "preview",
+            "planning",
+            "graph",
+            "proof");
 
     private static final int ROUNDS = 5;
     private static final int WARM_UP = 3;

@@ -71,7 +71,9 @@ final class Proofs {
         for (var round = 0; round < ROUNDS; round++) {
             var name = new BranchName("plain-delete");
             world.workbench().branches(Progress.UNWATCHED).delete(name);
-            world.workbench().branches(Progress.UNWATCHED).create(name, base.base().name(), Progress.UNWATCHED);
+            world.workbench()
+                    .branches(Progress.UNWATCHED)
+                    .create(name, base.base().name(), Progress.UNWATCHED);
             var url = world.workbench().branches(Progress.UNWATCHED).url(name);
             var started = System.nanoTime();
             TestServer.execute(url, "DELETE FROM workspaces WHERE id = (SELECT min(id::text)::uuid FROM workspaces)");
@@ -100,9 +102,7 @@ final class Proofs {
                 && project.graph().root().filter(name::equals).isEmpty()) {
             var recipe = recipes.getOrDefault(name, TableRecipe.INFERRED);
             recipes.put(
-                    name,
-                    new TableRecipe(
-                            Optional.of(new RowCount.PerTenant(rows * TIMES_AS_MANY)), recipe.columns()));
+                    name, new TableRecipe(Optional.of(new RowCount.PerTenant(rows * TIMES_AS_MANY)), recipe.columns()));
         }
     }
 }

@@ -38,12 +38,17 @@ class CommandReferenceTest {
               With `--explain`, that table alone, with `keys: [{key, certainty, cause, reason, statement}]` and
               `help: [{title, meaning, fine, mend}]`.
             - `verify`: `{kept, roots: [{root, tables, breaches: [{table, key, what, reason, path[], migration}], improvements[],
-              outdated}]}`. `key` is null where a whole table is at fault, `migration` where none is known; `outdated` when the
-              baseline should be written again.
-            - `fix`: `{root, faults: [{name, table, kind, what, choice, open, offers: [{remedy, effect}]}], up, down, files[]}`;
+              outdated}], proofs[]}`. `key` is null where a whole table is at fault, `migration` where none is known; `outdated`
+              when the baseline should be written again. With `--prove`, one proof for each root: `{root, statement, clean,
+              findings[], disagreements[], rows, milliseconds, tables: [{table, before, predicted, deleted, left, orphaned,
+              neighbour, neighbourLost, unowned}], keys: [{key, indexed, calls, milliseconds, forecastMilliseconds,
+              missingIndexMilliseconds}], forecastMilliseconds, crossings: [{key, effect, detail}], unused[]}`; `effect` is
+              one of refused, blocked, taken, cleared.
+            - `fix`: `{root, faults: [{name, table, kind, what, choice, open, offers: [{remedy, effect}]}], up, down, files[], proof}`;
               `kind` is one of blocks, may-be-null, no-key, follows, detached, cross-tenant, no-index; `choice` and `remedy`
               are of cascade, set-null, deferrable, add-key, require, add-index, carry-tenant, intended, keep; `open` says
-              that the fault is left; `up` and `down` are SQL, null when nothing is to be changed.
+              that the fault is left; `up` and `down` are SQL, null when nothing is to be changed; `proof` is as in `verify`, null
+              without `--preview`.
             - `preview`: `{table, from, total, columns[], rows[][]}`; a cell is text, or null.
             - `export`: `{file, loader, rows, tables, bytes, sha256, milliseconds}`.
             - `push`: `{branch, generation, rows, tables, rules, bytes, milliseconds}`.

@@ -69,6 +69,18 @@ class FixCommandTest {
     }
 
     @Test
+    void previewsTheEffectOnAScratchCopy() {
+        var mended = run("fix", "sample:storefront", "--preview");
+        assertThat(mended.code()).isZero();
+        assertThat(mended.err()).contains("Proven: the delete takes the tenant whole, and nothing else.");
+        assertThat(mended.out()).startsWith("-- Makes the DELETE of one row of public.stores");
+
+        var half = run("fix", "sample:storefront", "--only", "carts", "--preview");
+        assertThat(half.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(half.err()).contains("payouts_store_fk", "Not proven.");
+    }
+
+    @Test
     void exitsWithFindingsWhenSomethingIsLeft() {
         var outcome = run("fix", "sample:storefront", "--only", "carts", "--only", "shipments_order_fk");
 
@@ -93,7 +105,7 @@ class FixCommandTest {
         var report = JsonMapper.builder().build().readTree(outcome.out());
 
         assertThat(outcome.code()).isZero();
-        assertThat(report.propertyNames()).containsExactly("root", "faults", "up", "down", "files");
+        assertThat(report.propertyNames()).containsExactly("root", "faults", "up", "down", "files", "proof");
         assertThat(report.get("faults"))
                 .isNotEmpty()
                 .allSatisfy(fault -> assertThat(fault.propertyNames())

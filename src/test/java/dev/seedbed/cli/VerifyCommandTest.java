@@ -75,6 +75,46 @@ class VerifyCommandTest {
     }
 
     @Test
+    void eachBreachIsToldWithTheMigrationThatMendsIt() throws Exception {
+        assertThat(verify(WORSE).out())
+                .contains("seedbed fix writes:", "ADD CONSTRAINT \"notes_team_id_fkey\"", "ON DELETE CASCADE");
+    }
+
+    @Test
+    void theProofIsExecutedAndCounts() throws Exception {
+        var outcome = verify(CLEAN, "--prove");
+
+        assertThat(outcome.out())
+                .contains("Proof: DELETE FROM", "Proven: the delete takes the tenant whole, and nothing else.");
+        assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void theProofIsInEveryFormat() throws Exception {
+        var json = new JsonMapper()
+                .readTree(verify(WORSE, "--prove", "--format", "json").out());
+        assertThat(json.path("proofs").path(0).path("clean").asBoolean()).isFalse();
+        assertThat(json.path("proofs").path(0).path("findings").path(0).asString())
+                .contains("bills_user_id_fkey");
+
+        var junit = xml(verify(WORSE, "--prove", "--format", "junit").out());
+        var suites = junit.getElementsByTagName("testsuite");
+        assertThat(((Element) suites.item(suites.getLength() - 1)).getAttribute("failures"))
+                .isEqualTo("1");
+
+        assertThat(verify(WORSE, "--prove", "--format", "github").out()).contains("::error title=Proof of DELETE");
+    }
+
+    @Test
+    void theProofNeverTouchesAnybodysDatabase() {
+        var url = PostgresServers.newest().database(CLEAN);
+        var outcome = run("verify", url.connectable(), "--prove");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("pg_dump --schema-only");
+    }
+
+    @Test
     void oneExitCodeCoversAllRoots() throws Exception {
         var report = new JsonMapper()
                 .readTree(verify(CLEAN, "--root", "users", "--root", "teams", "--format", "json")

@@ -54,8 +54,8 @@ class ProverTest {
                 .extracting(table -> table.table().name())
                 .containsExactly("carts", "search_queries");
         assertThat(proof.crossings())
-                .extracting(crossing -> crossing.key().name() + " "
-                        + crossing.effect().code())
+                .extracting(crossing ->
+                        crossing.key().name() + " " + crossing.effect().code())
                 .containsExactlyInAnyOrder("related_products_product_fk taken", "related_products_related_fk taken");
         assertThat(proof.disagreements()).isEmpty();
         assertThat(proof.unused()).isEmpty();
@@ -128,7 +128,9 @@ class ProverTest {
         assertThat(proof.clean()).isFalse();
         assertThat(proof.proven()).isEmpty();
         assertThat(proof.disagreements()).anyMatch(text -> text.startsWith("Of notes, 5 rows were to go, and 0 went"));
-        assertThat(proof.findings().getFirst()).startsWith("DEFECT of the verdict").contains("trigger keep of notes");
+        assertThat(proof.findings().getFirst())
+                .startsWith("DEFECT of the verdict")
+                .contains("trigger keep of notes");
     }
 
     @Test

@@ -61,12 +61,12 @@ record KeyFaults(Situation situation) {
         };
     }
 
-    /// Whether the rows belong to the tenant by more than a link that they can do without: such a row must not be deleted
+    /// Whether the rows belong to the tenant by more than a link that they can do without: such a row must not be
+    /// deleted
     /// for the sake of the link.
     private boolean ownedOtherwise(ForeignKey key) {
         var table = situation.table(key.table());
-        return situation.graph().tenantKeys(table.name()).stream()
-                        .anyMatch(other -> table.allRequired(other.columns()))
+        return situation.graph().tenantKeys(table.name()).stream().anyMatch(other -> table.allRequired(other.columns()))
                 || !situation.graph().inferredLinks(table.name()).isEmpty();
     }
 }

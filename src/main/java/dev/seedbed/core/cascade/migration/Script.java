@@ -38,8 +38,8 @@ public record Script(List<String> header, List<Section> sections) {
                                 .formatted(migration.before().schema().serverVersion() / 10_000),
                         "Run it with psql -v ON_ERROR_STOP=1 -f. Each step stands by itself: when one fails, mend the cause and go on with that step."),
                 migration.changes().all().stream()
-                        .map(each -> new Section(
-                                each.change().table(), title(each), reasons(each), steps.of(each.change())))
+                        .map(each ->
+                                new Section(each.change().table(), title(each), reasons(each), steps.of(each.change())))
                         .toList());
     }
 
@@ -50,8 +50,8 @@ public record Script(List<String> header, List<Section> sections) {
                         "Takes back what the migration of the same number did for %s.".formatted(root(migration)),
                         "Rows that were deleted or cleared meanwhile do not come back. Keys that are made again may be checked in another order."),
                 migration.changes().all().reversed().stream()
-                        .map(each -> new Section(
-                                each.change().table(), title(each), List.of(), steps.of(each.change())))
+                        .map(each ->
+                                new Section(each.change().table(), title(each), List.of(), steps.of(each.change())))
                         .toList());
     }
 

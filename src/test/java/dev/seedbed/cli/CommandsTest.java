@@ -2,44 +2,21 @@ package dev.seedbed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.SeedFileLoader;
 import dev.seedbed.testing.TestServer;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class CommandsTest {
-
-    private record Outcome(int code, String out, String err) {}
+class CommandsTest extends CommandTest {
 
     private static final TestServer SERVER = PostgresServers.newest();
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void useTheServerOfTheTests() {
-        System.setProperty(
-                SeedbedHome.PROPERTY,
-                PostgresServers.TARGET.resolve("servers/newest").toString());
-    }
-
-    @AfterAll
-    static void forgetIt() {
-        System.clearProperty(SeedbedHome.PROPERTY);
-    }
 
     @Test
     void graphGivesTheDocumentedShapeAndExitsWithFindings() {
@@ -244,16 +221,6 @@ class CommandsTest {
         assertThat(outcome.code()).isEqualTo(code);
         assertThat(outcome.out()).isEmpty();
         assertThat(folder.resolve("out.sql")).doesNotExist();
-    }
-
-    private static Outcome run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var code = SeedbedCommand.commandLine((_, _, _) -> List.of())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-        return new Outcome(code, out.toString(), err.toString());
     }
 
     private static JsonNode json(String text) {

@@ -2,40 +2,13 @@ package dev.seedbed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedbed.core.database.SeedbedHome;
-import dev.seedbed.testing.PostgresServers;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-class FixCommandTest {
-
-    private record Outcome(int code, String out, String err) {}
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void useTheServerOfTheTests() {
-        PostgresServers.newest();
-        System.setProperty(
-                SeedbedHome.PROPERTY,
-                PostgresServers.TARGET.resolve("servers/newest").toString());
-    }
-
-    @AfterAll
-    static void forgetIt() {
-        System.clearProperty(SeedbedHome.PROPERTY);
-    }
+class FixCommandTest extends CommandTest {
 
     @Test
     void saysThatNothingIsToBeMended() {
@@ -140,15 +113,5 @@ class FixCommandTest {
         var file = Files.writeString(folder.resolve("plain.sql"), "CREATE TABLE colours (id int);");
 
         assertThat(run("fix", file.toString()).err()).contains("Name its table with --root.");
-    }
-
-    private static Outcome run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var code = SeedbedCommand.commandLine((_, _, _) -> List.of())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-        return new Outcome(code, out.toString(), err.toString());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.cascade.ContractResult;
 import dev.seedbed.core.cascade.TenantGraph;
-import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.SchemaBuilder;
@@ -13,20 +12,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import tools.jackson.databind.json.JsonMapper;
 
-class VerifyCommandTest {
+class VerifyCommandTest extends CommandTest {
 
     private static final String CLEAN = """
             CREATE TABLE teams (id int PRIMARY KEY, name text);
@@ -37,24 +32,6 @@ class VerifyCommandTest {
             CREATE TABLE notes (id int PRIMARY KEY, team_id int NOT NULL);
             CREATE TABLE bills (id int PRIMARY KEY, user_id int NOT NULL UNIQUE REFERENCES users);
             """;
-
-    private record Outcome(int code, String out, String err) {}
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void useTheServerOfTheTests() {
-        PostgresServers.newest();
-        System.setProperty(
-                SeedbedHome.PROPERTY,
-                PostgresServers.TARGET.resolve("servers/newest").toString());
-    }
-
-    @AfterAll
-    static void forgetIt() {
-        System.clearProperty(SeedbedHome.PROPERTY);
-    }
 
     @Test
     void aCleanSchemaKeepsTheContract() throws Exception {
@@ -247,15 +224,5 @@ class VerifyCommandTest {
         var arguments = new ArrayList<>(List.of("verify", file.toString()));
         arguments.addAll(List.of(options));
         return run(arguments.toArray(String[]::new));
-    }
-
-    private static Outcome run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var code = SeedbedCommand.commandLine((_, _, _) -> List.of())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-        return new Outcome(code, out.toString(), err.toString());
     }
 }

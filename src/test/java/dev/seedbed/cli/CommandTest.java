@@ -1,0 +1,43 @@
+package dev.seedbed.cli;
+
+import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.testing.PostgresServers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs command lines in this process, on the server of the tests.
+abstract class CommandTest {
+
+    record Outcome(int code, String out, String err) {}
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void useTheServerOfTheTests() {
+        PostgresServers.newest();
+        System.setProperty(
+                SeedbedHome.PROPERTY,
+                PostgresServers.TARGET.resolve("servers/newest").toString());
+    }
+
+    @AfterAll
+    static void forgetIt() {
+        System.clearProperty(SeedbedHome.PROPERTY);
+    }
+
+    static Outcome run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var code = SeedbedCommand.commandLine((_, _, _) -> List.of())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new Outcome(code, out.toString(), err.toString());
+    }
+}

@@ -14,7 +14,6 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
-import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.introspect.Introspector;
 import java.sql.Connection;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Loads two tenants into a scratch database, deletes one of them in a transaction, and counts.
 ///
@@ -35,15 +33,13 @@ import java.util.stream.Collectors;
 /// finds all that is in the way. Everything is rolled back.
 public final class Prover {
 
-    private static final int MOST_CROSSINGS = 40;
-
     private final Plan plan;
     private final TenantGraph graph;
     private final Connection connection;
     private final Progress progress;
     private final List<Blocker> blockers = new ArrayList<>();
     private final List<String> disagreements = new ArrayList<>();
-    private final Set<String> dropped = new HashSet<>();
+    private final List<ForeignKey> dropped = new ArrayList<>();
     private Schema schema;
     private DeleteOutcome lastForetold = new DeleteOutcome.Passed(List.of());
 
@@ -85,10 +81,12 @@ public final class Prover {
         if (tenants.size() < 2) {
             throw needsTwo(tenants.size());
         }
-        var ledger = new RowLedger(graph, rows, tenants.getFirst(), tenants.get(1));
-        var delete = "DELETE FROM " + root.sql() + " WHERE " + condition(tenants.getFirst(), rootColumns(root));
+        var tenant = withoutSubTenants(tenants);
+        var neighbour = tenants.stream().filter(other -> !other.equals(tenant)).findFirst();
+        var ledger = new RowLedger(graph, rows, tenant, neighbour.orElseThrow());
+        var delete = "DELETE FROM " + root.sql() + " WHERE " + RowText.condition(tenant, rootColumns(root));
         var started = System.nanoTime();
-        var passed = attempts(delete, rows, tenants.getFirst());
+        var passed = attempts(delete, rows, tenant);
         var left = passed.isPresent() ? KeyRows.read(connection, graph.schema(), columns) : rows;
         var took = Duration.ofNanos(System.nanoTime() - started);
         connection.rollback();
@@ -98,6 +96,19 @@ public final class Prover {
             ledger.close(left, left);
         }
         return report(whole, delete, rows, ledger, passed, took);
+    }
+
+    /// A tenant that no other one points at, if there is one: what goes with it is its own.
+    private KeyRow withoutSubTenants(List<KeyRow> tenants) {
+        var keys = graph.schema().table(graph.root().orElseThrow()).foreignKeys().stream()
+                .filter(ForeignKey::selfReference)
+                .toList();
+        return tenants.stream()
+                .filter(tenant -> tenants.stream()
+                        .filter(other -> !other.equals(tenant))
+                        .noneMatch(other -> keys.stream().anyMatch(key -> RowText.points(other, key, tenant))))
+                .findFirst()
+                .orElse(tenants.getFirst());
     }
 
     private Proof report(
@@ -113,7 +124,9 @@ public final class Prover {
                 .flatMap(table -> table.foreignKeys().stream())
                 .toList();
         var forecast = new Forecast(graph.schema(), plan, whole, ScanSpeed.millisPerRow(connection, plan));
-        var crossings = passed.isPresent() ? crossings(delete, ledger) : List.<Crossing>of();
+        var crossings = passed.isPresent()
+                ? new CrossingTrials(connection, graph, delete, dropped).run(ledger, progress)
+                : List.<Crossing>of();
         return new Proof(
                 graph,
                 delete,
@@ -156,8 +169,8 @@ public final class Prover {
     }
 
     private void drop(ForeignKey key) throws SQLException {
-        execute("ALTER TABLE " + key.table().sql() + " DROP CONSTRAINT " + Sql.identifier(key.name()));
-        dropped.add(key.deleteTrigger());
+        execute(RowText.drop(key));
+        dropped.add(key);
         schema = new Schema(
                 schema.tables().stream()
                         .map(table -> table.withForeignKeys(table.foreignKeys().stream()
@@ -210,55 +223,6 @@ public final class Prover {
                 && graph.effects().stream().anyMatch(effect -> effect.key().equals(failed.by()) && effect.blocks());
     }
 
-    private List<Crossing> crossings(String delete, RowLedger ledger) throws SQLException {
-        var crossings = new ArrayList<Crossing>();
-        for (var key : graph.strayKeys().stream().limit(MOST_CROSSINGS).toList()) {
-            progress.stopIfCancelled();
-            var pair = ledger.stray(key);
-            if (pair.isPresent() && !dropped.contains(key.deleteTrigger())) {
-                crossings.add(cross(delete, key, pair.get()));
-            }
-        }
-        return crossings;
-    }
-
-    private Crossing cross(String delete, ForeignKey key, RowLedger.Stray stray) throws SQLException {
-        for (var blocker : blockers) {
-            var blocking = blocker.key().orElseThrow();
-            execute("ALTER TABLE " + blocking.table().sql() + " DROP CONSTRAINT " + Sql.identifier(blocking.name()));
-        }
-        try (var statement = connection.createStatement()) {
-            var changed = key.columns().stream()
-                    .collect(Collectors.toMap(
-                            column -> column,
-                            column -> stray.tenants()
-                                    .value(key.targetColumns().get(key.columns().indexOf(column)))
-                                    .orElseThrow()));
-            var set = assignments(changed, ", ");
-            var here = condition(
-                    stray.neighbours(), graph.schema().table(key.table()).identity());
-            statement.execute("UPDATE " + key.table().sql() + " SET " + set + " WHERE " + here);
-            var attempt = Attempt.run(connection, delete);
-            if (attempt instanceof Attempt.Refused refused) {
-                return new Crossing(key, Crossing.Effect.BLOCKED, refused.message());
-            }
-            var moved = new HashMap<>(stray.neighbours().values());
-            moved.putAll(changed);
-            var there = condition(
-                    new KeyRow(key.table(), moved),
-                    graph.schema().table(key.table()).identity());
-            try (var found = statement.executeQuery("SELECT FROM " + key.table().sql() + " WHERE " + there)) {
-                return found.next()
-                        ? new Crossing(key, Crossing.Effect.CLEARED, "")
-                        : new Crossing(key, Crossing.Effect.TAKEN, "");
-            }
-        } catch (SQLException refused) {
-            return new Crossing(key, Crossing.Effect.REFUSED, SqlFailure.message(refused));
-        } finally {
-            connection.rollback();
-        }
-    }
-
     private Map<TableName, Set<String>> linkColumns() {
         var columns = new HashMap<TableName, Set<String>>();
         for (var link : graph.inferredLinks()) {
@@ -273,21 +237,6 @@ public final class Prover {
 
     private List<String> rootColumns(TableName root) {
         return schema.table(root).identity();
-    }
-
-    private static String condition(KeyRow row, List<String> columns) {
-        return columns.stream()
-                .map(column -> row.value(column)
-                        .map(value -> Sql.identifier(column) + " = " + Sql.literal(value))
-                        .orElse(Sql.identifier(column) + " IS NULL"))
-                .collect(Collectors.joining(" AND "));
-    }
-
-    private static String assignments(Map<String, String> values, String separator) {
-        return values.entrySet().stream()
-                .map(entry -> Sql.identifier(entry.getKey()) + " = " + Sql.literal(entry.getValue()))
-                .sorted()
-                .collect(Collectors.joining(separator));
     }
 
     /// What may do more than foreign keys do.

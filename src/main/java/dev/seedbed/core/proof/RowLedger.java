@@ -84,8 +84,8 @@ final class RowLedger {
                 .toList();
     }
 
-    /// What the verdicts said and the server did otherwise. `setAside` are triggers of keys that were dropped.
-    List<String> disagreements(Set<String> setAside) {
+    /// What the verdicts said and the server did otherwise. `setAside` are keys that were dropped.
+    List<String> disagreements(List<ForeignKey> setAside) {
         var found = new ArrayList<String>();
         for (var table : tables()) {
             var label = table.table().label();
@@ -103,7 +103,7 @@ final class RowLedger {
         }
         graph.effects().stream()
                 .filter(effect -> effect.certainty() == Certainty.FAILS
-                        && !setAside.contains(effect.key().deleteTrigger())
+                        && !setAside.contains(effect.key())
                         && closed
                         && usedByGone(effect.key()))
                 .forEach(effect -> found.add("%s was judged to make the delete fail, is used, and let it pass."

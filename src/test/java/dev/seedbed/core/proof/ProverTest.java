@@ -164,6 +164,39 @@ class ProverTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("servers")
+    void deletesATenantThatNoOtherHangsFrom(TestServer server) {
+        var proof = prove(server, """
+                CREATE TABLE tenants (id int PRIMARY KEY, parent_id int NOT NULL REFERENCES tenants ON DELETE CASCADE);
+                CREATE TABLE notes (id int PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants ON DELETE CASCADE);
+                CREATE INDEX ON notes (tenant_id);
+                """);
+
+        assertThat(proof.tables()).allSatisfy(table -> {
+            assertThat(table.left()).isZero();
+            assertThat(table.neighbourLost()).isZero();
+        });
+    }
+
+    @Test
+    void tellsTenantsOfSeveralKeyColumnsApart() {
+        var proof = prove(PostgresServers.newest(), """
+                CREATE TABLE tenants (region int, number int, name text NOT NULL, PRIMARY KEY (region, number));
+                CREATE TABLE notes (id int PRIMARY KEY, region int NOT NULL, number int NOT NULL,
+                    FOREIGN KEY (region, number) REFERENCES tenants ON DELETE CASCADE);
+                CREATE INDEX ON notes (region, number);
+                CREATE TABLE visits (id int PRIMARY KEY, region int NOT NULL, tenant_number int NOT NULL);
+                """);
+
+        assertThat(proof.statement()).matches(".* WHERE \"region\" = '.+' AND \"number\" = '.+'");
+        assertThat(proof.disagreements()).isEmpty();
+        assertThat(proof.tables())
+                .filteredOn(table -> table.table().equals(name("visits")))
+                .singleElement()
+                .satisfies(visits -> assertThat(visits.orphaned()).isPositive().isEqualTo(visits.before()));
+    }
+
     @Test
     void saysWhichKeysNoRowUses() {
         var ddl = """

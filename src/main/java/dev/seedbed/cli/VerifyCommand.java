@@ -8,6 +8,7 @@ import dev.seedbed.core.cascade.VerdictBaseline;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.proof.Proof;
+import dev.seedbed.core.proof.ProofText;
 import dev.seedbed.core.scenario.TableNames;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
@@ -119,7 +120,7 @@ final class VerifyCommand extends Verb {
         switch (format) {
             case text -> {
                 new ContractText(out()).write(results);
-                proofs.forEach(new ProofText(out())::write);
+                proofs.forEach(proof -> out().print(ProofText.of(proof)));
             }
             case json -> json(ContractJson.of(results, proofs));
             case junit -> new JunitReport(out()).write(results, proofs);

@@ -131,9 +131,11 @@ public final class Workbench {
         return ScenarioText.of(project.draft(), project.source().text());
     }
 
-    /// What would mend the cascade of the project's schema; nothing is run.
+    /// What would mend the cascade of the project's schema; nothing is run. Tables whose rows are intended to stay are
+    /// left alone unless chosen.
     public Migration mend(Project project, Choices choices) {
-        return Migration.of(project.graph(), choices);
+        return Migration.of(
+                project.graph(), choices.intending(project.scenario().intended().keySet()));
     }
 
     public Preview preview(Project project, TableName table, long from, int rows) {

@@ -4,7 +4,6 @@ import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.TableName;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,32 +54,7 @@ public record Proof(
 
     /// What is wrong, one sentence each, the loudest first.
     public List<String> findings() {
-        var findings = new ArrayList<String>();
-        disagreements.forEach(defect -> findings.add("DEFECT of the verdict: " + defect
-                + (interference.isEmpty()
-                        ? " Please report it with the schema."
-                        : " It may be the work of " + String.join(", ", interference) + ".")));
-        blockers.forEach(blocker -> findings.add("The delete failed: " + blocker.message()));
-        for (var table : tables) {
-            var label = table.table().label();
-            if (table.neighbourLost() > 0) {
-                findings.add("%d rows of %s went or changed that belong to the neighbour."
-                        .formatted(table.neighbourLost(), label));
-            }
-            if (stains(table) && table.left() > 0) {
-                findings.add("%d of %d rows of %s are left%s."
-                        .formatted(
-                                table.left(),
-                                table.before(),
-                                label,
-                                table.orphaned() > 0 ? ", with the key of a tenant that is gone" : ""));
-            }
-            if (stains(table) && table.unowned() > 0) {
-                findings.add("%d rows of %s belong to no tenant that a key tells: no delete removes them."
-                        .formatted(table.unowned(), label));
-            }
-        }
-        return findings;
+        return Finding.of(this).stream().map(Finding::text).toList();
     }
 
     /// The tables of which every row went or stayed as their verdict says, with every key of theirs at work.

@@ -5,7 +5,6 @@ import dev.seedbed.core.cascade.drawing.Arrangement;
 import dev.seedbed.core.cascade.drawing.GraphLayout;
 import dev.seedbed.core.cascade.drawing.LayeredLayout;
 import dev.seedbed.core.project.Layouts;
-import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.control.GraphEditor;
@@ -50,17 +49,26 @@ final class Arranging implements GraphEditor {
         return folded.getReadOnlyProperty();
     }
 
-    /// Draws another project; one whose cascade is the same as before leaves the picture as it is.
-    void show(Project open) {
-        if (source.equals(Optional.of(open.source())) && graph.get().equals(Optional.of(open.graph()))) {
+    /// Draws other verdicts; the same as before leave the picture as it is. What a person arranged stays for as long as
+    /// source and root do, and so does the old picture until the next is drawn.
+    void show(Source opened, TenantGraph shown) {
+        var known = source.equals(Optional.of(opened));
+        if (known && graph.get().equals(Optional.of(shown))) {
             return;
         }
-        source = Optional.of(open.source());
-        graph.set(Optional.of(open.graph()));
+        var follows = known
+                && picture.get().isPresent()
+                && graph.get().map(TenantGraph::root).equals(Optional.of(shown.root()));
+        source = Optional.of(opened);
+        graph.set(Optional.of(shown));
+        if (follows) {
+            redraw();
+            return;
+        }
         picture.set(Optional.empty());
         drawing.run(
                 Messages.text("job.layout"),
-                _ -> draw(open.graph(), layouts.read(open.source())),
+                _ -> draw(shown, layouts.read(opened)),
                 drawn -> {
                     history = new History<>(drawn.arrangement());
                     show(drawn);
@@ -91,28 +99,32 @@ final class Arranging implements GraphEditor {
     @Override
     public void undo() {
         if (history.undo()) {
-            redraw();
+            keep();
         }
     }
 
     @Override
     public void redo() {
         if (history.redo()) {
-            redraw();
+            keep();
         }
     }
 
     private void change(Change change) {
-        graph.get().filter(open -> history.change(change.of(open))).ifPresent(_ -> redraw());
+        graph.get().filter(open -> history.change(change.of(open))).ifPresent(_ -> keep());
     }
 
     private interface Change {
         Arrangement of(TenantGraph graph);
     }
 
+    private void keep() {
+        source.ifPresent(kept -> layouts.write(kept, history.current()));
+        redraw();
+    }
+
     private void redraw() {
         var wanted = history.current();
-        source.ifPresent(kept -> layouts.write(kept, wanted));
         graph.get()
                 .ifPresent(open -> drawing.run(
                         Messages.text("job.layout"),

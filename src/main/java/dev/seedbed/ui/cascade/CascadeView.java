@@ -19,11 +19,15 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -32,14 +36,30 @@ import org.controlsfx.control.textfield.CustomTextField;
 /// The cascade: the graph, the same verdicts as a list, and the explanation of the one that is selected in both.
 public final class CascadeView {
 
+    private static final KeyCombination PROVE = KeyCombination.valueOf("Shortcut+Enter");
+    private static final KeyCombination MEND = KeyCombination.valueOf("Shortcut+M");
+
     private final CascadeViewModel model;
     private final Parent root;
+    private final Drawer drawer;
 
     @FXML
     private Label statement;
 
     @FXML
     private HBox counts;
+
+    @FXML
+    private Button prove;
+
+    @FXML
+    private Tooltip proveHint;
+
+    @FXML
+    private HBox previewLine;
+
+    @FXML
+    private SplitPane stage;
 
     @FXML
     private GraphCanvas graph;
@@ -80,6 +100,8 @@ public final class CascadeView {
     public CascadeView(CascadeViewModel model) {
         this.model = model;
         root = Views.load(this);
+        drawer = new Drawer(stage, model, this::focus);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::command);
     }
 
     public Parent root() {
@@ -99,6 +121,7 @@ public final class CascadeView {
         model.tableProperty().subscribe(table -> table.ifPresent(graph::reveal));
         showWay();
         arrange();
+        offerProof();
         zoom.textProperty().bind(graph.cameraProperty().map(camera -> Messages.text("cascade.zoom", camera.scale())));
         search.textProperty().bindBidirectional(model.searchProperty());
         verdicts.setItems(model.verdicts());
@@ -107,6 +130,41 @@ public final class CascadeView {
         new Inspector(inspector, model);
         model.counts().addListener((ListChangeListener<Count>) _ -> showCounts());
         showCounts();
+    }
+
+    private void offerProof() {
+        prove.disableProperty().bind(model.proof().busyProperty());
+        proveHint
+                .textProperty()
+                .bind(model.proof().commandProperty().map(command -> Messages.text("proof.prove.hint", command)));
+        previewLine.visibleProperty().bind(model.migration().previewingProperty());
+        previewLine.managedProperty().bind(previewLine.visibleProperty());
+    }
+
+    private void command(KeyEvent event) {
+        if (PROVE.match(event)) {
+            prove();
+            event.consume();
+        } else if (MEND.match(event)) {
+            openMigration();
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void prove() {
+        drawer.openProof();
+        model.proof().prove();
+    }
+
+    @FXML
+    private void openMigration() {
+        drawer.openMigration(model);
+    }
+
+    @FXML
+    private void leavePreview() {
+        model.migration().previewingProperty().set(false);
     }
 
     private void showWay() {

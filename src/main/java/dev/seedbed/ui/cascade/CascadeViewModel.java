@@ -1,11 +1,14 @@
 package dev.seedbed.ui.cascade;
 
+import dev.seedbed.core.cascade.Certainty;
 import dev.seedbed.core.cascade.Explanation;
+import dev.seedbed.core.cascade.KeyEffect;
 import dev.seedbed.core.cascade.TableVerdict;
+import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.Verdict;
 import dev.seedbed.core.cascade.Way;
 import dev.seedbed.core.cascade.drawing.GraphLayout;
-import dev.seedbed.core.project.Project;
+import dev.seedbed.core.project.Source;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.control.GraphEditor;
@@ -17,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -35,6 +39,8 @@ public final class CascadeViewModel {
 
     private final Session session;
     private final Arranging arranging;
+    private final ProofViewModel proof;
+    private final MigrationViewModel migration;
     private final ObservableList<TableVerdict> verdicts = FXCollections.observableArrayList();
     private final FilteredList<TableVerdict> found = new FilteredList<>(verdicts);
     private final ObservableList<Count> counts = FXCollections.observableArrayList();
@@ -42,6 +48,7 @@ public final class CascadeViewModel {
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Set<TableName>> hits = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Optional<Way>> way = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TenantGraph>> graph = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TableVerdict>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// How many tables share a verdict.
@@ -50,9 +57,21 @@ public final class CascadeViewModel {
     public CascadeViewModel(Session session) {
         this.session = session;
         arranging = new Arranging(session);
-        session.projectProperty().subscribe(open -> open.ifPresent(this::show));
+        proof = new ProofViewModel(session);
+        migration = new MigrationViewModel(session, proof::show);
+        session.projectProperty().subscribe(_ -> show());
+        proof.provenProperty().addListener((_, _, _) -> show());
+        migration.effectProperty().addListener((_, _, _) -> show());
         session.tableProperty().subscribe(this::look);
         search.addListener((_, _, text) -> search(text));
+    }
+
+    public ProofViewModel proof() {
+        return proof;
+    }
+
+    public MigrationViewModel migration() {
+        return migration;
     }
 
     /// Empty while the graph is laid out for the first time.
@@ -122,10 +141,34 @@ public final class CascadeViewModel {
 
     /// What the verdict, the keys behind it and its badges mean.
     public List<Explanation> explanations(TableVerdict verdict) {
-        return session.projectProperty()
-                .get()
-                .map(open -> Explanation.of(verdict, open.graph().effects(verdict.table())))
+        return graph.get()
+                .map(judged -> Explanation.of(verdict, judged.effects(verdict.table())))
                 .orElse(List.of());
+    }
+
+    /// The keys of a table whose effect depends on which rows point where.
+    public List<KeyEffect> depending(TableName table) {
+        return graph.get().stream()
+                .flatMap(judged -> judged.effects(table).stream())
+                .filter(effect -> effect.certainty() == Certainty.DEPENDS)
+                .toList();
+    }
+
+    /// Looks for the smallest rows with which the delete fails at a key and with which it passes; that takes up to
+    /// seconds.
+    public void findExamples(ForeignKey key, Consumer<KeyTexts> found) {
+        graph.get()
+                .ifPresent(judged -> session.background()
+                        .run(
+                                Messages.text("job.examples", key.name()),
+                                _ -> KeyTexts.of(judged, key),
+                                found,
+                                problem -> session.problemProperty().set(Optional.of(problem))));
+    }
+
+    /// Whether the verdicts are of the schema as it is, and not as it will be.
+    public boolean asItIs() {
+        return migration.effectProperty().get().isEmpty();
     }
 
     /// Notes why the rows of a table may stay, or takes the note away.
@@ -146,16 +189,29 @@ public final class CascadeViewModel {
         return Messages.text("cascade.ddl", key.table(), key.name(), key.definition());
     }
 
-    private void show(Project open) {
-        var graph = open.graph();
-        verdicts.setAll(graph.verdicts().stream().sorted(Verdicts.WORST_FIRST).toList());
-        counts.setAll(graph.counts().entrySet().stream()
+    /// Shows the project's verdicts with what is proven of them, or those that a migration will bring.
+    private void show() {
+        session.projectProperty()
+                .get()
+                .ifPresent(open -> show(
+                        open.source(),
+                        migration
+                                .effectProperty()
+                                .get()
+                                .orElseGet(() -> open.graph()
+                                        .proven(proof.provenProperty().get()))));
+    }
+
+    private void show(Source source, TenantGraph judged) {
+        graph.set(Optional.of(judged));
+        verdicts.setAll(judged.verdicts().stream().sorted(Verdicts.WORST_FIRST).toList());
+        counts.setAll(judged.counts().entrySet().stream()
                 .filter(entry -> entry.getKey() != Verdict.ROOT && entry.getValue() > 0)
                 .sorted(Map.Entry.comparingByKey(Verdicts.worstFirst()))
                 .map(entry -> new Count(entry.getKey(), entry.getValue()))
                 .toList());
         look(session.tableProperty().get());
-        arranging.show(open);
+        arranging.show(source, judged);
     }
 
     private void search(String text) {
@@ -169,9 +225,7 @@ public final class CascadeViewModel {
     private void look(Optional<TableName> table) {
         var byName = verdicts.stream().collect(Collectors.toMap(TableVerdict::table, Function.identity()));
         shown.set(table.map(byName::get));
-        way.set(shown.get()
-                .flatMap(
-                        verdict -> session.projectProperty().get().map(open -> Way.to(open.graph(), verdict.table()))));
+        way.set(shown.get().flatMap(verdict -> graph.get().map(judged -> Way.to(judged, verdict.table()))));
     }
 
     private static boolean matches(TableVerdict verdict, String text) {

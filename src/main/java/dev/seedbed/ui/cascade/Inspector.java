@@ -45,11 +45,14 @@ final class Inspector {
         title.getStyleClass().add("inspector-head");
         Verdicts.dress(title, verdict.verdict());
         box.getChildren().addAll(title, sentence(verdict.reason(), "reason"));
-        if (verdict.verdict().keepsRows()) {
+        if (verdict.verdict().keepsRows() && model.asItIs()) {
             box.getChildren().add(new IntendedMark(verdict, note -> model.markIntended(verdict.table(), note)));
         }
         verdict.badges().stream().sorted().map(Inspector::badge).forEach(box.getChildren()::add);
         model.explanations(verdict).stream().map(ExplanationPane::new).forEach(box.getChildren()::add);
+        model.depending(verdict.table()).stream()
+                .map(effect -> new ExamplePane(effect, model))
+                .forEach(box.getChildren()::add);
         if (!verdict.path().isEmpty()) {
             box.getChildren().add(heading("cascade.path"));
             verdict.path().stream().map(this::step).forEach(box.getChildren()::add);

@@ -47,6 +47,24 @@ public final class TextEditor extends Region {
         return area.textProperty();
     }
 
+    /// Whether a person may change the text, and not only read and copy it.
+    public boolean isEditable() {
+        return area.isEditable();
+    }
+
+    public void setEditable(boolean editable) {
+        area.setEditable(editable);
+    }
+
+    /// What the text is, for whoever cannot see it.
+    public String getLabel() {
+        return area.getAccessibleText();
+    }
+
+    public void setLabel(String label) {
+        area.setAccessibleText(label);
+    }
+
     /// The line to mark, counted from 1.
     public ObjectProperty<Optional<Integer>> wrongLineProperty() {
         return wrongLine;

@@ -6,6 +6,7 @@ import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.Size;
+import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
@@ -127,14 +128,10 @@ public final class ExportViewModel {
                 session.sizeProperty().get().map(chosen -> " --size " + chosen).orElse("");
         return Messages.text(
                 "export.command",
-                argument(open.source().text()),
-                argument(file.get()),
+                CommandText.argument(open.source().text()),
+                CommandText.argument(file.get()),
                 loader.get().name().toLowerCase(Locale.ROOT),
                 size);
-    }
-
-    private static String argument(String text) {
-        return text.matches("[\\w./:~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private void forget() {

@@ -12,13 +12,18 @@ public final class Selections {
 
     private Selections() {}
 
-    /// A choice that the list does not hold (filtered away, say) stays chosen, and nothing is selected.
+    /// A choice that the list does not hold (filtered away, say) stays chosen, and nothing is selected. Where several
+    /// items stand for one choice, the one that a person selected stays selected.
     public static <T, K> void follow(
             SelectionModel<T> selection,
             ObservableList<T> items,
             ObjectProperty<Optional<K>> chosen,
             Function<T, K> key) {
         Runnable select = () -> {
+            var current = Optional.ofNullable(selection.getSelectedItem());
+            if (current.filter(items::contains).map(key).equals(chosen.get()) && current.isPresent()) {
+                return;
+            }
             var item = chosen.get()
                     .flatMap(wanted -> items.stream()
                             .filter(one -> key.apply(one).equals(wanted))

@@ -1,5 +1,7 @@
 package dev.seedbed.core.cascade.migration;
 
+import dev.seedbed.core.schema.TableName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,13 @@ public record Choices(List<String> only, Map<String, Remedy> remedies) {
     public Choices {
         only = List.copyOf(only);
         remedies = new TreeMap<>(remedies);
+    }
+
+    /// The same, and what is meant to stay in these tables is left alone unless another remedy was asked for.
+    public Choices intending(Collection<TableName> tables) {
+        var more = new TreeMap<>(remedies);
+        tables.forEach(table -> more.putIfAbsent(table.toString(), Remedy.INTENDED));
+        return new Choices(only, more);
     }
 
     /// The remedy that was asked for, where the fault offers it; or else the default, or to leave the fault alone when

@@ -47,16 +47,23 @@ public record Fault(Kind kind, TableName table, Optional<ForeignKey> key, String
         return key.map(ForeignKey::name).orElseGet(table::label);
     }
 
-    /// What a person may call it: its table with or without the schema, its constraint with or without the table.
+    /// What a person may call it, the most exact first: its constraint with or without the table, its table with or
+    /// without the schema.
     public List<String> names() {
-        var ofTable = List.of(table.name(), table.toString());
+        var ofTable = List.of(exactName(), table.toString(), table.name());
         return key.map(constraint -> List.of(
-                        table.name(),
-                        table.toString(),
-                        constraint.name(),
+                        exactName(),
+                        table + "." + constraint.name(),
                         table.label() + "." + constraint.name(),
-                        table + "." + constraint.name()))
+                        constraint.name(),
+                        table.toString(),
+                        table.name()))
                 .orElse(ofTable);
+    }
+
+    /// The name that no other fault has: one key can have several, such as blocking the delete and lacking an index.
+    public String exactName() {
+        return table + key.map(constraint -> "." + constraint.name()).orElse("") + ":" + kind.code();
     }
 
     public Optional<Offer> find(Remedy remedy) {

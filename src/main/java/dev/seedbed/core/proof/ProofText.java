@@ -1,25 +1,30 @@
-package dev.seedbed.cli;
+package dev.seedbed.core.proof;
 
-import dev.seedbed.core.proof.Crossing;
-import dev.seedbed.core.proof.KeyTime;
-import dev.seedbed.core.proof.Proof;
-import dev.seedbed.core.proof.TableProof;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
 
 /// An executed delete for people: every table's rows, what was in the way, the time of each key.
-final class ProofText {
+public final class ProofText {
 
     private static final int MOST_TIMES = 10;
     private static final double WORTH_TELLING = 1.0;
 
     private final PrintWriter out;
 
-    ProofText(PrintWriter out) {
+    private ProofText(PrintWriter out) {
         this.out = out;
     }
 
-    void write(Proof proof) {
+    public static String of(Proof proof) {
+        var text = new StringWriter();
+        try (var out = new PrintWriter(text)) {
+            new ProofText(out).write(proof);
+        }
+        return text.toString();
+    }
+
+    private void write(Proof proof) {
         out.println("Proof: " + proof.statement());
         out.printf(
                 Locale.ROOT,

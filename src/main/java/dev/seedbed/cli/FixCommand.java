@@ -7,6 +7,7 @@ import dev.seedbed.core.cascade.migration.Offer;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.MigrationFolder;
+import dev.seedbed.core.proof.ProofText;
 import dev.seedbed.core.proof.Rehearsal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -91,7 +92,7 @@ final class FixCommand extends ReportVerb {
     /// On standard error, since standard output is the migration.
     private void tell(Rehearsal rehearsal) {
         rehearsal.surprises().forEach(surprise -> err().println("DEFECT of the forecast: " + surprise));
-        new ProofText(err()).write(rehearsal.proof());
+        err().print(ProofText.of(rehearsal.proof()));
         err().flush();
     }
 

@@ -1,10 +1,13 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.core.cascade.Badge;
+import dev.seedbed.core.cascade.Certainty;
 import dev.seedbed.core.cascade.Explanation;
 import dev.seedbed.core.cascade.KeyEffect;
+import dev.seedbed.core.cascade.KeyExamples;
 import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.cascade.queue.ExampleText;
 import dev.seedbed.core.schema.ForeignKey;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -38,6 +41,10 @@ final class GraphReport {
             out.printf("%n%-12s %s%n", effect.certainty().code(), effect.key().name());
             out.println(INDENT + effect.reason());
             out.println(INDENT + effect.key().statement());
+            examples(effect).forEach((side, lines) -> {
+                out.println(INDENT + side + ":");
+                lines.forEach(line -> out.println(INDENT + "  " + line));
+            });
         }
         for (var help : explanations(verdict)) {
             out.printf("%n%s%n", help.title());
@@ -45,6 +52,17 @@ final class GraphReport {
             out.println("  When it is fine: " + help.fine());
             out.println("  How to mend it: " + help.mend());
         }
+    }
+
+    /// The smallest rows that show both sides of a key that depends on them, as lines; empty for all other keys.
+    private Map<String, List<String>> examples(KeyEffect effect) {
+        var examples = new LinkedHashMap<String, List<String>>();
+        if (effect.certainty() == Certainty.DEPENDS) {
+            var found = KeyExamples.of(graph, effect.key());
+            found.failing().ifPresent(rows -> examples.put("fails", ExampleText.of(graph.schema(), rows)));
+            found.passing().ifPresent(rows -> examples.put("passes", ExampleText.of(graph.schema(), rows)));
+        }
+        return examples;
     }
 
     private static void write(TableVerdict verdict, PrintWriter out) {
@@ -81,8 +99,7 @@ final class GraphReport {
     Map<String, Object> json(TableVerdict verdict) {
         var report = table(verdict);
         report.put(
-                "keys",
-                graph.effects(verdict.table()).stream().map(GraphReport::key).toList());
+                "keys", graph.effects(verdict.table()).stream().map(this::key).toList());
         report.put("help", explanations(verdict));
         return report;
     }
@@ -98,13 +115,14 @@ final class GraphReport {
         return table;
     }
 
-    private static Map<String, Object> key(KeyEffect effect) {
+    private Map<String, Object> key(KeyEffect effect) {
         var key = new LinkedHashMap<String, Object>();
         key.put("key", effect.key().name());
         key.put("certainty", effect.certainty().code());
         key.put("cause", effect.cause().code());
         key.put("reason", effect.reason());
         key.put("statement", effect.key().statement());
+        key.put("examples", examples(effect));
         return key;
     }
 

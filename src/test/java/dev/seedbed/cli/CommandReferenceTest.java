@@ -35,8 +35,8 @@ class CommandReferenceTest {
               the tenant. `table` is schema-qualified; `verdict` is one of root, deleted, blocks, detached, left-behind, shared;
               `path` lists constraint names from the root outwards; `badges` are of cycle, no-index, cross-tenant, inferred,
               proven; `intended` is the note why its rows may stay, or null.
-              With `--explain`, that table alone, with `keys: [{key, certainty, cause, reason, statement}]` and
-              `help: [{title, meaning, fine, mend}]`.
+              With `--explain`, that table alone, with `keys: [{key, certainty, cause, reason, statement, examples: {fails[],
+              passes[]}}]` and `help: [{title, meaning, fine, mend}]`; `examples` is empty where the data does not matter.
             - `verify`: `{kept, roots: [{root, tables, breaches: [{table, key, what, reason, path[], migration}], improvements[],
               outdated}], proofs[]}`. `key` is null where a whole table is at fault, `migration` where none is known; `outdated`
               when the baseline should be written again. With `--prove`, one proof for each root: `{root, statement, clean,

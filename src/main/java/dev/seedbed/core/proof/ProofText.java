@@ -35,6 +35,9 @@ public final class ProofText {
         proof.findings().forEach(finding -> out.println("✖ " + finding));
         proof.crossings().forEach(this::crossing);
         proof.unused().forEach(key -> out.println("· " + key.name() + " is used by no row: nothing is shown of it."));
+        if (proof.unused().isEmpty()) {
+            out.println("· Every foreign key is used by rows of the proof.");
+        }
         times(proof);
         out.printf(
                 "%s%n%n",

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -71,18 +70,17 @@ public final class ExampleSearch {
         this.key = key;
         this.setAside = List.copyOf(setAside);
         this.schema = concerned(schema);
-        this.randomRows = new RandomRows(this.schema, root);
+        this.randomRows = new RandomRows(this.schema, root, key);
         this.queue = new TriggerQueue(this.schema);
     }
 
     private Optional<Example> smallest(Wanted wanted) {
         var random = new Random(1);
-        var needed = Set.copyOf(List.of(key.table(), key.target()));
         var found = new ArrayList<Example>();
         for (var most = 1; most <= MOST_ROWS && found.isEmpty(); most++) {
             for (var attempt = 0; attempt < TRIES && found.size() < ENOUGH; attempt++) {
                 randomRows
-                        .rows(random, most, needed)
+                        .rows(random, most)
                         .filter(rows -> wanted.in(this, rows, outcome(rows)))
                         .map(rows -> shrunk(rows, wanted))
                         .ifPresent(found::add);

@@ -7,9 +7,11 @@ import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.UniqueKey;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,37 +25,28 @@ import java.util.TreeSet;
 
 /// Makes up small sets of rows that keep every foreign key, unique key and NOT NULL of a schema, at random.
 ///
-/// The first row is the tenant; every row points at rows of its own tenant only. Where a key is set to a default, there
-/// is
-/// a second tenant, whose rows the defaults name.
+/// The first row is the tenant; another uses the key in question, and the rest are there because these rows point at
+/// them, or because they point at what the key clears. Every row points at rows of its own tenant only. Where a key is
+/// set to a default, there may be a second tenant, whose rows the defaults name.
 final class RandomRows {
 
-    private static final int PASSES = 3;
     private static final int OTHER_TENANT = 1000;
+    /// What columns hold that nothing decides.
+    private static final String ANY = "1";
 
     private final Schema schema;
     private final TableName root;
+    private final ForeignKey key;
     private final List<Table> order;
     private final Map<TableName, SortedSet<String>> columns;
     private final Map<TableName, Map<String, String>> defaults;
     /// What columns hold that do not tell rows apart, such as a tenant's number.
     private final String otherTenant;
 
-    /// A row in the making; a column that is decided to be NULL has an empty value.
-    private record Draft(Table table, boolean other, Map<String, Optional<String>> values) {
-
-        boolean open(String column) {
-            return !values.containsKey(column);
-        }
-
-        Optional<String> value(String column) {
-            return Objects.requireNonNullElse(values.get(column), Optional.empty());
-        }
-    }
-
-    RandomRows(Schema schema, TableName root) {
+    RandomRows(Schema schema, TableName root, ForeignKey key) {
         this.schema = schema;
         this.root = root;
+        this.key = key;
         this.order = InsertOrder.of(schema).tables().stream().map(schema::table).toList();
         this.columns = KeyRows.columns(schema);
         this.defaults = defaults(schema);
@@ -62,40 +55,133 @@ final class RandomRows {
                 .orElse(Integer.toString(OTHER_TENANT));
     }
 
-    /// At most so many rows a table, at least one in those that are needed; empty when the dice do not fit together.
-    Optional<List<KeyRow>> rows(Random random, int most, Set<TableName> needed) {
-        var drafts = new HashMap<TableName, List<Draft>>();
-        for (var table : order) {
-            var least = needed.contains(table.name()) ? 1 : 0;
-            var count = table.name().equals(root) ? 1 : least + random.nextInt(most + 1 - least);
-            for (var number = 1; number <= count; number++) {
-                var named = defaults.containsKey(table.name()) && number == 1 && random.nextInt(4) == 0;
-                drafts.computeIfAbsent(table.name(), _ -> new ArrayList<>()).add(draft(table, number, named, false));
-            }
+    /// At most so many rows a table and tenant; empty when the dice do not fit together.
+    Optional<List<KeyRow>> rows(Random random, int most) {
+        return new Attempt(random, most).rows();
+    }
+
+    /// The rows so far, and those of them whose keys are still to be decided.
+    private final class Attempt {
+        private final Random random;
+        private final int most;
+        private final Map<TableName, List<DraftRow>> drafts = new HashMap<>();
+        private final Deque<DraftRow> waiting = new ArrayDeque<>();
+
+        Attempt(Random random, int most) {
+            this.random = random;
+            this.most = most;
         }
-        if (!defaults.isEmpty()) {
+
+        Optional<List<KeyRow>> rows() {
+            var tenant = add(schema.table(root), false);
+            var user = key.table().equals(root) ? tenant : add(schema.table(key.table()), false);
+            if (!point(user, key)) {
+                return Optional.empty();
+            }
+            addOthers();
+            while (!waiting.isEmpty()) {
+                if (!refer(waiting.remove())) {
+                    return Optional.empty();
+                }
+            }
+            return finished(drafts);
+        }
+
+        private void addOthers() {
             for (var table : order) {
-                if (random.nextBoolean()) {
-                    drafts.computeIfAbsent(table.name(), _ -> new ArrayList<>())
-                            .add(draft(table, OTHER_TENANT, true, true));
+                if (pointsAtCleared(table) && random.nextBoolean()) {
+                    add(table, false);
+                }
+                if (!defaults.isEmpty() && random.nextBoolean()) {
+                    add(table, true);
                 }
             }
         }
-        return refer(random, drafts) ? finished(drafts) : Optional.empty();
+
+        private DraftRow add(Table table, boolean other) {
+            return add(draft(table, other));
+        }
+
+        private DraftRow add(DraftRow draft) {
+            drafts.computeIfAbsent(draft.table().name(), _ -> new ArrayList<>()).add(draft);
+            waiting.add(draft);
+            return draft;
+        }
+
+        /// Rows that defaults name are among those of both tenants.
+        private DraftRow draft(Table table, boolean other) {
+            var draft = new DraftRow(table, other);
+            var number = drafts.getOrDefault(table.name(), List.of()).size() + (other ? OTHER_TENANT : 1);
+            var named = other || random.nextInt(4) == 0;
+            var names = named ? defaults.getOrDefault(table.name(), Map.of()) : Map.<String, String>of();
+            var distinct = distinct(table);
+            for (var column : columns.getOrDefault(table.name(), new TreeSet<>())) {
+                if (!table.references(column)) {
+                    var value = distinct.contains(column) ? Integer.toString(number) : other ? otherTenant : ANY;
+                    draft.set(column, names.getOrDefault(column, value));
+                }
+            }
+            return draft;
+        }
+
+        private boolean refer(DraftRow draft) {
+            var keys = new ArrayList<>(draft.table().foreignKeys());
+            Collections.shuffle(keys, random);
+            return keys.stream().allMatch(next -> refer(draft, next));
+        }
+
+        private boolean refer(DraftRow draft, ForeignKey next) {
+            if (draft.settled(next)) {
+                return true;
+            }
+            var clearable = draft.clearable(next);
+            if (!clearable.isEmpty() && random.nextInt(3) == 0) {
+                clear(draft, next, clearable);
+                return true;
+            }
+            if (point(draft, next)) {
+                return true;
+            }
+            if (!clearable.isEmpty()) {
+                clear(draft, next, clearable);
+            }
+            return !clearable.isEmpty();
+        }
+
+        private void clear(DraftRow draft, ForeignKey next, List<String> clearable) {
+            var columns = next.matchFull() ? clearable : List.of(clearable.get(random.nextInt(clearable.size())));
+            columns.forEach(draft::clear);
+        }
+
+        /// At one of the rows, or at another one yet to come.
+        private boolean point(DraftRow draft, ForeignKey next) {
+            var rows = drafts.getOrDefault(next.target(), List.of()).stream()
+                    .filter(target -> target.other() == draft.other())
+                    .toList();
+            var targets = new ArrayList<>(
+                    rows.stream().filter(target -> draft.canPointAt(target, next)).toList());
+            var room = next.target().equals(root) ? 1 : most;
+            var fresh = draft(schema.table(next.target()), draft.other());
+            if (rows.size() < room && draft.canPointAt(fresh, next)) {
+                targets.add(fresh);
+            }
+            if (targets.isEmpty()) {
+                return false;
+            }
+            var target = targets.get(random.nextInt(targets.size()));
+            if (target == fresh) {
+                add(fresh);
+            }
+            draft.pointAt(target, next);
+            return true;
+        }
     }
 
-    /// `named` rows are those that defaults name.
-    private Draft draft(Table table, int number, boolean named, boolean other) {
-        var values = new HashMap<String, Optional<String>>();
-        var distinct = distinct(table);
-        var names = named ? defaults.getOrDefault(table.name(), Map.of()) : Map.<String, String>of();
-        for (var column : columns.getOrDefault(table.name(), new TreeSet<>())) {
-            if (!table.references(column)) {
-                var value = distinct.contains(column) ? Integer.toString(number) : other ? otherTenant : "1";
-                values.put(column, Optional.of(names.getOrDefault(column, value)));
-            }
-        }
-        return new Draft(table, other, values);
+    private boolean pointsAtCleared(Table table) {
+        return table.foreignKeys().stream()
+                .anyMatch(reference -> reference.target().equals(key.table())
+                        && reference.targetColumns().stream()
+                                .anyMatch(key.clearedColumns()::contains));
     }
 
     /// Per table, the values by which defaults name one of its rows.
@@ -131,102 +217,13 @@ final class RandomRows {
         return distinct;
     }
 
-    private boolean refer(Random random, Map<TableName, List<Draft>> drafts) {
-        for (var pass = 1; pass <= PASSES; pass++) {
-            for (var table : order) {
-                var keys = new ArrayList<>(table.foreignKeys());
-                Collections.shuffle(keys, random);
-                keys.sort(Comparator.comparingInt(key -> -key.columns().size()));
-                for (var draft : drafts.getOrDefault(table.name(), List.of())) {
-                    for (var key : keys) {
-                        if (!refer(random, draft, key, drafts, pass == PASSES)) {
-                            return false;
-                        }
-                    }
-                }
-            }
-        }
-        return true;
-    }
-
-    private static boolean refer(
-            Random random, Draft draft, ForeignKey key, Map<TableName, List<Draft>> drafts, boolean last) {
-        var open = key.columns().stream().filter(draft::open).toList();
-        if (open.isEmpty() || (!key.matchFull() && isNull(draft, key))) {
-            return true;
-        }
-        var free = open.stream()
-                .filter(column -> draft.table().column(column).nullable())
-                .toList();
-        var mayBeNull = !free.isEmpty()
-                && (!key.matchFull() || free.size() == key.columns().size());
-        if (mayBeNull && random.nextInt(3) == 0) {
-            leaveNull(random, draft, key, free);
-            return true;
-        }
-        var targets = targets(draft, key, drafts);
-        if (targets.isEmpty()) {
-            if (mayBeNull && last) {
-                leaveNull(random, draft, key, free);
-            }
-            return mayBeNull || !last;
-        }
-        var target = targets.get(random.nextInt(targets.size()));
-        for (var position = 0; position < key.columns().size(); position++) {
-            draft.values()
-                    .put(
-                            key.columns().get(position),
-                            target.value(key.targetColumns().get(position)));
-        }
-        return true;
-    }
-
-    private static boolean isNull(Draft draft, ForeignKey key) {
-        return key.columns().stream()
-                .anyMatch(column -> !draft.open(column) && draft.value(column).isEmpty());
-    }
-
-    private static void leaveNull(Random random, Draft draft, ForeignKey key, List<String> free) {
-        var columns = key.matchFull() ? free : List.of(free.get(random.nextInt(free.size())));
-        columns.forEach(column -> draft.values().put(column, Optional.empty()));
-    }
-
-    private static List<Draft> targets(Draft draft, ForeignKey key, Map<TableName, List<Draft>> drafts) {
-        return drafts.getOrDefault(key.target(), List.of()).stream()
-                .filter(target -> target.other() == draft.other() && fits(draft, key, target))
-                .toList();
-    }
-
-    private static boolean fits(Draft draft, ForeignKey key, Draft target) {
-        for (var position = 0; position < key.columns().size(); position++) {
-            var there = target.value(key.targetColumns().get(position));
-            var column = key.columns().get(position);
-            if (there.isEmpty() || (!draft.open(column) && !draft.value(column).equals(there))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Optional<List<KeyRow>> finished(Map<TableName, List<Draft>> drafts) {
+    private Optional<List<KeyRow>> finished(Map<TableName, List<DraftRow>> drafts) {
         var rows = order.stream()
                 .sorted(Comparator.comparing(table -> !table.name().equals(root)))
                 .flatMap(table -> drafts.getOrDefault(table.name(), List.of()).stream())
-                .map(this::row)
+                .map(draft -> draft.finished(columns.getOrDefault(draft.table().name(), new TreeSet<>()), ANY))
                 .toList();
         return valid(rows) ? Optional.of(rows) : Optional.empty();
-    }
-
-    /// A required column of a key that is NULL in another one holds anything.
-    private KeyRow row(Draft draft) {
-        var values = new HashMap<String, String>();
-        for (var column : columns.getOrDefault(draft.table().name(), new TreeSet<>())) {
-            if (!draft.table().column(column).nullable()) {
-                values.put(column, "1");
-            }
-        }
-        draft.values().forEach((column, value) -> value.ifPresent(text -> values.put(column, text)));
-        return new KeyRow(draft.table().name(), values);
     }
 
     /// Whether the rows keep every rule.

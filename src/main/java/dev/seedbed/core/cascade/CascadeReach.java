@@ -8,10 +8,12 @@ import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,12 +36,16 @@ final class CascadeReach {
     /// Rows of a table of which some columns are known not to be NULL.
     private record Rows(TableName table, List<String> given) {}
 
+    /// When the cascade can reach a table at the earliest.
+    record Arrival(int round, String branch) {}
+
     private final TableName root;
     private final Map<TableName, Table> tables;
     private final Map<TableName, List<ForeignKey>> anyPaths;
     private final Map<TableName, List<ForeignKey>> surePaths = new HashMap<>();
     private final Map<TableName, String> firstBranches = new HashMap<>();
     private final Map<Rows, Optional<SureWay>> sureWays = new HashMap<>();
+    private final Map<TableName, Integer> longest = new HashMap<>();
 
     CascadeReach(Schema schema, TableName root) {
         this.root = root;
@@ -82,14 +88,51 @@ final class CascadeReach {
         return anyPaths.getOrDefault(doomed, List.of()).size();
     }
 
+    /// The earliest arrival of the cascade along one of these keys.
+    Optional<Arrival> arrival(List<ForeignKey> keys) {
+        return keys.stream()
+                .filter(key -> key.onDelete() == DeleteAction.CASCADE && doomed(key.target()))
+                .map(key -> new Arrival(
+                        earliest(key.target()) + 1,
+                        key.target().equals(root)
+                                ? key.deleteTrigger()
+                                : firstBranch(key.target()).orElse("")))
+                .min(Comparator.comparingInt(Arrival::round).thenComparing(Arrival::branch));
+    }
+
     /// The round by which every row is gone that uses the key; {@link #NEVER} when some may stay.
     int latestUser(ForeignKey key) {
         return latest(new Rows(key.table(), key.columns()));
     }
 
-    /// The round by which every row is gone that the key points at, if ever.
+    /// The round by which every row is gone that the key points at and that goes.
     int latestTarget(ForeignKey key) {
-        return latest(new Rows(key.target(), key.targetColumns()));
+        return latestTarget(key, Set.of());
+    }
+
+    private int latestTarget(ForeignKey key, Set<TableName> passed) {
+        return Math.min(latest(new Rows(key.target(), key.targetColumns())), longest(key.target(), passed));
+    }
+
+    /// The rounds of the longest way on which a row can go; {@link #NEVER} where ways go in circles.
+    private int longest(TableName table, Set<TableName> passed) {
+        if (table.equals(root)) {
+            return 0;
+        }
+        if (passed.contains(table)) {
+            return NEVER;
+        }
+        var known = longest.get(table);
+        if (known == null) {
+            var further = new HashSet<>(passed);
+            further.add(table);
+            known = references(table, key -> key.onDelete() == DeleteAction.CASCADE && doomed(key.target())).stream()
+                    .mapToInt(key -> Math.min(NEVER, latestTarget(key, further) + 1))
+                    .max()
+                    .orElse(NEVER);
+            longest.put(table, known);
+        }
+        return known;
     }
 
     /// A row that uses the key, and goes only in the latest round, goes through this branch or an earlier one.
@@ -158,16 +201,18 @@ final class CascadeReach {
                 && key.columns().stream()
                         .allMatch(column ->
                                 given.contains(column) || !table.column(column).nullable())
-                && table.foreignKeys().stream().noneMatch(other -> redirects(other, key));
+                && table.foreignKeys().stream().noneMatch(other -> redirects(table, other, key));
     }
 
     /// SET DEFAULT may point a row's required key elsewhere before the cascade comes along that key.
-    private boolean redirects(ForeignKey other, ForeignKey key) {
+    private boolean redirects(Table table, ForeignKey other, ForeignKey key) {
         var later = key.target().equals(root)
                 && (!other.target().equals(root) || key.deleteTrigger().compareTo(other.deleteTrigger()) < 0);
+        var clearing = new Clearing(table, other);
         return !later
-                && other.onDelete() == DeleteAction.SET_DEFAULT
-                && other.clearedColumns().stream().anyMatch(key.columns()::contains);
+                && clearing.setsDefault()
+                && clearing.refused().isEmpty()
+                && Demand.overlap(other.clearedColumns(), key.columns());
     }
 
     /// Nearest tables first, so that the branches of a table's parents are known.

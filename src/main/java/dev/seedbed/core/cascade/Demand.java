@@ -1,6 +1,5 @@
 package dev.seedbed.core.cascade;
 
-import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
@@ -22,6 +21,7 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
 
     /// What the key demands; CASCADE demands nothing, nor does clearing columns that may well be cleared.
     static Optional<Demand> of(Schema schema, CascadeReach reach, Table table, ForeignKey key) {
+        var clearing = new Clearing(table, key);
         return switch (key.onDelete()) {
             case CASCADE -> Optional.empty();
             case NO_ACTION, RESTRICT ->
@@ -31,10 +31,10 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
                         Certainty.FAILS,
                         key.onDelete() == DeleteAction.RESTRICT ? Cause.RESTRICT : Cause.ORDER));
             case SET_NULL, SET_DEFAULT ->
-                required(table, key)
-                        .or(() -> partOfFullMatch(table, key))
+                required(clearing)
+                        .or(() -> partOfFullMatch(clearing))
                         .or(() -> referenced(schema, reach, key))
-                        .or(() -> needsDefault(table, key));
+                        .or(() -> needsDefault(clearing));
         };
     }
 
@@ -46,25 +46,21 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
         return some.stream().anyMatch(others::contains);
     }
 
-    private static Optional<Demand> required(Table table, ForeignKey key) {
-        return key.clearedColumns().stream()
-                .map(table::column)
-                .filter(column -> !column.nullable() && !(setsDefault(key) && hasDefault(column)))
-                .findFirst()
+    private static Optional<Demand> required(Clearing clearing) {
+        var key = clearing.key();
+        return clearing.refused()
                 .map(column -> new Demand(
-                        "%s cannot clear %s, which is NOT NULL".formatted(name(key), column.name()),
+                        "%s cannot clear %s, which is NOT NULL".formatted(name(key), column),
                         Certainty.FAILS,
                         key.clearedColumns().size() == 1 ? Cause.NOT_NULL : Cause.COMPOSITE));
     }
 
-    private static Optional<Demand> partOfFullMatch(Table table, ForeignKey key) {
-        return table.foreignKeys().stream()
-                .filter(full -> full.matchFull()
-                        && overlap(full.columns(), key.clearedColumns())
-                        && !key.clearedColumns().containsAll(full.columns()))
+    private static Optional<Demand> partOfFullMatch(Clearing clearing) {
+        return clearing.table().foreignKeys().stream()
+                .filter(clearing::halves)
                 .findFirst()
                 .map(full -> cannotClear(
-                        key,
+                        clearing.key(),
                         "the MATCH FULL key %s allows only with its other columns",
                         full,
                         Cause.MATCH_FULL,
@@ -77,10 +73,20 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
                 .flatMap(other -> other.foreignKeys().stream())
                 .filter(reference -> reference.target().equals(key.table())
                         && overlap(reference.targetColumns(), key.clearedColumns())
+                        && !carries(reference, key)
                         && reach.latestUser(reference) > reach.earliest(key.target()) + 1)
                 .findFirst()
                 .map(reference ->
                         cannotClear(key, "rows may point at by %s", reference, Cause.REFERENCED, Certainty.DEPENDS));
+    }
+
+    /// Whether rows that point at each other by the reference use the key alike: the key clears them all at once.
+    private static boolean carries(ForeignKey reference, ForeignKey key) {
+        return reference.selfReference()
+                && key.columns().stream()
+                        .allMatch(column -> reference.columns().indexOf(column) >= 0
+                                && reference.columns().indexOf(column)
+                                        == reference.targetColumns().indexOf(column));
     }
 
     private static Demand cannotClear(
@@ -94,8 +100,9 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
                 1);
     }
 
-    private static Optional<Demand> needsDefault(Table table, ForeignKey key) {
-        return setsDefault(key) && takesPart(table, key)
+    private static Optional<Demand> needsDefault(Clearing clearing) {
+        var key = clearing.key();
+        return takesPart(clearing)
                 ? Optional.of(new Demand(
                         "%s needs the row that the default of %s names"
                                 .formatted(name(key), String.join(", ", key.clearedColumns())),
@@ -105,24 +112,9 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
     }
 
     /// Whether a default becomes part of a key without NULL: of this one, or of another that shares a column.
-    private static boolean takesPart(Table table, ForeignKey key) {
-        return key.clearedColumns().stream().allMatch(column -> hasDefault(table.column(column)))
-                || table.foreignKeys().stream()
-                        .anyMatch(other -> !other.equals(key)
-                                && overlap(
-                                        other.columns(),
-                                        key.clearedColumns().stream()
-                                                .filter(column -> hasDefault(table.column(column)))
-                                                .toList()));
-    }
-
-    private static boolean setsDefault(ForeignKey key) {
-        return key.onDelete() == DeleteAction.SET_DEFAULT;
-    }
-
-    private static boolean hasDefault(Column column) {
-        return column.defaultExpression()
-                .filter(expression -> !expression.startsWith("NULL"))
-                .isPresent();
+    private static boolean takesPart(Clearing clearing) {
+        var nulled = clearing.nulled();
+        return clearing.table().foreignKeys().stream()
+                .anyMatch(other -> overlap(other.columns(), clearing.defaulted()) && !overlap(other.columns(), nulled));
     }
 }

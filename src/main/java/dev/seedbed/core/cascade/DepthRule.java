@@ -77,16 +77,18 @@ final class DepthRule {
     private KeyEffect tooLate(Table table, ForeignKey key, Demand demand) {
         var name = table.name().label();
         var check = reach.latestTarget(key) + 1 + demand.delay();
-        var goes = reach.earliest(table.name());
-        if (goes > check) {
+        var goes = arrival(table, key);
+        if (goes.filter(arrival -> arrival.round() <= check).isEmpty()) {
             return effect(
                     key,
                     worst(table, key, demand.ifThere()),
                     demand,
                     "that is checked in step %d of the cascade, which reaches %s only in step %d."
-                            .formatted(check, name, goes));
+                            .formatted(check, name, reach.earliest(table.name())));
         }
-        if (goes == check && before(checked(key, reach.sureTargetBranch(key)), reach.firstBranch(table.name()))) {
+        if (goes.filter(arrival -> arrival.round() == check
+                        && before(checked(key, reach.sureTargetBranch(key)), Optional.of(arrival.branch())))
+                .isPresent()) {
             return effect(
                     key,
                     worst(table, key, demand.ifThere()),
@@ -128,14 +130,25 @@ final class DepthRule {
                 .isEmpty();
     }
 
-    /// Whether a key between the same columns clears them just before.
+    /// Whether a key that always points at the same row sets a column of this one to NULL before this one acts. Where
+    /// it
+    /// may not, the delete fails there and not here.
     private boolean clearedBefore(Table table, ForeignKey key) {
         return table.foreignKeys().stream()
-                .anyMatch(other -> other.onDelete() == DeleteAction.SET_NULL
-                        && other.target().equals(key.target())
-                        && pairs(other).equals(pairs(key))
-                        && other.deleteTrigger().compareTo(key.deleteTrigger()) < 0
-                        && Demand.of(schema, reach, table, other).isEmpty());
+                .filter(other -> pointsAlike(table, other, key))
+                .anyMatch(other -> Demand.overlap(new Clearing(table, other).nulled(), key.columns())
+                        && mayClear(table, other)
+                        && other.deleteTrigger().compareTo(key.deleteTrigger()) < 0);
+    }
+
+    /// Whether a row that uses one key points at the same row by another: there is only one row of the root.
+    private boolean pointsAlike(Table table, ForeignKey other, ForeignKey key) {
+        return other.target().equals(key.target())
+                && (pairs(key).containsAll(pairs(other))
+                        || (key.target().equals(reach.root())
+                                && other.columns().stream()
+                                        .allMatch(column -> key.columns().contains(column)
+                                                || !table.column(column).nullable())));
     }
 
     /// Whether a key comes to act only when another has been checked, whatever the data.
@@ -185,11 +198,17 @@ final class DepthRule {
     }
 
     /// The CASCADE keys that point at the very row this key points at, whatever the data.
-    private static Stream<ForeignKey> twins(Table table, ForeignKey key) {
+    private Stream<ForeignKey> twins(Table table, ForeignKey key) {
         return table.foreignKeys().stream()
-                .filter(other -> other.onDelete() == DeleteAction.CASCADE
-                        && other.target().equals(key.target())
-                        && pairs(key).containsAll(pairs(other)));
+                .filter(other -> other.onDelete() == DeleteAction.CASCADE && pointsAlike(table, other, key));
+    }
+
+    /// When the rows that use the key go at the earliest, other than because of the key's own check coming first.
+    private Optional<CascadeReach.Arrival> arrival(Table table, ForeignKey key) {
+        return reach.arrival(table.foreignKeys().stream()
+                .filter(cascade -> !pointsAlike(table, cascade, key)
+                        || cascade.deleteTrigger().compareTo(key.deleteTrigger()) < 0)
+                .toList());
     }
 
     private static Set<List<String>> pairs(ForeignKey key) {

@@ -109,7 +109,9 @@ final class DraftRow {
     KeyRow finished(Iterable<String> columns, String any) {
         var finished = new HashMap<String, String>();
         for (var column : columns) {
-            if (values.containsKey(column) ? !isNull(column) : !table.column(column).nullable()) {
+            if (values.containsKey(column)
+                    ? !isNull(column)
+                    : !table.column(column).nullable()) {
                 finished.put(column, text(column).orElse(any));
             }
         }

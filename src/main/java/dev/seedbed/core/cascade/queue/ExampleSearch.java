@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// the key. The same schema and key give the same examples.
 public final class ExampleSearch {
 
-    private static final int TRIES = 1_000;
+    private static final int TRIES = 300;
     private static final int MOST_ROWS = 3;
     /// So many examples are found and made smaller before the smallest is taken.
     private static final int ENOUGH = 3;

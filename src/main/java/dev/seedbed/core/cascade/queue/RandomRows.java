@@ -84,12 +84,13 @@ final class RandomRows {
                     return Optional.empty();
                 }
             }
+            drafts.values().forEach(rows -> Collections.shuffle(rows, random));
             return finished(drafts);
         }
 
         private void addOthers() {
             for (var table : order) {
-                if (pointsAtCleared(table) && random.nextBoolean()) {
+                if (!table.name().equals(root) && pointsAtCleared(table) && random.nextBoolean()) {
                     add(table, false);
                 }
                 if (!defaults.isEmpty() && random.nextBoolean()) {
@@ -158,8 +159,9 @@ final class RandomRows {
             var rows = drafts.getOrDefault(next.target(), List.of()).stream()
                     .filter(target -> target.other() == draft.other())
                     .toList();
-            var targets = new ArrayList<>(
-                    rows.stream().filter(target -> draft.canPointAt(target, next)).toList());
+            var targets = new ArrayList<>(rows.stream()
+                    .filter(target -> draft.canPointAt(target, next))
+                    .toList());
             var room = next.target().equals(root) ? 1 : most;
             var fresh = draft(schema.table(next.target()), draft.other());
             if (rows.size() < room && draft.canPointAt(fresh, next)) {
@@ -180,8 +182,7 @@ final class RandomRows {
     private boolean pointsAtCleared(Table table) {
         return table.foreignKeys().stream()
                 .anyMatch(reference -> reference.target().equals(key.table())
-                        && reference.targetColumns().stream()
-                                .anyMatch(key.clearedColumns()::contains));
+                        && reference.targetColumns().stream().anyMatch(key.clearedColumns()::contains));
     }
 
     /// Per table, the values by which defaults name one of its rows.

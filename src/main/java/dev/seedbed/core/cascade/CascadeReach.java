@@ -36,8 +36,20 @@ final class CascadeReach {
     /// Rows of a table of which some columns are known not to be NULL.
     private record Rows(TableName table, List<String> given) {}
 
-    /// When the cascade can reach a table at the earliest.
-    record Arrival(int round, String branch) {}
+    /// When the cascade comes to rows; `branch` is empty at the root.
+    record Arrival(int round, String branch) implements Comparable<Arrival> {
+
+        private static final Arrival NONE = new Arrival(NEVER, "");
+
+        private Arrival along(ForeignKey key, boolean fromRoot) {
+            return round >= NEVER ? NONE : new Arrival(round + 1, fromRoot ? key.deleteTrigger() : branch);
+        }
+
+        @Override
+        public int compareTo(Arrival other) {
+            return round == other.round ? branch.compareTo(other.branch) : Integer.compare(round, other.round);
+        }
+    }
 
     private final TableName root;
     private final Map<TableName, Table> tables;
@@ -45,13 +57,13 @@ final class CascadeReach {
     private final Map<TableName, List<ForeignKey>> surePaths = new HashMap<>();
     private final Map<TableName, String> firstBranches = new HashMap<>();
     private final Map<Rows, Optional<SureWay>> sureWays = new HashMap<>();
-    private final Map<TableName, Integer> longest = new HashMap<>();
+    private final Map<TableName, Arrival> longest = new HashMap<>();
 
     CascadeReach(Schema schema, TableName root) {
         this.root = root;
         this.tables = TenantGraph.byName(schema);
         var paths = new Paths(schema);
-        this.anyPaths = paths.from(root, CascadeReach::cascades);
+        this.anyPaths = paths.from(root, this::cascades);
         collectFirstBranches();
         var plain = paths.from(root, key -> cascadesSurely(key, List.of()));
         for (var table : anyPaths.keySet()) {
@@ -91,13 +103,12 @@ final class CascadeReach {
     /// The earliest arrival of the cascade along one of these keys.
     Optional<Arrival> arrival(List<ForeignKey> keys) {
         return keys.stream()
-                .filter(key -> key.onDelete() == DeleteAction.CASCADE && doomed(key.target()))
+                .filter(key -> acts(key) && doomed(key.target()))
                 .map(key -> new Arrival(
-                        earliest(key.target()) + 1,
-                        key.target().equals(root)
-                                ? key.deleteTrigger()
-                                : firstBranch(key.target()).orElse("")))
-                .min(Comparator.comparingInt(Arrival::round).thenComparing(Arrival::branch));
+                                earliest(key.target()),
+                                firstBranch(key.target()).orElse(""))
+                        .along(key, key.target().equals(root)))
+                .min(Comparator.naturalOrder());
     }
 
     /// The round by which every row is gone that uses the key; {@link #NEVER} when some may stay.
@@ -105,31 +116,46 @@ final class CascadeReach {
         return latest(new Rows(key.table(), key.columns()));
     }
 
-    /// The round by which every row is gone that the key points at and that goes.
-    int latestTarget(ForeignKey key) {
-        return latestTarget(key, Set.of());
+    /// When every row is gone that the key points at and that goes.
+    Arrival latestTarget(ForeignKey key) {
+        return latestGoing(new Rows(key.target(), key.targetColumns()), Set.of());
     }
 
-    private int latestTarget(ForeignKey key, Set<TableName> passed) {
-        return Math.min(latest(new Rows(key.target(), key.targetColumns())), longest(key.target(), passed));
+    private Arrival latestGoing(Rows rows, Set<TableName> passed) {
+        return earlier(sureArrival(rows), longest(rows.table(), passed));
     }
 
-    /// The rounds of the longest way on which a row can go; {@link #NEVER} where ways go in circles.
-    private int longest(TableName table, Set<TableName> passed) {
+    private Arrival sureArrival(Rows rows) {
+        return rows.table().equals(root)
+                ? new Arrival(0, "")
+                : sureWay(rows)
+                        .map(way -> new Arrival(way.keys().size(), way.branch()))
+                        .orElse(Arrival.NONE);
+    }
+
+    private static Arrival earlier(Arrival some, Arrival other) {
+        return some.compareTo(other) < 0 ? some : other;
+    }
+
+    /// The longest way on which a row can go; none where ways go in circles.
+    private Arrival longest(TableName table, Set<TableName> passed) {
         if (table.equals(root)) {
-            return 0;
+            return new Arrival(0, "");
         }
         if (passed.contains(table)) {
-            return NEVER;
+            return Arrival.NONE;
         }
         var known = longest.get(table);
         if (known == null) {
             var further = new HashSet<>(passed);
             further.add(table);
-            known = references(table, key -> key.onDelete() == DeleteAction.CASCADE && doomed(key.target())).stream()
-                    .mapToInt(key -> Math.min(NEVER, latestTarget(key, further) + 1))
-                    .max()
-                    .orElse(NEVER);
+            known = references(table, key -> acts(key) && doomed(key.target())).stream()
+                    .map(key -> earlier(
+                            sureArrival(new Rows(table, key.columns())),
+                            latestGoing(new Rows(key.target(), key.targetColumns()), further)
+                                    .along(key, key.target().equals(root))))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Arrival.NONE);
             longest.put(table, known);
         }
         return known;
@@ -138,10 +164,6 @@ final class CascadeReach {
     /// A row that uses the key, and goes only in the latest round, goes through this branch or an earlier one.
     Optional<String> sureUserBranch(ForeignKey key) {
         return sureWay(new Rows(key.table(), key.columns())).map(SureWay::branch);
-    }
-
-    Optional<String> sureTargetBranch(ForeignKey key) {
-        return sureWay(new Rows(key.target(), key.targetColumns())).map(SureWay::branch);
     }
 
     /// No row that goes in the earliest round of the table goes through an earlier branch than this one.
@@ -189,8 +211,14 @@ final class CascadeReach {
         return Optional.empty();
     }
 
-    private static boolean cascades(ForeignKey key) {
-        return key.onDelete() == DeleteAction.CASCADE && !key.selfReference();
+    private boolean cascades(ForeignKey key) {
+        return acts(key) && !key.selfReference();
+    }
+
+    /// Whether the key is CASCADE and can ever delete a row.
+    private boolean acts(ForeignKey key) {
+        var table = tables.get(key.table());
+        return key.onDelete() == DeleteAction.CASCADE && table != null && !new SameRow(table, root).clearedBefore(key);
     }
 
     /// Whether the key takes along every row that has no NULL in the given columns.
@@ -198,9 +226,7 @@ final class CascadeReach {
         var table = tables.get(key.table());
         return cascades(key)
                 && table != null
-                && key.columns().stream()
-                        .allMatch(column ->
-                                given.contains(column) || !table.column(column).nullable())
+                && new SameRow(table, root).implied(key, given)
                 && table.foreignKeys().stream().noneMatch(other -> redirects(table, other, key));
     }
 
@@ -218,7 +244,7 @@ final class CascadeReach {
     /// Nearest tables first, so that the branches of a table's parents are known.
     private void collectFirstBranches() {
         for (var table : anyPaths.keySet()) {
-            references(table, CascadeReach::cascades).stream()
+            references(table, this::cascades).stream()
                     .filter(key -> doomed(key.target()) && earliest(key.target()) == earliest(table) - 1)
                     .flatMap(key -> key.target().equals(root)
                             ? Stream.of(key.deleteTrigger())

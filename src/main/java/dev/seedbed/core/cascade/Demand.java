@@ -42,6 +42,11 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
         return "%s (%s)".formatted(key.name(), key.onDelete().sql());
     }
 
+    /// Only NO ACTION waits for the commit; RESTRICT and the clearing actions never do.
+    static boolean deferred(ForeignKey key) {
+        return key.onDelete() == DeleteAction.NO_ACTION && key.initiallyDeferred();
+    }
+
     static boolean overlap(List<String> some, List<String> others) {
         return some.stream().anyMatch(others::contains);
     }

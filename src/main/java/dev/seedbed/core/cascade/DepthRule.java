@@ -4,10 +4,8 @@ import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Tells from rounds alone whether a foreign key lets the delete pass.
@@ -53,7 +51,7 @@ final class DepthRule {
         if (key.selfReference() && key.target().equals(reach.root())) {
             return effect(key, Certainty.DEPENDS, demand, "a tenant that another one points at cannot be deleted.");
         }
-        if (clearedBefore(table, key)) {
+        if (sameRow(table).clearedBefore(key)) {
             return effect(key, Certainty.SAFE, demand, "another key has cleared it by then.");
         }
         if (!reach.doomed(table.name())) {
@@ -63,7 +61,7 @@ final class DepthRule {
                     demand,
                     "the rows of %s do not go with the tenant.".formatted(name));
         }
-        if (deferred(key)) {
+        if (Demand.deferred(key)) {
             return goesAtAll(table, key)
                     ? effect(
                             key, Certainty.SAFE, demand, "that is checked at commit, when %s are gone.".formatted(name))
@@ -76,24 +74,18 @@ final class DepthRule {
 
     private KeyEffect tooLate(Table table, ForeignKey key, Demand demand) {
         var name = table.name().label();
-        var check = reach.latestTarget(key) + 1 + demand.delay();
-        var goes = arrival(table, key);
-        if (goes.filter(arrival -> arrival.round() <= check).isEmpty()) {
+        var check = reach.latestTarget(key).round() + 1 + demand.delay();
+        if (!mayGoBefore(table, key, check)) {
+            var earliest = reach.earliest(table.name());
             return effect(
                     key,
-                    worst(table, key, demand.ifThere()),
+                    worst(table, key, demand.ifStays()),
                     demand,
-                    "that is checked in step %d of the cascade, which reaches %s only in step %d."
-                            .formatted(check, name, reach.earliest(table.name())));
-        }
-        if (goes.filter(arrival -> arrival.round() == check
-                        && before(checked(key, reach.sureTargetBranch(key)), Optional.of(arrival.branch())))
-                .isPresent()) {
-            return effect(
-                    key,
-                    worst(table, key, demand.ifThere()),
-                    demand,
-                    "that is checked before the cascade reaches %s, because its trigger sorts first.".formatted(name));
+                    earliest > check
+                            ? "that is checked in step %d of the cascade, which reaches %s only in step %d."
+                                    .formatted(check, name, earliest)
+                            : "that is checked before the cascade reaches %s, because its trigger sorts first."
+                                    .formatted(name));
         }
         return effect(
                 key,
@@ -103,6 +95,25 @@ final class DepthRule {
                         ? "whether the cascade has reached %s by then depends on which rows point where."
                                 .formatted(name)
                         : escape(name));
+    }
+
+    /// Whether the cascade can reach rows that use the key before it is checked in this round. A CASCADE key that
+    /// points
+    /// alike and has a later trigger never helps.
+    private boolean mayGoBefore(Table table, ForeignKey key, int check) {
+        var helping = table.foreignKeys().stream()
+                .filter(cascade -> !sameRow(table).pointsAlike(cascade, key)
+                        || cascade.deleteTrigger().compareTo(key.deleteTrigger()) < 0)
+                .toList();
+        return reach.arrival(helping)
+                .filter(arrival -> arrival.round() <= check)
+                .filter(arrival -> arrival.round() < check
+                        || !before(checked(key, latestBranch(key)), Optional.of(arrival.branch())))
+                .isPresent();
+    }
+
+    private SameRow sameRow(Table table) {
+        return new SameRow(table, reach.root());
     }
 
     private static String escape(String table) {
@@ -120,7 +131,7 @@ final class DepthRule {
                 .anyMatch(other -> clears(other)
                         && Demand.overlap(other.clearedColumns(), key.columns())
                         && mayClear(table, other)
-                        && !alwaysLater(other, key));
+                        && !alwaysLater(table, other, key));
         return clearedFirst ? Certainty.DEPENDS : certainty;
     }
 
@@ -130,48 +141,29 @@ final class DepthRule {
                 .isEmpty();
     }
 
-    /// Whether a key that always points at the same row sets a column of this one to NULL before this one acts. Where
-    /// it
-    /// may not, the delete fails there and not here.
-    private boolean clearedBefore(Table table, ForeignKey key) {
-        return table.foreignKeys().stream()
-                .filter(other -> pointsAlike(table, other, key))
-                .anyMatch(other -> Demand.overlap(new Clearing(table, other).nulled(), key.columns())
-                        && mayClear(table, other)
-                        && other.deleteTrigger().compareTo(key.deleteTrigger()) < 0);
-    }
-
-    /// Whether a row that uses one key points at the same row by another: there is only one row of the root.
-    private boolean pointsAlike(Table table, ForeignKey other, ForeignKey key) {
-        return other.target().equals(key.target())
-                && (pairs(key).containsAll(pairs(other))
-                        || (key.target().equals(reach.root())
-                                && other.columns().stream()
-                                        .allMatch(column -> key.columns().contains(column)
-                                                || !table.column(column).nullable())));
-    }
-
     /// Whether a key comes to act only when another has been checked, whatever the data.
-    private boolean alwaysLater(ForeignKey key, ForeignKey checked) {
-        if (key.target().equals(checked.target()) && pairs(key).equals(pairs(checked))) {
+    private boolean alwaysLater(Table table, ForeignKey key, ForeignKey checked) {
+        if (Demand.deferred(checked)) {
+            return false;
+        }
+        if (sameRow(table).pointsAlike(key, checked) && sameRow(table).pointsAlike(checked, key)) {
             return key.deleteTrigger().compareTo(checked.deleteTrigger()) > 0;
         }
         var earliest = reach.earliest(key.target());
-        var latest = reach.latestTarget(checked);
+        var latest = reach.latestTarget(checked).round();
         return earliest > latest
                 || (earliest == latest
                         && before(
-                                checked(checked, reach.sureTargetBranch(checked)),
+                                checked(checked, latestBranch(checked)),
                                 checked(key, reach.firstBranch(key.target()))));
+    }
+
+    private Optional<String> latestBranch(ForeignKey key) {
+        return Optional.of(reach.latestTarget(key).branch()).filter(branch -> !branch.isEmpty());
     }
 
     private static boolean clears(ForeignKey key) {
         return key.onDelete() == DeleteAction.SET_NULL || key.onDelete() == DeleteAction.SET_DEFAULT;
-    }
-
-    /// Only NO ACTION waits for the commit; RESTRICT and the clearing actions never do.
-    private static boolean deferred(ForeignKey key) {
-        return key.onDelete() == DeleteAction.NO_ACTION && key.initiallyDeferred();
     }
 
     private boolean goesAtAll(Table table, ForeignKey key) {
@@ -200,22 +192,7 @@ final class DepthRule {
     /// The CASCADE keys that point at the very row this key points at, whatever the data.
     private Stream<ForeignKey> twins(Table table, ForeignKey key) {
         return table.foreignKeys().stream()
-                .filter(other -> other.onDelete() == DeleteAction.CASCADE && pointsAlike(table, other, key));
-    }
-
-    /// When the rows that use the key go at the earliest, other than because of the key's own check coming first.
-    private Optional<CascadeReach.Arrival> arrival(Table table, ForeignKey key) {
-        return reach.arrival(table.foreignKeys().stream()
-                .filter(cascade -> !pointsAlike(table, cascade, key)
-                        || cascade.deleteTrigger().compareTo(key.deleteTrigger()) < 0)
-                .toList());
-    }
-
-    private static Set<List<String>> pairs(ForeignKey key) {
-        var pairs = new HashSet<List<String>>();
-        for (var position = 0; position < key.columns().size(); position++) {
-            pairs.add(List.of(key.columns().get(position), key.targetColumns().get(position)));
-        }
-        return pairs;
+                .filter(other -> other.onDelete() == DeleteAction.CASCADE
+                        && sameRow(table).pointsAlike(other, key));
     }
 }

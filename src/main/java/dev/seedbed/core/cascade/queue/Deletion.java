@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,6 +26,8 @@ final class Deletion {
         private boolean live = true;
         /// How often this delete changed it.
         private int version;
+        /// By key, what changed its values last.
+        private final Map<Reference, Reference> changedBy = new HashMap<>();
 
         Tuple(KeyRow row) {
             this.row = row;
@@ -183,8 +186,13 @@ final class Deletion {
             }
         }
         for (var reference : keys.outgoing(changed.table())) {
+            if (!old.key(reference.key().columns())
+                    .equals(changed.key(reference.key().columns()))) {
+                tuple.changedBy.put(reference, by);
+            }
             if (mustBeChecked(reference, old, changed, tuple.version > 1)) {
-                put(reference, new Event.Changed(reference, tuple, tuple.version, by));
+                var cause = Objects.requireNonNullElse(tuple.changedBy.get(reference), by);
+                put(reference, new Event.Changed(reference, tuple, tuple.version, cause));
             }
         }
     }

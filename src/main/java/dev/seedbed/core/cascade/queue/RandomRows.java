@@ -93,7 +93,7 @@ final class RandomRows {
                 if (!table.name().equals(root) && pointsAtCleared(table) && random.nextBoolean()) {
                     add(table, false);
                 }
-                if (!defaults.isEmpty() && random.nextBoolean()) {
+                if (defaults.containsKey(table.name()) && random.nextBoolean()) {
                     add(table, true);
                 }
             }
@@ -113,16 +113,22 @@ final class RandomRows {
         private DraftRow draft(Table table, boolean other) {
             var draft = new DraftRow(table, other);
             var number = drafts.getOrDefault(table.name(), List.of()).size() + (other ? OTHER_TENANT : 1);
-            var named = other || random.nextInt(4) == 0;
-            var names = named ? defaults.getOrDefault(table.name(), Map.of()) : Map.<String, String>of();
+            var names = defaults.getOrDefault(table.name(), Map.of());
+            var named = !present(table, names) && (other || random.nextInt(4) == 0);
             var distinct = distinct(table);
             for (var column : columns.getOrDefault(table.name(), new TreeSet<>())) {
                 if (!table.references(column)) {
                     var value = distinct.contains(column) ? Integer.toString(number) : other ? otherTenant : ANY;
-                    draft.set(column, names.getOrDefault(column, value));
+                    draft.set(column, named ? names.getOrDefault(column, value) : value);
                 }
             }
             return draft;
+        }
+
+        private boolean present(Table table, Map<String, String> names) {
+            return drafts.getOrDefault(table.name(), List.of()).stream()
+                    .anyMatch(draft -> names.entrySet().stream()
+                            .allMatch(name -> draft.text(name.getKey()).equals(Optional.of(name.getValue()))));
         }
 
         private boolean refer(DraftRow draft) {

@@ -233,11 +233,13 @@ final class CascadeReach {
     /// SET DEFAULT may point a row's required key elsewhere before the cascade comes along that key.
     private boolean redirects(Table table, ForeignKey other, ForeignKey key) {
         var later = key.target().equals(root)
-                && (!other.target().equals(root) || key.deleteTrigger().compareTo(other.deleteTrigger()) < 0);
+                ? !other.target().equals(root) || key.deleteTrigger().compareTo(other.deleteTrigger()) < 0
+                : new SameRow(table, root).pointsAlike(other, key)
+                        && key.deleteTrigger().compareTo(other.deleteTrigger()) < 0;
         var clearing = new Clearing(table, other);
         return !later
                 && clearing.setsDefault()
-                && clearing.refused().isEmpty()
+                && clearing.accepted()
                 && Demand.overlap(other.clearedColumns(), key.columns());
     }
 

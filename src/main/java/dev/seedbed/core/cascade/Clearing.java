@@ -10,8 +10,10 @@ import java.util.Optional;
 /// What SET NULL or SET DEFAULT writes into the columns of a row that uses the key; other actions write nothing.
 record Clearing(Table table, ForeignKey key) {
 
-    boolean happens() {
-        return key.onDelete() == DeleteAction.SET_NULL || setsDefault();
+    /// Whether the server may accept it: where it never does, the delete fails at this key and at no other.
+    boolean accepted() {
+        return refused().isEmpty()
+                && table.foreignKeys().stream().noneMatch(full -> !full.initiallyDeferred() && halves(full));
     }
 
     boolean setsDefault() {

@@ -4,6 +4,7 @@ import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +64,7 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
     private static Optional<Demand> partOfFullMatch(Clearing clearing) {
         return clearing.table().foreignKeys().stream()
                 .filter(clearing::halves)
-                .findFirst()
+                .min(Comparator.comparing(ForeignKey::initiallyDeferred))
                 .map(full -> cannotClear(
                         clearing.key(),
                         "the MATCH FULL key %s allows only with its other columns",

@@ -12,11 +12,17 @@ record SameRow(Table table, TableName root) {
 
     /// Whether the key has no NULL in any row that has none in the given columns; MATCH FULL is NULL as a whole.
     boolean implied(ForeignKey key, List<String> given) {
-        var set = key.columns().stream()
-                .filter(column ->
-                        given.contains(column) || !table.column(column).nullable())
-                .count();
-        return set == key.columns().size() || (key.matchFull() && set > 0);
+        return key.columns().stream().allMatch(column -> set(column, given) || fullySet(column, given));
+    }
+
+    private boolean set(String column, List<String> given) {
+        return given.contains(column) || !table.column(column).nullable();
+    }
+
+    private boolean fullySet(String column, List<String> given) {
+        return table.foreignKeys().stream()
+                .filter(full -> full.matchFull() && full.columns().contains(column))
+                .anyMatch(full -> full.columns().stream().anyMatch(other -> set(other, given)));
     }
 
     /// Whether a row that uses one key points at the same row by the other: there is only one row of the root.
@@ -26,7 +32,7 @@ record SameRow(Table table, TableName root) {
                         || (key.target().equals(root) && implied(other, key.columns())));
     }
 
-    /// Whether another key always sets a column of this one to NULL before this one acts.
+    /// Whether another key always clears a column of this one before this one acts.
     boolean clearedBefore(ForeignKey key) {
         return table.foreignKeys().stream().anyMatch(other -> clears(other, key) && actsBefore(other, key));
     }
@@ -34,10 +40,7 @@ record SameRow(Table table, TableName root) {
     /// Where clearing is refused, the delete fails at that key: this one is judged as if it were mended.
     private boolean clears(ForeignKey other, ForeignKey key) {
         var clearing = new Clearing(table, other);
-        return !other.equals(key)
-                && clearing.refused().isEmpty()
-                && table.foreignKeys().stream().noneMatch(full -> !full.initiallyDeferred() && clearing.halves(full))
-                && Demand.overlap(clearing.nulled(), key.columns());
+        return !other.equals(key) && clearing.accepted() && Demand.overlap(other.clearedColumns(), key.columns());
     }
 
     private boolean actsBefore(ForeignKey other, ForeignKey key) {

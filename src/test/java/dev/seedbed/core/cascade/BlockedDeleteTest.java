@@ -219,6 +219,39 @@ class BlockedDeleteTest {
     }
 
     @Test
+    void passesWhenAnotherKeyToTheTenantHasClearedAColumnBefore() {
+        schema.table(
+                "carts",
+                optional("tenant_id"),
+                optional("owner_id"),
+                refers(List.of("tenant_id"), "tenants", List.of("id"), SET_NULL),
+                refers(List.of("tenant_id"), "tenants", List.of("id"), NO_ACTION));
+
+        assertThat(certainty("carts")).isEqualTo(Certainty.SAFE);
+    }
+
+    @Test
+    void doesNotReachRowsWhoseCascadeKeyIsClearedBefore() {
+        schema.table(
+                        "carts",
+                        optional("tenant_id"),
+                        refers(List.of("tenant_id"), "tenants", List.of("id"), SET_NULL),
+                        refers(List.of("tenant_id"), "tenants", List.of("id"), CASCADE))
+                .table("items", refers("cart_id", "carts", CASCADE));
+
+        assertThat(verdict("carts").verdict()).isNotEqualTo(Verdict.DELETED);
+        assertThat(verdict("items").verdict()).isNotEqualTo(Verdict.DELETED);
+    }
+
+    @Test
+    void failsLateThoughTheRowsPointedAtMayStay() {
+        schema.table("drafts", mayRefer("tenant_id", "tenants", CASCADE))
+                .table("notes", refers("line_id", "lines", CASCADE), refers("draft_id", "drafts", NO_ACTION));
+
+        assertThat(certainty("notes")).isEqualTo(Certainty.FAILS);
+    }
+
+    @Test
     void letsRowsOfATableReferenceEachOther() {
         schema.table("folders", refers("tenant_id", "tenants", CASCADE), mayRefer("parent_id", "folders", NO_ACTION));
 

@@ -56,13 +56,22 @@ public final class ExampleSearch {
             Schema schema, TableName root, ForeignKey key, List<List<ForeignKey>> doubtful, Wanted wanted) {
         var setAside = new ArrayList<ForeignKey>();
         var example = new ExampleSearch(schema, root, key, setAside).smallest(wanted);
-        for (var group : doubtful) {
+        for (var group :
+                Stream.concat(doubtful.stream(), Stream.of(others(schema))).toList()) {
             if (example.isEmpty() && group.stream().anyMatch(other -> !other.equals(key))) {
                 group.stream().filter(other -> !other.equals(key)).forEach(setAside::add);
                 example = new ExampleSearch(schema, root, key, setAside).smallest(wanted);
             }
         }
         return example;
+    }
+
+    /// In the end, all that may refuse.
+    private static List<ForeignKey> others(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .filter(key -> key.onDelete() != DeleteAction.CASCADE)
+                .toList();
     }
 
     private ExampleSearch(Schema schema, TableName root, ForeignKey key, List<ForeignKey> setAside) {

@@ -112,7 +112,7 @@ final class RandomRows {
         /// Rows that defaults name are among those of both tenants.
         private DraftRow draft(Table table, boolean other) {
             var draft = new DraftRow(table, other);
-            var number = drafts.getOrDefault(table.name(), List.of()).size() + (other ? OTHER_TENANT : 1);
+            var number = of(table.name(), other).size() + (other ? OTHER_TENANT : 1);
             var names = defaults.getOrDefault(table.name(), Map.of());
             var named = !present(table, names) && (other || random.nextInt(4) == 0);
             var distinct = distinct(table);
@@ -123,6 +123,12 @@ final class RandomRows {
                 }
             }
             return draft;
+        }
+
+        private List<DraftRow> of(TableName table, boolean other) {
+            return drafts.getOrDefault(table, List.of()).stream()
+                    .filter(draft -> draft.other() == other)
+                    .toList();
         }
 
         private boolean present(Table table, Map<String, String> names) {
@@ -162,9 +168,7 @@ final class RandomRows {
 
         /// At one of the rows, or at another one yet to come.
         private boolean point(DraftRow draft, ForeignKey next) {
-            var rows = drafts.getOrDefault(next.target(), List.of()).stream()
-                    .filter(target -> target.other() == draft.other())
-                    .toList();
+            var rows = of(next.target(), draft.other());
             var targets = new ArrayList<>(rows.stream()
                     .filter(target -> draft.canPointAt(target, next))
                     .toList());

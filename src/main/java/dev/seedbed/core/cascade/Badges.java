@@ -7,6 +7,7 @@ import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.UniqueKey;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,10 +89,23 @@ final class Badges {
 
     /// Whether the key may point at another tenant's row than the one that the rest of its own row belongs to.
     private boolean strays(Table table, ForeignKey key) {
-        return !isRoot(key.target())
-                && OWNED.contains(verdict(key.target()).verdict())
+        if (isRoot(key.target())) {
+            return !isRoot(table.name()) && secondTenant(table, key);
+        }
+        return OWNED.contains(verdict(key.target()).verdict())
                 && !carriesTenant(key)
                 && (isRoot(table.name()) || tiedOtherwise(table, key));
+    }
+
+    /// A row with two keys to the tenant can name two tenants: the first required one, by its column, says whose it is.
+    private boolean secondTenant(Table table, ForeignKey key) {
+        return table.foreignKeys().stream()
+                .filter(other -> isRoot(other.target()))
+                .min(Comparator.comparing((ForeignKey other) -> !table.allRequired(other.columns()))
+                        .thenComparingInt(other -> table.columns()
+                                .indexOf(table.column(other.columns().getFirst()))))
+                .filter(owner -> !owner.columns().equals(key.columns()))
+                .isPresent();
     }
 
     private boolean tiedOtherwise(Table table, ForeignKey key) {

@@ -11,6 +11,7 @@ import static dev.seedbed.testing.SchemaBuilder.unindexed;
 import static dev.seedbed.testing.SchemaBuilder.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.testing.SchemaBuilder;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +72,17 @@ class BadgeTest {
         schema.table("assignments", refers("project_id", "projects", CASCADE), refers("member_id", "members", CASCADE));
 
         assertThat(badges("assignments")).containsExactly(Badge.CROSS_TENANT);
+    }
+
+    @Test
+    void marksASecondKeyToTheTenantItself() {
+        schema.table("users", refers("tenant_id", "tenants", CASCADE), mayRefer("current_id", "tenants", SET_NULL))
+                .table("visits", mayRefer("tenant_id", "tenants", SET_NULL));
+        var graph = TenantGraph.of(schema.build(), name("tenants"));
+
+        assertThat(badges("users")).containsExactly(Badge.CROSS_TENANT);
+        assertThat(badges("visits")).isEmpty();
+        assertThat(graph.strayKeys()).extracting(ForeignKey::name).containsExactly("users_current_id_fkey");
     }
 
     @Test

@@ -64,6 +64,10 @@ final class TrialDelete {
         return failure;
     }
 
+    boolean mayStray() {
+        return !graph.strayKeys().isEmpty();
+    }
+
     int tables() {
         return schema.tables().size();
     }

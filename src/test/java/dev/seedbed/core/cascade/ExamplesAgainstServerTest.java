@@ -14,10 +14,12 @@ import dev.seedbed.testing.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,15 +36,17 @@ class ExamplesAgainstServerTest {
     @ParameterizedTest
     @MethodSource("servers")
     void showBothSidesOfEveryKeyThatDepends(TestServer server) throws SQLException {
+        var softly = new SoftAssertions();
         var shown = 0;
         for (var first = 0; first < SCHEMAS; first += AT_ONCE) {
-            shown += show(server, first, Math.min(SCHEMAS, first + AT_ONCE));
+            shown += show(server, first, Math.min(SCHEMAS, first + AT_ONCE), softly);
         }
 
+        softly.assertAll();
         assertThat(shown).isGreaterThan(SCHEMAS / 10);
     }
 
-    private static int show(TestServer server, int first, int end) throws SQLException {
+    private static int show(TestServer server, int first, int end, SoftAssertions softly) throws SQLException {
         var tenancies =
                 LongStream.range(first, end).mapToObj(RandomTenancy::new).toList();
         var ddl = tenancies.stream().map(RandomTenancy::ddl).collect(Collectors.joining());
@@ -52,22 +56,25 @@ class ExamplesAgainstServerTest {
             var schema = new Introspector().read(connection);
             connection.setAutoCommit(false);
             for (var tenancy : tenancies) {
-                shown += show(connection, TenantGraph.of(tenancy.part(schema), tenancy.root()));
+                shown += show(connection, TenantGraph.of(tenancy.part(schema), tenancy.root()), softly);
             }
         }
         return shown;
     }
 
-    private static int show(Connection connection, TenantGraph graph) throws SQLException {
+    private static int show(Connection connection, TenantGraph graph, SoftAssertions softly) throws SQLException {
         var depending = graph.effects().stream()
                 .filter(effect -> effect.certainty() == Certainty.DEPENDS)
                 .toList();
         for (var effect : depending) {
             var examples = KeyExamples.of(graph, effect.key());
-            assertThat(examples.failing()).as("%s of %s", effect, graph.root()).isPresent();
-            assertThat(examples.passing()).as("%s of %s", effect, graph.root()).isPresent();
-            play(connection, graph.schema(), examples.failing().orElseThrow());
-            play(connection, graph.schema(), examples.passing().orElseThrow());
+            softly.assertThat(examples.failing()).as("failing: %s", effect).isPresent();
+            softly.assertThat(examples.passing()).as("passing: %s", effect).isPresent();
+            for (var example : Stream.of(examples.failing(), examples.passing())
+                    .flatMap(Optional::stream)
+                    .toList()) {
+                play(connection, graph.schema(), example);
+            }
         }
         return depending.size();
     }

@@ -1,5 +1,6 @@
 package dev.seedbed.ui.cascade;
 
+import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.migration.Decision;
 import dev.seedbed.core.cascade.migration.Fault;
 import dev.seedbed.core.cascade.migration.Offer;
@@ -85,10 +86,15 @@ public final class OfferChoice extends VBox {
         if (decision.intended()) {
             model.flatMap(now -> now.verdict(decision.fault().table()))
                     .filter(verdict -> verdict.verdict().keepsRows())
-                    .ifPresent(verdict -> mark.getChildren()
-                            .add(new IntendedMark(
-                                    verdict, note -> model.orElseThrow().markIntended(verdict.table(), note))));
+                    .ifPresent(this::mark);
         }
+    }
+
+    private void mark(TableVerdict verdict) {
+        mark.getChildren()
+                .setAll(
+                        sentence(Messages.text("migration.intended"), "muted"),
+                        new IntendedMark(verdict, note -> model.orElseThrow().markIntended(verdict.table(), note)));
     }
 
     private static Label effect(Offer offer) {

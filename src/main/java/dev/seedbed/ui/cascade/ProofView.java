@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
@@ -129,13 +128,7 @@ final class ProofView {
         result.visibleProperty().bind(there);
         working.visibleProperty().bind(model.busyProperty());
         nothing.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> model.readingProperty().get().isEmpty()
-                                && model.problemProperty().get().isEmpty()
-                                && !model.busyProperty().get(),
-                        model.readingProperty(),
-                        model.problemProperty(),
-                        model.busyProperty()));
+                .bind(result.visibleProperty().not().and(model.busyProperty().not()));
         model.readingProperty().subscribe(read -> read.ifPresent(this::show));
         showRemarks();
         showTables();

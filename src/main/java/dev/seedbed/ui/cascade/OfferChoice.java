@@ -57,6 +57,8 @@ public final class OfferChoice extends VBox {
         fault.offers().forEach(offer -> {
             var choice = new RadioButton(DecisionCell.words(offer.remedy()));
             choice.setId("offer-" + offer.remedy().code());
+            choice.setWrapText(true);
+            choice.setMinHeight(USE_PREF_SIZE);
             choice.setUserData(offer.remedy());
             choice.setToggleGroup(group);
             choice.setAccessibleText(Messages.text("migration.offer", choice.getText(), offer.effect()));

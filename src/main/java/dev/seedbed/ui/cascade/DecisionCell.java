@@ -3,6 +3,7 @@ package dev.seedbed.ui.cascade;
 import dev.seedbed.core.cascade.migration.Decision;
 import dev.seedbed.core.cascade.migration.Remedy;
 import dev.seedbed.ui.fx.Messages;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,7 @@ final class DecisionCell extends ListCell<Decision> {
         name.getStyleClass().add("verdict-table");
         words.getStyleClass().add("muted");
         var text = new VBox(1, name, words);
+        text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         line = new HBox(10, sign, text);
         setPrefWidth(0);
@@ -45,7 +47,7 @@ final class DecisionCell extends ListCell<Decision> {
                 });
         line.getStyleClass().setAll("decision-line", "decision-" + settled);
         name.setText(fault.name());
-        var done = words(decision.offer().remedy());
+        var done = Messages.text("remedy.short." + decision.offer().remedy().code());
         words.setText(Messages.text(
                 decision.open() ? "migration.left" : "migration.decided",
                 Messages.text("fault." + fault.kind().code()),

@@ -25,7 +25,7 @@ final class Drawer {
     private final Tab proof;
     private final Tab migration;
     private final StackPane box;
-    private double divider = 0.5;
+    private double divider = 0.53;
 
     /// `closed` says where the keyboard goes when the drawer is gone.
     Drawer(SplitPane stage, CascadeViewModel model, Runnable closed) {

@@ -25,6 +25,8 @@ final class IntendedMark extends VBox {
         this.mark = mark;
         this.counted = verdict.intended();
         box.setId("intended");
+        box.setWrapText(true);
+        box.setMinHeight(USE_PREF_SIZE);
         note.setId("intended-note");
         note.setPromptText(Messages.text("cascade.intended.note"));
         note.setAccessibleText(Messages.text("cascade.intended.note"));

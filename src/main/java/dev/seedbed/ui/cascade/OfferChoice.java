@@ -1,5 +1,6 @@
 package dev.seedbed.ui.cascade;
 
+import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.migration.Decision;
 import dev.seedbed.core.cascade.migration.Fault;
 import dev.seedbed.core.cascade.migration.Offer;
@@ -56,6 +57,8 @@ public final class OfferChoice extends VBox {
         fault.offers().forEach(offer -> {
             var choice = new RadioButton(DecisionCell.words(offer.remedy()));
             choice.setId("offer-" + offer.remedy().code());
+            choice.setWrapText(true);
+            choice.setMinHeight(USE_PREF_SIZE);
             choice.setUserData(offer.remedy());
             choice.setToggleGroup(group);
             choice.setAccessibleText(Messages.text("migration.offer", choice.getText(), offer.effect()));
@@ -85,10 +88,15 @@ public final class OfferChoice extends VBox {
         if (decision.intended()) {
             model.flatMap(now -> now.verdict(decision.fault().table()))
                     .filter(verdict -> verdict.verdict().keepsRows())
-                    .ifPresent(verdict -> mark.getChildren()
-                            .add(new IntendedMark(
-                                    verdict, note -> model.orElseThrow().markIntended(verdict.table(), note))));
+                    .ifPresent(this::mark);
         }
+    }
+
+    private void mark(TableVerdict verdict) {
+        mark.getChildren()
+                .setAll(
+                        sentence(Messages.text("migration.intended"), "muted"),
+                        new IntendedMark(verdict, note -> model.orElseThrow().markIntended(verdict.table(), note)));
     }
 
     private static Label effect(Offer offer) {

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
@@ -37,6 +36,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ProofView {
 
     private static final double ROW_HEIGHT = 28;
+    /// Milliseconds below which a part of one tells something.
+    private static final double FINE = 10;
 
     private final ProofViewModel model;
     private final Parent root;
@@ -129,13 +130,7 @@ final class ProofView {
         result.visibleProperty().bind(there);
         working.visibleProperty().bind(model.busyProperty());
         nothing.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> model.readingProperty().get().isEmpty()
-                                && model.problemProperty().get().isEmpty()
-                                && !model.busyProperty().get(),
-                        model.readingProperty(),
-                        model.problemProperty(),
-                        model.busyProperty()));
+                .bind(result.visibleProperty().not().and(model.busyProperty().not()));
         model.readingProperty().subscribe(read -> read.ifPresent(this::show));
         showRemarks();
         showTables();
@@ -217,7 +212,7 @@ final class ProofView {
     private void showTimes() {
         column(key, time -> time.key().name(), time -> time.key().name());
         column(calls, KeyTime::calls, time -> Messages.text("rows.number", time.calls()));
-        column(here, KeyTime::millis, time -> Messages.text("proof.millis", time.millis()));
+        column(here, KeyTime::millis, time -> duration(time.millis()));
         column(forecast, KeyTime::forecastMillis, time -> duration(time.forecastMillis()));
         column(
                 index,
@@ -251,6 +246,6 @@ final class ProofView {
     }
 
     private static String duration(double millis) {
-        return Units.duration(Duration.ofMillis(Math.round(millis)));
+        return millis < FINE ? Messages.text("proof.millis", millis) : Units.duration(Duration.ofMillis((long) millis));
     }
 }

@@ -3,13 +3,16 @@ package dev.seedbed.ui.cascade;
 import dev.seedbed.ui.cascade.ProofReading.Remark;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One remark on a proof, as many lines as it takes.
 final class RemarkCell extends ListCell<Remark> {
+
+    /// The sign, the space around, and a scroll bar.
+    private static final double BESIDE = 66;
 
     private final FontIcon sign = new FontIcon(Feather.INFO);
     private final Label words = new Label();
@@ -18,7 +21,8 @@ final class RemarkCell extends ListCell<Remark> {
     RemarkCell() {
         words.setWrapText(true);
         words.setMinHeight(Label.USE_PREF_SIZE);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        words.prefWidthProperty()
+                .bind(listViewProperty().flatMap(ListView::widthProperty).map(width -> width.doubleValue() - BESIDE));
         setPrefWidth(0);
     }
 

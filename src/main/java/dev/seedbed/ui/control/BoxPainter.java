@@ -1,5 +1,6 @@
 package dev.seedbed.ui.control;
 
+import dev.seedbed.core.cascade.Badge;
 import dev.seedbed.core.cascade.Verdict;
 import dev.seedbed.core.cascade.drawing.BoxSize;
 import dev.seedbed.core.cascade.drawing.Glyph;
@@ -28,6 +29,7 @@ final class BoxPainter {
     private static final double HALO = 7;
     /// How far the box below a cluster's looks out.
     private static final double PILE = 5;
+    private static final double SEAL = 20;
 
     private final GraphBrush brush;
     private final GraphicsContext canvas;
@@ -188,7 +190,17 @@ final class BoxPainter {
         brush.text(box.label(), FontWeight.BOLD, BoxSize.NAME, text, left, middle, room);
         if (detailed) {
             details(box, left);
+        } else if (box.table().badges().contains(Badge.PROVEN) && !box.summary()) {
+            seal(box);
         }
+    }
+
+    /// From too far for remarks, what is proven still has its shield, on its corner.
+    private void seal(Box box) {
+        var right = box.x() + box.width() - SEAL / 4;
+        canvas.setFill(colors.of(Role.SURFACE));
+        brush.fillRectangle(right - SEAL / 2, box.y() - SEAL / 2, SEAL, SEAL, SEAL / 2);
+        brush.glyph(Glyph.of(Badge.PROVEN), colors.of(Role.TEXT), SEAL - 4, right, box.y());
     }
 
     private void details(Box box, double left) {

@@ -67,7 +67,8 @@ public final class GraphCanvas extends Region {
         new GraphGestures(this).install();
     }
 
-    /// The picture to show. One that follows another keeps the view; one that follows none is shown from its beginning.
+    /// The picture to show. One that follows another keeps the view, and stays in view as a whole if it is; one that
+    /// follows none is shown from its beginning.
     public ObjectProperty<Optional<GraphLayout>> graphProperty() {
         return graph;
     }
@@ -160,11 +161,14 @@ public final class GraphCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
+        var all = camera.get().equals(whole(canvas.getWidth(), canvas.getHeight()));
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         if (!fitted && getWidth() > 0) {
             fitted = true;
             camera.set(opening());
+        } else if (all && !exceedsView()) {
+            camera.set(whole());
         }
         draw();
     }
@@ -176,11 +180,14 @@ public final class GraphCanvas extends Region {
 
     /// What is selected stays under the eye when its surroundings change.
     private void show(boolean first, GraphLayout shown) {
+        var all = camera.get().equals(whole(canvas.getWidth(), canvas.getHeight()));
         var before = selection.get().flatMap(index::find);
         index = new GraphIndex(shown);
         fitted = fitted && !first;
         var after = selection.get().flatMap(index::find);
-        if (fitted && before.isPresent() && after.isPresent()) {
+        if (fitted && all && !exceedsView()) {
+            camera.set(whole(canvas.getWidth(), canvas.getHeight()));
+        } else if (fitted && before.isPresent() && after.isPresent()) {
             var scale = camera.get().scale();
             camera.set(camera.get()
                     .pan(
@@ -229,7 +236,11 @@ public final class GraphCanvas extends Region {
 
     /// Where everything is in view.
     public Camera whole() {
-        return Camera.fit(index.layout().width(), index.layout().height(), getWidth(), getHeight());
+        return whole(getWidth(), getHeight());
+    }
+
+    private Camera whole(double width, double height) {
+        return Camera.fit(index.layout().width(), index.layout().height(), width, height);
     }
 
     private void describe(Box box) {

@@ -35,8 +35,7 @@ import picocli.CommandLine.IVersionProvider;
 public final class SeedbedCommand {
 
     /// Draws each screen of the workbench into a folder; returns the files. The main class brings it: this package
-    /// knows
-    /// no window.
+    /// knows no window.
     @FunctionalInterface
     public interface Pictures {
         List<Path> draw(Workbench workbench, Project project, Path folder);

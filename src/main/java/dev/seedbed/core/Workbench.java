@@ -172,8 +172,7 @@ public final class Workbench {
     }
 
     /// Deletes one of two generated tenants in a scratch copy of the schema, and counts; the forecast is for the
-    /// project's
-    /// own size.
+    /// project's own size.
     public Proof prove(Project project, Progress progress) {
         return new Proving(server).prove(project, progress);
     }

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Prints what Seedbed costs as ratios in one run. The argument picks lines, by name with commas between; `all` is all
-/// of
-/// them.
+/// Prints what Seedbed costs as ratios in one run. The argument picks lines, by name with commas between; `all` is
+/// all of them.
 public final class Bench {
 
     private static final Set<String> ALL = Set.of(

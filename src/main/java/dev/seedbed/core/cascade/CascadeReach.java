@@ -29,8 +29,7 @@ final class CascadeReach {
     static final int NEVER = Integer.MAX_VALUE / 2;
 
     /// The shortest way to the root along which every row goes, from the row outwards in; `branch` is the root's
-    /// trigger
-    /// that comes first among those of all ways of this length.
+    /// trigger that comes first among those of all ways of this length.
     private record SureWay(List<ForeignKey> keys, String branch) {}
 
     /// Rows of a table of which some columns are known not to be NULL.

@@ -7,9 +7,9 @@ import java.util.Optional;
 ///
 /// It holds for data in which every row belongs to one tenant only, on every path; user triggers, rules, row-level
 /// security and CHECK constraints that refuse a cleared column are outside it, and left to the proof. Each key is
-/// judged
-/// by itself: another key that always refuses, or that keeps every row from using this one, counts as mended. So a key
-/// that no data can use is judged as though it were used, and examples name the keys that they set aside.
+/// judged by itself: another key that always refuses, or that keeps every row from using this one, counts as
+/// mended. So a key that no data can use is judged as though it were used, and examples name the keys that they set
+/// aside.
 public enum Certainty {
     /// The delete never fails at this key.
     SAFE("safe"),

@@ -10,10 +10,9 @@ import java.util.Optional;
 
 /// What makes the delete fail at a key when rows that use it are still there as the rows they point at go.
 ///
-/// `text` says it, to be continued after a colon, and `cause` what kind it is of. `ifThere` is how certain the failure
-/// then
-/// is, and `ifStays` how certain when nothing ever deletes the rows. `delay` is how many rounds after the key has acted
-/// the server looks.
+/// `text` says it, to be continued after a colon, and `cause` what kind it is of. `ifThere` is how certain the
+/// failure then is, and `ifStays` how certain when nothing ever deletes the rows. `delay` is how many rounds after
+/// the key has acted the server looks.
 record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, int delay) {
 
     private Demand(String text, Certainty certainty, Cause cause) {

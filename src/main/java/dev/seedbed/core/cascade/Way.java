@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How far the delete gets on the way from the tenant to one table: `keys` lead there from the root, `stop` is the
-/// first
-/// of them that the cascade does not pass, and `sentence` says so in words.
+/// first of them that the cascade does not pass, and `sentence` says so in words.
 ///
 /// A table may have no way at all: then `keys` is empty, and the sentence says why.
 public record Way(List<ForeignKey> keys, Optional<ForeignKey> stop, String sentence) {

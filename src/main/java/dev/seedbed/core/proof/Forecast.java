@@ -12,9 +12,8 @@ import java.util.Map;
 
 /// Scales measured trigger times to the rows that the whole scenario makes.
 ///
-/// A call with an index takes as long as it took; a call without one also reads every row that the referencing table
-/// will
-/// have, at the speed at which this server reads rows.
+/// A call with an index takes as long as it took; a call without one also reads every row that the referencing
+/// table will have, at the speed at which this server reads rows.
 final class Forecast {
 
     private final Schema schema;

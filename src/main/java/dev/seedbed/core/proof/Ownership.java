@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which rows belong to a tenant: those that point at it, by foreign keys whatever they do on delete, or by the names
-/// of
-/// their columns, and those that point at such rows.
+/// Which rows belong to a tenant: those that point at it, by foreign keys whatever they do on delete, or by the
+/// names of their columns, and those that point at such rows.
 final class Ownership {
 
     /// A way from a row to the rows it belongs to.

@@ -11,11 +11,9 @@ import java.util.stream.Collectors;
 /// An executed delete beside what the verdicts said of it; it was rolled back.
 ///
 /// `tables` are in table-name order, `times` the most expensive first, `unused` the foreign keys that no row of the
-/// proof's
-/// data uses, so that nothing is shown of them. `disagreements` are defects of the verdicts: what they said and the
-/// server
-/// did otherwise. `interference` names triggers and rules that may have been at work. `took` is the delete and its
-/// counting.
+/// proof's data uses, so that nothing is shown of them. `disagreements` are defects of the verdicts: what they said
+/// and the server did otherwise. `interference` names triggers and rules that may have been at work. `took` is the
+/// delete and its counting.
 public record Proof(
         TenantGraph graph,
         String statement,

@@ -13,8 +13,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
 /// What pointer and keys do to a graph: dragging pans or moves a box, trackpads pan, wheel and pinch zoom at the
-/// pointer,
-/// arrows walk.
+/// pointer, arrows walk.
 final class GraphGestures {
 
     private static final double CLICK = 3;

@@ -24,10 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Migrations against real servers, on random schemas.
 ///
-/// What is promised: with the defaults no key can fail any more; rows are left behind only where a key that may be NULL
-/// would have to close a circle of required keys; the migrated database is judged as foretold; and the way back
-/// restores
-/// every definition.
+/// What is promised: with the defaults no key can fail any more; rows are left behind only where a key that may be
+/// NULL would have to close a circle of required keys; the migrated database is judged as foretold; and the way
+/// back restores every definition.
 class MigrationAgainstServerTest {
 
     private static final int SCHEMAS = Integer.getInteger("seedbed.migrations", 60);

@@ -62,8 +62,7 @@ record KeyFaults(Situation situation) {
     }
 
     /// Whether the rows belong to the tenant by more than a link that they can do without: such a row must not be
-    /// deleted
-    /// for the sake of the link.
+    /// deleted for the sake of the link.
     private boolean ownedOtherwise(ForeignKey key) {
         var table = situation.table(key.table());
         return situation.graph().tenantKeys(table.name()).stream().anyMatch(other -> table.allRequired(other.columns()))

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The statements that make, change and drop foreign keys: a key is made without a look at the rows, which are looked
-/// at
-/// in a transaction that locks nobody out.
+/// The statements that make, change and drop foreign keys: a key is made without a look at the rows, which are
+/// looked at in a transaction that locks nobody out.
 final class KeySteps {
 
     private static final String NOT_VALID = " NOT VALID";

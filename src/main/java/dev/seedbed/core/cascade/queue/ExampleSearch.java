@@ -171,6 +171,14 @@ public final class ExampleSearch {
                 && schema.find(other.target()).isPresent();
     }
 
+    /// A MATCH FULL key with one required column is never NULL.
+    private static boolean alwaysUsed(Table table, ForeignKey other) {
+        return other.matchFull()
+                ? other.columns().stream()
+                        .anyMatch(column -> !table.column(column).nullable())
+                : table.allRequired(other.columns());
+    }
+
     private static boolean acts(ForeignKey other) {
         return other.onDelete() != DeleteAction.NO_ACTION && other.onDelete() != DeleteAction.RESTRICT;
     }
@@ -189,7 +197,7 @@ public final class ExampleSearch {
             var table = whole.table(waiting.remove());
             if (tables.put(table.name(), table) == null) {
                 table.foreignKeys().stream()
-                        .filter(other -> acts(other) || table.allRequired(other.columns()))
+                        .filter(other -> acts(other) || alwaysUsed(table, other))
                         .forEach(other -> waiting.add(other.target()));
             }
         }

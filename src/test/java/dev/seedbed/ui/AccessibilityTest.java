@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
@@ -15,6 +16,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -34,6 +36,19 @@ class AccessibilityTest {
     @EnumSource(Section.class)
     void everythingThatTakesTheFocusHasAName(Section section, FxRobot robot) {
         robot.interact(() -> shell.model().go(section));
+
+        var nameless = new ArrayList<Node>();
+        collectNameless(shell.root(), nameless);
+
+        assertThat(nameless).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#prove", "#mend"})
+    void whatComesUpBelowTheGraphHasNames(String button, FxRobot robot) {
+        robot.interact(() -> shell.model().go(Section.CASCADE));
+        robot.interact(() -> robot.lookup(button).<ButtonBase>query().fire());
+        assertThat(robot.lookup("#drawer").queryAll()).isNotEmpty();
 
         var nameless = new ArrayList<Node>();
         collectNameless(shell.root(), nameless);

@@ -156,7 +156,7 @@ public final class CascadeViewModel {
 
     /// Looks for the smallest rows with which the delete fails at a key and with which it passes; that takes up to
     /// seconds.
-    public void findExamples(ForeignKey key, Consumer<KeyTexts> found) {
+    public void showExamples(ForeignKey key, Consumer<KeyTexts> found) {
         graph.get()
                 .ifPresent(judged -> session.background()
                         .run(

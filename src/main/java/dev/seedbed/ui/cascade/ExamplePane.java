@@ -19,7 +19,7 @@ final class ExamplePane extends VBox {
             getChildren().remove(link);
             var waiting = line(Messages.text("examples.wait"), "muted");
             getChildren().add(waiting);
-            model.findExamples(effect.key(), found -> {
+            model.showExamples(effect.key(), found -> {
                 getChildren().remove(waiting);
                 list("examples.failing", found.failing());
                 list("examples.passing", found.passing());

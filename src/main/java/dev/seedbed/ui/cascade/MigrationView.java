@@ -106,7 +106,12 @@ final class MigrationView {
                 model.faultProperty(),
                 decision -> decision.fault().exactName());
         offers.setModel(model);
-        model.faultProperty().addListener((_, _, _) -> offers.show(model.chosen()));
+        model.faultProperty().addListener((_, _, _) -> {
+            offers.show(model.chosen());
+            if (!faults.isFocused()) {
+                faults.scrollTo(faults.getSelectionModel().getSelectedIndex());
+            }
+        });
         model.decisions().addListener((ListChangeListener<Decision>) _ -> offers.show(model.chosen()));
         model.mendedProperty().subscribe(this::show);
         model.savedProperty().subscribe(this::tell);

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.Verdict;
 import dev.seedbed.core.cascade.drawing.GraphLayout;
+import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.Workbenches;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CascadeViewModelTest {
 
@@ -108,6 +114,30 @@ class CascadeViewModelTest {
 
         assertThat(model.wayProperty().get())
                 .hasValueSatisfying(way -> assertThat(way.keys()).isEqualTo(worst.path()));
+    }
+
+    @Test
+    void bothExamplesOfAKeyThatDependsAreShown(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("schema.sql"), """
+                CREATE TABLE tenants (id bigint PRIMARY KEY);
+                CREATE TABLE orders (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants ON DELETE CASCADE);
+                CREATE TABLE entries (id bigint PRIMARY KEY, order_id bigint NOT NULL REFERENCES orders ON DELETE CASCADE,
+                    other_order_id bigint REFERENCES orders);
+                """);
+        var screen = new CascadeViewModel(Workbenches.sessionOn(file.toString()));
+        var shown = new ArrayList<KeyTexts>();
+
+        var depending = screen.depending(new TableName("public", "entries"));
+        screen.showExamples(depending.getFirst().key(), shown::add);
+
+        assertThat(depending).hasSize(1);
+        assertThat(shown).singleElement().satisfies(texts -> {
+            assertThat(texts.failing())
+                    .last()
+                    .asString()
+                    .startsWith("Deleting tenants #1 fails at entries_other_order_id_fkey");
+            assertThat(texts.passing()).last().asString().startsWith("Deleting tenants #1 passes");
+        });
     }
 
     private GraphLayout picture() {

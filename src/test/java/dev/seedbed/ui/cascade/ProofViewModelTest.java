@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seedbed.core.cascade.Badge;
 import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.proof.KeyTime;
+import dev.seedbed.core.proof.Proof;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.PostgresServers;
@@ -15,6 +16,7 @@ import dev.seedbed.ui.cascade.ProofReading.TableLine;
 import dev.seedbed.ui.cascade.ProofReading.Weight;
 import dev.seedbed.ui.session.Session;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +41,31 @@ class ProofViewModelTest {
                     assertThat(remark.weight()).isEqualTo(Weight.FAULT);
                     assertThat(remark.table()).contains(new TableName("public", "payouts"));
                 });
+    }
+
+    @Test
+    void aDefectOfTheVerdictIsTheLoudest() {
+        model.prove();
+        var proof = reading().proof();
+
+        var wrong = ProofReading.of(new Proof(
+                proof.graph(),
+                proof.statement(),
+                proof.blockers(),
+                proof.tables(),
+                proof.times(),
+                proof.crossings(),
+                proof.unused(),
+                List.of("orders was judged deleted, and 2 of its rows are left."),
+                proof.interference(),
+                proof.rows(),
+                proof.took()));
+
+        assertThat(wrong.outcome()).isEqualTo(Outcome.DEFECT);
+        assertThat(wrong.remarks())
+                .first()
+                .extracting(ProofReading.Remark::weight)
+                .isEqualTo(Weight.DEFECT);
     }
 
     @Test

@@ -49,6 +49,7 @@ record FixSummary(Migration migration) {
         var tables = migration.decisions().stream()
                 .filter(Decision::intended)
                 .map(decision -> decision.fault().table())
+                .filter(table -> migration.before().verdict(table).intended().isEmpty())
                 .distinct()
                 .toList();
         if (!tables.isEmpty()) {

@@ -73,13 +73,14 @@ class ExamplesAgainstServerTest {
             for (var example : Stream.of(examples.failing(), examples.passing())
                     .flatMap(Optional::stream)
                     .toList()) {
-                play(connection, graph.schema(), example);
+                play(connection, graph.schema(), example, softly);
             }
         }
         return depending.size();
     }
 
-    private static void play(Connection connection, Schema schema, Example example) throws SQLException {
+    private static void play(Connection connection, Schema schema, Example example, SoftAssertions softly)
+            throws SQLException {
         load(connection, schema, example.rows());
         var root = example.rows().getFirst();
         try (var statement = connection.createStatement()) {
@@ -90,9 +91,11 @@ class ExamplesAgainstServerTest {
             statement.execute("DELETE FROM %s WHERE id = %s"
                     .formatted(root.table().sql(), root.value("id").orElseThrow()));
             statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
-            assertThat(example.outcome()).as("%s passes", example).isInstanceOf(Passed.class);
+            softly.assertThat(example.outcome()).as("%s passes", example).isInstanceOf(Passed.class);
         } catch (SQLException refused) {
-            assertThat(example.outcome()).as("%s fails: %s", example, refused).isInstanceOf(Failed.class);
+            softly.assertThat(example.outcome())
+                    .as("%s fails: %s", example, refused)
+                    .isInstanceOf(Failed.class);
         } finally {
             connection.rollback();
         }

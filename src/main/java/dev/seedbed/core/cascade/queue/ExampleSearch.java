@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,16 +55,32 @@ public final class ExampleSearch {
 
     private static Optional<Example> search(
             Schema schema, TableName root, ForeignKey key, List<List<ForeignKey>> doubtful, Wanted wanted) {
-        var setAside = new ArrayList<ForeignKey>();
-        var example = new ExampleSearch(schema, root, key, setAside).smallest(wanted);
+        var setAside = new LinkedHashSet<ForeignKey>();
+        var example = new ExampleSearch(schema, root, key, List.of()).smallest(wanted);
         for (var group :
                 Stream.concat(doubtful.stream(), Stream.of(others(schema))).toList()) {
-            if (example.isEmpty() && group.stream().anyMatch(other -> !other.equals(key))) {
-                group.stream().filter(other -> !other.equals(key)).forEach(setAside::add);
-                example = new ExampleSearch(schema, root, key, setAside).smallest(wanted);
+            var more = group.stream().filter(other -> !other.equals(key)).toList();
+            if (example.isEmpty() && setAside.addAll(more)) {
+                example = new ExampleSearch(schema, root, key, List.copyOf(setAside)).smallest(wanted);
             }
         }
-        return example;
+        return example.map(found -> withFewest(schema, root, key, found, wanted));
+    }
+
+    /// The same rows, with only those keys set aside that they need to have out of the way.
+    private static Example withFewest(Schema schema, TableName root, ForeignKey key, Example example, Wanted wanted) {
+        var fewest = example;
+        for (var back : example.setAside()) {
+            var kept = fewest.setAside().stream()
+                    .filter(other -> !other.equals(back))
+                    .toList();
+            var search = new ExampleSearch(schema, root, key, kept);
+            var outcome = search.outcome(example.rows());
+            if (search.randomRows.valid(example.rows()) && wanted.in(search, example.rows(), outcome)) {
+                fewest = new Example(example.rows(), kept, outcome);
+            }
+        }
+        return fewest;
     }
 
     /// In the end, all that may refuse.

@@ -15,6 +15,10 @@ import java.util.List;
 /// Starts and stops the server of one data folder through `pg_ctl`.
 record ServerControl(ServerBinaries binaries, ServerUser user, DataFolder data) {
 
+    /// A load drops and makes again every key of a schema in one transaction, and each holds a lock until its end: this
+    /// times the number of connections is enough for schemas of some ten thousand tables.
+    private static final int MOST_LOCKS = 1_024;
+
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int ATTEMPTS = 6;
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -41,7 +45,8 @@ record ServerControl(ServerBinaries binaries, ServerUser user, DataFolder data) 
     }
 
     private boolean start(Path log, int port) {
-        var options = "-p " + port + " -c 'cluster_name=" + data.serverName() + "'";
+        var options = "-p " + port + " -c max_locks_per_transaction=" + MOST_LOCKS + " -c 'cluster_name="
+                + data.serverName() + "'";
         return pgCtl("start", "--log=" + log, "--options=" + options).succeeded();
     }
 

@@ -108,7 +108,16 @@ public final class ProofText {
                 time.calls(),
                 time.millis(),
                 duration(time.forecastMillis()),
-                time.indexed() ? "" : "; no index: one would save about " + duration(time.missingIndexMillis()));
+                index(time));
+    }
+
+    private static String index(KeyTime time) {
+        if (time.indexed()) {
+            return "";
+        }
+        return time.missingIndexMillis() < WORTH_TELLING
+                ? "; no index"
+                : "; no index: one would save about " + duration(time.missingIndexMillis());
     }
 
     private static String duration(double millis) {

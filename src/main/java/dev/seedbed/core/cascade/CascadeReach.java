@@ -64,7 +64,7 @@ final class CascadeReach {
         var paths = new Paths(schema);
         this.anyPaths = paths.from(root, this::cascades);
         collectFirstBranches();
-        var plain = paths.from(root, key -> cascadesSurely(key, List.of()));
+        var plain = paths.from(root, this::cascadesSurely);
         for (var table : anyPaths.keySet()) {
             sureWay(new Rows(table, List.of())).ifPresent(way -> {
                 var path = plain.getOrDefault(table, List.of());
@@ -160,6 +160,15 @@ final class CascadeReach {
         return known;
     }
 
+    /// The same, counting only ways out that begin with such keys.
+    int latestUser(ForeignKey key, Predicate<ForeignKey> first) {
+        return key.table().equals(root)
+                ? 0
+                : findSureWay(new Rows(key.table(), key.columns()), first)
+                        .map(way -> way.keys().size())
+                        .orElse(NEVER);
+    }
+
     /// A row that uses the key, and goes only in the latest round, goes through this branch or an earlier one.
     Optional<String> sureUserBranch(ForeignKey key) {
         return sureWay(new Rows(key.table(), key.columns())).map(SureWay::branch);
@@ -177,11 +186,11 @@ final class CascadeReach {
     }
 
     private Optional<SureWay> sureWay(Rows rows) {
-        return sureWays.computeIfAbsent(rows, this::findSureWay);
+        return sureWays.computeIfAbsent(rows, some -> findSureWay(some, _ -> true));
     }
 
     /// Breadth first, from row to parent row: a parent that is pointed at has no NULL where it is pointed at.
-    private Optional<SureWay> findSureWay(Rows rows) {
+    private Optional<SureWay> findSureWay(Rows rows, Predicate<ForeignKey> first) {
         var ways = new LinkedHashMap<Rows, List<ForeignKey>>();
         ways.put(rows, List.of());
         var outermost = List.of(rows);
@@ -189,7 +198,8 @@ final class CascadeReach {
             var next = new ArrayList<Rows>();
             var arrived = new ArrayList<List<ForeignKey>>();
             for (var from : outermost) {
-                for (var key : references(from.table(), key -> cascadesSurely(key, from.given()))) {
+                Predicate<ForeignKey> open = from.equals(rows) ? first : _ -> true;
+                for (var key : references(from.table(), key -> cascadesSurely(key, from.given()) && open.test(key))) {
                     var way = Paths.extend(ways.getOrDefault(from, List.of()), key);
                     var to = new Rows(key.target(), key.targetColumns());
                     if (key.target().equals(root)) {
@@ -200,10 +210,10 @@ final class CascadeReach {
                 }
             }
             if (!arrived.isEmpty()) {
-                var first = arrived.stream()
+                var branch = arrived.stream()
                         .map(way -> way.getLast().deleteTrigger())
                         .min(Comparator.naturalOrder());
-                return Optional.of(new SureWay(arrived.getFirst(), first.orElseThrow()));
+                return Optional.of(new SureWay(arrived.getFirst(), branch.orElseThrow()));
             }
             outermost = next;
         }
@@ -220,6 +230,17 @@ final class CascadeReach {
         return key.onDelete() == DeleteAction.CASCADE && table != null && !new SameRow(table, root).clearedBefore(key);
     }
 
+    /// Whether the key takes along every row of its table.
+    boolean cascadesSurely(ForeignKey key) {
+        return cascadesSurely(key, List.of());
+    }
+
+    /// SET DEFAULT may point a row's required key elsewhere before the cascade comes along that key.
+    boolean redirects(ForeignKey other, ForeignKey key) {
+        var table = tables.get(key.table());
+        return table != null && redirects(table, other, key);
+    }
+
     /// Whether the key takes along every row that has no NULL in the given columns.
     private boolean cascadesSurely(ForeignKey key, List<String> given) {
         var table = tables.get(key.table());
@@ -229,7 +250,6 @@ final class CascadeReach {
                 && table.foreignKeys().stream().noneMatch(other -> redirects(table, other, key));
     }
 
-    /// SET DEFAULT may point a row's required key elsewhere before the cascade comes along that key.
     private boolean redirects(Table table, ForeignKey other, ForeignKey key) {
         var later = key.target().equals(root)
                 ? !other.target().equals(root) || key.deleteTrigger().compareTo(other.deleteTrigger()) < 0

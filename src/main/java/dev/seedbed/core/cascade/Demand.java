@@ -79,7 +79,8 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
                 .filter(reference -> reference.target().equals(key.table())
                         && overlap(reference.targetColumns(), key.clearedColumns())
                         && !carries(reference, key)
-                        && reach.latestUser(reference) > reach.earliest(key.target()) + 1)
+                        && reach.latestUser(reference, way -> !way.target().equals(key.table()))
+                                > reach.earliest(key.target()) + 1)
                 .findFirst()
                 .map(reference ->
                         cannotClear(key, "rows may point at by %s", reference, Cause.REFERENCED, Certainty.DEPENDS));

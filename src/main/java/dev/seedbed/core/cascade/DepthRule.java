@@ -173,11 +173,17 @@ final class DepthRule {
 
     private boolean goesInTime(Table table, ForeignKey key, Demand demand) {
         var gone = reach.latestUser(key);
-        var earliest = reach.earliest(key.target()) + demand.delay();
+        var earliest = reach.earliest(key.target());
         return gone <= earliest
                 || (gone == earliest + 1
                         && before(reach.sureUserBranch(key), checked(key, reach.firstBranch(key.target()))))
+                || (demand.delay() > 0 && goesAfterwards(key, earliest + demand.delay()))
                 || twins(table, key).anyMatch(cascade -> cascade.deleteTrigger().compareTo(key.deleteTrigger()) < 0);
+    }
+
+    /// Whether rows that the key has cleared are gone by this round: by keys that it leaves as they are.
+    private boolean goesAfterwards(ForeignKey key, int round) {
+        return reach.latestUser(key, way -> !Demand.overlap(way.columns(), key.clearedColumns())) <= round;
     }
 
     /// A key on the root is checked by its own trigger there; any other in the branch that reaches its target.

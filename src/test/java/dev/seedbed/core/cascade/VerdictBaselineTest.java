@@ -146,7 +146,9 @@ class VerdictBaselineTest {
     void aSecondKeyThatBlocksIsABreachOfItsOwn() {
         assertThat(breaches(
                         graph(Map.of(), REFUSING), graph(Map.of(), REFUSING, refers("owner_id", "tenants", NO_ACTION))))
-                .containsExactly("orders.orders_owner_id_fkey can make the delete fail");
+                .containsExactly(
+                        "orders.orders_owner_id_fkey can make the delete fail",
+                        "orders can point at rows of another tenant");
     }
 
     @Test

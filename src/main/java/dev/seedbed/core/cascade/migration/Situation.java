@@ -1,5 +1,6 @@
 package dev.seedbed.core.cascade.migration;
 
+import dev.seedbed.core.cascade.Departures;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;

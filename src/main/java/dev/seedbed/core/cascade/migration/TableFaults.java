@@ -79,7 +79,7 @@ final class TableFaults {
 
     private Optional<Fault> redirected(Table table, ForeignKey key, TableVerdict verdict) {
         return table.foreignKeys().stream()
-                .filter(other -> Departures.redirects(other, key))
+                .filter(other -> situation.departures().redirects(other, key))
                 .findFirst()
                 .map(other -> new Fault(
                         Kind.MAY_BE_NULL,

@@ -32,7 +32,7 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
                         key.onDelete() == DeleteAction.RESTRICT ? Cause.RESTRICT : Cause.ORDER));
             case SET_NULL, SET_DEFAULT ->
                 required(clearing)
-                        .or(() -> partOfFullMatch(clearing))
+                        .or(() -> partOfFullMatch(reach, clearing))
                         .or(() -> referenced(schema, reach, key))
                         .or(() -> needsDefault(clearing));
         };
@@ -60,7 +60,7 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
                         key.clearedColumns().size() == 1 ? Cause.NOT_NULL : Cause.COMPOSITE));
     }
 
-    private static Optional<Demand> partOfFullMatch(Clearing clearing) {
+    private static Optional<Demand> partOfFullMatch(CascadeReach reach, Clearing clearing) {
         return clearing.table().foreignKeys().stream()
                 .filter(clearing::halves)
                 .min(Comparator.comparing(ForeignKey::initiallyDeferred))
@@ -69,7 +69,17 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
                         "the MATCH FULL key %s allows only with its other columns",
                         full,
                         Cause.MATCH_FULL,
-                        full.initiallyDeferred() ? Certainty.DEPENDS : Certainty.FAILS));
+                        full.initiallyDeferred() && changesAgain(reach, clearing, full)
+                                ? Certainty.DEPENDS
+                                : Certainty.FAILS));
+    }
+
+    /// Whether another key may make a MATCH FULL key whole again before the commit.
+    private static boolean changesAgain(CascadeReach reach, Clearing clearing, ForeignKey full) {
+        return clearing.table().foreignKeys().stream()
+                .anyMatch(other -> !other.equals(clearing.key())
+                        && overlap(other.clearedColumns(), full.columns())
+                        && reach.doomed(other.target()));
     }
 
     /// Rows that point at a cleared column matter when they are still there one round after it was cleared.

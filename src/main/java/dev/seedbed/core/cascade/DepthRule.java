@@ -137,8 +137,17 @@ final class DepthRule {
 
     private boolean mayClear(Table table, ForeignKey key) {
         return Demand.of(schema, reach, table, key)
-                .filter(demand -> demand.ifThere() == Certainty.FAILS)
+                .map(demand -> mayGoAfterwards(table, key) ? demand.ifThere() : demand.ifStays())
+                .filter(Certainty.FAILS::equals)
                 .isEmpty();
+    }
+
+    /// Whether rows that the key has cleared can still go, by a key that it leaves as it is.
+    private boolean mayGoAfterwards(Table table, ForeignKey key) {
+        return table.foreignKeys().stream()
+                .anyMatch(way -> way.onDelete() == DeleteAction.CASCADE
+                        && reach.doomed(way.target())
+                        && !Demand.overlap(way.columns(), key.clearedColumns()));
     }
 
     /// Whether a key comes to act only when another has been checked, whatever the data.

@@ -97,15 +97,23 @@ final class Badges {
                 && (isRoot(table.name()) || tiedOtherwise(table, key));
     }
 
-    /// A row with two keys to the tenant can name two tenants: the first required one, by its column, says whose it is.
+    /// A row that names the tenant twice can name two tenants. Of several keys to the tenant, the first required
+    /// one, by its column, says whose the row is; a column that holds the tenant without such a key says so before
+    /// all of them.
     private boolean secondTenant(Table table, ForeignKey key) {
-        return table.foreignKeys().stream()
+        var keys = table.foreignKeys().stream()
                 .filter(other -> isRoot(other.target()))
-                .min(Comparator.comparing((ForeignKey other) -> !table.allRequired(other.columns()))
-                        .thenComparingInt(other -> table.columns()
-                                .indexOf(table.column(other.columns().getFirst()))))
-                .filter(owner -> !owner.columns().equals(key.columns()))
-                .isPresent();
+                .toList();
+        var keyless = columns(table.name()).keySet().stream()
+                .anyMatch(column ->
+                        keys.stream().noneMatch(other -> other.columns().contains(column)));
+        return keyless
+                || keys.stream()
+                        .min(Comparator.comparing((ForeignKey other) -> !table.allRequired(other.columns()))
+                                .thenComparingInt(other -> table.columns()
+                                        .indexOf(table.column(other.columns().getFirst()))))
+                        .filter(owner -> !owner.columns().equals(key.columns()))
+                        .isPresent();
     }
 
     private boolean tiedOtherwise(Table table, ForeignKey key) {

@@ -64,14 +64,14 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
         return clearing.table().foreignKeys().stream()
                 .filter(clearing::halves)
                 .min(Comparator.comparing(ForeignKey::initiallyDeferred))
-                .map(full -> cannotClear(
-                        clearing.key(),
-                        "the MATCH FULL key %s allows only with its other columns",
-                        full,
+                .map(full -> new Demand(
+                        cannotClear(clearing.key(), "the MATCH FULL key %s allows only with its other columns", full),
                         Cause.MATCH_FULL,
+                        Certainty.DEPENDS,
                         full.initiallyDeferred() && changesAgain(reach, clearing, full)
                                 ? Certainty.DEPENDS
-                                : Certainty.FAILS));
+                                : Certainty.FAILS,
+                        1));
     }
 
     /// Whether another key may make a MATCH FULL key whole again before the commit.
@@ -92,8 +92,8 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
                         && reach.latestUser(reference, way -> !way.target().equals(key.table()))
                                 > reach.earliest(key.target()) + 1)
                 .findFirst()
-                .map(reference ->
-                        cannotClear(key, "rows may point at by %s", reference, Cause.REFERENCED, Certainty.DEPENDS));
+                .map(reference -> new Demand(
+                        cannotClear(key, "rows may point at by %s", reference), Certainty.DEPENDS, Cause.REFERENCED));
     }
 
     /// Whether rows that point at each other by the reference use the key alike: the key clears them all at once.
@@ -105,15 +105,9 @@ record Demand(String text, Cause cause, Certainty ifThere, Certainty ifStays, in
                                         == reference.targetColumns().indexOf(column));
     }
 
-    private static Demand cannotClear(
-            ForeignKey key, String because, ForeignKey other, Cause cause, Certainty ifStays) {
+    private static String cannotClear(ForeignKey key, String because, ForeignKey other) {
         var columns = String.join(", ", key.clearedColumns());
-        return new Demand(
-                "%s cannot clear %s, which %s".formatted(name(key), columns, because.formatted(other.name())),
-                cause,
-                Certainty.DEPENDS,
-                ifStays,
-                1);
+        return "%s cannot clear %s, which %s".formatted(name(key), columns, because.formatted(other.name()));
     }
 
     private static Optional<Demand> needsDefault(Clearing clearing) {

@@ -88,7 +88,14 @@ final class TrialDelete {
                 .anyMatch(key -> key.name().equals(constraint)
                         || (key.table().name().equals(error.getTable())
                                 && key.clearedColumns().contains(column))
-                        || clearsWhatIsReferenced(key, constraint));
+                        || clearsWhatIsReferenced(key, constraint)
+                        || clearsPartOf(key, constraint));
+    }
+
+    private boolean clearsPartOf(ForeignKey key, String constraint) {
+        return schema.table(key.table()).foreignKeys().stream()
+                .filter(full -> full.name().equals(constraint) && full.matchFull())
+                .anyMatch(full -> full.columns().stream().anyMatch(key.clearedColumns()::contains));
     }
 
     private boolean clearsWhatIsReferenced(ForeignKey key, String constraint) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// security and CHECK constraints that refuse a cleared column are outside it, and left to the proof. Each key is
 /// judged by itself: another key that always refuses, or that keeps every row from using this one, counts as
 /// mended. So a key that no data can use is judged as though it were used, and examples name the keys that they set
-/// aside.
+/// aside. What depths cannot decide exactly is settled by a search for rows, and the reason then says so.
 public enum Certainty {
     /// The delete never fails at this key.
     SAFE("safe"),

@@ -3,6 +3,8 @@ package dev.seedbed.core.cascade;
 import dev.seedbed.core.cascade.queue.Example;
 import dev.seedbed.core.cascade.queue.ExampleSearch;
 import dev.seedbed.core.schema.ForeignKey;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,18 +16,21 @@ public record KeyExamples(Optional<Example> failing, Optional<Example> passing) 
 
     /// A graph without a root has no such key.
     public static KeyExamples of(TenantGraph graph, ForeignKey key) {
-        var doubtful = Stream.of(Certainty.FAILS, Certainty.DEPENDS)
-                .map(certainty -> keys(graph, certainty))
-                .toList();
         return graph.root()
-                .map(root -> new KeyExamples(
-                        ExampleSearch.failing(graph.schema(), root, key, doubtful),
-                        ExampleSearch.passing(graph.schema(), root, key, doubtful)))
+                .map(root -> of(graph.schema(), root, graph.effects(), key))
                 .orElseGet(() -> new KeyExamples(Optional.empty(), Optional.empty()));
     }
 
-    private static List<ForeignKey> keys(TenantGraph graph, Certainty certainty) {
-        return graph.effects().stream()
+    static KeyExamples of(Schema schema, TableName root, List<KeyEffect> effects, ForeignKey key) {
+        var doubtful = Stream.of(Certainty.FAILS, Certainty.DEPENDS)
+                .map(certainty -> keys(effects, certainty))
+                .toList();
+        return new KeyExamples(
+                ExampleSearch.failing(schema, root, key, doubtful), ExampleSearch.passing(schema, root, key, doubtful));
+    }
+
+    private static List<ForeignKey> keys(List<KeyEffect> effects, Certainty certainty) {
+        return effects.stream()
                 .filter(effect -> effect.certainty() == certainty)
                 .map(KeyEffect::key)
                 .toList();

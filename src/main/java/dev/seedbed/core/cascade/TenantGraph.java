@@ -82,7 +82,7 @@ public record TenantGraph(
     private static TenantGraph rooted(Schema schema, TableName root, List<RootCandidate> candidates) {
         var columns = new TenantColumns(schema, schema.table(root));
         var reach = new CascadeReach(schema, root);
-        var effects = new DepthRule(schema, reach).effects();
+        var effects = new Settlement(schema, root, new DepthRule(schema, reach).effects()).settled();
         var bare = new Judge(schema, reach, effects, columns).verdicts();
         var badges = new Badges(schema, bare, effects, columns.links());
         return new TenantGraph(

@@ -3,6 +3,7 @@ package dev.seedbed.cli;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class BranchCommand {
         fields.put("base", branch.base().map(BranchName::value));
         fields.put("generation", branch.generation());
         fields.put("created", branch.createdAt().toString());
-        fields.put("bytes", branch.sizeBytes());
+        fields.put("bytes", branch.sizeBytes().orElse(0));
         fields.put("url", url);
         return fields;
     }
@@ -51,9 +52,9 @@ final class BranchCommand {
         @Override
         int run(Workbench workbench, Terminal progress) {
             var branches = workbench.branches(progress);
-            var branch = branches.create(new BranchName(name), new BranchName(base), progress);
+            var branch = branches.create(new NewBranch(new BranchName(name), new BranchName(base)), progress);
             progress.clear();
-            var url = branches.url(branch.name()).connectable();
+            var url = branches.lease(branch.name()).url().connectable();
             report(() -> out().println(url), () -> fields(branch, url));
             return ExitCode.DONE;
         }
@@ -64,13 +65,13 @@ final class BranchCommand {
         @Override
         int run(Workbench workbench, Terminal progress) {
             var branches = workbench.branches(progress);
-            var list = branches.list();
+            var list = branches.list().branches();
             progress.clear();
             report(
                     () -> list.forEach(this::text),
                     () -> list.stream()
                             .map(branch ->
-                                    fields(branch, branches.url(branch.name()).connectable()))
+                                    fields(branch, branches.lease(branch.name()).url().connectable()))
                             .toList());
             return ExitCode.DONE;
         }
@@ -82,7 +83,7 @@ final class BranchCommand {
                             branch.name(),
                             branch.base().map(base -> "from " + base).orElse("base"),
                             branch.generation(),
-                            branch.sizeBytes(),
+                            branch.sizeBytes().orElse(0),
                             branch.createdAt());
         }
     }
@@ -95,7 +96,7 @@ final class BranchCommand {
         @Override
         int run(Workbench workbench, Terminal progress) {
             var branches = workbench.branches(progress);
-            var url = branches.url(new BranchName(name));
+            var url = branches.lease(new BranchName(name)).url();
             progress.clear();
             out().println(url.connectable());
             return ExitCode.DONE;

@@ -2,6 +2,7 @@ package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.cascade.drawing.GraphSvg;
 import dev.seedbed.core.cascade.drawing.LayeredLayout;
 import dev.seedbed.core.database.FileFailure;
@@ -82,7 +83,7 @@ final class DemoCommand extends Verb {
         out().printf(
                         Locale.ROOT,
                         "branch:    %s%n",
-                        workbench.branches(progress).url(BRANCH).connectable());
+                        workbench.branches(progress).lease(BRANCH).url().connectable());
         out().printf(Locale.ROOT, "The embedded server keeps running for the branch; 'seedbed db stop' ends it.%n");
         return ExitCode.DONE;
     }
@@ -113,7 +114,7 @@ final class DemoCommand extends Verb {
         var branches = workbench.branches(progress);
         branches.delete(BRANCH);
         var started = System.nanoTime();
-        branches.create(BRANCH, BranchName.BASE_SEED, progress);
+        branches.create(new NewBranch(BRANCH, BranchName.BASE_SEED), progress);
         progress.clear();
         out().printf(
                         Locale.ROOT,

@@ -70,7 +70,7 @@ final class PushCommand extends ReportVerb {
         fields.put("rows", report.rows());
         fields.put("tables", report.check().tables().size());
         fields.put("rules", report.check().rules());
-        fields.put("bytes", report.base().sizeBytes());
+        fields.put("bytes", report.base().sizeBytes().orElse(0));
         fields.put("milliseconds", report.took().toMillis());
         return fields;
     }

@@ -2,8 +2,9 @@ package dev.seedbed.core;
 
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.Publication;
+import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.branch.local.LocalBranches;
-import dev.seedbed.core.branch.local.LocalPublish;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.migration.Choices;
 import dev.seedbed.core.cascade.migration.Migration;
@@ -16,6 +17,7 @@ import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.deliver.BareLoad;
 import dev.seedbed.core.deliver.CheckReport;
 import dev.seedbed.core.deliver.ExportReport;
+import dev.seedbed.core.deliver.Fingerprint;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.deliver.SeedFile;
@@ -159,8 +161,12 @@ public final class Workbench {
         var started = System.nanoTime();
         var schemaDatabase = project.schemaDatabase().orElseThrow(() -> needsDdl(project, "pushed"));
         var check = new CheckReport[1];
-        var branch = new LocalPublish(server.start(progress).url())
-                .publish(base, schemaDatabase.url(), stage -> check[0] = fill(project, stage, progress), progress);
+        var publication = new Publication(
+                base,
+                Fingerprint.of(project.draft()),
+                new Publication.Schema.Template(schemaDatabase.url()),
+                (stage, seal) -> check[0] = fill(project, stage, seal, progress));
+        var branch = branches(progress).publish(publication, progress);
         return new PushReport(branch, project.plan().rows(), check[0], Duration.ofNanos(System.nanoTime() - started));
     }
 
@@ -196,21 +202,35 @@ public final class Workbench {
                 .exception();
     }
 
-    private static CheckReport fill(Project project, DatabaseUrl stage, Progress progress) {
+    /// Loads, verifies and seals in one transaction: what breaks a rule never was there.
+    private static CheckReport fill(Project project, DatabaseUrl stage, Seal seal, Progress progress) {
+        var check = new CheckReport[1];
         try (var target = Connections.to(stage)) {
-            BareLoad.into(target, project.plan(), progress);
-            var report = Verifier.check(target, progress);
-            if (!report.clean()) {
-                var first = report.findings().getFirst();
-                throw Problem.error(
-                                Category.FINDING,
-                                "The rows were loaded, but do not keep every rule; nothing was published.",
-                                first.table() + ", " + first.rule(),
-                                first.what() + " (" + report.findings().size() + " rules broken in all)",
-                                "Give the columns of that rule other values in the scenario.")
-                        .exception();
-            }
-            return report;
+            BareLoad.into(
+                    target,
+                    project.plan(),
+                    connection -> {
+                        check[0] = Verifier.check(connection, stage, progress);
+                        refuseBroken(check[0]);
+                        try (var statement = connection.createStatement()) {
+                            statement.execute(seal.sql());
+                        }
+                    },
+                    progress);
+            return check[0];
+        }
+    }
+
+    private static void refuseBroken(CheckReport report) {
+        if (!report.clean()) {
+            var first = report.findings().getFirst();
+            throw Problem.error(
+                            Category.FINDING,
+                            "The rows were loaded, but do not keep every rule; nothing was published.",
+                            first.table() + ", " + first.rule(),
+                            first.what() + " (" + report.findings().size() + " rules broken in all)",
+                            "Give the columns of that rule other values in the scenario.")
+                    .exception();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.seedbed.bench;
 
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.proof.Proof;
@@ -73,8 +74,8 @@ final class Proofs {
             world.workbench().branches(Progress.UNWATCHED).delete(name);
             world.workbench()
                     .branches(Progress.UNWATCHED)
-                    .create(name, base.base().name(), Progress.UNWATCHED);
-            var url = world.workbench().branches(Progress.UNWATCHED).url(name);
+                    .create(new NewBranch(name, base.base().name()), Progress.UNWATCHED);
+            var url = world.workbench().branches(Progress.UNWATCHED).lease(name).url();
             var started = System.nanoTime();
             TestServer.execute(url, "DELETE FROM workspaces WHERE id = (SELECT min(id::text)::uuid FROM workspaces)");
             best = Math.min(best, (System.nanoTime() - started) / 1e6);

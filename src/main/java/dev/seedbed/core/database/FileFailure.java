@@ -14,7 +14,7 @@ public final class FileFailure {
 
     private FileFailure() {}
 
-    static SeedbedException exception(String what, Path where, IOException failure) {
+    public static SeedbedException exception(String what, Path where, IOException failure) {
         return Problem.error(
                         Category.UNREACHABLE,
                         what,

@@ -11,9 +11,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Fills an empty database of Seedbed's own over a connection: bare tables, rows by COPY, then every key at once, in
-/// one transaction. PostgreSQL checks all rows when the keys come back.
+/// Fills a database over a connection: bare tables, rows by COPY, then every key at once, in one transaction. PostgreSQL
+/// checks all rows when the keys come back. Rows of an earlier load go first; rows of anybody else's are refused.
 public final class BareLoad {
+
+    /// What still belongs to the transaction once all rows and keys are in place; what it throws undoes the load.
+    @FunctionalInterface
+    public interface Ending {
+        void run(Connection connection) throws SQLException;
+    }
 
     private final Plan plan;
     private final Connection connection;
@@ -29,19 +35,28 @@ public final class BareLoad {
 
     /// Commits when everything is in place, else leaves the database as it was.
     public static void into(Connections target, Plan plan, Progress progress) {
+        into(target, plan, _ -> {}, progress);
+    }
+
+    /// The same, with an ending of the caller's before the commit.
+    public static void into(Connections target, Plan plan, Ending ending, Progress progress) {
         try (var connection = target.open()) {
             connection.setAutoCommit(false);
             var load = new BareLoad(plan, connection, progress);
             try {
                 load.run();
+                load.step = "ending";
+                ending.run(connection);
                 connection.commit();
             } catch (SQLException failure) {
                 connection.rollback();
                 throw SqlFailure.exception("The rows could not be loaded: " + load.step + ".", target.url(), failure);
+            } catch (RuntimeException failure) {
+                connection.rollback();
+                throw failure;
             } finally {
                 connection.setAutoCommit(true);
             }
-            load.analyze();
         } catch (SQLException failure) {
             throw SqlFailure.exception("The rows could not be loaded.", target.url(), failure);
         }
@@ -50,6 +65,7 @@ public final class BareLoad {
     private void run() throws SQLException {
         execute("preparing", SessionSettings.sql(plan));
         execute("writing the manifest", Manifest.CREATE);
+        execute("looking for rows of others", TargetGuard.sql(plan));
         var schema = plan.draft().schema();
         drop(Rebuild.forcedRowSecurity(schema));
         drop(Rebuild.insertTriggers(schema));
@@ -67,6 +83,7 @@ public final class BareLoad {
             execute("setting sequences", statement);
         }
         execute("writing the manifest", Manifest.of(plan).insert(Manifest.THIS_TRANSACTION));
+        analyze();
     }
 
     /// A key that something else rests on, such as a view that groups by it, stays where it is.

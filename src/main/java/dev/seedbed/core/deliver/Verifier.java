@@ -2,6 +2,7 @@ package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.deliver.CheckReport.CheckedTable;
 import dev.seedbed.core.deliver.CheckReport.Finding;
@@ -22,21 +23,30 @@ import java.util.stream.Stream;
 /// manifest promises, and that tenants do not mix.
 public final class Verifier {
 
-    private final Connections target;
+    private final DatabaseUrl url;
     private final Progress progress;
     private String asking = "the schema";
 
-    private Verifier(Connections target, Progress progress) {
-        this.target = target;
+    private Verifier(DatabaseUrl url, Progress progress) {
+        this.url = url;
         this.progress = progress;
     }
 
     public static CheckReport check(Connections target, Progress progress) {
-        return new Verifier(target, progress).check();
+        try (var connection = target.open()) {
+            return check(connection, target.url(), progress);
+        } catch (SQLException failure) {
+            throw SqlFailure.exception("The database could not be checked.", target.url(), failure);
+        }
     }
 
-    private CheckReport check() {
-        try (var connection = target.open()) {
+    /// The same within a transaction that is under way; `url` names the database in problems.
+    public static CheckReport check(Connection connection, DatabaseUrl url, Progress progress) {
+        return new Verifier(url, progress).check(connection);
+    }
+
+    private CheckReport check(Connection connection) {
+        try {
             var schema = new Introspector().read(connection);
             var manifest = ManifestReader.read(connection);
             var graph = graph(schema, manifest);
@@ -57,7 +67,7 @@ public final class Verifier {
             }
             return new CheckReport(manifest, tables, rules.size() + tables.size(), findings);
         } catch (SQLException failure) {
-            throw SqlFailure.exception("The database could not be checked: " + asking + ".", target.url(), failure);
+            throw SqlFailure.exception("The database could not be checked: " + asking + ".", url, failure);
         }
     }
 
@@ -74,7 +84,7 @@ public final class Verifier {
             throw Problem.error(
                             Category.USAGE,
                             "There is nothing to check.",
-                            target.url().place(),
+                            url.place(),
                             "The database holds no tables.",
                             "Name the database that the seed was loaded into.")
                     .exception();

@@ -2,8 +2,9 @@ package dev.seedbed.core.feedback;
 
 import java.io.Serial;
 
-/// Carries a {@link Problem} up to whoever shows it. The only exception that the core throws on purpose.
-public final class SeedbedException extends RuntimeException {
+/// Carries a {@link Problem} up to whoever shows it. The core throws nothing else on purpose; a stage extends it where its
+/// callers have to tell failures apart.
+public class SeedbedException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -90,7 +90,7 @@ public final class BranchesView {
         text(branchName, line -> line.branch().name().value());
         text(branchOrigin, BranchesView::origin);
         text(branchAge, line -> Units.age(line.branch().createdAt(), Instant.now()));
-        text(branchSize, line -> Units.bytes(line.branch().sizeBytes()));
+        text(branchSize, line -> Units.bytes(line.branch().sizeBytes().orElse(0)));
         text(branchUrl, line -> line.url().toString());
         branchActions.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         branchActions.setCellFactory(_ -> new BranchActions(model));

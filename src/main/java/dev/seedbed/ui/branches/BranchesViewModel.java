@@ -3,6 +3,7 @@ package dev.seedbed.ui.branches;
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
@@ -95,7 +96,7 @@ public final class BranchesViewModel {
         var wanted = name.get().strip();
         if (!wanted.isEmpty()) {
             work(Messages.text("job.branch", wanted), (provider, progress) -> {
-                provider.create(new BranchName(wanted), BranchName.BASE_SEED, progress);
+                provider.create(new NewBranch(new BranchName(wanted), BranchName.BASE_SEED), progress);
                 return Messages.text("branches.created", wanted);
             });
         }
@@ -125,10 +126,10 @@ public final class BranchesViewModel {
     }
 
     private static List<BranchLine> lines(BranchProvider provider) {
-        var all = provider.list();
+        var all = provider.list().branches();
         return all.stream()
                 .sorted(BASES_FIRST)
-                .map(branch -> new BranchLine(branch, provider.url(branch.name()), outdated(branch, all)))
+                .map(branch -> new BranchLine(branch, provider.lease(branch.name()).url(), outdated(branch, all)))
                 .toList();
     }
 

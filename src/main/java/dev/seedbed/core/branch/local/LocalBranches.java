@@ -2,7 +2,17 @@ package dev.seedbed.core.branch.local;
 
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.BranchFailure;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.Capabilities;
+import dev.seedbed.core.branch.FailureKind;
+import dev.seedbed.core.branch.Lease;
+import dev.seedbed.core.branch.Listing;
+import dev.seedbed.core.branch.Marker;
+import dev.seedbed.core.branch.NewBranch;
+import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.branch.Publication;
+import dev.seedbed.core.branch.Swept;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.feedback.Category;
@@ -15,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Branches as databases of one server, copied from a sealed template.
 public final class LocalBranches implements BranchProvider {
@@ -30,24 +41,23 @@ public final class LocalBranches implements BranchProvider {
     }
 
     @Override
-    public List<Branch> list() {
+    public Listing list() {
         try (var session = LocalServer.connect(server)) {
-            return session.databases().stream()
-                    .map(LocalDatabase::branch)
-                    .flatMap(Optional::stream)
-                    .toList();
+            return new Listing(
+                    session.databases().stream()
+                            .map(LocalDatabase::branch)
+                            .flatMap(Optional::stream)
+                            .toList(),
+                    List.of());
         } catch (SQLException e) {
             throw SqlFailure.exception("The branches could not be listed.", server, e);
         }
     }
 
     @Override
-    public Optional<Branch> find(BranchName name) {
-        return list().stream().filter(branch -> branch.name().equals(name)).findFirst();
-    }
-
-    @Override
-    public Branch create(BranchName name, BranchName base, Progress progress) {
+    public Branch create(NewBranch wanted, Progress progress) {
+        var name = wanted.name();
+        var base = wanted.base();
         try (var session = LocalServer.connect(server)) {
             if (session.database(name.value()).isPresent()) {
                 throw taken(name);
@@ -70,7 +80,7 @@ public final class LocalBranches implements BranchProvider {
         var copy = LocalServer.fresh(LocalServer.CLONE);
         var generation = source.marker().map(Marker::generation).orElse(0L);
         var created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var marker = new Marker(Marker.Kind.BRANCH, Optional.of(source.name()), generation, created);
+        var marker = new Marker(Marker.Kind.BRANCH, Optional.of(source.name()), generation, source.marker().flatMap(Marker::scenario), created);
         try {
             session.copy(source, copy);
             session.executeTogether(List.of(LocalServer.comment(copy, marker), LocalServer.rename(copy, name.value())));
@@ -81,7 +91,15 @@ public final class LocalBranches implements BranchProvider {
             }
             throw e;
         }
-        return new Branch(name, Optional.of(new BranchName(source.name())), generation, created, source.sizeBytes());
+        return new Branch(
+                name,
+                Optional.of(new BranchName(source.name())),
+                generation,
+                marker.scenario(),
+                created,
+                OptionalLong.of(source.sizeBytes()),
+                Optional.empty(),
+                false);
     }
 
     @Override
@@ -102,7 +120,7 @@ public final class LocalBranches implements BranchProvider {
     }
 
     @Override
-    public DatabaseUrl url(BranchName name) {
+    public Lease lease(BranchName name) {
         if (find(name).isEmpty()) {
             throw Problem.error(
                             Category.USAGE,
@@ -112,7 +130,65 @@ public final class LocalBranches implements BranchProvider {
                             "Create it: seedbed branch create " + name)
                     .exception();
         }
-        return server.withDatabase(name.value());
+        return new Lease(server.withDatabase(name.value()));
+    }
+
+    @Override
+    public ProviderName name() {
+        return ProviderName.LOCAL;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                Capabilities.Copying.FULL_COPY,
+                Capabilities.Publishing.SWAP,
+                true,
+                true,
+                true,
+                Optional.empty(),
+                "",
+                "",
+                List.of());
+    }
+
+    @Override
+    public List<String> check() {
+        return List.of();
+    }
+
+    @Override
+    public Branch publish(Publication publication, Progress progress) {
+        return new LocalPublish(server).publish(publication, progress);
+    }
+
+    @Override
+    public Branch rollback(BranchName base, Progress progress) {
+        throw unavailable("taking back " + base);
+    }
+
+    @Override
+    public Branch reset(BranchName name, Progress progress) {
+        throw unavailable("resetting " + name);
+    }
+
+    @Override
+    public Branch expire(BranchName name, Optional<Instant> when) {
+        throw unavailable("ending " + name);
+    }
+
+    @Override
+    public Branch guard(BranchName name, boolean guarded) {
+        throw unavailable("guarding " + name);
+    }
+
+    @Override
+    public List<Swept> sweep(boolean dryRun, Progress progress) {
+        throw unavailable("sweeping");
+    }
+
+    private SeedbedException unavailable(String operation) {
+        return new BranchFailure(FailureKind.FEATURE_UNAVAILABLE, name(), server.place(), operation, "", "").exception();
     }
 
     private SeedbedException taken(BranchName name) {

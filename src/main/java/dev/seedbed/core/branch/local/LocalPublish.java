@@ -2,7 +2,9 @@ package dev.seedbed.core.branch.local;
 
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
-import dev.seedbed.core.branch.Filler;
+import dev.seedbed.core.branch.Marker;
+import dev.seedbed.core.branch.Publication;
+import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.feedback.Category;
@@ -30,17 +32,18 @@ public final class LocalPublish {
         this.publisherLimit = publisherLimit;
     }
 
-    /// Publishes a copy of `schemaDatabase`, which is on the same server, with the rows that the filler puts into it.
-    public Branch publish(BranchName base, DatabaseUrl schemaDatabase, Filler filler, Progress progress) {
+    public Branch publish(Publication publication, Progress progress) {
+        var base = publication.base();
         try (var session = LocalServer.connect(server)) {
             if (!LocalServer.PUBLISHING.hold(
                     session.connection(), publisherLimit, progress, "waiting for another publish")) {
                 throw otherPublisher(base);
             }
             sweep(session);
-            var stage = Stage.of(session, schemaDatabase, nextGeneration(session, base), progress);
+            var seal = new Seal(nextGeneration(session, base), publication.scenario());
+            var stage = Stage.of(session, publication, seal, progress);
             try {
-                stage.fill(filler, progress);
+                stage.fill(publication.filler(), seal, progress);
                 stage.replace(base, progress);
             } catch (RuntimeException | SQLException e) {
                 stage.discard(e);

@@ -1,5 +1,6 @@
 package dev.seedbed.core.branch.local;
 
+import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.database.AdvisoryLock;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseDrop;

@@ -2,6 +2,9 @@ package dev.seedbed.core.branch.local;
 
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.Filler;
+import dev.seedbed.core.branch.Marker;
+import dev.seedbed.core.branch.Publication;
+import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Category;
@@ -23,10 +26,12 @@ record Stage(LocalServer session, String name, Marker marker) {
     private static final String IN_USE = "55006";
     private static final int ATTEMPTS = 4;
 
-    /// A copy of the schema, without rows.
-    static Stage of(LocalServer session, DatabaseUrl schemaDatabase, long generation, Progress progress)
-            throws SQLException {
+    /// The tables, without rows.
+    static Stage of(LocalServer session, Publication publication, Seal seal, Progress progress) throws SQLException {
         progress.report("preparing the stage", 0, 0);
+        if (!(publication.schema() instanceof Publication.Schema.Template(var schemaDatabase))) {
+            throw new IllegalStateException("a template is needed");
+        }
         var schema = session.database(schemaDatabase.database())
                 .orElseThrow(() -> Problem.error(
                                 Category.USAGE,
@@ -36,16 +41,16 @@ record Stage(LocalServer session, String name, Marker marker) {
                                 "Load the schema there first.")
                         .exception());
         var created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var marker = new Marker(Marker.Kind.STAGE, Optional.empty(), generation, created);
+        var marker = new Marker(Marker.Kind.STAGE, Optional.empty(), seal.generation(), Optional.of(seal.scenario()), created);
         var stage = new Stage(session, LocalServer.fresh(LocalServer.STAGE), marker);
         insist(() -> session.copy(schema, stage.name));
         session.execute(LocalServer.comment(stage.name, marker));
         return stage;
     }
 
-    void fill(Filler filler, Progress progress) throws SQLException {
+    void fill(Filler filler, Seal seal, Progress progress) throws SQLException {
         var url = session.url().withDatabase(name);
-        filler.fill(url);
+        filler.fill(url, seal);
         progress.stopIfCancelled();
         progress.report("settling the rows", 0, 0);
         try (var connection = Connections.session(url);

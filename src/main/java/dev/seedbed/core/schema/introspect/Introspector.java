@@ -7,6 +7,8 @@ import dev.seedbed.core.schema.Schema;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Optional;
 import java.util.Objects;
 
 /// Reads a database's schema from its system catalogue: nothing but `pg_catalog` is looked at, nothing is changed.
@@ -14,7 +16,7 @@ import java.util.Objects;
 /// All questions are asked in one transaction, so the schema is one that existed at one moment.
 public final class Introspector {
 
-    /// Reads through a connection in auto-commit mode, and leaves it so.
+    /// Reads one consistent state, and leaves the connection as it was: in auto-commit mode, or in its transaction.
     public Schema read(Connection connection) {
         var place = place(connection);
         try (var _ = Transaction.begin(connection)) {
@@ -27,15 +29,26 @@ public final class Introspector {
     }
 
     /// What is read inside it is the state of one moment; whatever happens inside, it leaves no trace.
-    private record Transaction(Connection connection) implements AutoCloseable {
+    private record Transaction(Connection connection, Optional<Savepoint> outer) implements AutoCloseable {
 
+        /// Inside a transaction that is under way, the settings last until the savepoint is taken back.
         static Transaction begin(Connection connection) throws SQLException {
+            if (!connection.getAutoCommit()) {
+                return new Transaction(connection, Optional.of(connection.setSavepoint()));
+            }
             connection.setAutoCommit(false);
-            return new Transaction(connection);
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            }
+            return new Transaction(connection, Optional.empty());
         }
 
         @Override
         public void close() throws SQLException {
+            if (outer.isPresent()) {
+                connection.rollback(outer.get());
+                return;
+            }
             connection.rollback();
             connection.setAutoCommit(true);
         }

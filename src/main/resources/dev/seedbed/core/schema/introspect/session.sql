@@ -1,6 +1,5 @@
--- Reads one consistent state, changes nothing, and has the server spell every name, date and constant the same way
+-- Has the server spell every name, date and constant the same way
 -- whatever the database's own settings are. Compiling such short queries would take longer than running them.
-SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
 SET LOCAL search_path TO pg_catalog;
 SET LOCAL quote_all_identifiers TO off;
 SET LOCAL standard_conforming_strings TO on;

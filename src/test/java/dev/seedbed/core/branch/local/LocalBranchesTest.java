@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.NewBranch;
+import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Category;
@@ -51,52 +53,52 @@ class LocalBranchesTest {
     void copiesTheRowsOfTheBase() {
         publish(100);
 
-        var created = branches().create(branch, base, Progress.UNWATCHED);
+        var created = branches().create(new NewBranch(branch, base), Progress.UNWATCHED);
 
         assertThat(created.base()).contains(base);
         assertThat(created.generation()).isEqualTo(1);
-        assertThat(rows(branches().url(branch))).isEqualTo("100");
+        assertThat(rows(branches().lease(branch).url())).isEqualTo("100");
     }
 
     @Test
     void copiesABaseThatIsLarge() {
         publish(400_000);
-        assertThat(branches().find(base).orElseThrow().sizeBytes()).isGreaterThan(32 << 20);
+        assertThat(branches().find(base).orElseThrow().sizeBytes().orElse(0)).isGreaterThan(32 << 20);
 
-        branches().create(branch, base, Progress.UNWATCHED);
+        branches().create(new NewBranch(branch, base), Progress.UNWATCHED);
 
-        assertThat(rows(branches().url(branch))).isEqualTo("400000");
+        assertThat(rows(branches().lease(branch).url())).isEqualTo("400000");
     }
 
     @Test
     void isWritableAndLeavesTheBaseAlone() {
         publish(100);
-        branches().create(branch, base, Progress.UNWATCHED);
-        TestServer.execute(branches().url(branch), "DELETE FROM notes");
+        branches().create(new NewBranch(branch, base), Progress.UNWATCHED);
+        TestServer.execute(branches().lease(branch).url(), "DELETE FROM notes");
         branches().delete(branch);
-        branches().create(branch, base, Progress.UNWATCHED);
+        branches().create(new NewBranch(branch, base), Progress.UNWATCHED);
 
-        assertThat(rows(branches().url(branch))).isEqualTo("100");
+        assertThat(rows(branches().lease(branch).url())).isEqualTo("100");
     }
 
     @Test
     void listsBasesAndBranchesAndNothingElse() {
         publish(1);
-        branches().create(branch, base, Progress.UNWATCHED);
+        branches().create(new NewBranch(branch, base), Progress.UNWATCHED);
 
-        var ours = branches().list().stream()
+        var ours = branches().list().branches().stream()
                 .filter(found -> List.of(base, branch).contains(found.name()))
                 .toList();
         assertThat(ours).extracting(Branch::isBase).containsExactly(true, false);
-        assertThat(ours).allMatch(found -> found.sizeBytes() > 1_000_000);
-        assertThat(branches().list()).noneMatch(found -> found.name().value().startsWith("test_"));
+        assertThat(ours).allMatch(found -> found.sizeBytes().orElse(0) > 1_000_000);
+        assertThat(branches().list().branches()).noneMatch(found -> found.name().value().startsWith("test_"));
         assertThat(branches().find(name("absent"))).isEmpty();
     }
 
     @Test
     void keepsTheGenerationItWasMadeFrom() {
         publish(1);
-        branches().create(branch, base, Progress.UNWATCHED);
+        branches().create(new NewBranch(branch, base), Progress.UNWATCHED);
         publish(2);
 
         assertThat(branches().find(branch).orElseThrow().generation()).isEqualTo(1);
@@ -106,8 +108,8 @@ class LocalBranchesTest {
     @Test
     void deletesABranchThatIsInUse() {
         publish(1);
-        branches().create(branch, base, Progress.UNWATCHED);
-        try (var connections = Connections.to(branches().url(branch));
+        branches().create(new NewBranch(branch, base), Progress.UNWATCHED);
+        try (var connections = Connections.to(branches().lease(branch).url());
                 var _ = connections.open()) {
             assertThat(branches().delete(branch)).isTrue();
         } catch (SQLException _) {
@@ -131,11 +133,11 @@ class LocalBranchesTest {
         var foreign = new BranchName(server.database("").database());
 
         assertThat(problemOf(() -> branches().delete(foreign)).category()).isEqualTo(Category.REFUSED);
-        assertThat(problemOf(() -> branches().url(foreign)).category()).isEqualTo(Category.USAGE);
-        assertThat(problemOf(() -> branches().create(branch, foreign, Progress.UNWATCHED))
+        assertThat(problemOf(() -> branches().lease(foreign).url()).category()).isEqualTo(Category.USAGE);
+        assertThat(problemOf(() -> branches().create(new NewBranch(branch, foreign), Progress.UNWATCHED))
                         .what())
                 .contains("There is no " + foreign);
-        assertThat(problemOf(() -> branches().create(foreign, base, Progress.UNWATCHED))
+        assertThat(problemOf(() -> branches().create(new NewBranch(foreign, base), Progress.UNWATCHED))
                         .what())
                 .contains("is taken");
         assertThat(TestServer.query(server.url().withDatabase(foreign.value()), "SELECT 1"))
@@ -145,9 +147,9 @@ class LocalBranchesTest {
     @Test
     void takesNoNameTwice() {
         publish(1);
-        branches().create(branch, base, Progress.UNWATCHED);
+        branches().create(new NewBranch(branch, base), Progress.UNWATCHED);
 
-        assertThat(problemOf(() -> branches().create(branch, base, Progress.UNWATCHED))
+        assertThat(problemOf(() -> branches().create(new NewBranch(branch, base), Progress.UNWATCHED))
                         .what())
                 .contains("is taken");
     }
@@ -158,11 +160,11 @@ class LocalBranchesTest {
         publish(10);
         var names = IntStream.range(0, 16).mapToObj(_ -> name("parallel")).toList();
 
-        for (var created : atOnce(names, each -> branches().create(each, base, Progress.UNWATCHED))) {
-            assertThat(rows(branches().url(created.name()))).isEqualTo("10");
+        for (var created : atOnce(names, each -> branches().create(new NewBranch(each, base), Progress.UNWATCHED))) {
+            assertThat(rows(branches().lease(created.name()).url())).isEqualTo("10");
         }
         assertThat(atOnce(names, branches()::delete)).containsOnly(true);
-        assertThat(branches().list()).extracting(Branch::name).doesNotContainAnyElementsOf(names);
+        assertThat(branches().list().branches()).extracting(Branch::name).doesNotContainAnyElementsOf(names);
     }
 
     private static <T> List<T> atOnce(List<BranchName> names, Function<BranchName, T> work) throws Exception {
@@ -198,12 +200,15 @@ class LocalBranchesTest {
     }
 
     private void publish(int rows) {
-        new LocalPublish(server.url())
+        branches()
                 .publish(
-                        base,
-                        server.database("CREATE TABLE notes (id int PRIMARY KEY, text text DEFAULT repeat('x', 100))"),
-                        stage -> TestServer.execute(
-                                stage, "INSERT INTO notes (id) SELECT generate_series(1, " + rows + ")"),
+                        new Publication(
+                                base,
+                                "hash",
+                                new Publication.Schema.Template(server.database(
+                                        "CREATE TABLE notes (id int PRIMARY KEY, text text DEFAULT repeat('x', 100))")),
+                                (stage, _) -> TestServer.execute(
+                                        stage, "INSERT INTO notes (id) SELECT generate_series(1, " + rows + ")")),
                         Progress.UNWATCHED);
     }
 

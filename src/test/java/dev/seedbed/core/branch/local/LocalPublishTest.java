@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.Filler;
+import dev.seedbed.core.branch.NewBranch;
+import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Category;
@@ -61,7 +63,7 @@ class LocalPublishTest {
     void keepsTheOldBaseWhenTheFillerFails() {
         publish(rows(50));
 
-        assertThatThrownBy(() -> publish(stage -> {
+        assertThatThrownBy(() -> publish((stage, seal) -> {
                     TestServer.execute(stage, "INSERT INTO notes VALUES (1)");
                     throw new IllegalStateException("verification failed");
                 }))
@@ -74,8 +76,8 @@ class LocalPublishTest {
     void publishesThoughTheFillerLeftAConnectionOpen() throws Exception {
         var connections = Connections.to(schema);
         try (connections) {
-            publish(stage -> {
-                rows(3).fill(stage);
+            publish((stage, seal) -> {
+                rows(3).fill(stage, seal);
                 Connections.to(stage).open();
             });
         }
@@ -99,13 +101,13 @@ class LocalPublishTest {
         var filling = new CountDownLatch(1);
         var finish = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> publish(stage -> {
+            var first = threads.submit(() -> publish((stage, seal) -> {
                 filling.countDown();
                 await(finish);
             }));
             filling.await();
             var second = new LocalPublish(server.url(), Duration.ofMillis(200));
-            assertThatThrownBy(() -> second.publish(base, schema, rows(9), Progress.UNWATCHED))
+            assertThatThrownBy(() -> second.publish(publication(rows(9)), Progress.UNWATCHED))
                     .hasMessageContaining("Another Seedbed is publishing");
             finish.countDown();
             first.get();
@@ -162,19 +164,23 @@ class LocalPublishTest {
     }
 
     private Branch publish(Filler filler) {
-        return new LocalPublish(server.url()).publish(base, schema, filler, Progress.UNWATCHED);
+        return new LocalPublish(server.url()).publish(publication(filler), Progress.UNWATCHED);
+    }
+
+    private Publication publication(Filler filler) {
+        return new Publication(base, "hash", new Publication.Schema.Template(schema), filler);
     }
 
     private static Filler rows(int rows) {
-        return stage -> TestServer.execute(stage, "INSERT INTO notes SELECT generate_series(1, " + rows + ")");
+        return (stage, _) -> TestServer.execute(stage, "INSERT INTO notes SELECT generate_series(1, " + rows + ")");
     }
 
     private String rowsOfANewBranch() {
         var branches = new LocalBranches(server.url());
         var branch = LocalBranchesTest.name("reader");
-        branches.create(branch, base, Progress.UNWATCHED);
+        branches.create(new NewBranch(branch, base), Progress.UNWATCHED);
         try {
-            return TestServer.query(branches.url(branch), "SELECT count(*) FROM notes");
+            return TestServer.query(branches.lease(branch).url(), "SELECT count(*) FROM notes");
         } finally {
             branches.delete(branch);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.testing.ChildJvm;
@@ -71,8 +72,8 @@ class PublishKillTest {
             batchesOf.put(now, batches);
         }
         var branch = LocalBranchesTest.name("reader");
-        branches.create(branch, base, Progress.UNWATCHED);
-        assertThat(TestServer.query(branches.url(branch), "SELECT count(*) FROM notes"))
+        branches.create(new NewBranch(branch, base), Progress.UNWATCHED);
+        assertThat(TestServer.query(branches.lease(branch).url(), "SELECT count(*) FROM notes"))
                 .isEqualTo(Integer.toString(batchesOf.get(now) * PublishingMain.BATCH));
         branches.delete(branch);
     }
@@ -84,9 +85,7 @@ class PublishKillTest {
     private Branch publish(int batches) {
         return new LocalPublish(server.url())
                 .publish(
-                        base,
-                        schema,
-                        stage -> PublishingMain.fill(stage, batches, Progress.UNWATCHED),
+                        PublishingMain.publication(base.value(), schema, batches, Progress.UNWATCHED),
                         Progress.UNWATCHED);
     }
 

@@ -1,6 +1,7 @@
 package dev.seedbed.core.branch.local;
 
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.testing.TestServer;
@@ -17,15 +18,19 @@ final class PublishingMain {
         var batches = Integer.parseInt(arguments[3]);
         Progress progress = (phase, _, _) -> System.out.println(phase);
         new LocalPublish(server)
-                .publish(
-                        new BranchName(arguments[1]),
-                        server.withDatabase(arguments[2]),
-                        stage -> fill(stage, batches, progress),
-                        progress);
+                .publish(publication(arguments[1], server.withDatabase(arguments[2]), batches, progress), progress);
         System.out.println("published");
     }
 
-    static void fill(DatabaseUrl stage, int batches, Progress progress) {
+    static Publication publication(String base, DatabaseUrl schema, int batches, Progress progress) {
+        return new Publication(
+                new BranchName(base),
+                "hash",
+                new Publication.Schema.Template(schema),
+                (stage, _) -> fill(stage, batches, progress));
+    }
+
+    private static void fill(DatabaseUrl stage, int batches, Progress progress) {
         for (var batch = 0; batch < batches; batch++) {
             progress.report("batch " + batch, batch, batches);
             TestServer.execute(

@@ -1,0 +1,56 @@
+package dev.seedbed.core.branch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What a provider's branches are, told honestly before anybody waits or pays for one.
+///
+/// `longestLife` is how far ahead the provider itself ends a branch; empty where only a sweep of Seedbed's does.
+/// `createTime` and `cost` are sentences for a person; `notes` say what else differs from an instant copy.
+public record Capabilities(
+        Copying copying,
+        Publishing publishing,
+        boolean resetsInPlace,
+        boolean guards,
+        boolean rollsBack,
+        Optional<Duration> longestLife,
+        String createTime,
+        String cost,
+        List<String> notes) {
+
+    /// How the rows of the base come into a branch.
+    public enum Copying {
+        /// Blocks are shared until one side writes: instant at any size, and free of space.
+        SHARED_BLOCKS,
+        /// The server copies its files: seconds a gigabyte, and the same space again.
+        FULL_COPY,
+        /// A backup is restored into an instance of its own: minutes.
+        RESTORE,
+        /// Rows are sent over the wire.
+        LOAD
+    }
+
+    /// How a new generation takes the place of the old one.
+    public enum Publishing {
+        /// Two renames in one transaction: nobody ever sees a gap.
+        SWAP,
+        /// Two renames, one after the other: for a moment there is no base, and readers try again.
+        RENAME,
+        /// A snapshot becomes the branch's newest.
+        SNAPSHOT,
+        /// A finished backup becomes what branches are restored from.
+        BACKUP,
+        /// The rows are replaced in one transaction, in place.
+        TRANSACTION
+    }
+
+    public Capabilities {
+        notes = List.copyOf(notes);
+    }
+
+    /// Whether a branch is instant at any size.
+    public boolean copyOnWrite() {
+        return copying == Copying.SHARED_BLOCKS;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.seedbed.core.branch;
+
+import dev.seedbed.core.schema.Sql;
+
+/// What says, inside a database, that it holds a whole generation of a base: the one row of `_seedbed.seal`.
+///
+/// It is written behind the rows, once they were verified and in their transaction. A database without it, or with
+/// another generation than the provider tells, is no seed. `scenario` is the hash of what was published.
+public record Seal(long generation, String scenario) {
+
+    /// Tells the generation; no row where there is none. Fails with 42P01 where nothing was ever sealed.
+    public static final String QUERY = "SELECT generation, scenario FROM _seedbed.seal";
+
+    /// Replaces an older seal.
+    public String sql() {
+        return """
+                CREATE SCHEMA IF NOT EXISTS _seedbed;
+                CREATE TABLE IF NOT EXISTS _seedbed.seal (
+                    generation bigint NOT NULL, scenario text NOT NULL,
+                    sealed_at timestamptz NOT NULL DEFAULT pg_catalog.now());
+                DELETE FROM _seedbed.seal;
+                INSERT INTO _seedbed.seal (generation, scenario) VALUES (%d, %s);
+                """.formatted(generation, Sql.literal(scenario));
+    }
+}

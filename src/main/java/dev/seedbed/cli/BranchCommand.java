@@ -70,8 +70,8 @@ final class BranchCommand {
             report(
                     () -> list.forEach(this::text),
                     () -> list.stream()
-                            .map(branch ->
-                                    fields(branch, branches.lease(branch.name()).url().connectable()))
+                            .map(branch -> fields(
+                                    branch, branches.lease(branch.name()).url().connectable()))
                             .toList());
             return ExitCode.DONE;
         }

@@ -21,8 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What Seedbed is about to change at a provider, on disk before it does.
 ///
-/// There is one entry for each operation on each name at each place. It says what was intended, so that whoever runs the
-/// same command after a crash knows which half-made things are its own and finishes them. It holds names and numbers only,
+/// There is one entry for each operation on each name at each place. It says what was intended, so that whoever runs
+/// the
+/// same command after a crash knows which half-made things are its own and finishes them. It holds names and numbers
+/// only,
 /// never a secret. A provider whose own catalogue says all that needs no journal.
 public final class Journal {
 
@@ -73,13 +75,7 @@ public final class Journal {
     /// The entry of an operation: as an interrupted run left it, or a new one that is not on disk yet.
     public Entry open(ProviderName provider, String place, String operation, String name) {
         var fresh = new Entry(
-                provider.code(),
-                place,
-                operation,
-                name,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                "",
-                Map.of());
+                provider.code(), place, operation, name, Instant.now().truncatedTo(ChronoUnit.SECONDS), "", Map.of());
         return read(file(fresh)).orElse(fresh);
     }
 

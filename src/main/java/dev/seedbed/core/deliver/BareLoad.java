@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Fills a database over a connection: bare tables, rows by COPY, then every key at once, in one transaction. PostgreSQL
+/// Fills a database over a connection: bare tables, rows by COPY, then every key at once, in one transaction.
+/// PostgreSQL
 /// checks all rows when the keys come back. Rows of an earlier load go first; rows of anybody else's are refused.
 public final class BareLoad {
 

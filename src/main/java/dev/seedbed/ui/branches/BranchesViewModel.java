@@ -129,7 +129,8 @@ public final class BranchesViewModel {
         var all = provider.list().branches();
         return all.stream()
                 .sorted(BASES_FIRST)
-                .map(branch -> new BranchLine(branch, provider.lease(branch.name()).url(), outdated(branch, all)))
+                .map(branch ->
+                        new BranchLine(branch, provider.lease(branch.name()).url(), outdated(branch, all)))
                 .toList();
     }
 

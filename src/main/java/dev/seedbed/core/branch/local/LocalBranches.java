@@ -1,8 +1,8 @@
 package dev.seedbed.core.branch.local;
 
 import dev.seedbed.core.branch.Branch;
-import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchFailure;
+import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.Capabilities;
 import dev.seedbed.core.branch.FailureKind;
@@ -80,7 +80,12 @@ public final class LocalBranches implements BranchProvider {
         var copy = LocalServer.fresh(LocalServer.CLONE);
         var generation = source.marker().map(Marker::generation).orElse(0L);
         var created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var marker = new Marker(Marker.Kind.BRANCH, Optional.of(source.name()), generation, source.marker().flatMap(Marker::scenario), created);
+        var marker = new Marker(
+                Marker.Kind.BRANCH,
+                Optional.of(source.name()),
+                generation,
+                source.marker().flatMap(Marker::scenario),
+                created);
         try {
             session.copy(source, copy);
             session.executeTogether(List.of(LocalServer.comment(copy, marker), LocalServer.rename(copy, name.value())));
@@ -188,7 +193,8 @@ public final class LocalBranches implements BranchProvider {
     }
 
     private SeedbedException unavailable(String operation) {
-        return new BranchFailure(FailureKind.FEATURE_UNAVAILABLE, name(), server.place(), operation, "", "").exception();
+        return new BranchFailure(FailureKind.FEATURE_UNAVAILABLE, name(), server.place(), operation, "", "")
+                .exception();
     }
 
     private SeedbedException taken(BranchName name) {

@@ -6,7 +6,6 @@ import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.database.Connections;
-import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
@@ -41,7 +40,8 @@ record Stage(LocalServer session, String name, Marker marker) {
                                 "Load the schema there first.")
                         .exception());
         var created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var marker = new Marker(Marker.Kind.STAGE, Optional.empty(), seal.generation(), Optional.of(seal.scenario()), created);
+        var marker = new Marker(
+                Marker.Kind.STAGE, Optional.empty(), seal.generation(), Optional.of(seal.scenario()), created);
         var stage = new Stage(session, LocalServer.fresh(LocalServer.STAGE), marker);
         insist(() -> session.copy(schema, stage.name));
         session.execute(LocalServer.comment(stage.name, marker));

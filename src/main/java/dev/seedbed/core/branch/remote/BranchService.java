@@ -30,7 +30,8 @@ public interface BranchService {
     /// Reads what shows that key, rights and settings are good; returns what it found, as sentences.
     List<String> check();
 
-    /// Every branch, from all pages, ours or not, the base among them. A base that is being exchanged may be missing, its
+    /// Every branch, from all pages, ours or not, the base among them. A base that is being exchanged may be missing,
+    /// its
     /// stage and predecessor are there then.
     List<RemoteBranch> branches();
 
@@ -61,6 +62,7 @@ public interface BranchService {
     /// Finishes an exchange that stopped midway, so that the base is there again; does nothing where none did.
     void recover(BranchName base);
 
-    /// Exchanges the base for the generation before it. Throws `FEATURE_UNAVAILABLE` or `NOT_FOUND` where there is none.
+    /// Exchanges the base for the generation before it. Throws `FEATURE_UNAVAILABLE` or `NOT_FOUND` where there is
+    /// none.
     void rollback(BranchName base);
 }

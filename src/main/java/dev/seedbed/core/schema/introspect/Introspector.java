@@ -8,8 +8,8 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Reads a database's schema from its system catalogue: nothing but `pg_catalog` is looked at, nothing is changed.
 ///

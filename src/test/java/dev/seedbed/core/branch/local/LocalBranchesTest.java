@@ -91,7 +91,8 @@ class LocalBranchesTest {
                 .toList();
         assertThat(ours).extracting(Branch::isBase).containsExactly(true, false);
         assertThat(ours).allMatch(found -> found.sizeBytes().orElse(0) > 1_000_000);
-        assertThat(branches().list().branches()).noneMatch(found -> found.name().value().startsWith("test_"));
+        assertThat(branches().list().branches())
+                .noneMatch(found -> found.name().value().startsWith("test_"));
         assertThat(branches().find(name("absent"))).isEmpty();
     }
 

@@ -53,8 +53,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The pipeline as methods, in order: open, change, preview, export, push, check. Every method blocks, and may throw a
-/// {@link dev.seedbed.core.feedback.SeedbedException}; none keeps state between calls.
+/// The pipeline as methods, in order: open, change, preview, export, push, check. Every method blocks, and may
+/// throw a {@link dev.seedbed.core.feedback.SeedbedException}; none keeps state between calls.
 public final class Workbench {
 
     private final EmbeddedPostgres server;
@@ -86,7 +86,8 @@ public final class Workbench {
         return project(source, read.database(), read.schema(), scenario);
     }
 
-    /// Reads the schema and judges the cascade for each of the roots that are chosen, or else for the scenario's.
+    /// Reads the schema and judges the cascade for each of the roots that are chosen, or else for the
+    /// scenario's.
     public Judgement judge(Source source, Function<Schema, List<TableName>> roots, Progress progress) {
         var read = new SourceReader(server).read(source, progress);
         var chosen = roots.apply(read.schema());
@@ -133,8 +134,8 @@ public final class Workbench {
         return ScenarioText.of(project.draft(), project.source().text());
     }
 
-    /// What would mend the cascade of the project's schema; nothing is run. Tables whose rows are intended to stay are
-    /// left alone unless chosen.
+    /// What would mend the cascade of the project's schema; nothing is run. Tables whose rows are intended to
+    /// stay are left alone unless chosen.
     public Migration mend(Project project, Choices choices) {
         return Migration.of(
                 project.graph(), choices.intending(project.scenario().intended().keySet()));
@@ -177,8 +178,8 @@ public final class Workbench {
         }
     }
 
-    /// Deletes one of two generated tenants in a scratch copy of the schema, and counts; the forecast is for the
-    /// project's own size.
+    /// Deletes one of two generated tenants in a scratch copy of the schema, and counts; the forecast is for
+    /// the project's own size.
     public Proof prove(Project project, Progress progress) {
         return new Proving(server).prove(project, progress);
     }

@@ -3,7 +3,8 @@ package dev.seedbed.core.branch;
 import dev.seedbed.core.feedback.SeedbedException;
 import java.io.Serial;
 
-/// Carries a {@link BranchFailure} to callers that act on its kind; for all others it is a problem like any other.
+/// Carries a {@link BranchFailure} to callers that act on its kind; for all others it is a problem like any
+/// other.
 public final class BranchException extends SeedbedException {
 
     @Serial

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What went wrong between Seedbed and a provider. Nothing in it is a secret: `detail` is the provider's own words with
-/// every known secret blanked.
+/// What went wrong between Seedbed and a provider. Nothing in it is a secret: `detail` is the provider's own
+/// words with every known secret blanked.
 ///
-/// `operation` is a phrase for a person ("creating pr-123"), `place` says where ("project acme"). `status` and `code`
-/// are
-/// the HTTP status and the provider's own code, or the SQLSTATE. `requestId` is what the provider's support asks for.
-/// `remedy` may be empty: then the kind's general one is told.
+/// `operation` is a phrase for a person ("creating pr-123"), `place` says where ("project acme"). `status` and
+/// `code` are the HTTP status and the provider's own code, or the SQLSTATE. `requestId` is what the provider's
+/// support asks for. `remedy` may be empty: then the kind's general one is told.
 public record BranchFailure(
         FailureKind kind,
         ProviderName provider,

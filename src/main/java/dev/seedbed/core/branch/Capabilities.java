@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /// What a provider's branches are, told honestly before anybody waits or pays for one.
 ///
-/// `longestLife` is how far ahead the provider itself ends a branch; empty where only a sweep of Seedbed's does.
-/// `createTime` and `cost` are sentences for a person; `notes` say what else differs from an instant copy.
+/// `longestLife` is how far ahead the provider itself ends a branch; empty where only a sweep of Seedbed's
+/// does. `createTime` and `cost` are sentences for a person; `notes` say what else differs from an instant
+/// copy.
 public record Capabilities(
         Copying copying,
         Publishing publishing,

@@ -2,7 +2,8 @@ package dev.seedbed.core.branch;
 
 import dev.seedbed.core.feedback.Category;
 
-/// Why a provider did not do what it was asked. `retryable`: the same call may work later, and did nothing so far.
+/// Why a provider did not do what it was asked. `retryable`: the same call may work later, and did nothing so
+/// far.
 public enum FailureKind {
     AUTH_INVALID(Category.UNREACHABLE, false, "The key was refused."),
     SCOPE_MISSING(Category.UNREACHABLE, false, "The key lacks a right."),

@@ -6,10 +6,8 @@ import dev.seedbed.core.database.DatabaseUrl;
 @FunctionalInterface
 public interface Filler {
 
-    /// Loads the rows, verifies them, and writes the seal behind them, all in one transaction; makes room first where
-    /// an
-    /// earlier load of Seedbed's is, and refuses rows of anybody else's. Whatever it throws stops the publish, and
-    the old
-    /// base stays as it was. Closes its connections before it returns.
+    /// Loads the rows, verifies them, and writes the seal behind them, all in one transaction; makes room first
+    /// where an earlier load of Seedbed's is, and refuses rows of anybody else's. Whatever it throws stops the
+    /// publish, and the old base stays as it was. Closes its connections before it returns.
     void fill(DatabaseUrl stage, Seal seal);
 }

@@ -21,11 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What Seedbed is about to change at a provider, on disk before it does.
 ///
-/// There is one entry for each operation on each name at each place. It says what was intended, so that whoever runs
-/// the
-/// same command after a crash knows which half-made things are its own and finishes them. It holds names and numbers
-/// only,
-/// never a secret. A provider whose own catalogue says all that needs no journal.
+/// There is one entry for each operation on each name at each place. It says what was intended, so that whoever
+/// runs the same command after a crash knows which half-made things are its own and finishes them. It holds
+/// names and numbers only, never a secret. A provider whose own catalogue says all that needs no journal.
 public final class Journal {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -43,7 +41,8 @@ public final class Journal {
         this.watcher = watcher;
     }
 
-    /// One operation under way. `step` is the mutating call that comes next; `facts` are what a second run has to know.
+    /// One operation under way. `step` is the mutating call that comes next; `facts` are what a second run has
+    /// to know.
     public record Entry(
             String provider,
             String place,

@@ -7,10 +7,11 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The note on a database that says it is ours, and what it is: its comment on a server, its annotation or message at a
-/// service. What has none is never touched.
+/// The note on a database that says it is ours, and what it is: its comment on a server, its annotation or
+/// message at a service. What has none is never touched.
 ///
-/// `seedbed` is the version of this format. `base` is the name of the base that it belongs to, empty for a base.
+/// `seedbed` is the version of this format. `base` is the name of the base that it belongs to, empty for a
+/// base.
 public record Marker(
         int seedbed,
         Kind kind,

@@ -4,8 +4,8 @@ import dev.seedbed.core.schema.Sql;
 
 /// What says, inside a database, that it holds a whole generation of a base: the one row of `_seedbed.seal`.
 ///
-/// It is written behind the rows, once they were verified and in their transaction. A database without it, or with
-/// another generation than the provider tells, is no seed. `scenario` is the hash of what was published.
+/// It is written behind the rows, once they were verified and in their transaction. A database without it, or
+/// with another generation than the provider tells, is no seed. `scenario` is the hash of what was published.
 public record Seal(long generation, String scenario) {
 
     /// Tells the generation; no row where there is none. Fails with 42P01 where nothing was ever sealed.

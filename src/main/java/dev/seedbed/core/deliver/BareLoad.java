@@ -12,11 +12,12 @@ import java.util.Deque;
 import java.util.List;
 
 /// Fills a database over a connection: bare tables, rows by COPY, then every key at once, in one transaction.
-/// PostgreSQL
-/// checks all rows when the keys come back. Rows of an earlier load go first; rows of anybody else's are refused.
+/// PostgreSQL checks all rows when the keys come back. Rows of an earlier load go first; rows of anybody else's
+/// are refused.
 public final class BareLoad {
 
-    /// What still belongs to the transaction once all rows and keys are in place; what it throws undoes the load.
+    /// What still belongs to the transaction once all rows and keys are in place; what it throws undoes the
+    /// load.
     @FunctionalInterface
     public interface Ending {
         void run(Connection connection) throws SQLException;

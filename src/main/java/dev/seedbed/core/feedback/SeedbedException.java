@@ -2,9 +2,8 @@ package dev.seedbed.core.feedback;
 
 import java.io.Serial;
 
-/// Carries a {@link Problem} up to whoever shows it. The core throws nothing else on purpose; a stage extends it where
-/// its
-/// callers have to tell failures apart.
+/// Carries a {@link Problem} up to whoever shows it. The core throws nothing else on purpose; a stage extends
+/// it where its callers have to tell failures apart.
 public class SeedbedException extends RuntimeException {
 
     @Serial

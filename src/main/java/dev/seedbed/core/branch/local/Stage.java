@@ -59,8 +59,8 @@ record Stage(LocalServer session, String name, Marker marker) {
         }
     }
 
-    /// Seals the stage, then gives it the name of the base. Waits for clones of the old base that are being made; those
-    /// asked for later get the new one.
+    /// Seals the stage, then gives it the name of the base. Waits for clones of the old base that are being
+    /// made; those asked for later get the new one.
     void replace(BranchName base, Progress progress) throws SQLException {
         progress.stopIfCancelled();
         progress.report("replacing " + base, 0, 0);

@@ -10,16 +10,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What one service offers, a call or two each, without policy: {@link RemoteBranches} decides what may be called when,
-/// looks first, retries, and waits.
+/// What one service offers, a call or two each, without policy: {@link RemoteBranches} decides what may be
+/// called when, looks first, retries, and waits.
 ///
-/// Every method throws a {@link dev.seedbed.core.branch.BranchException} with the kind that the service's answer means.
-/// A method that makes something by a POST is called once, and may end `AMBIGUOUS`; all others can be repeated.
+/// Every method throws a {@link dev.seedbed.core.branch.BranchException} with the kind that the service's
+/// answer means. A method that makes something by a POST is called once, and may end `AMBIGUOUS`; all others
+/// can be repeated.
 public interface BranchService {
 
     ProviderName provider();
 
-    /// Where this is, for messages and the journal: "project acme-e2e". The same words always mean the same place.
+    /// Where this is, for messages and the journal: "project acme-e2e". The same words always mean the same
+    /// place.
     String place();
 
     Capabilities capabilities();
@@ -30,9 +32,8 @@ public interface BranchService {
     /// Reads what shows that key, rights and settings are good; returns what it found, as sentences.
     List<String> check();
 
-    /// Every branch, from all pages, ours or not, the base among them. A base that is being exchanged may be missing,
-    /// its
-    /// stage and predecessor are there then.
+    /// Every branch, from all pages, ours or not, the base among them. A base that is being exchanged may be
+    /// missing, its stage and predecessor are there then.
     List<RemoteBranch> branches();
 
     /// Begins a branch of the base, with its rows. The marker says what it is.
@@ -43,7 +44,8 @@ public interface BranchService {
     /// A login to a branch that is ready.
     Lease lease(RemoteBranch branch);
 
-    /// Begins to give the branch the base's rows again. Throws `FEATURE_UNAVAILABLE` where that takes a new branch.
+    /// Begins to give the branch the base's rows again. Throws `FEATURE_UNAVAILABLE` where that takes a new
+    /// branch.
     void reset(RemoteBranch branch, RemoteBranch base);
 
     void expire(RemoteBranch branch, Optional<Instant> when);
@@ -53,7 +55,8 @@ public interface BranchService {
     /// Begins to delete; what is gone already is no failure.
     void delete(RemoteBranch branch);
 
-    /// The place to load the next generation into, made unless it is there already. The marker says which generation.
+    /// The place to load the next generation into, made unless it is there already. The marker says which
+    /// generation.
     RemoteBranch openStage(BranchName base, Marker marker);
 
     /// Makes a stage that is loaded and sealed the base. Can be called again after it stopped anywhere.
@@ -62,7 +65,7 @@ public interface BranchService {
     /// Finishes an exchange that stopped midway, so that the base is there again; does nothing where none did.
     void recover(BranchName base);
 
-    /// Exchanges the base for the generation before it. Throws `FEATURE_UNAVAILABLE` or `NOT_FOUND` where there is
-    /// none.
+    /// Exchanges the base for the generation before it. Throws `FEATURE_UNAVAILABLE` or `NOT_FOUND` where there
+    /// is none.
     void rollback(BranchName base);
 }

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 
 /// A branch as a service tells of it.
 ///
-/// `id` addresses it in calls. `parent` is the id of what it was made from. `marker` is what Seedbed noted on it; one
-/// without is not ours. `isDefault`: the branch that a project cannot be without, production as a rule.
+/// `id` addresses it in calls. `parent` is the id of what it was made from. `marker` is what Seedbed noted on
+/// it; one without is not ours. `isDefault`: the branch that a project cannot be without, production as a rule.
 public record RemoteBranch(
         String id,
         String name,

@@ -11,12 +11,14 @@ import java.sql.Savepoint;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Reads a database's schema from its system catalogue: nothing but `pg_catalog` is looked at, nothing is changed.
+/// Reads a database's schema from its system catalogue: nothing but `pg_catalog` is looked at, nothing is
+/// changed.
 ///
 /// All questions are asked in one transaction, so the schema is one that existed at one moment.
 public final class Introspector {
 
-    /// Reads one consistent state, and leaves the connection as it was: in auto-commit mode, or in its transaction.
+    /// Reads one consistent state, and leaves the connection as it was: in auto-commit mode, or in its
+    /// transaction.
     public Schema read(Connection connection) {
         var place = place(connection);
         try (var _ = Transaction.begin(connection)) {

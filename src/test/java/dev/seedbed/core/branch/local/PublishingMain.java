@@ -6,7 +6,8 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.testing.TestServer;
 
-/// A program that publishes once, slowly enough to be killed anywhere: arguments are server, base, schema, batches.
+/// A program that publishes once, slowly enough to be killed anywhere: arguments are server, base, schema,
+/// batches.
 final class PublishingMain {
 
     static final int BATCH = 500;

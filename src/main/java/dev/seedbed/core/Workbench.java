@@ -190,7 +190,8 @@ public final class Workbench {
     }
 
     public BranchProvider branches(Progress progress) {
-        return new LocalBranches(server.start(progress).url());
+        var running = server.start(progress);
+        return new LocalBranches(running.url(), Optional.of(running.folder()), LocalBranches.POOL_SIZE);
     }
 
     static SeedbedException needsDdl(Project project, String done) {

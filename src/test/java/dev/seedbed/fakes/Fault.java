@@ -2,6 +2,7 @@ package dev.seedbed.fakes;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// One thing that goes wrong with one call, as a test orders it from {@link Faults}.
 public sealed interface Fault {
@@ -56,10 +57,24 @@ public sealed interface Fault {
     /// So many listings do not know yet what the call changed.
     record LaggingListing(int listings) implements Fault {}
 
+    /// Something else happens just before: another publisher comes first, or the caller's process dies.
+    /// Then the call is carried out, unless another fault is to follow.
+    record Meanwhile(Runnable action, Optional<Fault> then) implements Fault {
+
+        public Meanwhile(Runnable action) {
+            this(action, Optional.empty());
+        }
+
+        public Meanwhile(Runnable action, Fault then) {
+            this(action, Optional.of(then));
+        }
+    }
+
     /// Whether the service carries the call out, in its own way; the other faults happen in its stead.
     default boolean ofTheEffect() {
         return switch (this) {
             case SlowOperation _, FailedOperation _, LaggingListing _, LostAfter _ -> true;
+            case Meanwhile meanwhile -> meanwhile.then().map(Fault::ofTheEffect).orElse(true);
             case Status _, LostBefore _, HalfOpen _, Garbage _ -> false;
         };
     }

@@ -55,6 +55,11 @@ record Call(
         return fault.orElse(null) instanceof Fault.FailedOperation;
     }
 
+    /// Whether it fails from its first part on.
+    boolean failsOutright() {
+        return fault.orElse(null) instanceof Fault.FailedOperation(boolean outright) && outright;
+    }
+
     /// How many listings do not know of this yet.
     int lag() {
         return fault.orElse(null) instanceof Fault.LaggingListing(int listings) ? listings : 0;

@@ -229,7 +229,7 @@ class FakesTest {
         assertThat(other.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
-    /// A lost GET is asked for again by the JDK's client itself, on a connection that was used before; a POST never.
+    /// The JDK's client itself asks again for a lost GET, on a connection that was used before; for others never.
     @Test
     void aLostReadingCallMayBeMadeAgainUnseen() throws Exception {
         count();

@@ -51,8 +51,14 @@ public sealed interface Fault {
     /// What the call begins is done only after it was asked for this often.
     record SlowOperation(int polls) implements Fault {}
 
-    /// What the call begins fails, when it is asked for.
-    record FailedOperation() implements Fault {}
+    /// What the call begins fails, when it is asked for: only the last part of it, as when a branch is made but
+    /// nothing can connect to it, or outright.
+    record FailedOperation(boolean outright) implements Fault {
+
+        public FailedOperation() {
+            this(false);
+        }
+    }
 
     /// So many listings do not know yet what the call changed.
     record LaggingListing(int listings) implements Fault {}

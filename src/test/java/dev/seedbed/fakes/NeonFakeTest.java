@@ -34,11 +34,16 @@ class NeonFakeTest extends NeonCalls {
         }
         assertThat(seen).containsExactly("running", "running", "running", "finished");
         neon.faults().next("POST", ".*/branches", new Fault.FailedOperation());
-        var failed = root("failed").text("/operations/1/id");
-        status(failed);
-        assertThat(status(failed)).isEqualTo("failed");
+        var dark = root("dark").text("/operations/1/id");
+        status(dark);
+        assertThat(status(dark)).isEqualTo("failed");
+        client.get(path("dark"));
+        assertThat(client.get(path("dark")).text("/branch/current_state")).isEqualTo("ready");
+        assertThat(client.delete(path("dark")).status()).isEqualTo(200);
+        neon.faults().next("POST", ".*/branches", new Fault.FailedOperation(true));
+        root("failed");
+        client.get(path("failed"));
         assertThat(client.get(path("failed")).text("/branch/current_state")).isEqualTo("init");
-        assertThat(client.delete(path("failed")).status()).isEqualTo(200);
     }
 
     @Test

@@ -8,12 +8,14 @@ import dev.seedbed.ui.fx.CopyText;
 import dev.seedbed.ui.fx.Messages;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,15 +38,18 @@ final class BranchActions extends TableCell<BranchLine, BranchLine> {
     private HBox buttons(BranchLine line) {
         return switch (line) {
             case BranchLine.Foreign _ -> new HBox();
-            case BranchLine.Ours(var branch, _, _) when branch.isBase() -> new HBox(4, baseMenu(branch));
-            case BranchLine.Ours(var branch, _, _) -> new HBox(4, reset(branch), urls(branch), more(branch));
+            case BranchLine.Ours ours -> buttons(ours.branch());
         };
+    }
+
+    private HBox buttons(Branch branch) {
+        return branch.isBase() ? new HBox(4, baseMenu(branch)) : new HBox(4, reset(branch), urls(branch), more(branch));
     }
 
     /// The first choice: the URL stays, and tests begin anew.
     private Button reset(Branch branch) {
         var reset = new Button(Messages.text("branches.reset"), new FontIcon(Feather.ROTATE_CCW));
-        reset.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        reset.getStyleClass().add(Styles.FLAT);
         reset.disableProperty().bind(model.busyProperty());
         reset.setVisible(!branch.guarded());
         reset.setOnAction(_ -> model.reset(branch));
@@ -52,11 +57,15 @@ final class BranchActions extends TableCell<BranchLine, BranchLine> {
     }
 
     private MenuButton urls(Branch branch) {
-        var pooled = item("branches.copy.pooled", branch, lease -> lease.pooled().map(DatabaseUrl::connectable));
+        var pooled =
+                item("branches.copy.pooled", branch, lease -> lease.pooled().map(DatabaseUrl::connectable));
         var menu = new MenuButton(
                 Messages.text("branches.copy"),
                 new FontIcon(Feather.LINK),
-                item("branches.copy.direct", branch, lease -> Optional.of(lease.url().connectable())),
+                item(
+                        "branches.copy.direct",
+                        branch,
+                        lease -> Optional.of(lease.url().connectable())),
                 pooled,
                 item(
                         "branches.copy.line",
@@ -72,7 +81,8 @@ final class BranchActions extends TableCell<BranchLine, BranchLine> {
         var item = new MenuItem(Messages.text(key));
         item.setOnAction(_ -> model.lease(
                 branch,
-                lease -> CopyText.copySecret(text.apply(lease).orElseGet(() -> lease.url().connectable()))));
+                lease -> CopyText.copySecret(
+                        text.apply(lease).orElseGet(() -> lease.url().connectable()))));
         return item;
     }
 

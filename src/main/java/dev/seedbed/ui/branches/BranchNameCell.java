@@ -1,5 +1,6 @@
 package dev.seedbed.ui.branches;
 
+import dev.seedbed.core.branch.Branch;
 import dev.seedbed.ui.fx.Messages;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
@@ -20,7 +21,9 @@ final class BranchNameCell extends TableCell<BranchLine, BranchLine> {
     @Override
     protected void updateItem(BranchLine line, boolean empty) {
         super.updateItem(line, empty);
-        pseudoClassStateChanged(CHILD, !empty && line instanceof BranchLine.Ours ours && !ours.branch().isBase());
+        pseudoClassStateChanged(
+                CHILD,
+                !empty && line instanceof BranchLine.Ours ours && !ours.branch().isBase());
         pseudoClassStateChanged(FOREIGN, !empty && line instanceof BranchLine.Foreign);
         setText(empty ? null : text(line));
         setGraphic(empty ? null : new FontIcon(sign(line)));
@@ -37,9 +40,14 @@ final class BranchNameCell extends TableCell<BranchLine, BranchLine> {
     private static Feather sign(BranchLine line) {
         return switch (line) {
             case BranchLine.Foreign _ -> Feather.LOCK;
-            case BranchLine.Ours(var branch, _, _) when branch.isBase() -> Feather.STAR;
-            case BranchLine.Ours(var branch, _, _) when branch.guarded() -> Feather.SHIELD;
-            case BranchLine.Ours _ -> Feather.GIT_BRANCH;
+            case BranchLine.Ours ours -> sign(ours.branch());
         };
+    }
+
+    private static Feather sign(Branch branch) {
+        if (branch.isBase()) {
+            return Feather.STAR;
+        }
+        return branch.guarded() ? Feather.SHIELD : Feather.GIT_BRANCH;
     }
 }

@@ -3,6 +3,7 @@ package dev.seedbed.core;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.Seal;
@@ -71,7 +72,7 @@ public final class Workbench {
     public Workbench(SeedbedHome home, Credentials credentials) {
         server = new EmbeddedPostgres(home);
         layouts = new Layouts(home);
-        providers = new BranchProviders(server, home, credentials);
+        providers = new BranchProviders(server, new Journal(home), credentials, BranchProviders.Reach.NORMAL);
     }
 
     public EmbeddedPostgres server() {

@@ -54,6 +54,7 @@ public final class SeedbedCommand {
         verbs.put("push", PushCommand::new);
         verbs.put("check", CheckCommand::new);
         verbs.put("branch", BranchCommand::new);
+        verbs.put("ci", CiCommand::new);
         verbs.put("db", DbCommand::new);
         return verbs;
     }

@@ -1,5 +1,5 @@
 # The password that the service started with is known; from here on it has one that nobody knows.
-for attempt in $(seq 60); do
+for _ in $(seq 60); do
   if pg_isready --quiet --dbname="postgres://$SERVER"; then break; fi
   sleep 1
 done

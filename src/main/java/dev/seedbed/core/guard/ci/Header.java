@@ -25,9 +25,9 @@ final class Header {
                     Tests every pull request on a PostgreSQL of the job's own, with the seed published there. No key is needed.
                     Each test worker can take a branch of its own: seedbed branch create "$BRANCH-w1"
 
-                    """ + variables(recipe, "Repository variables") + ARCHIVE + """
+                    """ + variables(recipe, "Repository variables") + archive(recipe, """
                     Forks do not see variables: with --archive and --sha256 they stand here, and forks are tested too.
-                    """ + CHANGES);
+                    """) + CHANGES);
         }
         return comment(what(recipe.provider(), "pull request") + """
                 A pull request gets the branch pr-NUMBER, made anew for each push and deleted when it is closed. What is left goes
@@ -36,10 +36,12 @@ final class Header {
                 """.formatted(recipe.life())
                 + variables(recipe, "Repository variables")
                 + secrets(recipe, "Repository secrets")
-                + ARCHIVE + """
+                + """
                 Forks and Dependabot see none of these. They are tested on a PostgreSQL of the job's own, with the seed
-                published there; for that the archive must stand here: write this file with --archive and --sha256.
-                """ + CHANGES);
+                published there.
+                """ + archive(recipe, """
+                For forks to be tested, the archive must stand here: write this file with --archive and --sha256.
+                """) + CHANGES);
     }
 
     static String gitlab(Recipe recipe) {
@@ -51,7 +53,7 @@ final class Header {
             return comment("""
                     Tests every merge request on a PostgreSQL of the job's own, with the seed published there. No key is needed.
                     Each test worker can take a branch of its own: seedbed branch create "$BRANCH-w1"
-                    """ + include + variables(recipe, "CI/CD variables") + ARCHIVE + CHANGES);
+                    """ + include + variables(recipe, "CI/CD variables") + archive(recipe, "") + CHANGES);
         }
         return comment(what(recipe.provider(), "merge request") + """
                 A merge request gets the branch mr-NUMBER, made anew for each push and deleted when it is closed. What is left
@@ -62,7 +64,7 @@ final class Header {
                 + secrets(recipe, "CI/CD variables, masked") + """
                 Give the masked ones the environment scope seedbed/*, and do not protect them: then only jobs that name such
                 an environment get them, and never the one that tests a fork.
-                """ + ARCHIVE + CHANGES);
+                """ + archive(recipe, "") + CHANGES);
     }
 
     private static String what(ProviderName provider, String request) {
@@ -81,6 +83,12 @@ final class Header {
                 settings.stream().filter(name -> name.startsWith("SEEDBED_")).toList();
         return (names.isEmpty() ? "" : title + ": " + String.join(", ", names) + ".\n")
                 + (optional.isEmpty() ? "" : "Where the default does not fit: " + String.join(", ", optional) + ".\n");
+    }
+
+    private static String archive(Recipe recipe, String forks) {
+        return recipe.archive().isPresent()
+                ? "Jobs get Seedbed from the archive that is named below.\n"
+                : ARCHIVE + forks;
     }
 
     private static String secrets(Recipe recipe, String title) {

@@ -57,6 +57,6 @@ public interface BranchProvider {
     boolean delete(BranchName name);
 
     /// Clears away what nobody needs any more: expired branches, what dead processes left, generations that no
-    /// branch is of. With `dryRun` it only says what would go.
-    List<Swept> sweep(boolean dryRun, Progress progress);
+    /// branch is of. Returns what went, or would go.
+    List<Swept> sweep(SweepPolicy policy, Progress progress);
 }

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,45 +55,85 @@ public final class Journal {
             Map<String, String> facts) {
 
         public Entry {
-            facts = new LinkedHashMap<>(facts);
+            facts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(facts));
         }
 
-        public Optional<String> fact(String key) {
-            return Optional.ofNullable(facts.get(key));
-        }
-
-        public Entry with(String key, String value) {
+        private Entry with(String key, String value) {
             var more = new LinkedHashMap<>(facts);
             more.put(key, value);
             return new Entry(provider, place, operation, name, began, step, more);
         }
 
-        Entry at(String next) {
+        private Entry at(String next) {
             return new Entry(provider, place, operation, name, began, next, facts);
         }
     }
 
-    /// The entry of an operation: as an interrupted run left it, or a new one that is not on disk yet.
-    public Entry open(ProviderName provider, String place, String operation, String name) {
+    /// Takes up an operation: as an interrupted run left it, or anew. Waits while another process of this home
+    /// is at it.
+    public Work begin(ProviderName provider, String place, String operation, String name, Duration limit) {
         var fresh = new Entry(
                 provider.code(), place, operation, name, Instant.now().truncatedTo(ChronoUnit.SECONDS), "", Map.of());
-        return read(file(fresh)).orElse(fresh);
+        var file = file(fresh);
+        var lock = FileTurn.take(file.resolveSibling(file.getFileName() + ".lock"), limit)
+                .orElseThrow(() -> new BranchFailure(
+                                FailureKind.LOCKED,
+                                provider,
+                                place,
+                                operation + " of " + name,
+                                "Another Seedbed on this machine is at it.",
+                                "Wait until it is done, then run again.")
+                        .exception());
+        return new Work(lock, file, read(file).orElse(fresh));
     }
 
-    /// Writes down that this step comes next. On disk when this returns.
-    public Entry step(Entry entry, String step) {
-        var next = entry.at(step);
-        write(file(next), JSON.writeValueAsString(next));
-        watcher.accept(next);
-        return next;
-    }
+    /// An operation in hand, which nobody else of this home touches until it is closed.
+    ///
+    /// What is closed before it is done stays on disk, for the next run.
+    public final class Work implements AutoCloseable {
 
-    /// The operation is over; its entry goes.
-    public void close(Entry entry) {
-        try {
-            Files.deleteIfExists(file(entry));
-        } catch (IOException e) {
-            throw FileFailure.exception("The journal could not be written.", folder, e);
+        private final FileTurn turn;
+        private final Path file;
+        private Entry entry;
+
+        private Work(FileTurn turn, Path file, Entry entry) {
+            this.turn = turn;
+            this.file = file;
+            this.entry = entry;
+        }
+
+        /// Whether an earlier run came as far as to change something, perhaps.
+        public boolean resumed() {
+            return !entry.step().isEmpty();
+        }
+
+        public Optional<String> fact(String key) {
+            return Optional.ofNullable(entry.facts().get(key));
+        }
+
+        public void note(String key, String value) {
+            entry = entry.with(key, value);
+        }
+
+        /// Writes down that this step comes next. On disk when this returns.
+        public void step(String step) {
+            entry = entry.at(step);
+            write(file, JSON.writeValueAsString(entry));
+            watcher.accept(entry);
+        }
+
+        /// The operation is over.
+        public void done() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw FileFailure.exception("The journal could not be written.", folder, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            turn.close();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.seedbed.core.branch;
 
 import dev.seedbed.core.schema.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /// What says, inside a database, that it holds a whole generation of a base: the one row of `_seedbed.seal`.
 ///
@@ -11,15 +13,29 @@ public record Seal(long generation, String scenario) {
     /// Tells the generation; no row where there is none. Fails with 42P01 where nothing was ever sealed.
     public static final String QUERY = "SELECT generation, scenario FROM _seedbed.seal";
 
-    /// Replaces an older seal.
-    public String sql() {
+    /// What the server says when somebody else sealed this generation, or a later one, meanwhile.
+    public static final String MOVED = "SB001";
+
+    /// Replaces an older seal; fails with {@link #MOVED} where there is none older.
+    public void write(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql());
+        }
+    }
+
+    private String sql() {
         return """
                 CREATE SCHEMA IF NOT EXISTS _seedbed;
                 CREATE TABLE IF NOT EXISTS _seedbed.seal (
                     generation bigint NOT NULL, scenario text NOT NULL,
                     sealed_at timestamptz NOT NULL DEFAULT pg_catalog.now());
+                DO $$ BEGIN
+                    IF EXISTS (SELECT FROM _seedbed.seal WHERE generation >= %1$d) THEN
+                        RAISE EXCEPTION 'generation %1$d is sealed already' USING ERRCODE = 'SB001';
+                    END IF;
+                END $$;
                 DELETE FROM _seedbed.seal;
-                INSERT INTO _seedbed.seal (generation, scenario) VALUES (%d, %s);
+                INSERT INTO _seedbed.seal (generation, scenario) VALUES (%1$d, %2$s);
                 """.formatted(generation, Sql.literal(scenario));
     }
 }

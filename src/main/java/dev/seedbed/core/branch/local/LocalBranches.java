@@ -12,6 +12,7 @@ import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.branch.Publication;
+import dev.seedbed.core.branch.SweepPolicy;
 import dev.seedbed.core.branch.Swept;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
@@ -188,7 +189,7 @@ public final class LocalBranches implements BranchProvider {
     }
 
     @Override
-    public List<Swept> sweep(boolean dryRun, Progress progress) {
+    public List<Swept> sweep(SweepPolicy policy, Progress progress) {
         throw unavailable("sweeping");
     }
 

@@ -5,6 +5,7 @@ import dev.seedbed.core.branch.Capabilities;
 import dev.seedbed.core.branch.Lease;
 import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.feedback.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,9 @@ public interface BranchService {
     RemoteBranch create(BranchName name, RemoteBranch base, Marker marker);
 
     State state(RemoteBranch branch);
+
+    /// Brings the base's rows into a branch that is ready and came without them; most come with them.
+    default void fill(RemoteBranch branch, RemoteBranch base, Progress progress) {}
 
     /// A login to a branch that is ready.
     Lease lease(RemoteBranch branch);

@@ -23,7 +23,7 @@ final class Header {
         if (recipe.local()) {
             return comment("""
                     Tests every pull request on a PostgreSQL of the job's own, with the seed published there. No key is needed.
-                    Each test worker can take a branch of its own: seedbed branch create "$BRANCH-w1"
+                    Test workers can have branches of their own: seedbed branch create "$BRANCH" --workers 4
 
                     """ + variables(recipe, "Repository variables") + archive(recipe, """
                     Forks do not see variables: with --archive and --sha256 they stand here, and forks are tested too.
@@ -52,7 +52,7 @@ final class Header {
         if (recipe.local()) {
             return comment("""
                     Tests every merge request on a PostgreSQL of the job's own, with the seed published there. No key is needed.
-                    Each test worker can take a branch of its own: seedbed branch create "$BRANCH-w1"
+                    Test workers can have branches of their own: seedbed branch create "$BRANCH" --workers 4
                     """ + include + variables(recipe, "CI/CD variables") + archive(recipe, "") + CHANGES);
         }
         return comment(what(recipe.provider(), "merge request") + """

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.branch.Seal;
+import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.Secret;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,9 +126,13 @@ class ScriptsTest {
     }
 
     /// A branch with a seal, whose role has a difficult password. The verb prints its URL.
-    private void branch(String sql) throws Exception {
+    private void branch(long generation, String sql) throws Exception {
         var database = "branch_" + Long.toHexString(System.nanoTime());
         TestServer.execute(superuser, "CREATE DATABASE " + database);
+        try (var connections = Connections.to(superuser.withDatabase(database));
+                var connection = connections.open()) {
+            new Seal(generation, "abc").write(connection);
+        }
         TestServer.execute(superuser.withDatabase(database), sql);
         setPassword(PASSWORD);
         var encoded = URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8).replace("+", "%20");
@@ -185,7 +191,7 @@ class ScriptsTest {
 
     @Test
     void testsOnABranchAndHidesItsPassword() throws Exception {
-        branch(new Seal(43, "abc").sql());
+        branch(43, "SELECT 1");
         var runner = runner(ownPullRequest());
         var steps = runOwn(runner);
 
@@ -211,7 +217,7 @@ class ScriptsTest {
     /// Whatever a later step prints of it is hidden.
     @Test
     void masksWhatTestsPrint() throws Exception {
-        branch(new Seal(43, "abc").sql());
+        branch(43, "SELECT 1");
         var recipe = new Recipe(
                 ProviderName.NEON, "a.sql", Optional.of("echo \"$DATABASE_URL\"; env"), "4h", 1, Optional.empty());
         var runner = runner(ownPullRequest());
@@ -225,7 +231,7 @@ class ScriptsTest {
 
     @Test
     void tellsAnOlderGeneration() throws Exception {
-        branch(new Seal(41, "abc").sql());
+        branch(41, "SELECT 1");
         var runner = runner(ownPullRequest());
 
         assertThat(runOwn(runner)).allMatch(step -> step.exitCode() == 0);
@@ -234,8 +240,8 @@ class ScriptsTest {
 
     @Test
     void failsWithoutASeal() throws Exception {
-        for (var sql : List.of("SELECT 1", new Seal(1, "x").sql() + "DELETE FROM _seedbed.seal")) {
-            branch(sql);
+        for (var sql : List.of("DROP SCHEMA _seedbed CASCADE", "DELETE FROM _seedbed.seal")) {
+            branch(1, sql);
             var runner = runner(ownPullRequest());
 
             assertThat(runOwn(runner)).last().extracting(GithubRunner.Ran::id).isEqualTo("generation");
@@ -303,41 +309,57 @@ class ScriptsTest {
         return new CiFile.Job(job.name(), new JsonMapper().readTree(text));
     }
 
-    @Test
-    void testsAForkOnAServerWhosePasswordNobodyKnows() throws Exception {
-        branch(new Seal(43, "abc").sql());
-        fsync("on");
-        setPassword("seedbed-99-1");
-        var url = Files.readString(folder.resolve("url"));
-        // The branch has the password that the server got, which only the job knows.
+    /// Seedbed itself, from the classes of this build, in the place of the archive's program.
+    private void packSeedbed() throws Exception {
+        var classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(place -> Path.of(place).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
         program(folder.resolve("seedbed/bin/seedbed"), """
-                echo "$* $SEEDBED_SERVER_URL" >> "$NOTES/asked"
-                case "$1 $2" in
-                  "branch create") echo "${SEEDBED_SERVER_URL%%/postgres}/%s" ;;
-                  "branch list") cat "$NOTES/list" ;;
-                esac
-                """.formatted(url.replaceAll(".*/(branch_\\w+).*\\n", "$1")));
+                echo "$*" >> "$NOTES/asked"
+                exec "$SEEDBED_JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' dev.seedbed.Seedbed "$@"
+                """.formatted(classes));
         run("tar", "-czf", "a.tgz", "seedbed");
         environment.put("SEEDBED_ARCHIVE_SHA256", run("sha256sum", "a.tgz").split(" ")[0]);
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put(
+                "SEEDBED_HOME",
+                PostgresServers.newestHome().folder().toAbsolutePath().toString());
+    }
 
+    @Test
+    void testsAForkWithSeedbedItselfOnAServerWhosePasswordNobodyKnows() throws Exception {
+        packSeedbed();
+        Files.writeString(folder.resolve("schema.sql"), """
+                CREATE TABLE shops (id bigint PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE orders (id bigint PRIMARY KEY, shop_id bigint NOT NULL REFERENCES shops ON DELETE CASCADE);
+                """);
+        var test = """
+                psql "$DATABASE_URL" -Atc 'SELECT count(*) > 0 FROM orders'
+                seedbed branch create "$BRANCH" --workers 2 > urls
+                """;
+        var recipe = new Recipe(ProviderName.NEON, "schema.sql", Optional.of(test), "4h", 1, Optional.empty());
+        fsync("on");
+        setPassword("seedbed-99-1");
         var runner = fork();
-        var steps = runner.run(
-                onServerOfTheTest(file(CiSystem.GITHUB, ProviderName.NEON).job("test-without-keys")));
+        var steps = runner.run(onServerOfTheTest(new CiFile("test", CiSystem.GITHUB, recipe).job("test-without-keys")));
 
-        assertThat(steps).as(runner.log()).allMatch(step -> step.exitCode() == 0);
         var server = runner.fact("steps.server.outputs.url");
         var password = server.replaceAll(".*://postgres:(\\w+)@.*", "$1");
         superuser = superuser.withUser("postgres", Optional.of(new Secret(password)));
+
+        assertThat(steps).as(runner.log()).allMatch(step -> step.exitCode() == 0);
+        assertThat(steps.getLast().printed()).isEqualTo("t\n");
+        assertThat(runner.log()).contains("seed generation 1, the current one");
         assertThat(password).hasSize(48);
-        assertThat(runner.masks()).contains(password);
+        assertThat(runner.masks()).contains(password, runner.fact("steps.branch.outputs.url"));
         assertThat(runner.log()).doesNotContain(password);
-        assertThat(asked())
-                .containsExactly(
-                        "push scenario.yaml --to local " + server,
-                        "branch create pr-12 --fresh --ttl 4h " + server,
-                        "branch list --format json " + server);
+        assertThat(asked()).noneMatch(line -> line.contains(password));
         assertThat(TestServer.query(superuser, "SHOW fsync")).isEqualTo("off");
-        assertThat(Files.readAllLines(folder.resolve("tests"))).contains("SEEDBED_SERVER_URL=" + server);
+        assertThat(Files.readAllLines(folder.resolve("urls")))
+                .hasSize(2)
+                .allSatisfy(
+                        url -> assertThat(TestServer.query(DatabaseUrl.parse(url), "SELECT count(*) > 0 FROM orders"))
+                                .isEqualTo("t"));
     }
 
     @Test
@@ -402,7 +424,7 @@ class ScriptsTest {
 
     @Test
     void testsOnABranchAtGitlabAndPrintsNoPassword() throws Exception {
-        branch(new Seal(41, "abc").sql());
+        branch(41, "SELECT 1");
         environment.put("NEON_API_KEY", "napi_secret");
         var printed = gitlab(file(CiSystem.GITLAB, ProviderName.NEON).job("seedbed:test"), 0);
 

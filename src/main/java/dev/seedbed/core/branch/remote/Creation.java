@@ -1,0 +1,159 @@
+package dev.seedbed.core.branch.remote;
+
+import dev.seedbed.core.branch.BranchException;
+import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.FailureKind;
+import dev.seedbed.core.branch.Journal;
+import dev.seedbed.core.branch.Marker;
+import dev.seedbed.core.branch.NewBranch;
+import dev.seedbed.core.feedback.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Makes a branch: looks for it first, makes it once, finds out whether a call without an answer made it, and
+/// waits until it answers.
+record Creation(BranchService service, Readiness readiness, Journal.Work work) {
+
+    /// While the base is being exchanged there is none for a moment.
+    private static final int GAP = 30;
+
+    RemoteBranch create(NewBranch wanted, Progress progress) {
+        var operation = "creating " + wanted.name();
+        var survey = withBase(wanted.base(), operation);
+        var base = survey.findBase(wanted.base()).orElseThrow();
+        var there = survey.find(wanted.name().value());
+        if (there.isEmpty()) {
+            return make(wanted.name(), base, wanted.life(), progress);
+        }
+        var branch = there.get();
+        var marker = branch.marker()
+                .filter(found -> found.kind() == Marker.Kind.BRANCH && !branch.isDefault())
+                .orElseThrow(
+                        () -> refusal().of(FailureKind.NOT_OURS, operation, "The name belongs to something else."));
+        if (wanted.fresh()) {
+            return renew(branch, wanted.base(), progress);
+        }
+        if (marker.generation() != base.generation()
+                || !marker.base().equals(Optional.of(wanted.base().value()))) {
+            throw refusal()
+                    .of(
+                            FailureKind.NAME_TAKEN,
+                            operation,
+                            "It is there already, of generation " + marker.generation() + " of "
+                                    + marker.base().orElse("") + "; " + wanted.base() + " is at generation "
+                                    + base.generation() + ".");
+        }
+        return settledOrAnew(() -> branch, wanted.name(), base, wanted.life(), progress);
+    }
+
+    /// A branch with the base's rows under the same name; under the same URL where the service can.
+    RemoteBranch renew(RemoteBranch branch, BranchName baseName, Progress progress) {
+        var operation = "resetting " + branch.name();
+        var base = withBase(baseName, operation).findBase(baseName).orElseThrow();
+        if (branch.guarded()) {
+            throw refusal().guarded(operation, new BranchName(branch.name()));
+        }
+        work.step("reset");
+        try {
+            service.reset(branch, base);
+            readiness.awaitSealed(branch, base.generation(), progress);
+            return found(branch.name()).orElse(branch);
+        } catch (BranchException e) {
+            if (e.kind() != FailureKind.FEATURE_UNAVAILABLE) {
+                throw e;
+            }
+        }
+        var life = Survey.branch(branch).expiresAt().map(until -> Duration.between(Instant.now(), until));
+        work.step("delete");
+        service.delete(branch);
+        readiness.awaitGone(branch, progress);
+        return make(new BranchName(branch.name()), base, life, progress);
+    }
+
+    private RemoteBranch make(BranchName name, RemoteBranch base, Optional<Duration> life, Progress progress) {
+        return settledOrAnew(() -> begun(name, base, marker(base, life), progress), name, base, life, progress);
+    }
+
+    /// What the service failed to make ready is cleared away, and made once more.
+    private RemoteBranch settledOrAnew(
+            Supplier<RemoteBranch> first,
+            BranchName name,
+            RemoteBranch base,
+            Optional<Duration> life,
+            Progress progress) {
+        try {
+            return settled(first.get(), base, progress);
+        } catch (BranchException e) {
+            if (e.kind() != FailureKind.OPERATION_FAILED) {
+                throw e;
+            }
+            progress.report("creating " + name + " once more", 0, 0);
+            clear(name, progress);
+            return settled(begun(name, base, marker(base, life), progress), base, progress);
+        }
+    }
+
+    private void clear(BranchName name, Progress progress) {
+        found(name.value()).ifPresent(half -> {
+            work.step("delete");
+            service.delete(half);
+            readiness.awaitGone(half, progress);
+        });
+    }
+
+    private static Marker marker(RemoteBranch base, Optional<Duration> life) {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return new Marker(
+                        Marker.Kind.BRANCH,
+                        Optional.of(base.name()),
+                        base.generation(),
+                        base.marker().flatMap(Marker::scenario),
+                        now)
+                .expiring(life.map(now::plus));
+    }
+
+    private RemoteBranch settled(RemoteBranch branch, RemoteBranch base, Progress progress) {
+        readiness.await(branch, progress);
+        service.fill(branch, base, progress);
+        readiness.awaitSealed(branch, base.generation(), progress);
+        return branch;
+    }
+
+    private RemoteBranch begun(BranchName name, RemoteBranch base, Marker marker, Progress progress) {
+        return new Making(service, readiness.pace()).once(name.value(), marker, () -> {
+            progress.report("creating " + name, 0, 0);
+            work.step("create");
+            return service.create(name, base, marker);
+        });
+    }
+
+    private Optional<RemoteBranch> found(String name) {
+        return Survey.of(service).find(name);
+    }
+
+    /// The survey in which the base is there, even if it is just being exchanged, or somebody died while doing
+    /// so.
+    private Survey withBase(BranchName base, String operation) {
+        for (var unit = 0; ; unit++) {
+            var survey = Survey.of(service);
+            if (survey.findBase(base).isPresent()) {
+                return survey;
+            }
+            var exchanged = survey.of(base, Marker.Kind.PREVIOUS).findAny().isPresent();
+            if (!exchanged || unit > GAP) {
+                throw refusal().noBase(operation, base);
+            }
+            if (unit == GAP) {
+                service.recover(base);
+            }
+            Pace.pause(readiness.pace().unit());
+        }
+    }
+
+    private Refusal refusal() {
+        return new Refusal(service);
+    }
+}

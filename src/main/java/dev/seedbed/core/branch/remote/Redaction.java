@@ -1,0 +1,45 @@
+package dev.seedbed.core.branch.remote;
+
+import dev.seedbed.core.database.Secret;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/// Blanks secrets in what a service said, before anybody reads it: those that are known, passwords in URLs, and
+/// the values of fields whose names tell.
+final class Redaction {
+
+    private static final int LONGEST = 300;
+    private static final Pattern URL_PASSWORD = Pattern.compile("(?i)(postgres(?:ql)?://[^:/@\\s\"]*:)[^@\\s\"]*@");
+    private static final Pattern FIELD = Pattern.compile(
+            "(?i)(\"[^\"]*(?:password|pass|secret|token|plain_text|connection_string|uri|api_key)[^\"]*\"\\s*:\\s*\")"
+                    + "(?:[^\"\\\\]|\\\\.)*\"?");
+
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    Redaction(List<Secret> secrets) {
+        secrets.forEach(this::learn);
+    }
+
+    /// From now on this is blanked, too.
+    void learn(Secret secret) {
+        if (!secret.value().isBlank()) {
+            known.add(secret.value());
+        }
+    }
+
+    /// On one line, and no longer than a message may be.
+    String of(String text) {
+        var clean = text;
+        for (var secret : known) {
+            clean = clean.replace(secret, "***");
+        }
+        clean = URL_PASSWORD.matcher(clean).replaceAll("$1***@");
+        clean = FIELD.matcher(clean)
+                .replaceAll("$1***\"")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+    }
+}

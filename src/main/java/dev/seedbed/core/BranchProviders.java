@@ -27,12 +27,17 @@ record BranchProviders(EmbeddedPostgres embedded, SeedbedHome home, Credentials 
 
     BranchProvider at(BranchPlace place, Progress progress) {
         return switch (place.provider()) {
-            case LOCAL ->
-                new LocalBranches(ownServer(place)
-                        .orElseGet(() -> embedded.start(progress).url()));
+            case LOCAL -> local(place, progress);
             case NEON -> remote(neon());
             case SUPABASE, PLANETSCALE, DBLAB -> throw new UnsupportedOperationException();
         };
+    }
+
+    LocalBranches local(BranchPlace place, Progress progress) {
+        return ownServer(place).map(LocalBranches::new).orElseGet(() -> {
+            var running = embedded.start(progress);
+            return new LocalBranches(running.url(), Optional.of(running.folder()), LocalBranches.POOL_SIZE);
+        });
     }
 
     /// The address that is given, or that the settings name; empty for the embedded server.

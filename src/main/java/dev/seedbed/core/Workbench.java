@@ -227,6 +227,19 @@ public final class Workbench {
         return providers.at(place, progress);
     }
 
+    /// Makes copies of the bases of a local server ahead of need, so that branches of them are there at once.
+    /// Takes as long as copying does, so this is for the background.
+    public void fillPool(BranchPlace place, Progress progress) {
+        if (place.provider() == ProviderName.LOCAL) {
+            providers.local(place, progress).fillPool(progress);
+        }
+    }
+
+    /// What branches say they were published from, for this project.
+    public String scenarioHash(Project project) {
+        return Fingerprint.of(project.draft());
+    }
+
     static SeedbedException needsDdl(Project project, String done) {
         return Problem.error(
                         Category.USAGE,

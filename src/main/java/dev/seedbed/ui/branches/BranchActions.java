@@ -1,6 +1,7 @@
 package dev.seedbed.ui.branches;
 
 import atlantafx.base.theme.Styles;
+import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.ui.branches.BranchesViewModel.BranchLine;
 import dev.seedbed.ui.fx.CopyText;
 import dev.seedbed.ui.fx.Messages;
@@ -33,7 +34,8 @@ final class BranchActions extends TableCell<BranchLine, BranchLine> {
             setGraphic(null);
             return;
         }
-        copy.setOnAction(_ -> CopyText.copy(line.url().connectable()));
+        copy.setOnAction(_ -> line.url().map(DatabaseUrl::connectable).ifPresent(CopyText::copy));
+        copy.setVisible(line.url().isPresent());
         delete.setOnAction(_ -> model.delete(line.branch()));
         delete.setVisible(!line.branch().isBase());
         setGraphic(buttons);

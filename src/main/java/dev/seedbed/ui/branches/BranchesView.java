@@ -1,5 +1,6 @@
 package dev.seedbed.ui.branches;
 
+import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.ui.branches.BranchesViewModel.BranchLine;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.fx.Messages;
@@ -91,7 +92,7 @@ public final class BranchesView {
         text(branchOrigin, BranchesView::origin);
         text(branchAge, line -> Units.age(line.branch().createdAt(), Instant.now()));
         text(branchSize, line -> Units.bytes(line.branch().sizeBytes().orElse(0)));
-        text(branchUrl, line -> line.url().toString());
+        text(branchUrl, line -> line.url().map(DatabaseUrl::toString).orElse(""));
         branchActions.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         branchActions.setCellFactory(_ -> new BranchActions(model));
     }

@@ -40,8 +40,9 @@ public final class BranchesViewModel {
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
-    /// A branch and where to connect to it; `outdated` when its base was published again since.
-    public record BranchLine(Branch branch, DatabaseUrl url, boolean outdated) {}
+    /// A branch and where to connect to it, which for a base is nowhere; `outdated` when its base was published again
+    /// since.
+    public record BranchLine(Branch branch, Optional<DatabaseUrl> url, boolean outdated) {}
 
     private record Outcome(String sentence, List<BranchLine> branches) {}
 
@@ -129,9 +130,14 @@ public final class BranchesViewModel {
         var all = provider.list().branches();
         return all.stream()
                 .sorted(BASES_FIRST)
-                .map(branch ->
-                        new BranchLine(branch, provider.lease(branch.name()).url(), outdated(branch, all)))
+                .map(branch -> new BranchLine(branch, url(provider, branch), outdated(branch, all)))
                 .toList();
+    }
+
+    private static Optional<DatabaseUrl> url(BranchProvider provider, Branch branch) {
+        return branch.isBase()
+                ? Optional.empty()
+                : Optional.of(provider.lease(branch.name()).url());
     }
 
     private static boolean outdated(Branch branch, List<Branch> all) {

@@ -30,7 +30,7 @@ class BranchesViewModelTest {
 
         assertThat(model.problemProperty().get()).isEmpty();
         assertThat(model.branches()).first().matches(line -> line.branch().isBase());
-        assertThat(TestServer.query(line().url(), "SELECT count(*) FROM workspaces"))
+        assertThat(TestServer.query(line().url().orElseThrow(), "SELECT count(*) FROM workspaces"))
                 .isEqualTo("10");
         assertThat(model.outcomeProperty().get()).isEqualTo("Created workbench-test.");
     }

@@ -34,7 +34,7 @@ class LocalPublishTest {
     @Parameter
     TestServer server;
 
-    private final BranchName base = LocalBranchesTest.name("base");
+    private final BranchName base = NotesBase.name("base");
     private DatabaseUrl schema = PostgresServers.newest().url();
 
     @BeforeEach
@@ -177,7 +177,7 @@ class LocalPublishTest {
 
     private String rowsOfANewBranch() {
         var branches = new LocalBranches(server.url());
-        var branch = LocalBranchesTest.name("reader");
+        var branch = NotesBase.name("reader");
         branches.create(new NewBranch(branch, base), Progress.UNWATCHED);
         try {
             return TestServer.query(branches.lease(branch).url(), "SELECT count(*) FROM notes");

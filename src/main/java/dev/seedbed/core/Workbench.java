@@ -227,11 +227,11 @@ public final class Workbench {
         return providers.at(place, progress);
     }
 
-    /// Makes copies of the bases of a local server ahead of need, so that branches of them are there at once.
-    /// Takes as long as copying does, so this is for the background.
-    public void fillPool(BranchPlace place, Progress progress) {
+    /// Makes copies of a base on a local server ahead of need, so that branches of it are there at once. Takes
+    /// as long as copying does, so this is for the background.
+    public void fillPool(BranchName base, BranchPlace place, Progress progress) {
         if (place.provider() == ProviderName.LOCAL) {
-            providers.local(place, progress).fillPool(progress);
+            providers.local(place, progress).fillPool(base, progress);
         }
     }
 

@@ -6,12 +6,13 @@ import dev.seedbed.core.feedback.Progress;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Copies of each base that wait to become branches, so that a branch is there at once at any size.
 ///
-/// They are made one after the other, as a server copies no faster in parallel; and by one process at a time, of each
-/// role.
-record Pool(Supply supply, int size, Progress progress) {
+/// They are made one after the other, as a server copies no faster in parallel; and by one process at a time,
+/// of each role. Only for those `bases` whose names are asked for.
+record Pool(Supply supply, int size, Predicate<String> bases, Progress progress) {
 
     private static final long FILLING = 0x5EEDBED_00000000L;
 
@@ -44,7 +45,7 @@ record Pool(Supply supply, int size, Progress progress) {
     /// The base of which there are too few copies.
     private Optional<LocalDatabase> missing(Databases seen) {
         return seen.bases().stream()
-                .filter(base -> seen.ready(base).size() < size)
+                .filter(base -> bases.test(base.name()) && seen.ready(base).size() < size)
                 .findFirst();
     }
 

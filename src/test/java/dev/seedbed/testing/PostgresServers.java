@@ -67,8 +67,8 @@ public final class PostgresServers {
         return new SeedbedHome(TARGET.resolve("servers", name));
     }
 
-    /// Test data need not survive a power cut, and making a database is several times faster without. Roles that a test
-    /// makes members of {@link TestServer#GUESTS} may log in.
+    /// Test data need not survive a power cut, and making a database is several times faster without. Roles
+    /// that a test makes members of {@link TestServer#GUESTS} may log in.
     private static void adapt(TestServer server, Path data) {
         try {
             Files.writeString(
@@ -95,7 +95,8 @@ public final class PostgresServers {
         }
     }
 
-    /// Deletes a folder with everything in it, though a killed test's programs may still write there for a moment.
+    /// Deletes a folder with everything in it, though a killed test's programs may still write there for a
+    /// moment.
     public static void delete(Path folder) {
         for (var attempt = 1; Files.exists(folder); attempt++) {
             try {

@@ -16,6 +16,7 @@ import dev.seedbed.core.branch.SweepPolicy;
 import dev.seedbed.core.branch.Swept;
 import dev.seedbed.core.feedback.Progress;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,7 +113,7 @@ public final class RemoteBranches implements BranchProvider {
 
     @Override
     public Branch expire(BranchName name, Optional<Instant> when) {
-        service.expire(branch("setting the end of " + name, name), when);
+        service.expire(branch("setting the end of " + name, name), when.map(end -> end.truncatedTo(ChronoUnit.SECONDS)));
         return find(name).orElseThrow(() -> refusal.noBranch("setting the end of " + name, name));
     }
 

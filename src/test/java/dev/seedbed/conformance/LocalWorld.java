@@ -4,6 +4,7 @@ import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.Publication;
+import dev.seedbed.core.branch.local.Leavings;
 import dev.seedbed.core.branch.local.LocalBranches;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.fakes.FakeService;
@@ -14,8 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// A base of its own on a real server, which other tests use meanwhile.
-record LocalWorld(Path folder, TestServer server, BranchName base, Publication.Schema schema)
-        implements ProviderWorld {
+record LocalWorld(Path folder, TestServer server, BranchName base, Publication.Schema schema) implements ProviderWorld {
 
     static ProviderWorld open(Path folder, TestServer server) {
         var name = "base-" + UUID.randomUUID().toString().substring(0, 8);
@@ -44,7 +44,9 @@ record LocalWorld(Path folder, TestServer server, BranchName base, Publication.S
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        Leavings.drop(server, base);
+    }
 
     @Override
     public String toString() {

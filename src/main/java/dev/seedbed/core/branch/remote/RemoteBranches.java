@@ -113,7 +113,8 @@ public final class RemoteBranches implements BranchProvider {
 
     @Override
     public Branch expire(BranchName name, Optional<Instant> when) {
-        service.expire(branch("setting the end of " + name, name), when.map(end -> end.truncatedTo(ChronoUnit.SECONDS)));
+        service.expire(
+                branch("setting the end of " + name, name), when.map(end -> end.truncatedTo(ChronoUnit.SECONDS)));
         return find(name).orElseThrow(() -> refusal.noBranch("setting the end of " + name, name));
     }
 

@@ -42,9 +42,7 @@ public final class LocalPublish {
         var operation = new Operation(server, "publishing " + base);
         return operation.run(session -> {
             var turn = PublisherTurn.take(session, operation, base, publisherLimit, progress);
-            for (var leftover : Leftovers.of(turn.seen()).stages()) {
-                session.drop(leftover.database());
-            }
+            sweepStages(turn);
             var stage = new Stage(turn, copying, publication);
             try {
                 stage.prepare(progress);
@@ -79,6 +77,15 @@ public final class LocalPublish {
             }
             return session.catalogue().findBranch(base.value()).orElseThrow();
         });
+    }
+
+    /// Nobody else publishes now, so they are leftovers; unless somebody does who takes turns in another database.
+    private static void sweepStages(PublisherTurn turn) throws SQLException {
+        if (!LocalServer.PUBLISHING.heldElsewhere(turn.session().connection())) {
+            for (var leftover : Leftovers.of(turn.seen()).stages()) {
+                turn.session().drop(leftover.database());
+            }
+        }
     }
 
     /// The base is published by now: what cannot be dropped is left to the next publish.

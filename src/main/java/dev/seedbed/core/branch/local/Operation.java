@@ -16,6 +16,9 @@ import java.util.OptionalInt;
 /// One call on a server, and how its failures are told. `phrase` says what is being done: "creating pr-123".
 record Operation(DatabaseUrl server, String phrase) {
 
+    /// The server asks for a password, and there is none.
+    private static final String NO_PASSWORD = "08004";
+
     interface Work<T> {
         T on(LocalServer session) throws SQLException;
     }
@@ -34,7 +37,9 @@ record Operation(DatabaseUrl server, String phrase) {
             return LocalServer.connect(server);
         } catch (SeedbedException e) {
             var state = e.getCause() instanceof SQLException cause ? SqlFailure.state(cause) : "";
-            var kind = state.startsWith("28") ? FailureKind.AUTH_INVALID : FailureKind.TRANSIENT;
+            var kind = state.startsWith("28") || NO_PASSWORD.equals(state)
+                    ? FailureKind.AUTH_INVALID
+                    : FailureKind.TRANSIENT;
             throw failure(kind, state, e.problem().why(), e.problem().remedy(), e);
         }
     }

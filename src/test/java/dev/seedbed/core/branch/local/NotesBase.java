@@ -72,9 +72,7 @@ record NotesBase(TestServer server, DatabaseUrl url, BranchName name) implements
 
     Databases parts() {
         try (var session = LocalServer.connect(url)) {
-            return new Databases(session.catalogue().all().all().stream()
-                    .filter(database -> database.name().equals(name.value()) || database.isOf(name.value()))
-                    .toList());
+            return new Databases(Leavings.of(session, name));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -93,12 +91,6 @@ record NotesBase(TestServer server, DatabaseUrl url, BranchName name) implements
 
     @Override
     public void close() {
-        try (var session = LocalServer.connect(server.administrator())) {
-            for (var database : parts().all()) {
-                session.drop(database);
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        Leavings.drop(server, name);
     }
 }

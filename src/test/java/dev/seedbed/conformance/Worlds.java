@@ -41,9 +41,7 @@ final class Worlds {
 
     /// Those that are spoken to over HTTP.
     static List<Kind> remote() {
-        return Stream.of(new Kind("Neon", Worlds::neon))
-                .filter(Worlds::wanted)
-                .toList();
+        return Stream.of(new Kind("Neon", Worlds::neon)).filter(Worlds::wanted).toList();
     }
 
     private static boolean wanted(Kind kind) {

@@ -43,6 +43,7 @@ public abstract class FakeService implements AutoCloseable {
     private final List<RecordedCall> calls = new CopyOnWriteArrayList<>();
     private final List<String> breaches = new CopyOnWriteArrayList<>();
     private volatile boolean revoked;
+    private boolean closed;
 
     /// Carries a call out; refuses by throwing a {@link Refusal}.
     @FunctionalInterface
@@ -151,9 +152,13 @@ public abstract class FakeService implements AutoCloseable {
         }
     }
 
-    /// Fails when there were breaches.
+    /// Fails when there were breaches. Closing again does nothing.
     @Override
-    public final void close() {
+    public final synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         closing.countDown();
         server.stop(0);
         threads.shutdownNow();

@@ -1,6 +1,8 @@
 package dev.seedbed.core.branch;
 
 import dev.seedbed.core.schema.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /// What says, inside a database, that it holds a whole generation of a base: the one row of `_seedbed.seal`.
 ///
@@ -15,7 +17,13 @@ public record Seal(long generation, String scenario) {
     public static final String MOVED = "SB001";
 
     /// Replaces an older seal; fails with {@link #MOVED} where there is none older.
-    public String sql() {
+    public void write(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql());
+        }
+    }
+
+    private String sql() {
         return """
                 CREATE SCHEMA IF NOT EXISTS _seedbed;
                 CREATE TABLE IF NOT EXISTS _seedbed.seal (

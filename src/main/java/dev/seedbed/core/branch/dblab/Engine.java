@@ -122,7 +122,7 @@ record Engine(DblabSettings settings, Http http) {
                 fields.time("createdAt"),
                 login.flatMap(CloneLogin::until),
                 fields.findObject("metadata")
-                        .map(metadata -> metadata.findNumber("cloneDiffSize"))
+                        .map(metadata -> metadata.number("cloneDiffSize"))
                         .orElseGet(OptionalLong::empty));
     }
 

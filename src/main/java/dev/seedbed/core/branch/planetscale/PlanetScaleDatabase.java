@@ -31,7 +31,7 @@ record PlanetScaleDatabase(PlanetScaleSettings settings, Http http) {
         while (page.isPresent()) {
             var answer = get(operation, path + "?page=" + page.getAsLong() + query);
             found.addAll(answer.list("data", element));
-            page = answer.findNumber("next_page");
+            page = answer.number("next_page");
         }
         return found;
     }

@@ -15,8 +15,9 @@ import java.util.UUID;
 
 /// The real databases and logins behind one fake, on the server that the tests share.
 ///
-/// Names are the fake's own; on the server each has a prefix, so that fakes do not meet. All tables belong to one owner
-/// role, whichever login made them, since a login acts as the owner: so a copy of a database is of use to other logins.
+/// Names are the fake's own; on the server each has a prefix, so that fakes do not meet. All tables belong
+/// to one owner role, whichever login made them, since a login acts as the owner: so a copy of a database
+/// is of use to other logins.
 public final class FakeDatabases implements AutoCloseable {
 
     private final DatabaseUrl superuser = FakeAccess.superuser();
@@ -39,7 +40,8 @@ public final class FakeDatabases implements AutoCloseable {
         run("CREATE ROLE " + Sql.identifier(owner) + " CREATEDB BYPASSRLS");
     }
 
-    /// A new database: empty, or a copy of another with all its rows. Idle sessions in the other are ended for that.
+    /// A new database: empty, or a copy of another with all its rows. Sessions in the other are ended for
+    /// that, unless busy.
     public synchronized void create(String name, Optional<String> template) {
         template.ifPresent(this::endIdle);
         run("CREATE DATABASE " + Sql.identifier(real(name)) + " OWNER " + Sql.identifier(owner)
@@ -48,8 +50,8 @@ public final class FakeDatabases implements AutoCloseable {
         databases.add(name);
     }
 
-    /// Takes all rows away, also those that Seedbed keeps for itself, and starts sequences anew: what is left is a
-    /// schema.
+    /// Takes all rows away, also those that Seedbed keeps for itself, and starts sequences anew: what is
+    /// left is a schema.
     public void empty(String name) {
         runIn(name, """
                 SET session_replication_role = replica;
@@ -142,7 +144,7 @@ public final class FakeDatabases implements AutoCloseable {
     }
 
     private void endIdle(String name) {
-        end(name, "state = 'idle'");
+        end(name, "state <> 'active'");
     }
 
     private void end(String name, String which) {

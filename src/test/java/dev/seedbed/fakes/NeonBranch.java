@@ -3,7 +3,6 @@ package dev.seedbed.fakes;
 import dev.seedbed.fakes.FakeDatabases.Login;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +18,7 @@ final class NeonBranch {
     private final String initSource;
     private final boolean isDefault;
     private final Instant created;
-    private final List<NeonOperation> operations = new ArrayList<>();
+    private List<NeonOperation> operations = List.of();
     private Optional<String> parent;
     private String name;
     private Login login;
@@ -82,13 +81,18 @@ final class NeonBranch {
         return isProtected;
     }
 
-    /// Whether all that was begun on it ended well.
+    /// Whether all that was begun on it last ended well.
     boolean ready() {
-        return operations.stream().allMatch(operation -> operation.over() && !operation.failed());
+        return operations.stream().allMatch(NeonOperation::endedWell);
     }
 
-    void begin(NeonOperation operation) {
-        operations.add(operation);
+    /// Whether it is there; its compute may still be on its way, or have failed.
+    private boolean made() {
+        return operations.isEmpty() || operations.getFirst().endedWell();
+    }
+
+    void begin(List<NeonOperation> others) {
+        operations = others;
         refresh();
     }
 
@@ -150,7 +154,7 @@ final class NeonBranch {
                 .put("id", id)
                 .put("project_id", project)
                 .put("name", name)
-                .put("current_state", ready() ? "ready" : stateWhileBusy)
+                .put("current_state", made() ? "ready" : stateWhileBusy)
                 .put("state_changed_at", updated.toString())
                 .put("logical_size", sizeBytes)
                 .put("creation_source", "console")
@@ -165,7 +169,7 @@ final class NeonBranch {
                 .put("created_at", created.toString())
                 .put("updated_at", updated.toString());
         parent.ifPresent(known -> json.put("parent_id", known));
-        if (!ready()) {
+        if (!made()) {
             json.put("pending_state", "ready");
         }
         if (!isDefault) {

@@ -109,8 +109,8 @@ final class NeonChanges {
 
     private ArrayNode begin(Call call, NeonBranch branch, List<String> actions) {
         var began = Call.JSON.createArrayNode();
-        actions.forEach(
-                action -> began.add(project.begin(action, branch, call, polls).json(answers.projectId())));
+        project.begin(actions, branch, call, polls)
+                .forEach(operation -> began.add(operation.json(answers.projectId())));
         return began;
     }
 }

@@ -35,7 +35,11 @@ final class NeonOperation {
         return left == 0;
     }
 
-    boolean failed() {
+    boolean endedWell() {
+        return over() && !fails;
+    }
+
+    private boolean failed() {
         return over() && fails;
     }
 

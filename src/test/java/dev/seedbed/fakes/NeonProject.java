@@ -121,11 +121,17 @@ final class NeonProject implements AutoCloseable {
         branches.values().forEach(NeonBranch::refresh);
     }
 
-    NeonOperation begin(String action, NeonBranch branch, Call call, int polls) {
-        var operation = new NeonOperation(action, branch, call.polls(polls), call.fails(), now());
-        operations.add(operation);
-        branch.begin(operation);
-        return operation;
+    /// Begins what a call asks for, step by step. The branch is there after the first, and of use after the last.
+    List<NeonOperation> begin(List<String> actions, NeonBranch branch, Call call, int polls) {
+        var began = new ArrayList<NeonOperation>();
+        for (var action : actions) {
+            var last = began.size() == actions.size() - 1;
+            var fails = call.failsOutright() || call.fails() && last;
+            began.add(new NeonOperation(action, branch, call.polls(polls), fails, now()));
+        }
+        operations.addAll(began);
+        branch.begin(began);
+        return began;
     }
 
     /// What has expired is deleted, by and by.

@@ -102,7 +102,8 @@ class ConformanceTest {
         publish(1);
         publish(2);
 
-        assertThat(query(create(), "SELECT generation || ' ' || scenario FROM _seedbed.seal")).isEqualTo("2 hash-2");
+        assertThat(query(create(), "SELECT generation || ' ' || scenario FROM _seedbed.seal"))
+                .isEqualTo("2 hash-2");
     }
 
     @Test
@@ -128,7 +129,8 @@ class ConformanceTest {
     void holdsNoRowOfProduction() {
         publish(5);
 
-        assertThat(query(create(), "SELECT count(*) FROM notes WHERE text LIKE 'production%'")).isEqualTo("0");
+        assertThat(query(create(), "SELECT count(*) FROM notes WHERE text LIKE 'production%'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -158,7 +160,8 @@ class ConformanceTest {
         publish(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var both = List.of(
-                    threads.submit(() -> publish(10).generation()), threads.submit(() -> publish(10).generation()));
+                    threads.submit(() -> publish(10).generation()),
+                    threads.submit(() -> publish(10).generation()));
             var won = 0;
             for (var each : both) {
                 try {
@@ -224,7 +227,8 @@ class ConformanceTest {
         publish(1);
         publish(2);
 
-        assertThat(provider.rollback(world.base(), Progress.UNWATCHED).generation()).isEqualTo(1);
+        assertThat(provider.rollback(world.base(), Progress.UNWATCHED).generation())
+                .isEqualTo(1);
         assertThat(rows(create())).isEqualTo(1);
     }
 
@@ -243,7 +247,8 @@ class ConformanceTest {
     void refusesARollbackWithoutAnEarlierGeneration() {
         publish(1);
 
-        assertThat(failure(() -> provider.rollback(world.base(), Progress.UNWATCHED)).kind())
+        assertThat(failure(() -> provider.rollback(world.base(), Progress.UNWATCHED))
+                        .kind())
                 .isIn(FailureKind.NOT_FOUND, FailureKind.FEATURE_UNAVAILABLE);
         assertThat(rows(create())).isEqualTo(1);
     }
@@ -313,8 +318,7 @@ class ConformanceTest {
         assertThat(failure(() -> provider.delete(foreign)).kind()).isEqualTo(FailureKind.NOT_OURS);
         assertThat(failure(() -> provider.reset(foreign, Progress.UNWATCHED)).kind())
                 .isIn(FailureKind.NOT_OURS, FailureKind.NOT_FOUND);
-        assertThat(failure(() -> provider.lease(foreign)).kind())
-                .isIn(FailureKind.NOT_OURS, FailureKind.NOT_FOUND);
+        assertThat(failure(() -> provider.lease(foreign)).kind()).isIn(FailureKind.NOT_OURS, FailureKind.NOT_FOUND);
         assertThat(provider.find(foreign)).isEmpty();
     }
 
@@ -346,15 +350,15 @@ class ConformanceTest {
         publish(10);
         var names = IntStream.range(0, 16).mapToObj(_ -> name("parallel")).toList();
 
-        var created =
-                atOnce(names, each -> provider.create(new NewBranch(each, world.base()), Progress.UNWATCHED));
+        var created = atOnce(names, each -> provider.create(new NewBranch(each, world.base()), Progress.UNWATCHED));
 
         for (var branch : created) {
             assertThat(rows(branch.name())).isEqualTo(10);
         }
         assertThat(atOnce(names, provider::delete)).containsOnly(true);
-        assertThat(ours()).doesNotContainAnyElementsOf(
-                names.stream().map(BranchName::value).toList());
+        assertThat(ours())
+                .doesNotContainAnyElementsOf(
+                        names.stream().map(BranchName::value).toList());
     }
 
     @Test
@@ -392,9 +396,9 @@ class ConformanceTest {
     void tellsWhatWasPublished() {
         publish(3);
 
-        assertThat(provider.find(world.base()).orElseThrow().scenario().orElse("hash-3")).startsWith("hash-3");
-        assertThat(Duration.between(
-                        provider.find(world.base()).orElseThrow().createdAt(), Instant.now()))
+        assertThat(provider.find(world.base()).orElseThrow().scenario().orElse("hash-3"))
+                .startsWith("hash-3");
+        assertThat(Duration.between(provider.find(world.base()).orElseThrow().createdAt(), Instant.now()))
                 .isLessThan(Duration.ofMinutes(10));
     }
 
@@ -416,7 +420,9 @@ class ConformanceTest {
         var lease = provider.lease(create());
 
         assertThat(lease.toString()).contains("postgres://");
-        lease.url().password().ifPresent(password -> assertThat(lease.toString()).doesNotContain(password.value()));
+        lease.url()
+                .password()
+                .ifPresent(password -> assertThat(lease.toString()).doesNotContain(password.value()));
     }
 
     // resetting
@@ -451,7 +457,8 @@ class ConformanceTest {
     void resetsNothingThatIsNotThere() {
         publish(1);
 
-        assertThat(failure(() -> provider.reset(name("absent"), Progress.UNWATCHED)).kind())
+        assertThat(failure(() -> provider.reset(name("absent"), Progress.UNWATCHED))
+                        .kind())
                 .isEqualTo(FailureKind.NOT_FOUND);
     }
 
@@ -463,13 +470,12 @@ class ConformanceTest {
         publish(1);
         var branch = name("pr");
 
-        var created = provider.create(
-                new NewBranch(branch, world.base()).living(Duration.ofHours(4)), Progress.UNWATCHED);
+        var created =
+                provider.create(new NewBranch(branch, world.base()).living(Duration.ofHours(4)), Progress.UNWATCHED);
 
         assertThat(created.expiresAt().orElseThrow())
                 .isBetween(
-                        Instant.now().plus(Duration.ofHours(3)),
-                        Instant.now().plus(Duration.ofHours(5)));
+                        Instant.now().plus(Duration.ofHours(3)), Instant.now().plus(Duration.ofHours(5)));
         assertThat(provider.find(branch).orElseThrow().expiresAt()).isPresent();
     }
 
@@ -478,7 +484,8 @@ class ConformanceTest {
         assumeThat(keepsEnds()).isTrue();
         publish(1);
         var branch = create();
-        var end = Instant.parse(Instant.now().plus(Duration.ofDays(2)).toString().substring(0, 19) + "Z");
+        var end =
+                Instant.parse(Instant.now().plus(Duration.ofDays(2)).toString().substring(0, 19) + "Z");
 
         assertThat(provider.expire(branch, Optional.of(end)).expiresAt()).contains(end);
         assertThat(provider.expire(branch, Optional.empty()).expiresAt()).isEmpty();
@@ -525,8 +532,7 @@ class ConformanceTest {
     void deletesNoBase() {
         publish(1);
 
-        assertThat(failure(() -> provider.delete(world.base())).kind())
-                .isIn(FailureKind.GUARDED, FailureKind.NOT_OURS);
+        assertThat(failure(() -> provider.delete(world.base())).kind()).isIn(FailureKind.GUARDED, FailureKind.NOT_OURS);
         assertThat(provider.find(world.base())).isPresent();
     }
 
@@ -572,10 +578,12 @@ class ConformanceTest {
         var old = create();
         pause(1100);
 
-        var swept = provider.sweep(
-                new SweepPolicy(true, Optional.of(Duration.ofSeconds(1))), Progress.UNWATCHED);
+        var swept = provider.sweep(new SweepPolicy(true, Optional.of(Duration.ofSeconds(1))), Progress.UNWATCHED);
 
-        assertThat(swept).extracting(Swept::name).contains(old.value()).doesNotContain(world.base().value());
+        assertThat(swept)
+                .extracting(Swept::name)
+                .contains(old.value())
+                .doesNotContain(world.base().value());
         assertThat(provider.sweep(new SweepPolicy(true, Optional.of(Duration.ofDays(1))), Progress.UNWATCHED))
                 .extracting(Swept::name)
                 .doesNotContain(old.value());
@@ -669,8 +677,8 @@ class ConformanceTest {
     /// The names of the bases and branches of this world; a server of one's own has those of other tests, too.
     private List<String> ours() {
         return provider.list().branches().stream()
-                .filter(branch -> branch.name().equals(world.base())
-                        || branch.base().equals(Optional.of(world.base())))
+                .filter(branch ->
+                        branch.name().equals(world.base()) || branch.base().equals(Optional.of(world.base())))
                 .map(branch -> branch.name().value())
                 .toList();
     }

@@ -14,8 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// A base of its own on a real server, which other tests use meanwhile.
-record LocalWorld(Path folder, TestServer server, BranchName base, Publication.Schema schema)
-        implements ProviderWorld {
+record LocalWorld(Path folder, TestServer server, BranchName base, Publication.Schema schema) implements ProviderWorld {
 
     static ProviderWorld open(Path folder, TestServer server) {
         var name = "base-" + UUID.randomUUID().toString().substring(0, 8);

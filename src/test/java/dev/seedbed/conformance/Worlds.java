@@ -27,8 +27,7 @@ final class Worlds {
     static List<Kind> all() {
         return Stream.concat(
                         PostgresServers.all().stream()
-                                .map(server -> new Kind(
-                                        "local " + server, folder -> LocalWorld.open(folder, server))),
+                                .map(server -> new Kind("local " + server, folder -> LocalWorld.open(folder, server))),
                         remote().stream())
                 .filter(kind -> kind.name().matches(System.getProperty("seedbed.worlds", ".*")))
                 .toList();

@@ -58,10 +58,16 @@ record CommittedBase(BranchService service, Engine engine) {
                     .once(base.value(), marker.as(Marker.Kind.BASE), () -> snapshot(base, stage, marker));
         }
         try {
-            service.delete(stage);
+            remove(stage);
         } catch (BranchException _) {
             // The base is published by now.
         }
+    }
+
+    /// A clone that is still being deleted would look like one that was left.
+    private void remove(RemoteBranch clone) {
+        service.delete(clone);
+        await("deleting " + clone.name(), clone, State.Gone.class);
     }
 
     private RemoteBranch snapshot(BranchName base, RemoteBranch clone, Marker marker) {
@@ -80,7 +86,7 @@ record CommittedBase(BranchService service, Engine engine) {
         var left = find(branch ->
                 branch.name().equals(base + Engine.ROLLBACK + present.generation()) && branch.is(Marker.Kind.STAGE));
         if (left.isPresent()) {
-            service.delete(left.get());
+            remove(left.get());
             return;
         }
         var before = service.branches().stream()
@@ -90,15 +96,15 @@ record CommittedBase(BranchService service, Engine engine) {
                 .orElseThrow(() -> refusal(FailureKind.NOT_FOUND, operation, "No earlier generation is kept."));
         var marker = before.marker().orElseThrow().as(Marker.Kind.STAGE);
         var clone = clone(base + Engine.ROLLBACK + before.generation(), base, before.id(), marker);
-        await(operation, clone);
+        await(operation, clone, State.Ready.class);
         commit(base, clone, marker);
     }
 
-    private void await(String operation, RemoteBranch clone) {
+    private void await(String operation, RemoteBranch clone, Class<? extends State> wanted) {
         var deadline = System.nanoTime() + service.patience().toNanos();
-        for (var state = service.state(clone); !(state instanceof State.Ready); state = service.state(clone)) {
-            if (System.nanoTime() > deadline || !(state instanceof State.Pending)) {
-                throw refusal(FailureKind.OPERATION_FAILED, operation, clone.name() + " does not get ready.");
+        for (var state = service.state(clone); !wanted.isInstance(state); state = service.state(clone)) {
+            if (System.nanoTime() > deadline || state instanceof State.Failed || state instanceof State.Gone) {
+                throw refusal(FailureKind.OPERATION_FAILED, operation, "The engine does not get on with it.");
             }
             Pace.pause(pace().unit());
         }

@@ -4,6 +4,7 @@ import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.Publication;
+import dev.seedbed.core.branch.local.Leavings;
 import dev.seedbed.core.branch.local.LocalBranches;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.fakes.FakeService;
@@ -43,7 +44,9 @@ record LocalWorld(Path folder, TestServer server, BranchName base, Publication.S
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        Leavings.drop(server, base);
+    }
 
     @Override
     public String toString() {

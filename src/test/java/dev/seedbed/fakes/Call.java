@@ -74,6 +74,10 @@ record Call(
         return new Call(method, path, variables, queries, headers, text, ordered);
     }
 
+    Call at(String otherPath) {
+        return new Call(method, otherPath, variables, queries, headers, text, fault);
+    }
+
     Call with(Map<String, String> named) {
         return new Call(method, path, named, queries, headers, text, fault);
     }

@@ -1,5 +1,6 @@
 package dev.seedbed.testing;
 
+import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.Secret;
 import dev.seedbed.core.database.SeedbedHome;
@@ -66,12 +67,24 @@ public final class PostgresServers {
 
     /// Test data need not survive a power cut, and making a database is several times faster without.
     private static void dontFlush(ServerStatus.Running running) {
+        var superuser = superuser(running);
+        TestServer.execute(superuser, "ALTER SYSTEM SET fsync = off");
+        TestServer.execute(superuser, "SELECT pg_reload_conf()");
+    }
+
+    /// The newest server as its superuser, for what surrounds a test: roles, and databases of other owners.
+    public static DatabaseUrl superuser() {
+        if (newest().postgres().status() instanceof ServerStatus.Running running) {
+            return superuser(running);
+        }
+        throw new AssertionError("The test server does not run.");
+    }
+
+    private static DatabaseUrl superuser(ServerStatus.Running running) {
         var password = running.folder().resolveSibling(running.folder().getFileName() + ".password");
         try {
             var secret = new Secret(Files.readString(password).strip());
-            var superuser = running.url().withUser("postgres", Optional.of(secret));
-            TestServer.execute(superuser, "ALTER SYSTEM SET fsync = off");
-            TestServer.execute(superuser, "SELECT pg_reload_conf()");
+            return running.url().withUser("postgres", Optional.of(secret));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

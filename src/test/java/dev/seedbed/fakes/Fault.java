@@ -1,0 +1,66 @@
+package dev.seedbed.fakes;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// One thing that goes wrong with one call, as a test orders it from {@link Faults}.
+public sealed interface Fault {
+
+    /// The service answers this, and does nothing. `body` is sent as JSON.
+    record Status(int code, String body, Map<String, String> headers) implements Fault {
+
+        public Status {
+            headers = Map.copyOf(headers);
+        }
+
+        /// With the body that the service itself would send.
+        public Status(int code) {
+            this(code, "", Map.of());
+        }
+
+        public Status with(String header, String value) {
+            var more = new HashMap<>(headers);
+            more.put(header, value);
+            return new Status(code, body, more);
+        }
+    }
+
+    /// The connection is closed before anything happened.
+    record LostBefore() implements Fault {}
+
+    /// What was asked for happens, then the connection is closed without an answer.
+    record LostAfter() implements Fault {}
+
+    /// Nothing happens, and no answer ever comes; the client has to give up.
+    record HalfOpen() implements Fault {}
+
+    /// 200 with something else than an answer; nothing happens.
+    record Garbage(String contentType, String body) implements Fault {
+
+        /// What a proxy in between shows a person.
+        public static Garbage html() {
+            return new Garbage("text/html", "<html><body><h1>We will be back soon</h1></body></html>");
+        }
+
+        public static Garbage brokenJson() {
+            return new Garbage("application/json", "{\"branch\": {\"id\": \"br-");
+        }
+    }
+
+    /// What the call begins is done only after it was asked for this often.
+    record SlowOperation(int polls) implements Fault {}
+
+    /// What the call begins fails, when it is asked for.
+    record FailedOperation() implements Fault {}
+
+    /// So many listings do not know yet what the call changed.
+    record LaggingListing(int listings) implements Fault {}
+
+    /// Whether the service carries the call out, in its own way; the other faults happen in its stead.
+    default boolean ofTheEffect() {
+        return switch (this) {
+            case SlowOperation _, FailedOperation _, LaggingListing _, LostAfter _ -> true;
+            case Status _, LostBefore _, HalfOpen _, Garbage _ -> false;
+        };
+    }
+}

@@ -3,37 +3,54 @@ package dev.seedbed.cli;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.NewBranch;
-import dev.seedbed.core.feedback.Category;
-import dev.seedbed.core.feedback.Problem;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `seedbed branch`: instant copies of a base.
+/// `seedbed branch`: copies of a base to test against.
 @Command(
         name = "branch",
-        description = "Makes, lists and deletes branches of base-seed on the embedded server.",
+        description = "Makes, lists, resets and deletes branches of base-seed.",
+        footer = {
+            "",
+            "A command that was interrupted is finished by running it again. Keys and settings of the providers come",
+            "from the environment, a .env file that git ignores, or the keychain."
+        },
         mixinStandardHelpOptions = true,
         subcommands = {
             BranchCommand.Create.class,
             BranchCommand.ListAll.class,
             BranchCommand.Url.class,
-            BranchCommand.Delete.class
+            BranchChange.Reset.class,
+            BranchChange.Expire.class,
+            BranchChange.Guard.class,
+            BranchChange.Delete.class,
+            BranchChange.Rollback.class,
+            BranchCommand.Check.class
         })
 final class BranchCommand {
 
-    private static Map<String, Object> fields(Branch branch, String url) {
+    /// Never with a URL: that holds a password, and only `create` and `url` are asked for one.
+    static Map<String, Object> fields(Branch branch) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("name", branch.name().value());
         fields.put("base", branch.base().map(BranchName::value));
         fields.put("generation", branch.generation());
+        fields.put("scenario", branch.scenario());
         fields.put("created", branch.createdAt().toString());
-        fields.put("bytes", branch.sizeBytes().orElse(0));
-        fields.put("url", url);
+        fields.put("expires", branch.expiresAt().map(Object::toString));
+        fields.put("guarded", branch.guarded());
+        fields.put("bytes", branch.sizeBytes());
         return fields;
     }
 
@@ -49,42 +66,99 @@ final class BranchCommand {
                 description = "What it is a copy of (default: ${DEFAULT-VALUE}).")
         private String base;
 
+        @Option(
+                names = "--ttl",
+                paramLabel = "SPAN",
+                converter = TimeSpan.class,
+                description = "How long it is needed, such as 4h; then a sweep, or the provider, deletes it.")
+        private Optional<Duration> life;
+
+        @Option(names = "--fresh", description = "If it is there already, give it the base's rows again.")
+        private boolean fresh;
+
+        @Option(
+                names = "--workers",
+                paramLabel = "N",
+                defaultValue = "1",
+                description = "One branch for each of N test workers: NAME-1 to NAME-N, a URL a line.")
+        private int workers;
+
+        @Mixin
+        private PlaceOptions place;
+
         @Override
         int run(Workbench workbench, Terminal progress) {
-            var branches = workbench.branches(progress);
-            var branch = branches.create(new NewBranch(new BranchName(name), new BranchName(base)), progress);
+            var provider = place.provider(workbench, progress);
+            var made = names().stream()
+                    .map(each -> provider.create(
+                            new NewBranch(new BranchName(each), new BranchName(base), life, fresh), progress))
+                    .map(branch -> new Made(branch, url(provider, branch.name())))
+                    .toList();
             progress.clear();
-            var url = branches.lease(branch.name()).url().connectable();
-            report(() -> out().println(url), () -> fields(branch, url));
+            report(
+                    () -> made.forEach(each -> out().println(each.url())),
+                    () -> workers == 1
+                            ? made.getFirst().fields()
+                            : made.stream().map(Made::fields).toList());
             return ExitCode.DONE;
         }
+
+        private List<String> names() {
+            return workers == 1
+                    ? List.of(name)
+                    : IntStream.rangeClosed(1, workers)
+                            .mapToObj(worker -> name + "-" + worker)
+                            .toList();
+        }
+    }
+
+    private record Made(Branch branch, String url) {
+        Map<String, Object> fields() {
+            var fields = BranchCommand.fields(branch);
+            fields.put("url", url);
+            return fields;
+        }
+    }
+
+    private static String url(BranchProvider provider, BranchName name) {
+        return provider.lease(name).url().connectable();
     }
 
     @Command(name = "list", description = "Lists bases and branches.")
     static final class ListAll extends ReportVerb {
+        @Mixin
+        private PlaceOptions place;
+
         @Override
         int run(Workbench workbench, Terminal progress) {
-            var branches = workbench.branches(progress);
-            var list = branches.list().branches();
+            var listing = place.provider(workbench, progress).list();
             progress.clear();
             report(
-                    () -> list.forEach(this::text),
-                    () -> list.stream()
-                            .map(branch -> fields(
-                                    branch, branches.lease(branch.name()).url().connectable()))
-                            .toList());
+                    () -> {
+                        listing.branches().forEach(this::text);
+                        listing.foreign()
+                                .forEach(foreign -> out().println(foreign + "  not Seedbed's: it will not be touched"));
+                    },
+                    () -> listing.branches().stream().map(BranchCommand::fields).toList());
             return ExitCode.DONE;
         }
 
         private void text(Branch branch) {
             out().printf(
                             Locale.ROOT,
-                            "%-24s %-24s generation %-4d %,12d bytes  %s%n",
+                            "%-24s %-24s generation %-4d %-18s %s%s%s%n",
                             branch.name(),
                             branch.base().map(base -> "from " + base).orElse("base"),
                             branch.generation(),
-                            branch.sizeBytes().orElse(0),
-                            branch.createdAt());
+                            branch.sizeBytes().isPresent()
+                                    ? String.format(
+                                            Locale.ROOT,
+                                            "%,d bytes",
+                                            branch.sizeBytes().getAsLong())
+                                    : "",
+                            branch.createdAt(),
+                            branch.expiresAt().map(until -> ", ends " + until).orElse(""),
+                            branch.guarded() ? ", guarded" : "");
         }
     }
 
@@ -93,32 +167,39 @@ final class BranchCommand {
         @Parameters(paramLabel = "NAME", description = "The branch.")
         private String name;
 
+        @Option(names = "--pooled", description = "The URL of the provider's connection pool, where there is one.")
+        private boolean pooled;
+
+        @Mixin
+        private PlaceOptions place;
+
         @Override
         int run(Workbench workbench, Terminal progress) {
-            var branches = workbench.branches(progress);
-            var url = branches.lease(new BranchName(name)).url();
+            var lease = place.provider(workbench, progress).lease(new BranchName(name));
             progress.clear();
-            out().println(url.connectable());
+            out().println((pooled ? lease.pooled().orElse(lease.url()) : lease.url()).connectable());
             return ExitCode.DONE;
         }
     }
 
-    @Command(name = "delete", description = "Deletes a branch and ends its sessions; never a base.")
-    static final class Delete extends Verb {
-        @Parameters(paramLabel = "NAME", description = "The branch.")
-        private String name;
+    @Command(name = "check", description = "Asks whether the provider can be used, and says what its branches are.")
+    static final class Check extends Verb {
+        @Mixin
+        private PlaceOptions place;
 
         @Override
         int run(Workbench workbench, Terminal progress) {
-            if (!workbench.branches(progress).delete(new BranchName(name))) {
-                throw Problem.error(
-                                Category.USAGE,
-                                "There is no such branch.",
-                                name,
-                                "",
-                                "'seedbed branch list' shows the branches.")
-                        .exception();
-            }
+            var provider = place.provider(workbench, progress);
+            var found = provider.check();
+            progress.clear();
+            found.forEach(out()::println);
+            var capabilities = provider.capabilities();
+            out().println(
+                            capabilities.copyOnWrite()
+                                    ? "branches share blocks with the base (copy-on-write)"
+                                    : "branches are full copies");
+            out().println("a branch takes " + capabilities.createTime() + "; it costs " + capabilities.cost());
+            capabilities.notes().forEach(out()::println);
             return ExitCode.DONE;
         }
     }

@@ -3,9 +3,11 @@ package dev.seedbed.cli;
 import dev.seedbed.core.PushReport;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.ProviderName;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,11 +15,6 @@ import picocli.CommandLine.Option;
 /// `seedbed push`: publish the base that branches are made of.
 @Command(name = "push", description = "Loads a staging database, verifies it, and swaps it in as base-seed.")
 final class PushCommand extends ReportVerb {
-
-    /// Where bases live.
-    enum Target {
-        local
-    }
 
     @Mixin
     private SourceOptions source;
@@ -27,9 +24,16 @@ final class PushCommand extends ReportVerb {
 
     @Option(
             names = "--to",
+            paramLabel = "PROVIDER",
             defaultValue = "local",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Target target;
+    private ProviderName provider;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "A PostgreSQL of your own instead of the embedded one (or SEEDBED_SERVER_URL).")
+    private Optional<String> server;
 
     @Option(
             names = "--branch",
@@ -43,9 +47,7 @@ final class PushCommand extends ReportVerb {
         var base = new BranchName(branch);
         var project = source.open(workbench, size, progress);
         warn(project, progress);
-        var report = switch (target) {
-            case local -> workbench.push(project, base, progress);
-        };
+        var report = workbench.push(project, base, PlaceOptions.place(provider, server), progress);
         progress.clear();
         report(() -> text(report), () -> report(report));
         return ExitCode.DONE;
@@ -54,13 +56,14 @@ final class PushCommand extends ReportVerb {
     private void text(PushReport report) {
         out().printf(
                         Locale.ROOT,
-                        "%s, generation %d: %,d rows in %d tables, %d rules kept, %.1f s%nMake a branch: seedbed branch create NAME%n",
+                        "%s, generation %d: %,d rows in %d tables, %d rules kept, %.1f s%nMake a branch: seedbed branch create NAME%s%n",
                         report.base().name(),
                         report.base().generation(),
                         report.rows(),
                         report.check().tables().size(),
                         report.check().rules(),
-                        report.took().toMillis() / 1000.0);
+                        report.took().toMillis() / 1000.0,
+                        provider == ProviderName.LOCAL ? "" : " --provider " + provider.code());
     }
 
     private static Map<String, Object> report(PushReport report) {
@@ -70,7 +73,7 @@ final class PushCommand extends ReportVerb {
         fields.put("rows", report.rows());
         fields.put("tables", report.check().tables().size());
         fields.put("rules", report.check().rules());
-        fields.put("bytes", report.base().sizeBytes().orElse(0));
+        fields.put("bytes", report.base().sizeBytes());
         fields.put("milliseconds", report.took().toMillis());
         return fields;
     }

@@ -34,8 +34,8 @@ import picocli.CommandLine.IVersionProvider;
         })
 public final class SeedbedCommand {
 
-    /// Draws each screen of the workbench into a folder; returns the files. The main class brings it: this package
-    /// knows no window.
+    /// Draws each screen of the workbench into a folder; returns the files. The main class brings it: this
+    /// package knows no window.
     @FunctionalInterface
     public interface Pictures {
         List<Path> draw(Workbench workbench, Project project, Path folder);
@@ -54,11 +54,13 @@ public final class SeedbedCommand {
         verbs.put("push", PushCommand::new);
         verbs.put("check", CheckCommand::new);
         verbs.put("branch", BranchCommand::new);
+        verbs.put("sweep", SweepCommand::new);
         verbs.put("db", DbCommand::new);
         return verbs;
     }
 
-    /// Runs one command line; returns the exit code. Text goes out as UTF-8 whatever the platform's own encoding is.
+    /// Runs one command line; returns the exit code. Text goes out as UTF-8 whatever the platform's own
+    /// encoding is.
     public static int run(Pictures pictures, String... arguments) {
         return Arrays.stream(arguments)
                 .limit(1)

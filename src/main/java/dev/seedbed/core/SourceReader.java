@@ -6,6 +6,7 @@ import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.FileFailure;
 import dev.seedbed.core.database.SchemaDatabase;
 import dev.seedbed.core.database.SchemaDatabases;
+import dev.seedbed.core.database.SchemaScript;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
@@ -48,6 +49,16 @@ public record SourceReader(EmbeddedPostgres server) {
         };
     }
 
+    /// The DDL of a source; empty for a database, of which only the catalogue is read.
+    public static Optional<SchemaScript> findScript(Source source) {
+        return switch (source) {
+            case Source.OfSample(var sample) -> Optional.of(new SchemaScript(source.text(), sample.ddl()));
+            case Source.SqlFile(var file) -> Optional.of(new SchemaScript(source.text(), text(file)));
+            case Source.ScenarioYaml(var file) -> findScript(named(file, text(file)));
+            case Source.Database _ -> Optional.empty();
+        };
+    }
+
     private static Reading scenario(Reading reading, String file, String yaml) {
         return reading.with(ScenarioFile.read(file, yaml, reading.schema()));
     }
@@ -69,6 +80,11 @@ public record SourceReader(EmbeddedPostgres server) {
 
     private Reading ofScenario(Path file, Progress progress) {
         var yaml = text(file);
+        return scenario(read(named(file, yaml), progress), file.toString(), yaml);
+    }
+
+    /// The source that a scenario file names; a file is looked for beside it.
+    private static Source named(Path file, String yaml) {
         var named = ScenarioFile.source(file.toString(), yaml)
                 .orElseThrow(() -> Problem.error(
                                 Category.USAGE,
@@ -78,10 +94,9 @@ public record SourceReader(EmbeddedPostgres server) {
                                 "Add a line such as 'source: schema.sql' or 'source: sample:ledger'.")
                         .exception());
         var beside = file.resolveSibling(named);
-        var source = named.endsWith(".sql") && !Path.of(named).isAbsolute() && Files.exists(beside)
+        return named.endsWith(".sql") && !Path.of(named).isAbsolute() && Files.exists(beside)
                 ? new Source.SqlFile(beside)
                 : Source.parse(named);
-        return scenario(read(source, progress), file.toString(), yaml);
     }
 
     private static Schema schema(Source source, Connections connections, List<Problem> leftOut) {

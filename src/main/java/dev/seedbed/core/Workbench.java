@@ -1,10 +1,12 @@
 package dev.seedbed.core;
 
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.Seal;
-import dev.seedbed.core.branch.local.LocalBranches;
+import dev.seedbed.core.branch.secret.Credentials;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.migration.Choices;
 import dev.seedbed.core.cascade.migration.Migration;
@@ -22,6 +24,7 @@ import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.deliver.SeedFile;
 import dev.seedbed.core.deliver.SeedForm;
+import dev.seedbed.core.deliver.TargetSchema;
 import dev.seedbed.core.deliver.Verifier;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
@@ -59,10 +62,16 @@ public final class Workbench {
 
     private final EmbeddedPostgres server;
     private final Layouts layouts;
+    private final BranchProviders providers;
 
     public Workbench(SeedbedHome home) {
+        this(home, Credentials.ofUser());
+    }
+
+    public Workbench(SeedbedHome home, Credentials credentials) {
         server = new EmbeddedPostgres(home);
         layouts = new Layouts(home);
+        providers = new BranchProviders(server, home, credentials);
     }
 
     public EmbeddedPostgres server() {
@@ -157,18 +166,38 @@ public final class Workbench {
         SeedFile.write(project.plan(), form, out, progress);
     }
 
-    /// Loads a staging database, verifies it, and swaps it in as the base that branches are made of.
+    /// Loads a stage, verifies it, and makes it the base that branches are made of, on the embedded server.
     public PushReport push(Project project, BranchName base, Progress progress) {
+        return push(project, base, BranchPlace.LOCAL, progress);
+    }
+
+    /// The same at any provider.
+    public PushReport push(Project project, BranchName base, BranchPlace place, Progress progress) {
         var started = System.nanoTime();
-        var schemaDatabase = project.schemaDatabase().orElseThrow(() -> needsDdl(project, "pushed"));
         var check = new CheckReport[1];
+        var origin = origin(project, place);
         var publication = new Publication(
                 base,
                 Fingerprint.of(project.draft()),
-                new Publication.Schema.Template(schemaDatabase.url()),
-                (stage, seal) -> check[0] = fill(project, stage, seal, progress));
-        var branch = branches(progress).publish(publication, progress);
+                origin,
+                (stage, seal) -> check[0] = fill(project, origin, stage, seal, progress));
+        var branch = branches(place, progress).publish(publication, progress);
         return new PushReport(branch, project.plan().rows(), check[0], Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /// Where a stage has its tables from. The embedded server has the schema already.
+    private Publication.Schema origin(Project project, BranchPlace place) {
+        var local = place.provider() == ProviderName.LOCAL;
+        if (local && providers.ownServer(place).isEmpty()) {
+            var database = project.schemaDatabase().orElseThrow(() -> needsDdl(project, "pushed"));
+            return new Publication.Schema.Template(database.url());
+        }
+        var script = SourceReader.findScript(project.source());
+        if (local && script.isEmpty()) {
+            throw needsDdl(project, "pushed");
+        }
+        return script.<Publication.Schema>map(Publication.Schema.Script::new)
+                .orElseGet(Publication.Schema.Provided::new);
     }
 
     /// Reads a loaded database back and asks every rule.
@@ -189,8 +218,13 @@ public final class Workbench {
         return new Proving(server).rehearse(project, migration, progress);
     }
 
+    /// The branches on the embedded server.
     public BranchProvider branches(Progress progress) {
-        return new LocalBranches(server.start(progress).url());
+        return branches(BranchPlace.LOCAL, progress);
+    }
+
+    public BranchProvider branches(BranchPlace place, Progress progress) {
+        return providers.at(place, progress);
     }
 
     static SeedbedException needsDdl(Project project, String done) {
@@ -204,18 +238,20 @@ public final class Workbench {
     }
 
     /// Loads, verifies and seals in one transaction: what breaks a rule never was there.
-    private static CheckReport fill(Project project, DatabaseUrl stage, Seal seal, Progress progress) {
+    private static CheckReport fill(
+            Project project, Publication.Schema origin, DatabaseUrl stage, Seal seal, Progress progress) {
         var check = new CheckReport[1];
         try (var target = Connections.to(stage)) {
+            if (!(origin instanceof Publication.Schema.Template)) {
+                TargetSchema.check(target, project.schema());
+            }
             BareLoad.into(
                     target,
                     project.plan(),
                     connection -> {
                         check[0] = Verifier.check(connection, stage, progress);
                         refuseBroken(check[0]);
-                        try (var statement = connection.createStatement()) {
-                            statement.execute(seal.sql());
-                        }
+                        seal.write(connection);
                     },
                     progress);
             return check[0];

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 
 /// What a fake answers. `body` is empty where there is none.
 ///
-/// `documented` answers are held against the service's description; others are what the live service is known to send
-/// in spite of it.
+/// `documented` answers are held against the service's description; others are what the live service is
+/// known to send in spite of it.
 record Answer(int status, String contentType, String body, Map<String, String> headers, boolean documented) {
 
     Answer {

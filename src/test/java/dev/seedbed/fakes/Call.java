@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One call that a fake carries out: it kept the service's contract, and had the right key.
 ///
-/// `variables` are the parts of the path that the route names. `fault` is what the test ordered for its effect.
+/// `variables` are the parts of the path that the route names. `fault` is what the test ordered for its
+/// effect.
 record Call(
         String method,
         String path,
@@ -52,6 +53,11 @@ record Call(
     /// Whether the operation that this begins fails.
     boolean fails() {
         return fault.orElse(null) instanceof Fault.FailedOperation;
+    }
+
+    /// Whether it fails from its first part on.
+    boolean failsOutright() {
+        return fault.orElse(null) instanceof Fault.FailedOperation(boolean outright) && outright;
     }
 
     /// How many listings do not know of this yet.

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// Finds keys that a service's description knows nowhere, which a schema without `additionalProperties: false` lets
-/// pass.
+/// Finds keys that a service's description knows nowhere, which a schema without `additionalProperties:
+/// false` lets pass.
 ///
-/// Where a body is of several schemas (`allOf` and the like), a key may be declared in any of them. An object of which
-/// nothing is declared may hold anything.
+/// Where a body is of several schemas (`allOf` and the like), a key may be declared in any of them. An
+/// object of which nothing is declared may hold anything.
 record DeclaredKeys(JsonNode document) {
 
     private static final List<String> COMBINERS = List.of("allOf", "anyOf", "oneOf");

@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +20,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
-/// A branch service on loopback: it remembers what it was told, and demands from its clients what the live one demands.
+/// A branch service on loopback: it remembers what it was told, and demands from its clients what the live
+/// one demands.
 ///
-/// Both sides are held against the service's description. A breach by the client is answered with 400, and each breach,
-/// by whichever side, fails the test when the fake is closed. Calls are carried out one at a time.
+/// Both sides are held against the service's description. A breach by the client is answered with 400, and
+/// each breach, by whichever side, fails the test when the fake is closed. Calls are carried out one at a
+/// time.
 public abstract class FakeService implements AutoCloseable {
 
     static {
@@ -39,23 +39,11 @@ public abstract class FakeService implements AutoCloseable {
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Faults faults = new Faults();
-    private final List<Route> routes = new ArrayList<>();
+    private final Routes routes = new Routes();
     private final List<RecordedCall> calls = new CopyOnWriteArrayList<>();
     private final List<String> breaches = new CopyOnWriteArrayList<>();
     private volatile boolean revoked;
-
-    /// Carries a call out; refuses by throwing a {@link Refusal}.
-    @FunctionalInterface
-    protected interface Handler {
-        Answer handle(Call call);
-    }
-
-    private record Route(String method, PathTemplate template, Handler handler) {
-
-        boolean fits(Call call) {
-            return method.equals(call.method()) && template.match(call.path()).isPresent();
-        }
-    }
+    private boolean closed;
 
     /// `basePath` is what the service's own address has behind the host, such as `/api/v2`.
     protected FakeService(OpenApiContract contract, String basePath) {
@@ -84,15 +72,16 @@ public abstract class FakeService implements AutoCloseable {
     /// What that header has to be, to the letter.
     protected abstract String expectedKey();
 
-    /// An error as the service words it. `code` may be empty: then the service's usual one for that status is meant.
+    /// An error as the service words it. `code` may be empty: then the service's usual one for that status
+    /// is meant.
     protected abstract Answer error(Refusal refusal);
 
     /// Ends what stands behind the fake.
     protected abstract void release();
 
     /// `template` is as in the description, without the base.
-    protected final void route(String method, String template, Handler handler) {
-        routes.add(new Route(method, new PathTemplate(template), handler));
+    final void route(String method, String template, Handler handler) {
+        routes.add(method, template, handler);
     }
 
     /// What stands in for the service's own address, its base path included.
@@ -151,9 +140,13 @@ public abstract class FakeService implements AutoCloseable {
         }
     }
 
-    /// Fails when there were breaches.
+    /// Fails when there were breaches. Closing again does nothing.
     @Override
-    public final void close() {
+    public final synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         closing.countDown();
         server.stop(0);
         threads.shutdownNow();
@@ -192,8 +185,17 @@ public abstract class FakeService implements AutoCloseable {
             wrong.forEach(what -> breach(call, what));
             return Optional.of(error(new Refusal(400, "", String.join("; ", wrong))));
         }
-        var fault = faults.take(call.method(), call.path());
+        var fault = faults.take(call.method(), call.path()).flatMap(FakeService::afterwards);
         return fault.isEmpty() || fault.get().ofTheEffect() ? effect(call.with(fault)) : instead(fault.get());
+    }
+
+    /// What is left of a fault when what happens meanwhile has happened.
+    private static Optional<Fault> afterwards(Fault fault) {
+        if (fault instanceof Fault.Meanwhile(var action, var then)) {
+            action.run();
+            return then.flatMap(FakeService::afterwards);
+        }
+        return Optional.of(fault);
     }
 
     private Optional<Answer> instead(Fault fault) throws InterruptedException {
@@ -209,7 +211,8 @@ public abstract class FakeService implements AutoCloseable {
                 closing.await();
                 yield Optional.empty();
             }
-            default -> Optional.empty();
+            case Fault.LostBefore _ -> Optional.empty();
+            default -> throw new IllegalStateException("Not in stead of the effect: " + fault);
         };
     }
 
@@ -223,13 +226,7 @@ public abstract class FakeService implements AutoCloseable {
 
     private Answer carryOut(Call call) {
         try {
-            var route = routes.stream()
-                    .filter(candidate -> candidate.fits(call))
-                    .min(Comparator.comparingLong(
-                            candidate -> candidate.template().variables()))
-                    .orElseThrow(() -> new IllegalStateException("The fake does not offer this call."));
-            var variables = route.template().match(call.path()).orElseThrow();
-            return route.handler().handle(call.with(variables));
+            return routes.handle(call);
         } catch (Refusal refusal) {
             return error(refusal);
         } catch (RuntimeException | AssertionError broken) {

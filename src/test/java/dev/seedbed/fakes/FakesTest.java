@@ -3,6 +3,7 @@ package dev.seedbed.fakes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,12 +12,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What every fake does, shown on one that knows two calls of Neon's.
+/// What every fake does, shown on one that only counts.
 class FakesTest {
 
     private static final String BRANCHES = "/projects/acme/branches";
@@ -25,47 +29,6 @@ class FakesTest {
 
     private final CountingFake fake = new CountingFake();
     private final HttpClient client = fake.client().build();
-
-    /// Counts what is created.
-    private static final class CountingFake extends FakeService {
-        private final String key = TestSecrets.next();
-        private int created;
-
-        CountingFake() {
-            super(OpenApiContract.requireCombined("neon-api-v2.subset.json"), "/api/v2");
-            route(
-                    "GET",
-                    "/projects/{project_id}/branches/count",
-                    _ -> Answer.json(200, Call.object().put("count", created)));
-            route("DELETE", "/projects/{project_id}/branches/{branch_id}", call -> {
-                created++;
-                return call.variable("branch_id").equals("typo")
-                        ? Answer.json(200, Call.object().put("brunch", "?"))
-                        : Answer.empty(204);
-            });
-            route("POST", "/projects/{project_id}/branches", _ -> {
-                created++;
-                throw new Refusal(422, "BRANCHES_LIMIT_EXCEEDED", "enough");
-            });
-            start();
-        }
-
-        @Override
-        protected String expectedKey() {
-            return "Bearer " + key;
-        }
-
-        @Override
-        protected Answer error(Refusal refusal) {
-            return Answer.json(
-                    refusal.status(), Call.object().put("code", refusal.code()).put("message", refusal.message()));
-        }
-
-        @Override
-        protected void release() {
-            // Nothing stands behind it.
-        }
-    }
 
     @AfterEach
     void close() {
@@ -164,7 +127,9 @@ class FakesTest {
     @Test
     void catchesItsOwnWrongAnswers() throws Exception {
         send(request(BRANCHES + "/typo").DELETE());
-        assertThat(fake.breaches()).anyMatch(breach -> breach.contains("/brunch is declared nowhere"));
+        assertThat(fake.breaches())
+                .anyMatch(breach -> breach.contains("/brunch is declared nowhere"))
+                .anyMatch(breach -> breach.contains("schema.required"));
     }
 
     @Test
@@ -232,5 +197,47 @@ class FakesTest {
         assertThat(listing.see(List.of("new"))).containsExactly("old");
         assertThat(listing.see(List.of("new"))).containsExactly("old");
         assertThat(listing.see(List.of("new"))).containsExactly("new");
+    }
+
+    @Test
+    void letsSomethingElseHappenMeanwhile() throws Exception {
+        fake.faults()
+                .next(
+                        "DELETE",
+                        ".*",
+                        new Fault.Meanwhile(() -> fake.faults().next("GET", ".*", new Fault.Status(503))));
+        assertThat(delete().statusCode()).isEqualTo(204);
+        assertThat(count().statusCode()).isEqualTo(503);
+        fake.faults().next("DELETE", ".*", new Fault.Meanwhile(fake::revokeKey, new Fault.Status(423)));
+        assertThat(delete().statusCode()).isEqualTo(423);
+        assertThat(count().statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void otherProcessesCanTrustIt() throws Exception {
+        var options = fake.trustOptions();
+        assertThat(options).allMatch(option -> option.startsWith("-Djavax.net.ssl.trustStore"));
+        var store = KeyStore.getInstance(new File(options.getFirst().split("=")[1]), "changeit".toCharArray());
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        var other = HttpClient.newBuilder().sslContext(context).build();
+        var request = request(BRANCHES + "/count")
+                .header("Authorization", fake.expectedKey())
+                .build();
+        assertThat(other.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+
+    /// The JDK's client itself asks again for a lost GET, on a connection that was used before; for others never.
+    @Test
+    void aLostReadingCallMayBeMadeAgainUnseen() throws Exception {
+        count();
+        fake.faults().next("GET", ".*", new Fault.LostBefore());
+        assertThat(count().statusCode()).isEqualTo(200);
+        assertThat(fake.calls()).hasSize(3);
+        fake.faults().next("DELETE", ".*", new Fault.LostBefore());
+        assertThatThrownBy(this::delete).isInstanceOf(IOException.class);
+        assertThat(fake.calls()).hasSize(4);
     }
 }

@@ -2,6 +2,7 @@ package dev.seedbed.fakes;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// One thing that goes wrong with one call, as a test orders it from {@link Faults}.
 public sealed interface Fault {
@@ -50,16 +51,36 @@ public sealed interface Fault {
     /// What the call begins is done only after it was asked for this often.
     record SlowOperation(int polls) implements Fault {}
 
-    /// What the call begins fails, when it is asked for.
-    record FailedOperation() implements Fault {}
+    /// What the call begins fails, when it is asked for: only the last part of it, as when a branch is made but
+    /// nothing can connect to it, or outright.
+    record FailedOperation(boolean outright) implements Fault {
+
+        public FailedOperation() {
+            this(false);
+        }
+    }
 
     /// So many listings do not know yet what the call changed.
     record LaggingListing(int listings) implements Fault {}
+
+    /// Something else happens just before: another publisher comes first, or the caller's process dies.
+    /// Then the call is carried out, unless another fault is to follow.
+    record Meanwhile(Runnable action, Optional<Fault> then) implements Fault {
+
+        public Meanwhile(Runnable action) {
+            this(action, Optional.empty());
+        }
+
+        public Meanwhile(Runnable action, Fault then) {
+            this(action, Optional.of(then));
+        }
+    }
 
     /// Whether the service carries the call out, in its own way; the other faults happen in its stead.
     default boolean ofTheEffect() {
         return switch (this) {
             case SlowOperation _, FailedOperation _, LaggingListing _, LostAfter _ -> true;
+            case Meanwhile meanwhile -> meanwhile.then().map(Fault::ofTheEffect).orElse(true);
             case Status _, LostBefore _, HalfOpen _, Garbage _ -> false;
         };
     }

@@ -34,7 +34,8 @@ public final class Faults {
         }
     }
 
-    /// For the next call of that method (`*`: any) whose path, without the service's base, matches the pattern.
+    /// For the next call of that method (`*`: any) whose path, without the service's base, matches the
+    /// pattern.
     public void next(String method, String pathPattern, Fault fault) {
         next(method, pathPattern, fault, 1);
     }

@@ -23,9 +23,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A service's published description, held against both sides of a conversation.
 ///
-/// The descriptions are not part of the project: they lie beside it, and where they do not, the tests that need them
-/// are
-/// skipped, and say so.
+/// The descriptions are not part of the project: they lie beside it, and where they do not, the tests that
+/// need them are skipped, and say so.
 public final class OpenApiContract {
 
     private static final Path FOLDER = Path.of("shared", "contracts");
@@ -47,8 +46,8 @@ public final class OpenApiContract {
         return require(file, false);
     }
 
-    /// For descriptions that put bodies together with `allOf`: there a validator finds every key wrong that one of the
-    /// parts does not know, so only our own check looks at keys.
+    /// For descriptions that put bodies together with `allOf`: there a validator finds every key wrong that
+    /// one of the parts does not know, so only our own check looks at keys.
     public static OpenApiContract requireCombined(String file) {
         return require(file, true);
     }

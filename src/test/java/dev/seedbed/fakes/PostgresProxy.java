@@ -16,11 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocket;
 
-/// The address of one branch: a port of its own that leads to one database on the server that the tests share.
+/// The address of one branch: a port of its own that leads to one database on the server that the tests
+/// share.
 ///
-/// To its clients the database and the login have the names that the service gives them, whatever they are called on
-/// the
-/// server. It encrypts when it is asked to, and demands it when told to. It can be cold, dead, or cut.
+/// To its clients the database and the login have the names that the service gives them, whatever they are
+/// called on the server. It encrypts when it is asked to, and demands it when told to. It can be cold,
+/// dead, or cut.
 public final class PostgresProxy implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -53,14 +54,15 @@ public final class PostgresProxy implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /// Who asks for `asked` gets the database `real`; what is not named here does not exist. Counts from the next
-    /// connection on.
+    /// Who asks for `asked` gets the database `real`; what is not named here does not exist. Counts from
+    /// the next connection on.
     public PostgresProxy database(String asked, String real) {
         databases.put(asked, real);
         return this;
     }
 
-    /// Who logs in as `asked` is `real` on the server. Where no user is named at all, names are passed on as they are.
+    /// Who logs in as `asked` is `real` on the server. Where no user is named at all, names are passed on
+    /// as they are.
     public PostgresProxy user(String asked, String real) {
         users.put(asked, real);
         return this;

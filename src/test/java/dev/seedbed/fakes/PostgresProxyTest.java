@@ -20,6 +20,7 @@ class PostgresProxyTest {
     private final FakeDatabases databases = new FakeDatabases();
     private final FakeDatabases.Login login = databases.login(TestSecrets.next());
     private final PostgresProxy proxy = new PostgresProxy(databases.port());
+    private String patience = "30";
 
     @BeforeEach
     void open() {
@@ -40,8 +41,8 @@ class PostgresProxyTest {
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("sslmode", sslmode);
-        properties.setProperty("connectTimeout", "2");
-        properties.setProperty("loginTimeout", "2");
+        properties.setProperty("connectTimeout", patience);
+        properties.setProperty("loginTimeout", patience);
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + proxy.port() + "/" + database, properties);
     }
 
@@ -106,8 +107,10 @@ class PostgresProxyTest {
 
     @Test
     void neverAnswersWhenHalfOpen() throws Exception {
+        patience = "1";
         proxy.halfOpen(true);
         assertThat(state(this::connect)).startsWith("08");
+        patience = "30";
         proxy.halfOpen(false);
         connect().close();
     }

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The first thing that a PostgreSQL client says: a question for encryption, a cancellation, or who wants to go where.
+/// The first thing that a PostgreSQL client says: a question for encryption, a cancellation, or who wants
+/// to go where.
 record StartupPacket(int code, byte[] rest) {
 
     static final int SSL_REQUEST = 80877103;

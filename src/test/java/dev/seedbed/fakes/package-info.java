@@ -1,5 +1,5 @@
-/// Branch services that tests can break: each keeps its promises to the letter of its published description, over real
-/// HTTPS, with a real PostgreSQL behind every branch.
+/// Branch services that tests can break: each keeps its promises to the letter of its published
+/// description, over real HTTPS, with a real PostgreSQL behind every branch.
 @NullMarked
 package dev.seedbed.fakes;
 

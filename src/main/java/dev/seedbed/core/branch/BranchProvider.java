@@ -56,8 +56,7 @@ public interface BranchProvider {
     /// False when there is no such branch.
     boolean delete(BranchName name);
 
-    /// Clears away what nobody needs any more: expired branches, what dead processes left, generations that no branch
-    /// is
-    /// of. Returns what went, or would go.
+    /// Clears away what nobody needs any more: expired branches, what dead processes left, generations that no
+    /// branch is of. Returns what went, or would go.
     List<Swept> sweep(SweepPolicy policy, Progress progress);
 }

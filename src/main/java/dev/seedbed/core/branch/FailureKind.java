@@ -5,7 +5,7 @@ import dev.seedbed.core.feedback.Category;
 /// Why a provider did not do what it was asked. `retryable`: the same call may work later, and did nothing so
 /// far.
 public enum FailureKind {
-    AUTH_INVALID(Category.UNREACHABLE, false, "The key was refused."),
+    AUTH_INVALID(Category.UNREACHABLE, false, "The key is missing or not valid."),
     SCOPE_MISSING(Category.UNREACHABLE, false, "The key lacks a right."),
     NOT_FOUND(Category.USAGE, false, "There is no such thing there."),
     NAME_TAKEN(Category.USAGE, false, "The name is taken."),

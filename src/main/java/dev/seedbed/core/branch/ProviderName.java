@@ -25,4 +25,9 @@ public enum ProviderName {
     public String title() {
         return title;
     }
+
+    @Override
+    public String toString() {
+        return code();
+    }
 }

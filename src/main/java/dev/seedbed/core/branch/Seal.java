@@ -26,7 +26,7 @@ public record Seal(long generation, String scenario) {
                 sealed_at timestamptz NOT NULL DEFAULT pg_catalog.now());
             """;
 
-    /// The seal of a database; empty where nothing was ever sealed, which would end a transaction.
+    /// The seal of a database. Where nothing was ever sealed it is empty, and a transaction under way is spoilt.
     public static Optional<Seal> find(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(QUERY)) {
@@ -40,25 +40,31 @@ public record Seal(long generation, String scenario) {
     }
 
     /// Replaces an older seal; fails with {@link #MOVED} where there is none older.
-    public String sql() {
-        return CREATE + """
+    public void write(Connection connection) throws SQLException {
+        execute(connection, CREATE + """
                 DO $$ BEGIN
                     IF EXISTS (SELECT FROM _seedbed.seal WHERE generation >= %1$d) THEN
                         RAISE EXCEPTION 'generation %1$d is sealed already' USING ERRCODE = 'SB001';
                     END IF;
                 END $$;
-                """.formatted(generation) + replace();
+                """.formatted(generation) + replacement());
     }
 
-    /// Replaces any seal: for a copy, which may be of the generation that is there already.
-    public String copySql() {
-        return CREATE + replace();
+    /// Replaces any seal: what is written behind a copy may be of the generation that is there already.
+    public void replace(Connection connection) throws SQLException {
+        execute(connection, CREATE + replacement());
     }
 
-    private String replace() {
+    private String replacement() {
         return """
                 DELETE FROM _seedbed.seal;
                 INSERT INTO _seedbed.seal (generation, scenario) VALUES (%d, %s);
                 """.formatted(generation, Sql.literal(scenario));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

@@ -29,10 +29,10 @@ public final class RowTransfer {
         ALL_ROWS
     }
 
-    /// What else belongs into the copy: told from the state that is copied, as SQL that runs behind the rows.
+    /// What else belongs into the copy: reads the state that is copied, and says what runs behind the rows.
     @FunctionalInterface
     public interface Ending {
-        String sql(Connection source) throws SQLException;
+        BareLoad.Ending of(Connection source) throws SQLException;
     }
 
     private final TransferSource source;
@@ -56,9 +56,10 @@ public final class RowTransfer {
             connection.setAutoCommit(false);
             var transfer = new RowTransfer(source, connection, progress);
             try {
-                var last = source.ask(ending::sql);
+                var last = source.ask(ending::of);
                 transfer.run(transfer.tables(into, room), room);
-                transfer.bare.execute("ending", last);
+                transfer.bare.begin("ending");
+                last.run(connection);
                 connection.commit();
             } catch (SQLException failure) {
                 throw SqlFailure.exception(

@@ -16,6 +16,8 @@ import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.Samples;
 import dev.seedbed.testing.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -189,11 +191,17 @@ class RowTransferTest {
         var source = loaded(server, SHAPES);
         var target = server.database(SHAPES);
         assertThatThrownBy(
-                        () -> RowTransfer.copy(source, target, Room.OWN_ROWS, _ -> "SELECT 1 / 0", Progress.UNWATCHED))
+                        () -> RowTransfer.copy(source, target, Room.OWN_ROWS, _ -> RowTransferTest::fail, Progress.UNWATCHED))
                 .isInstanceOf(SeedbedException.class)
                 .hasMessageContaining("ending");
         assertThat(TestServer.query(target, "SELECT count(*) FROM shapes")).isEqualTo("0");
         assertThat(keys(target)).isEqualTo(keys(source));
+    }
+
+    private static void fail(Connection target) throws SQLException {
+        try (var statement = target.createStatement()) {
+            statement.execute("SELECT 1 / 0");
+        }
     }
 
     /// A load empties the tables in a way that even older snapshots see.
@@ -259,7 +267,7 @@ class RowTransferTest {
     }
 
     private static void copy(DatabaseUrl source, DatabaseUrl target, Room room) {
-        RowTransfer.copy(source, target, room, _ -> "SELECT 1", Progress.UNWATCHED);
+        RowTransfer.copy(source, target, room, _ -> _ -> {}, Progress.UNWATCHED);
     }
 
     private static List<CheckReport.Finding> findings(DatabaseUrl url) {

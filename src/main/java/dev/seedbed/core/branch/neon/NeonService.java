@@ -272,7 +272,7 @@ public final class NeonService implements BranchService {
                 fields.flag("protected"),
                 fields.time("created_at"),
                 fields.findTime("expires_at"),
-                fields.findNumber("logical_size"));
+                fields.number("logical_size"));
     }
 
     private static Optional<Marker> note(Optional<Fields> notes, String branch) {

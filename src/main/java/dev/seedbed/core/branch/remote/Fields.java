@@ -44,7 +44,7 @@ public final class Fields {
         return node.path(name).asBoolean(false);
     }
 
-    public OptionalLong findNumber(String name) {
+    public OptionalLong number(String name) {
         var value = node.path(name);
         return value.isNumber() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
     }

@@ -58,7 +58,7 @@ record BranchRows(Http http, SeedProject project, Logins logins) {
                 project.url(),
                 logins.reachable(branch),
                 room,
-                source -> seal(branch, base, source).copySql(),
+                source -> seal(branch, base, source)::replace,
                 progress);
     }
 

@@ -44,7 +44,7 @@ record Logins(Http http) {
                         FailureKind.SCOPE_MISSING, operation, "The answer holds no password.", ""));
         return url(
                 detail.text("db_host"),
-                Math.toIntExact(detail.findNumber("db_port").orElse(SESSION_PORT)),
+                Math.toIntExact(detail.number("db_port").orElse(SESSION_PORT)),
                 detail.text("db_user"),
                 Optional.of(http.learn(password)));
     }
@@ -83,7 +83,7 @@ record Logins(Http http) {
     /// connection string has no password either.
     private static DatabaseUrl pooled(Fields pooler, DatabaseUrl direct) {
         var port = pooler.text("pool_mode").equals("session")
-                ? Math.toIntExact(pooler.findNumber("db_port").orElse(SESSION_PORT))
+                ? Math.toIntExact(pooler.number("db_port").orElse(SESSION_PORT))
                 : SESSION_PORT;
         return url(pooler.text("db_host"), port, pooler.text("db_user"), direct.password())
                 .withDatabase(pooler.text("db_name"));

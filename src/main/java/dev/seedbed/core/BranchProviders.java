@@ -4,14 +4,20 @@ import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.branch.dblab.DblabService;
+import dev.seedbed.core.branch.dblab.DblabSettings;
 import dev.seedbed.core.branch.local.LocalBranches;
 import dev.seedbed.core.branch.neon.NeonService;
 import dev.seedbed.core.branch.neon.NeonSettings;
+import dev.seedbed.core.branch.planetscale.PlanetScaleService;
+import dev.seedbed.core.branch.planetscale.PlanetScaleSettings;
 import dev.seedbed.core.branch.remote.BranchService;
 import dev.seedbed.core.branch.remote.Http;
 import dev.seedbed.core.branch.remote.Pace;
 import dev.seedbed.core.branch.remote.RemoteBranches;
 import dev.seedbed.core.branch.secret.Credentials;
+import dev.seedbed.core.branch.supabase.SupabaseService;
+import dev.seedbed.core.branch.supabase.SupabaseSettings;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.Secret;
@@ -35,7 +41,9 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
         return switch (place.provider()) {
             case LOCAL -> local(place, progress);
             case NEON -> remote(neon());
-            case SUPABASE, PLANETSCALE, DBLAB -> throw new UnsupportedOperationException();
+            case SUPABASE -> remote(supabase());
+            case PLANETSCALE -> remote(planetScale());
+            case DBLAB -> remote(dblab());
         };
     }
 
@@ -66,6 +74,47 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
                         credentials.requireSetting("NEON_PROJECT_ID", ProviderName.NEON),
                         credentials.setting("SEEDBED_NEON_DATABASE").orElse(NeonSettings.DATABASE),
                         credentials.setting("SEEDBED_NEON_ROLE").orElse(NeonSettings.ROLE)),
+                reach.client(),
+                reach.pace());
+    }
+
+    private BranchService supabase() {
+        return new SupabaseService(
+                new SupabaseSettings(
+                        api("SEEDBED_SUPABASE_API", SupabaseSettings.API),
+                        credentials.require("SUPABASE_ACCESS_TOKEN", ProviderName.SUPABASE),
+                        credentials.requireSetting("SUPABASE_PROJECT_REF", ProviderName.SUPABASE),
+                        credentials.require("SUPABASE_DB_PASSWORD", ProviderName.SUPABASE),
+                        credentials
+                                .setting("SEEDBED_SUPABASE_DATA")
+                                .filter("restore"::equalsIgnoreCase)
+                                .isPresent()),
+                reach.client(),
+                reach.pace());
+    }
+
+    private BranchService planetScale() {
+        return new PlanetScaleService(
+                new PlanetScaleSettings(
+                        api("SEEDBED_PLANETSCALE_API", PlanetScaleSettings.API),
+                        credentials.requireSetting("PLANETSCALE_SERVICE_TOKEN_ID", ProviderName.PLANETSCALE),
+                        credentials.require("PLANETSCALE_SERVICE_TOKEN", ProviderName.PLANETSCALE),
+                        credentials.requireSetting("PLANETSCALE_ORG", ProviderName.PLANETSCALE),
+                        credentials.requireSetting("PLANETSCALE_DATABASE", ProviderName.PLANETSCALE),
+                        credentials
+                                .setting("SEEDBED_PLANETSCALE_CLUSTER_SIZE")
+                                .orElse(PlanetScaleSettings.CLUSTER_SIZE)),
+                reach.client(),
+                reach.pace());
+    }
+
+    private BranchService dblab() {
+        return new DblabService(
+                new DblabSettings(
+                        api("DBLAB_INSTANCE_URL", DblabSettings.API),
+                        credentials.require("DBLAB_VERIFICATION_TOKEN", ProviderName.DBLAB),
+                        credentials.setting("SEEDBED_DBLAB_DATABASE").orElse(DblabSettings.DATABASE),
+                        credentials.setting("SEEDBED_DBLAB_SOURCE").orElse(DblabSettings.SOURCE)),
                 reach.client(),
                 reach.pace());
     }

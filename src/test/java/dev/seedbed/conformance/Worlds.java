@@ -1,7 +1,9 @@
 package dev.seedbed.conformance;
 
 import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.fakes.DblabFake;
 import dev.seedbed.fakes.NeonFake;
+import dev.seedbed.fakes.PlanetScaleFake;
 import dev.seedbed.testing.PostgresServers;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,5 +63,33 @@ final class Worlds {
                         "NEON_PROJECT_ID", neon.project()),
                 "/projects/[^/]+/branches",
                 name -> neon.foreign(name, "production"));
+    }
+
+    private static ProviderWorld planetScale(Path folder) {
+        var planetScale = new PlanetScaleFake(ProviderWorld.PRODUCTION);
+        planetScale.limit(ROOM);
+        return new RemoteWorld(
+                folder,
+                ProviderName.PLANETSCALE,
+                planetScale,
+                Map.of(
+                        "SEEDBED_PLANETSCALE_API", planetScale.base().toString(),
+                        "PLANETSCALE_SERVICE_TOKEN_ID", planetScale.tokenId(),
+                        "PLANETSCALE_SERVICE_TOKEN", planetScale.token(),
+                        "PLANETSCALE_ORG", planetScale.organization(),
+                        "PLANETSCALE_DATABASE", planetScale.database()),
+                "/organizations/[^/]+/databases/[^/]+/branches",
+                name -> planetScale.foreign(name, "main"));
+    }
+
+    private static ProviderWorld dblab(Path folder) {
+        var dblab = new DblabFake(ProviderWorld.SCHEMA);
+        return new RemoteWorld(
+                folder,
+                ProviderName.DBLAB,
+                dblab,
+                Map.of("DBLAB_INSTANCE_URL", dblab.base().toString(), "DBLAB_VERIFICATION_TOKEN", dblab.token()),
+                "/clone",
+                name -> dblab.foreign(name, "main"));
     }
 }

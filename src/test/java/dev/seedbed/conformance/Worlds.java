@@ -43,7 +43,12 @@ final class Worlds {
 
     /// Those that are spoken to over HTTP.
     static List<Kind> remote() {
-        return Stream.of(new Kind("Neon", Worlds::neon)).filter(Worlds::wanted).toList();
+        return Stream.of(
+                        new Kind("Neon", Worlds::neon),
+                        new Kind("PlanetScale", Worlds::planetScale),
+                        new Kind("DBLab", Worlds::dblab))
+                .filter(Worlds::wanted)
+                .toList();
     }
 
     private static boolean wanted(Kind kind) {

@@ -3,6 +3,7 @@ package dev.seedbed.core;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.Seal;
@@ -71,7 +72,7 @@ public final class Workbench {
     public Workbench(SeedbedHome home, Credentials credentials) {
         server = new EmbeddedPostgres(home);
         layouts = new Layouts(home);
-        providers = new BranchProviders(server, home, credentials);
+        providers = new BranchProviders(server, new Journal(home), credentials, BranchProviders.Reach.NORMAL);
     }
 
     public EmbeddedPostgres server() {
@@ -225,6 +226,19 @@ public final class Workbench {
 
     public BranchProvider branches(BranchPlace place, Progress progress) {
         return providers.at(place, progress);
+    }
+
+    /// Makes copies of a base on a local server ahead of need, so that branches of it are there at once. Takes
+    /// as long as copying does, so this is for the background.
+    public void fillPool(BranchName base, BranchPlace place, Progress progress) {
+        if (place.provider() == ProviderName.LOCAL) {
+            providers.local(place, progress).fillPool(base, progress);
+        }
+    }
+
+    /// What branches say they were published from, for this project.
+    public String scenarioHash(Project project) {
+        return Fingerprint.of(project.draft());
     }
 
     static SeedbedException needsDdl(Project project, String done) {

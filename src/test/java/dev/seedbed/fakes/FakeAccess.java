@@ -28,7 +28,7 @@ final class FakeAccess {
     }
 
     private static DatabaseUrl open() {
-        var superuser = PostgresServers.superuser();
+        var superuser = PostgresServers.newest().administrator();
         var file = Path.of(TestServer.query(superuser, "SHOW hba_file"));
         try {
             if (!Files.readString(file).contains(RULE)) {

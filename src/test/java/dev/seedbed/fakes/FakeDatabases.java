@@ -99,6 +99,11 @@ public final class FakeDatabases implements AutoCloseable {
         return prefix + name;
     }
 
+    /// The role that everything belongs to, on the server.
+    public String owner() {
+        return owner;
+    }
+
     public int port() {
         return superuser.port();
     }

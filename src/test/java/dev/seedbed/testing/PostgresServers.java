@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,30 +58,34 @@ public final class PostgresServers {
             delete(home.folder().resolve("server"));
         }));
         var running = server.start(Progress.UNWATCHED);
-        dontFlush(running);
-        return new TestServer(name, server, running.url());
+        var started = new TestServer(name, server, running.url(), administrator(running));
+        adapt(started, running.folder());
+        return started;
     }
 
     private static SeedbedHome home(String name) {
         return new SeedbedHome(TARGET.resolve("servers", name));
     }
 
-    /// Test data need not survive a power cut, and making a database is several times faster without.
-    private static void dontFlush(ServerStatus.Running running) {
-        var superuser = superuser(running);
-        TestServer.execute(superuser, "ALTER SYSTEM SET fsync = off");
-        TestServer.execute(superuser, "SELECT pg_reload_conf()");
-    }
-
-    /// The newest server as its superuser, for what surrounds a test: roles, and databases of other owners.
-    public static DatabaseUrl superuser() {
-        if (newest().postgres().status() instanceof ServerStatus.Running running) {
-            return superuser(running);
+    /// Test data need not survive a power cut, and making a database is several times faster without. Roles
+    /// that a test makes members of {@link TestServer#GUESTS} may log in.
+    private static void adapt(TestServer server, Path data) {
+        try {
+            Files.writeString(
+                    data.resolve("pg_hba.conf"),
+                    "host all +" + TestServer.GUESTS + " 127.0.0.1/32 scram-sha-256\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        throw new AssertionError("The test server does not run.");
+        TestServer.execute(server.administrator(), "ALTER SYSTEM SET fsync = off");
+        TestServer.execute(
+                server.administrator(), "DROP ROLE IF EXISTS %1$s; CREATE ROLE %1$s".formatted(TestServer.GUESTS));
+        TestServer.execute(server.administrator(), "SELECT pg_reload_conf()");
     }
 
-    private static DatabaseUrl superuser(ServerStatus.Running running) {
+    /// The superuser of an embedded server.
+    private static DatabaseUrl administrator(ServerStatus.Running running) {
         var password = running.folder().resolveSibling(running.folder().getFileName() + ".password");
         try {
             var secret = new Secret(Files.readString(password).strip());
@@ -90,7 +95,8 @@ public final class PostgresServers {
         }
     }
 
-    /// Deletes a folder with everything in it, though a killed test's programs may still write there for a moment.
+    /// Deletes a folder with everything in it, though a killed test's programs may still write there for a
+    /// moment.
     public static void delete(Path folder) {
         for (var attempt = 1; Files.exists(folder); attempt++) {
             try {

@@ -4,12 +4,29 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseDrop;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
+import dev.seedbed.core.database.Secret;
 import dev.seedbed.core.schema.Sql;
+import dev.seedbed.fakes.TestSecrets;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 
-/// A running server; `url` is its maintenance database, as the role that owns what tests make.
-public record TestServer(String name, EmbeddedPostgres postgres, DatabaseUrl url) {
+/// A running server; `url` is its maintenance database, as the role that owns what tests make, and
+/// `administrator` the same as a superuser.
+public record TestServer(String name, EmbeddedPostgres postgres, DatabaseUrl url, DatabaseUrl administrator) {
+
+    /// Members of this role may log in with a password.
+    public static final String GUESTS = "seedbed_guests";
+
+    /// A role that a test makes for itself, which may log in; `rights` as in CREATE ROLE.
+    public DatabaseUrl guest(String rights) {
+        var name = "guest_" + UUID.randomUUID().toString().substring(0, 8);
+        var password = TestSecrets.next();
+        execute(
+                administrator,
+                "CREATE ROLE " + name + " LOGIN " + rights + " PASSWORD '" + password + "' IN ROLE " + GUESTS);
+        return url.withUser(name, Optional.of(new Secret(password)));
+    }
 
     /// A new database of its own that holds this DDL.
     public DatabaseUrl database(String ddl) {

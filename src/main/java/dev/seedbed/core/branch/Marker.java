@@ -49,6 +49,11 @@ public record Marker(
         return new Marker(seedbed, other, base, generation, created, scenario, expires, guarded);
     }
 
+    /// Of another base, or of none.
+    public Marker of(Optional<String> other) {
+        return new Marker(seedbed, kind, other, generation, created, scenario, expires, guarded);
+    }
+
     public Marker expiring(Optional<Instant> when) {
         return new Marker(seedbed, kind, base, generation, created, scenario, when, guarded);
     }

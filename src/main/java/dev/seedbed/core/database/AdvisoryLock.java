@@ -53,7 +53,20 @@ public record AdvisoryLock(long key) {
         }
     }
 
-    private boolean attempt(Connection connection) throws SQLException {
+    /// Whether another session holds it, in whatever database it took it.
+    public boolean heldElsewhere(Connection connection) throws SQLException {
+        var sql = """
+                SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted
+                    AND classid::bigint = %d AND objid::bigint = %d AND pid <> pg_backend_pid()
+                """.formatted(key >>> 32, key & 0xFFFF_FFFFL);
+        try (var statement = connection.createStatement();
+                var holders = statement.executeQuery(sql)) {
+            return holders.next();
+        }
+    }
+
+    /// Holds it if nobody else does; false otherwise.
+    public boolean attempt(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var answer = statement.executeQuery("SELECT pg_try_advisory_lock(" + key + ")")) {
             return answer.next() && answer.getBoolean(1);
@@ -61,8 +74,17 @@ public record AdvisoryLock(long key) {
     }
 
     public void release(Connection connection) throws SQLException {
+        release(connection, "pg_advisory_unlock");
+    }
+
+    /// Ends what {@link #awaitShared} began.
+    public void releaseShared(Connection connection) throws SQLException {
+        release(connection, "pg_advisory_unlock_shared");
+    }
+
+    private void release(Connection connection, String function) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_unlock(" + key + ")");
+            statement.execute("SELECT " + function + "(" + key + ")");
         }
     }
 }

@@ -50,6 +50,10 @@ public record DatabaseUrl(
         return new DatabaseUrl(host, port, database, name, secret, parameters);
     }
 
+    public DatabaseUrl withParameters(Map<String, String> others) {
+        return new DatabaseUrl(host, port, database, user, password, others);
+    }
+
     /// The text that psql and every other client connects with. Holds the password.
     public String connectable() {
         return text(password.map(Secret::value).map(DatabaseUrl::encode), parameters);

@@ -1,7 +1,6 @@
 package dev.seedbed.core.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,8 +35,9 @@ final class SchemaSession implements AutoCloseable {
 
     /// Simple queries: the server gets each statement as it is written, so its error positions are ours.
     static SchemaSession open(DatabaseUrl database) throws SQLException {
-        var connection =
-                DriverManager.getConnection(database.jdbcUrl() + "?preferQueryMode=simple", database.user(), "");
+        var parameters = new LinkedHashMap<>(database.parameters());
+        parameters.put("preferQueryMode", "simple");
+        var connection = Connections.session(database.withParameters(parameters));
         var session = new SchemaSession(database, connection);
         session.query(SETTINGS);
         return session;

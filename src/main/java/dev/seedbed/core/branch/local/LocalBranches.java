@@ -1,7 +1,6 @@
 package dev.seedbed.core.branch.local;
 
 import dev.seedbed.core.branch.Branch;
-import dev.seedbed.core.branch.BranchFailure;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.Capabilities;
@@ -15,128 +14,45 @@ import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.SweepPolicy;
 import dev.seedbed.core.branch.Swept;
 import dev.seedbed.core.database.DatabaseUrl;
-import dev.seedbed.core.database.SqlFailure;
-import dev.seedbed.core.feedback.Category;
-import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
-import dev.seedbed.core.feedback.SeedbedException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Branches as databases of one server, copied from a sealed template.
 public final class LocalBranches implements BranchProvider {
 
-    private static final Duration SWAP_LIMIT = Duration.ofMinutes(1);
-    private static final String NAME_TAKEN = "42P04";
+    /// How many copies of each base wait, unless somebody wants another number.
+    public static final int POOL_SIZE = 2;
+
+    private static final Set<String> OF_POSTGRES = Set.of("postgres", "template0", "template1");
+    private static final String OUR_HEAD = "seedbed_";
+
+    private static final Duration PUBLISHER_LIMIT = Duration.ofMinutes(1);
 
     private final DatabaseUrl server;
+    private final Copying copying;
+    private final int poolSize;
 
-    /// `server` is a database to connect to while others are made and dropped: `postgres` as a rule.
+    /// `server` is a database to connect to while others are made and dropped: `postgres` as a rule. All who
+    /// work on one server should name the same.
     public LocalBranches(DatabaseUrl server) {
+        this(server, Optional.empty(), POOL_SIZE);
+    }
+
+    /// `dataFolder` is where the server keeps its files, if that is known and on this machine. `poolSize` is
+    /// how many copies of each base {@link #fillPool} keeps ready.
+    public LocalBranches(DatabaseUrl server, Optional<Path> dataFolder, int poolSize) {
         this.server = server;
-    }
-
-    @Override
-    public Listing list() {
-        try (var session = LocalServer.connect(server)) {
-            return new Listing(
-                    session.databases().stream()
-                            .map(LocalDatabase::branch)
-                            .flatMap(Optional::stream)
-                            .toList(),
-                    List.of());
-        } catch (SQLException e) {
-            throw SqlFailure.exception("The branches could not be listed.", server, e);
-        }
-    }
-
-    @Override
-    public Branch create(NewBranch wanted, Progress progress) {
-        var name = wanted.name();
-        var base = wanted.base();
-        try (var session = LocalServer.connect(server)) {
-            if (session.database(name.value()).isPresent()) {
-                throw taken(name);
-            }
-            progress.report("copying " + base, 0, 0);
-            if (!LocalServer.CLONING.awaitShared(session.connection(), SWAP_LIMIT)) {
-                throw busy(base);
-            }
-            var source = session.database(base.value())
-                    .filter(found -> found.is(Marker.Kind.BASE))
-                    .orElseThrow(() -> noBase(base));
-            return create(name, source, session);
-        } catch (SQLException e) {
-            throw SqlFailure.exception("The branch " + name + " could not be created.", server, e);
-        }
-    }
-
-    /// Copies under another name first: a branch that can be seen is whole.
-    private Branch create(BranchName name, LocalDatabase source, LocalServer session) throws SQLException {
-        var copy = LocalServer.fresh(LocalServer.CLONE);
-        var generation = source.marker().map(Marker::generation).orElse(0L);
-        var created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var marker = new Marker(
-                Marker.Kind.BRANCH,
-                Optional.of(source.name()),
-                generation,
-                source.marker().flatMap(Marker::scenario),
-                created);
-        try {
-            session.copy(source, copy);
-            session.executeTogether(List.of(LocalServer.comment(copy, marker), LocalServer.rename(copy, name.value())));
-        } catch (SQLException e) {
-            session.drop(copy);
-            if (NAME_TAKEN.equals(SqlFailure.state(e))) {
-                throw taken(name);
-            }
-            throw e;
-        }
-        return new Branch(
-                name,
-                Optional.of(new BranchName(source.name())),
-                generation,
-                marker.scenario(),
-                created,
-                OptionalLong.of(source.sizeBytes()),
-                Optional.empty(),
-                false);
-    }
-
-    @Override
-    public boolean delete(BranchName name) {
-        try (var session = LocalServer.connect(server)) {
-            var database = session.database(name.value());
-            if (database.isEmpty()) {
-                return false;
-            }
-            if (!database.get().is(Marker.Kind.BRANCH)) {
-                throw notABranch(name, database.get());
-            }
-            session.drop(database.get());
-            return true;
-        } catch (SQLException e) {
-            throw SqlFailure.exception("The branch " + name + " could not be deleted.", server, e);
-        }
-    }
-
-    @Override
-    public Lease lease(BranchName name) {
-        if (find(name).isEmpty()) {
-            throw Problem.error(
-                            Category.USAGE,
-                            "There is no branch " + name + ".",
-                            server.place(),
-                            "",
-                            "Create it: seedbed branch create " + name)
-                    .exception();
-        }
-        return new Lease(server.withDatabase(name.value()));
+        this.copying = new Copying(server, dataFolder);
+        this.poolSize = poolSize;
     }
 
     @Override
@@ -146,98 +62,155 @@ public final class LocalBranches implements BranchProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(
-                Capabilities.Copying.FULL_COPY,
-                Capabilities.Publishing.SWAP,
-                true,
-                true,
-                true,
-                Optional.empty(),
-                "",
-                "",
-                List.of());
+        var operation = operation("looking at the server");
+        return operation.run(session -> new Survey(session, copying, operation).capabilities(poolSize));
     }
 
     @Override
     public List<String> check() {
-        return List.of();
+        var operation = operation("checking the server");
+        return operation.run(session -> new Survey(session, copying, operation).check());
+    }
+
+    @Override
+    public Listing list() {
+        return operation("listing the branches").run(session -> {
+            var branches = new ArrayList<Branch>();
+            var foreign = new ArrayList<String>();
+            for (var database : session.catalogue().all().all()) {
+                var branch = session.catalogue().findBranch(database);
+                if (branch.isPresent()) {
+                    branches.add(branch.get());
+                } else if (!OF_POSTGRES.contains(database.name())
+                        && !database.name().startsWith(OUR_HEAD)) {
+                    foreign.add(database.name());
+                }
+            }
+            return new Listing(branches, foreign);
+        });
+    }
+
+    @Override
+    public Optional<Branch> find(BranchName name) {
+        return operation("looking for " + name)
+                .run(session -> session.catalogue().findBranch(name.value()));
+    }
+
+    @Override
+    public Branch create(NewBranch wanted, Progress progress) {
+        var operation = operation("creating " + wanted.name());
+        return operation.run(session -> new Creation(new Supply(session, copying, operation), wanted, progress).run());
+    }
+
+    @Override
+    public Lease lease(BranchName name) {
+        var operation = operation("connecting to " + name);
+        return operation.run(session -> {
+            var found = there(session, operation, name);
+            if (found.is(Marker.Kind.BASE)) {
+                throw operation.failure(
+                        FailureKind.GUARDED,
+                        "It is a base, sealed so that nothing changes what branches are made from.",
+                        "Make a branch of it: seedbed branch create NAME --from " + name);
+            }
+            operation.requireBranch(found);
+            return new Lease(server.withDatabase(name.value()));
+        });
     }
 
     @Override
     public Branch publish(Publication publication, Progress progress) {
-        return new LocalPublish(server).publish(publication, progress);
+        return publisher().publish(publication, progress);
     }
 
     @Override
     public Branch rollback(BranchName base, Progress progress) {
-        throw unavailable("taking back " + base);
+        return publisher().rollback(base, progress);
     }
 
     @Override
     public Branch reset(BranchName name, Progress progress) {
-        throw unavailable("resetting " + name);
+        var operation = operation("resetting " + name);
+        return operation.run(session -> new Reset(new Supply(session, copying, operation), progress).run(name));
     }
 
     @Override
     public Branch expire(BranchName name, Optional<Instant> when) {
-        throw unavailable("ending " + name);
+        return mark(name, "setting the end of " + name, marker -> marker.expiring(when));
     }
 
     @Override
     public Branch guard(BranchName name, boolean guarded) {
-        throw unavailable("guarding " + name);
+        return mark(name, (guarded ? "guarding " : "taking the guard from ") + name, marker -> marker.guarded(guarded));
+    }
+
+    private Branch mark(BranchName name, String phrase, UnaryOperator<Marker> change) {
+        var operation = operation(phrase);
+        return operation.run(session -> {
+            var marker = operation.requireBranch(there(session, operation, name));
+            session.execute(LocalServer.comment(name.value(), change.apply(marker)));
+            return session.catalogue().findBranch(name.value()).orElseThrow();
+        });
+    }
+
+    @Override
+    public boolean delete(BranchName name) {
+        var operation = operation("deleting " + name);
+        return operation.run(session -> {
+            var found = session.catalogue().named(name.value()).find(name.value());
+            if (found.isEmpty()) {
+                return false;
+            }
+            operation.requireUnguarded(operation.requireBranch(found.get()));
+            try {
+                session.drop(found.get());
+            } catch (SQLException e) {
+                throw operation.refused(session, name.value(), e);
+            }
+            return true;
+        });
     }
 
     @Override
     public List<Swept> sweep(SweepPolicy policy, Progress progress) {
-        throw unavailable("sweeping");
+        var operation = operation("sweeping");
+        return operation.run(session -> new Sweep(session, operation, progress).run(policy));
     }
 
-    private SeedbedException unavailable(String operation) {
-        return new BranchFailure(FailureKind.FEATURE_UNAVAILABLE, name(), server.place(), operation, "", "")
-                .exception();
+    /// Makes copies of each base until as many wait as there should; nothing else makes any. Takes as long as
+    /// copying does, so this is for the background. Returns at once where another process is at it.
+    public void fillPool(Progress progress) {
+        fillPool(_ -> true, progress);
     }
 
-    private SeedbedException taken(BranchName name) {
-        return Problem.error(
-                        Category.USAGE,
-                        "The name " + name + " is taken.",
-                        server.place(),
-                        "The server has a database of that name.",
-                        "Choose another name, or delete the branch first: seedbed branch delete " + name)
-                .exception();
+    /// The same for one base.
+    public void fillPool(BranchName base, Progress progress) {
+        fillPool(base.value()::equals, progress);
     }
 
-    private SeedbedException noBase(BranchName base) {
-        return Problem.error(
-                        Category.USAGE,
-                        "There is no " + base + " to make a branch of.",
-                        server.place(),
-                        "Nothing was published under that name.",
-                        "Publish one: seedbed push SOURCE --branch " + base)
-                .exception();
+    private void fillPool(Predicate<String> bases, Progress progress) {
+        var operation = operation("filling the pool");
+        operation.run(session -> {
+            new Pool(new Supply(session, copying, operation), poolSize, bases, progress).fill();
+            return true;
+        });
     }
 
-    private SeedbedException busy(BranchName base) {
-        return Problem.error(
-                        Category.UNREACHABLE,
-                        base + " is being replaced.",
-                        server.place(),
-                        "A publish has not finished its swap for " + SWAP_LIMIT.toSeconds() + " seconds.",
-                        "Run it again.")
-                .exception();
+    private LocalPublish publisher() {
+        return new LocalPublish(server, copying, PUBLISHER_LIMIT);
     }
 
-    private SeedbedException notABranch(BranchName name, LocalDatabase database) {
-        var why = database.is(Marker.Kind.BASE)
-                ? "Branches are made from it; publishing replaces it."
-                : "Seedbed did not make it as a branch.";
-        return Problem.error(
-                        Category.REFUSED,
-                        "Seedbed will not delete the database " + name + ".",
-                        server.place(),
-                        why,
-                        "If it has to go, drop it with a database client.")
-                .exception();
+    private Operation operation(String phrase) {
+        return new Operation(server, phrase);
+    }
+
+    private static LocalDatabase there(LocalServer session, Operation operation, BranchName name) throws SQLException {
+        return session.catalogue()
+                .named(name.value())
+                .find(name.value())
+                .orElseThrow(() -> operation.failure(
+                        FailureKind.NOT_FOUND,
+                        "There is no branch " + name + ".",
+                        "Create it: seedbed branch create " + name));
     }
 }

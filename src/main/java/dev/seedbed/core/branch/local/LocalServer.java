@@ -9,99 +9,61 @@ import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.schema.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.StringJoiner;
 
 /// A session in the server's maintenance database, from which databases are made, renamed and dropped.
 ///
 /// Its locks end with it, so with the process that opened it.
 final class LocalServer implements AutoCloseable {
 
-    /// Held alone by whoever publishes.
+    /// Held alone by whoever changes what a base is.
     static final AdvisoryLock PUBLISHING = new AdvisoryLock(0x5EEDBED0001L);
 
     /// Held together by those who clone a base, alone by the one who swaps it.
     static final AdvisoryLock CLONING = new AdvisoryLock(0x5EEDBED0002L);
 
-    static final String STAGE = "seedbed_stage_";
-    static final String PREVIOUS = "seedbed_previous_";
-    static final String CLONE = "seedbed_clone_";
+    static final String NAME_TAKEN = "42P04";
+    /// The same, when both came at once.
+    static final String NAME_TAKEN_JUST_NOW = "23505";
+    static final String ABSENT = "3D000";
+    static final String IN_USE = "55006";
 
-    /// From here on copying files is faster than writing every page to the log.
-    private static final long FILE_COPY_BYTES = 32L << 20;
+    private static final int ATTEMPTS = 4;
 
-    private static final int FIRST_WITH_STRATEGY = 15;
-    private static final Set<String> GONE = Set.of("3D000", "42704", "58P01");
-
-    private final DatabaseUrl url;
     private final Connection connection;
 
-    private LocalServer(DatabaseUrl url, Connection connection) {
-        this.url = url;
+    private LocalServer(Connection connection) {
         this.connection = connection;
     }
 
     static LocalServer connect(DatabaseUrl url) {
-        return new LocalServer(url, Connections.session(url));
+        return new LocalServer(Connections.session(url));
     }
 
-    DatabaseUrl url() {
-        return url;
+    interface Step {
+        void run() throws SQLException;
     }
 
     Connection connection() {
         return connection;
     }
 
-    /// A name that no other database has.
-    static String fresh(String prefix) {
-        return prefix + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    Catalogue catalogue() {
+        return new Catalogue(connection);
     }
 
-    /// All databases of the server; the sizes of ours only. What somebody drops meanwhile is left out.
-    List<LocalDatabase> databases() throws SQLException {
-        var databases = new ArrayList<LocalDatabase>();
+    int version() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
+    }
+
+    /// The one value that the question has, if it has a row.
+    Optional<String> value(String query) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        SELECT oid, datname, coalesce(shobj_description(oid, 'pg_database'), ''), datistemplate,
-                               pg_get_userbyid(datdba) = current_user
-                        FROM pg_database
-                        ORDER BY datname::text COLLATE "C"
-                        """)) {
-            while (rows.next()) {
-                var marker = Marker.read(rows.getString(3));
-                var owned = rows.getBoolean(5);
-                var size = marker.isPresent() && owned ? size(rows.getLong(1)) : Optional.of(0L);
-                if (size.isPresent()) {
-                    var template = rows.getBoolean(4);
-                    databases.add(new LocalDatabase(rows.getString(2), marker, template, owned, size.get()));
-                }
-            }
+                var row = statement.executeQuery(query)) {
+            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
         }
-        return databases;
-    }
-
-    /// How large a database is on disk; empty when it is no longer there.
-    Optional<Long> size(long oid) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT pg_database_size(" + oid + "::oid)")) {
-            row.next();
-            var size = row.getLong(1);
-            return row.wasNull() ? Optional.empty() : Optional.of(size);
-        } catch (SQLException e) {
-            if (GONE.contains(SqlFailure.state(e))) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    Optional<LocalDatabase> database(String name) throws SQLException {
-        return databases().stream().filter(found -> found.name().equals(name)).findFirst();
     }
 
     void execute(String sql) throws SQLException {
@@ -110,46 +72,45 @@ final class LocalServer implements AutoCloseable {
         }
     }
 
-    /// All of it or nothing.
+    /// All of it or nothing, in one round trip.
     void executeTogether(List<String> statements) throws SQLException {
-        connection.setAutoCommit(false);
         try {
-            for (var statement : statements) {
-                execute(statement);
-            }
-            connection.commit();
+            execute("BEGIN;\n" + String.join(";\n", statements) + ";\nCOMMIT");
         } catch (SQLException e) {
-            connection.rollback();
+            try {
+                execute("ROLLBACK");
+            } catch (SQLException lost) {
+                e.addSuppressed(lost);
+            }
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 
-    /// Copies a whole database in the way that is fastest for its size.
-    void copy(LocalDatabase source, String target) throws SQLException {
-        var large = source.sizeBytes() >= FILE_COPY_BYTES;
-        if (large && sharesBlocks()) {
-            execute("SET file_copy_method = clone");
-        }
-        var strategy = connection.getMetaData().getDatabaseMajorVersion() < FIRST_WITH_STRATEGY
-                ? ""
-                : " STRATEGY " + (large ? "file_copy" : "wal_log");
-        execute("CREATE DATABASE " + Sql.identifier(target) + " TEMPLATE " + Sql.identifier(source.name()) + strategy);
-    }
-
-    /// Whether this server knows how to share blocks between copies of a file.
-    private boolean sharesBlocks() throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "SELECT FROM pg_settings WHERE name = 'file_copy_method' AND 'clone' = ANY (enumvals)")) {
-            return row.next();
+    /// The server itself waits five seconds for other sessions to leave; this gives them a few times that.
+    void insist(Step step) throws SQLException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                step.run();
+                return;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !IN_USE.equals(SqlFailure.state(e))) {
+                    throw e;
+                }
+            }
         }
     }
 
+    /// Nobody drops a database of ours at the same time and means another one by the name: they are all of their own.
     void drop(LocalDatabase database) throws SQLException {
         if (database.template()) {
-            execute("ALTER DATABASE " + Sql.identifier(database.name()) + " IS_TEMPLATE false");
+            try {
+                execute("ALTER DATABASE " + Sql.identifier(database.name()) + " IS_TEMPLATE false");
+            } catch (SQLException e) {
+                if (ABSENT.equals(SqlFailure.state(e))) {
+                    return;
+                }
+                throw e;
+            }
         }
         drop(database.name());
     }
@@ -158,10 +119,31 @@ final class LocalServer implements AutoCloseable {
         DatabaseDrop.of(connection, database);
     }
 
-    /// Ends what others still do in a database; they have five seconds to be gone.
-    void endSessions(String database) throws SQLException {
-        execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
-                + " AND backend_type = 'client backend' AND datname = " + Sql.literal(database));
+    /// Ends what others do in a database, as far as this role may.
+    static String endSessions(String database) {
+        return """
+                SELECT pg_terminate_backend(a.pid)
+                FROM pg_stat_activity a JOIN pg_roles r ON r.oid = a.usesysid
+                     JOIN pg_roles me ON me.rolname = current_user
+                WHERE a.datname = %s AND a.pid <> pg_backend_pid()
+                  AND coalesce(a.backend_type, 'client backend') = 'client backend'
+                  AND (me.rolsuper OR NOT r.rolsuper
+                       AND (pg_has_role(r.oid, 'USAGE') OR pg_has_role('pg_signal_backend', 'USAGE')))
+                """.formatted(Sql.literal(database)).strip();
+    }
+
+    /// Whose sessions are in a database: "2 of alice"; empty where there are none.
+    String holders(String database) throws SQLException {
+        var holders = new StringJoiner(", ");
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*), usename FROM pg_stat_activity WHERE datname = "
+                        + Sql.literal(database) + " AND pid <> pg_backend_pid() AND usename IS NOT NULL"
+                        + " GROUP BY usename ORDER BY usename")) {
+            while (rows.next()) {
+                holders.add(rows.getLong(1) + " of " + rows.getString(2));
+            }
+        }
+        return holders.toString();
     }
 
     static String comment(String database, Marker marker) {

@@ -1,133 +1,143 @@
 package dev.seedbed.core.branch.local;
 
-import dev.seedbed.core.branch.BranchName;
-import dev.seedbed.core.branch.Filler;
+import dev.seedbed.core.branch.BranchException;
+import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.Publication;
+import dev.seedbed.core.branch.Publication.Schema;
 import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.database.Connections;
-import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.database.SchemaScript;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.schema.Sql;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// The database that a publish fills before it becomes the base.
-record Stage(LocalServer session, String name, Marker marker) {
+final class Stage {
 
-    private static final Duration CLONING_LIMIT = Duration.ofMinutes(5);
-    private static final String IN_USE = "55006";
-    private static final int ATTEMPTS = 4;
+    private final PublisherTurn turn;
+    private final Copying copying;
+    private final Publication publication;
+    private final Seal seal;
+    private final Marker marker;
+    private final String name = Part.STAGE.fresh();
+    private Access first = Access.NEW;
+    private List<Problem> leftOut = List.of();
 
-    /// The tables, without rows.
-    static Stage of(LocalServer session, Publication publication, Seal seal, Progress progress) throws SQLException {
-        progress.report("preparing the stage", 0, 0);
-        if (!(publication.schema() instanceof Publication.Schema.Template(var schemaDatabase))) {
-            throw new IllegalStateException("a template is needed");
-        }
-        var schema = session.database(schemaDatabase.database())
-                .orElseThrow(() -> Problem.error(
-                                Category.USAGE,
-                                "The schema is not on the server that is published to.",
-                                session.url().place(),
-                                "It has no database " + schemaDatabase.database() + ".",
-                                "Load the schema there first.")
-                        .exception());
-        var created = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var marker = new Marker(
-                Marker.Kind.STAGE, Optional.empty(), seal.generation(), Optional.of(seal.scenario()), created);
-        var stage = new Stage(session, LocalServer.fresh(LocalServer.STAGE), marker);
-        insist(() -> session.copy(schema, stage.name));
-        session.execute(LocalServer.comment(stage.name, marker));
-        return stage;
+    Stage(PublisherTurn turn, Copying copying, Publication publication) {
+        this.turn = turn;
+        this.copying = copying;
+        this.publication = publication;
+        var base = publication.base().value();
+        seal = new Seal(turn.seen().nextGeneration(base), publication.scenario());
+        marker = new Marker(
+                Marker.Kind.STAGE, Optional.of(base), seal.generation(), Optional.of(seal.scenario()), Supply.now());
     }
 
-    void fill(Filler filler, Seal seal, Progress progress) throws SQLException {
-        var url = session.url().withDatabase(name);
-        filler.fill(url, seal);
+    private LocalServer session() {
+        return turn.session();
+    }
+
+    private DatabaseUrl url() {
+        return turn.operation().server().withDatabase(name);
+    }
+
+    /// The tables, without rows.
+    void prepare(Progress progress) throws SQLException {
+        progress.report("preparing the stage", 0, 0);
+        switch (publication.schema()) {
+            case Schema.Template(var database) -> copy(database);
+            case Schema.Script(var script) -> load(script, progress);
+            case Schema.Provided() ->
+                throw turn.operation()
+                        .failure(
+                                FailureKind.FEATURE_UNAVAILABLE,
+                                "A server of one's own keeps no copy of a schema.",
+                                "Give the schema as a file of DDL.");
+        }
+        session().execute(LocalServer.comment(name, marker));
+    }
+
+    private void copy(DatabaseUrl database) throws SQLException {
+        var schema = turn.seen()
+                .find(database.database())
+                .orElseThrow(() -> turn.operation()
+                        .failure(
+                                FailureKind.INVALID_REQUEST,
+                                "The schema is not on the server that is published to: it has no database "
+                                        + database.database() + ".",
+                                "Load the schema there first."));
+        first = schema.access();
+        session().insist(() -> copying.copy(session(), schema, name));
+    }
+
+    private void load(SchemaScript script, Progress progress) throws SQLException {
+        session().insist(() -> session().execute("CREATE DATABASE " + Sql.identifier(name) + encoding()));
+        try {
+            leftOut = script.load(url(), progress);
+        } catch (SeedbedException e) {
+            throw incompatible(e.problem(), e);
+        }
+    }
+
+    /// The site's own template has its extensions; where its encoding does not take every text, a plain one has to do.
+    private String encoding() throws SQLException {
+        var usual = "SELECT 1 FROM pg_database WHERE datname = 'template1' AND pg_encoding_to_char(encoding) = 'UTF8'";
+        return session().value(usual).isPresent()
+                ? ""
+                : " TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'";
+    }
+
+    void fill(Progress progress) throws SQLException {
+        try {
+            publication.filler().fill(url(), seal);
+        } catch (SeedbedException e) {
+            throw leftOut.isEmpty() ? e : incompatible(e.problem(), e);
+        }
         progress.stopIfCancelled();
         progress.report("settling the rows", 0, 0);
-        try (var connection = Connections.session(url);
+        try (var connection = Connections.session(url());
                 var statement = connection.createStatement()) {
             statement.execute("VACUUM (FREEZE, ANALYZE)");
         }
     }
 
-    /// Seals the stage, then gives it the name of the base. Waits for clones of the old base that are being
-    /// made; those asked for later get the new one.
-    void replace(BranchName base, Progress progress) throws SQLException {
+    private BranchException incompatible(Problem problem, Exception cause) {
+        var refused = leftOut.isEmpty()
+                ? ""
+                : " The server did not take all of the schema: "
+                        + leftOut.getFirst().what() + " " + leftOut.getFirst().why();
+        return turn.operation()
+                .failure(
+                        FailureKind.INCOMPATIBLE,
+                        "",
+                        problem.what() + " " + problem.why() + refused,
+                        problem.remedy(),
+                        cause);
+    }
+
+    /// Seals it, and makes it the base.
+    void replace(Progress progress) throws SQLException {
         progress.stopIfCancelled();
-        progress.report("replacing " + base, 0, 0);
-        session.execute("ALTER DATABASE " + Sql.identifier(name) + " WITH ALLOW_CONNECTIONS false IS_TEMPLATE true");
-        if (!LocalServer.CLONING.awaitAlone(session.connection(), CLONING_LIMIT)) {
-            throw new SQLException("Branches of the old base are still being made.", IN_USE);
-        }
-        try {
-            sweepClones();
-            var old = session.database(base.value());
-            insist(() -> {
-                session.endSessions(name);
-                session.executeTogether(swap(base, old));
-            });
-        } finally {
-            LocalServer.CLONING.release(session.connection());
-        }
+        progress.report("replacing " + publication.base(), 0, 0);
+        session().execute(PublisherTurn.seal(name));
+        turn.exchange(new PublisherTurn.Successor(name, marker, Access.NEW), first);
     }
 
-    private List<String> swap(BranchName base, Optional<LocalDatabase> old) {
-        var statements = new ArrayList<String>();
-        var previous = LocalServer.fresh(LocalServer.PREVIOUS);
-        if (old.isPresent()) {
-            statements.add(LocalServer.rename(base.value(), previous));
-            statements.add(LocalServer.comment(previous, marker));
-        }
-        statements.add(LocalServer.rename(name, base.value()));
-        statements.add(LocalServer.comment(base.value(), marker.as(Marker.Kind.BASE)));
-        return statements;
-    }
-
-    /// Nobody makes a branch now, so every unfinished one is a leftover.
-    private void sweepClones() throws SQLException {
-        for (var database : session.databases()) {
-            if (database.owned() && database.name().startsWith(LocalServer.CLONE)) {
-                session.drop(database);
-            }
-        }
-    }
-
-    /// Drops the stage after a failure. What cannot be dropped now, the next publish sweeps.
+    /// Drops it after a failure. What cannot be dropped now, the next publish sweeps.
     void discard(Exception failure) {
         try {
-            var left = session.database(name);
+            var left = session().catalogue().named(name).find(name);
             if (left.isPresent()) {
-                session.drop(left.get());
+                session().drop(left.get());
             }
         } catch (SQLException e) {
             failure.addSuppressed(e);
-        }
-    }
-
-    private interface Step {
-        void run() throws SQLException;
-    }
-
-    /// The server itself waits five seconds for other sessions to leave; this gives them a few times that.
-    private static void insist(Step step) throws SQLException {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                step.run();
-                return;
-            } catch (SQLException e) {
-                if (attempt == ATTEMPTS || !IN_USE.equals(e.getSQLState())) {
-                    throw e;
-                }
-            }
         }
     }
 }

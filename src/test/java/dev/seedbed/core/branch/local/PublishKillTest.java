@@ -33,7 +33,7 @@ class PublishKillTest {
 
     private final TestServer server = PostgresServers.newest();
     private final LocalBranches branches = new LocalBranches(server.url());
-    private final BranchName base = LocalBranchesTest.name("base");
+    private final BranchName base = NotesBase.name("base");
     private final DatabaseUrl schema = server.database("CREATE TABLE notes (id int PRIMARY KEY)");
     private final Map<Long, Integer> batchesOf = new HashMap<>();
 
@@ -59,8 +59,7 @@ class PublishKillTest {
         batchesOf.put(last.generation(), 3);
         assertBaseIsWhole(last.generation(), 3);
         assertThat(TestServer.query(
-                        server.url(),
-                        "SELECT count(*) FROM pg_database WHERE datname ~ '^seedbed_(stage|previous|clone)_'"))
+                        server.url(), "SELECT count(*) FROM pg_database WHERE datname ~ '^seedbed_(stage|clone)_'"))
                 .isEqualTo("0");
     }
 
@@ -71,7 +70,7 @@ class PublishKillTest {
         if (now > before) {
             batchesOf.put(now, batches);
         }
-        var branch = LocalBranchesTest.name("reader");
+        var branch = NotesBase.name("reader");
         branches.create(new NewBranch(branch, base), Progress.UNWATCHED);
         assertThat(TestServer.query(branches.lease(branch).url(), "SELECT count(*) FROM notes"))
                 .isEqualTo(Integer.toString(batchesOf.get(now) * PublishingMain.BATCH));

@@ -1,0 +1,711 @@
+package dev.seedbed.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.seedbed.core.branch.Branch;
+import dev.seedbed.core.branch.BranchException;
+import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.Capabilities;
+import dev.seedbed.core.branch.FailureKind;
+import dev.seedbed.core.branch.NewBranch;
+import dev.seedbed.core.branch.SweepPolicy;
+import dev.seedbed.core.branch.Swept;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The contract of a provider, held against every provider.
+@ParameterizedClass
+@MethodSource("dev.seedbed.conformance.Worlds#all")
+class ConformanceTest {
+
+    private static final SweepPolicy SWEEP = new SweepPolicy(false, Optional.empty());
+
+    @Parameter
+    Worlds.Kind kind;
+
+    @TempDir
+    Path folder;
+
+    private ProviderWorld world;
+    private BranchProvider provider;
+    private final List<BranchName> made = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        world = kind.open(folder);
+        provider = world.provider();
+    }
+
+    @AfterEach
+    void close() {
+        if (world.fake().isEmpty()) {
+            made.stream().filter(name -> provider.find(name).isPresent()).forEach(name -> {
+                provider.guard(name, false);
+                provider.delete(name);
+            });
+        }
+        world.close();
+    }
+
+    // publishing
+
+    @Test
+    void publishesWhatTheFillerLoaded() {
+        var base = publish(50);
+
+        assertThat(base.isBase()).isTrue();
+        assertThat(base.name()).isEqualTo(world.base());
+        assertThat(base.generation()).isEqualTo(1);
+        assertThat(rows(create())).isEqualTo(50);
+    }
+
+    @Test
+    void countsGenerations() {
+        publish(1);
+
+        assertThat(publish(2).generation()).isEqualTo(2);
+        assertThat(rows(create())).isEqualTo(2);
+    }
+
+    @Test
+    void sealsEachGeneration() {
+        publish(1);
+        publish(2);
+
+        assertThat(query(create(), "SELECT generation || ' ' || scenario FROM _seedbed.seal"))
+                .isEqualTo("2 hash-2");
+    }
+
+    @Test
+    void keepsTheOldBaseWhenTheFillerFails() {
+        publish(50);
+
+        assertThatThrownBy(() -> publishFailing(7)).hasMessage("verification failed");
+
+        assertThat(provider.find(world.base()).orElseThrow().generation()).isEqualTo(1);
+        assertThat(rows(create())).isEqualTo(50);
+    }
+
+    @Test
+    void leavesNothingWhenTheFirstPublishFails() {
+        assertThatThrownBy(() -> publishFailing(7)).hasMessage("verification failed");
+
+        assertThat(provider.find(world.base())).isEmpty();
+        assertThat(ours()).isEmpty();
+        assertThat(publish(3).generation()).isEqualTo(1);
+    }
+
+    @Test
+    void holdsNoRowOfProduction() {
+        publish(5);
+
+        assertThat(query(create(), "SELECT count(*) FROM notes WHERE text LIKE 'production%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void tellsTheSecondPublisherThatTheBaseMoved() throws Exception {
+        publish(1);
+        var filling = new CountDownLatch(1);
+        var second = world.machine("two");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> provider.publish(
+                    world.publication(10, () -> {
+                        filling.countDown();
+                        pause(300);
+                    }),
+                    Progress.UNWATCHED));
+            filling.await();
+            var failure = failure(() -> second.publish(world.publication(20), Progress.UNWATCHED));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.STALE_BASE);
+            assertThat(failure).hasMessageContaining("base moved");
+            assertThat(first.get().generation()).isEqualTo(2);
+        }
+        assertThat(rows(create())).isEqualTo(10);
+    }
+
+    @Test
+    void oneOfTwoPublishersOnOneMachineWins() throws Exception {
+        publish(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var both = List.of(
+                    threads.submit(() -> publish(10).generation()),
+                    threads.submit(() -> publish(10).generation()));
+            var won = 0;
+            for (var each : both) {
+                try {
+                    assertThat(each.get()).isEqualTo(2);
+                    won++;
+                } catch (ExecutionException e) {
+                    assertThat(((BranchException) e.getCause()).kind()).isEqualTo(FailureKind.STALE_BASE);
+                }
+            }
+            assertThat(won).isEqualTo(1);
+        }
+        assertThat(provider.find(world.base()).orElseThrow().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void showsReadersOneWholeGenerationAtAnyTime() throws Exception {
+        publish(100);
+        var done = new AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reader = threads.submit(() -> {
+                var seen = new TreeSet<Integer>();
+                while (!done.get()) {
+                    var branch = create();
+                    seen.add(rows(branch));
+                    provider.delete(branch);
+                }
+                return seen;
+            });
+            try {
+                publish(200);
+                publish(300);
+            } finally {
+                done.set(true);
+            }
+            assertThat(reader.get()).isSubsetOf(100, 200, 300).isNotEmpty();
+        }
+    }
+
+    @Test
+    void stopsWhenThePersonCancels() {
+        publish(10);
+        var cancelled = new Progress() {
+            @Override
+            public void report(String phase, long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+
+        assertThatThrownBy(() -> provider.publish(world.publication(20), cancelled))
+                .isInstanceOf(SeedbedException.class);
+
+        assertThat(provider.find(world.base()).orElseThrow().generation()).isEqualTo(stagesExist() ? 1 : 2);
+    }
+
+    // rollback
+
+    @Test
+    void takesTheGenerationBeforeBack() {
+        assumeThat(capabilities().rollsBack()).isTrue();
+        publish(1);
+        publish(2);
+
+        assertThat(provider.rollback(world.base(), Progress.UNWATCHED).generation())
+                .isEqualTo(1);
+        assertThat(rows(create())).isEqualTo(1);
+    }
+
+    @Test
+    void countsOnBehindARollback() {
+        assumeThat(capabilities().rollsBack()).isTrue();
+        publish(1);
+        publish(2);
+        provider.rollback(world.base(), Progress.UNWATCHED);
+
+        assertThat(publish(3).generation()).isEqualTo(3);
+        assertThat(rows(create())).isEqualTo(3);
+    }
+
+    @Test
+    void refusesARollbackWithoutAnEarlierGeneration() {
+        publish(1);
+
+        assertThat(failure(() -> provider.rollback(world.base(), Progress.UNWATCHED))
+                        .kind())
+                .isIn(FailureKind.NOT_FOUND, FailureKind.FEATURE_UNAVAILABLE);
+        assertThat(rows(create())).isEqualTo(1);
+    }
+
+    // creating
+
+    @Test
+    void copiesTheRowsOfTheBase() {
+        publish(100);
+
+        var created = provider.create(wanted(), Progress.UNWATCHED);
+
+        assertThat(created.base()).contains(world.base());
+        assertThat(created.generation()).isEqualTo(1);
+        assertThat(created.isBase()).isFalse();
+        assertThat(rows(created.name())).isEqualTo(100);
+    }
+
+    @Test
+    void isWritableAndLeavesTheBaseAlone() {
+        publish(100);
+        TestServer.execute(world.url(create()), "DELETE FROM notes");
+
+        assertThat(rows(create())).isEqualTo(100);
+    }
+
+    @Test
+    void createsOnceHoweverOftenItIsAsked() {
+        publish(10);
+        var branch = create();
+        TestServer.execute(world.url(branch), "DELETE FROM notes WHERE id > 3");
+
+        provider.create(new NewBranch(branch, world.base()), Progress.UNWATCHED);
+
+        assertThat(rows(branch)).isEqualTo(3);
+        assertThat(ours()).containsOnlyOnce(branch.value());
+    }
+
+    @Test
+    void makesABranchAnewWhenAskedTo() {
+        publish(10);
+        var branch = create();
+        TestServer.execute(world.url(branch), "DELETE FROM notes");
+
+        provider.create(new NewBranch(branch, world.base()).anew(), Progress.UNWATCHED);
+
+        assertThat(rows(branch)).isEqualTo(10);
+    }
+
+    @Test
+    void saysHowToPublishWhereThereIsNoBase() {
+        var failure = failure(this::create);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FOUND);
+        assertThat(failure).hasMessageContaining("seedbed push");
+    }
+
+    @Test
+    void leavesWhatIsNotItsOwnAlone() {
+        publish(1);
+        var foreign = name("foreign");
+        world.makeForeign(foreign.value());
+
+        assertThat(failure(() -> provider.create(new NewBranch(foreign, world.base()), Progress.UNWATCHED))
+                        .kind())
+                .isIn(FailureKind.NOT_OURS, FailureKind.NAME_TAKEN);
+        assertThat(failure(() -> provider.delete(foreign)).kind()).isEqualTo(FailureKind.NOT_OURS);
+        assertThat(failure(() -> provider.reset(foreign, Progress.UNWATCHED)).kind())
+                .isIn(FailureKind.NOT_OURS, FailureKind.NOT_FOUND);
+        assertThat(failure(() -> provider.lease(foreign)).kind()).isIn(FailureKind.NOT_OURS, FailureKind.NOT_FOUND);
+        assertThat(provider.find(foreign)).isEmpty();
+    }
+
+    @Test
+    void refusesTheNameOfABranchOfAnOlderGeneration() {
+        publish(1);
+        var branch = create();
+        publish(2);
+
+        var failure = failure(() -> provider.create(new NewBranch(branch, world.base()), Progress.UNWATCHED));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NAME_TAKEN);
+        assertThat(failure).hasMessageContaining("--fresh");
+        assertThat(rows(branch)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheGenerationItWasMadeFrom() {
+        publish(1);
+        var branch = create();
+        publish(2);
+
+        assertThat(provider.find(branch).orElseThrow().generation()).isEqualTo(1);
+        assertThat(rows(branch)).isEqualTo(1);
+    }
+
+    @Test
+    void createsAndDeletesSixteenAtOnce() throws Exception {
+        publish(10);
+        var names = IntStream.range(0, 16).mapToObj(_ -> name("parallel")).toList();
+
+        var created = atOnce(names, each -> provider.create(new NewBranch(each, world.base()), Progress.UNWATCHED));
+
+        for (var branch : created) {
+            assertThat(rows(branch.name())).isEqualTo(10);
+        }
+        assertThat(atOnce(names, provider::delete)).containsOnly(true);
+        assertThat(ours())
+                .doesNotContainAnyElementsOf(
+                        names.stream().map(BranchName::value).toList());
+    }
+
+    @Test
+    void createsOneOfANameThoughTwoAskAtOnce() throws Exception {
+        publish(10);
+        var branch = name("twice");
+        var machines = List.of(world.machine("one"), world.machine("two"));
+
+        atOnce(machines, each -> each.create(new NewBranch(branch, world.base()), Progress.UNWATCHED));
+
+        assertThat(rows(branch)).isEqualTo(10);
+        assertThat(ours()).containsOnlyOnce(branch.value());
+    }
+
+    // listing and connecting
+
+    @Test
+    void listsBasesAndBranches() {
+        publish(1);
+        var branch = create();
+
+        var listed = provider.list().branches().stream()
+                .filter(found -> List.of(world.base(), branch).contains(found.name()))
+                .toList();
+        assertThat(listed).extracting(Branch::isBase).containsExactlyInAnyOrder(true, false);
+        assertThat(provider.find(name("absent"))).isEmpty();
+    }
+
+    @Test
+    void listsNothingWhereNothingWasPublished() {
+        assertThat(ours()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatWasPublished() {
+        publish(3);
+
+        assertThat(provider.find(world.base()).orElseThrow().scenario().orElse("hash-3"))
+                .startsWith("hash-3");
+        assertThat(Duration.between(provider.find(world.base()).orElseThrow().createdAt(), Instant.now()))
+                .isLessThan(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void connectsToNoBase() {
+        publish(1);
+
+        assertThat(failure(() -> provider.lease(world.base())).kind()).isEqualTo(FailureKind.GUARDED);
+    }
+
+    @Test
+    void connectsToNothingThatIsNotThere() {
+        assertThat(failure(() -> provider.lease(name("absent"))).kind()).isEqualTo(FailureKind.NOT_FOUND);
+    }
+
+    @Test
+    void printsNoPassword() {
+        publish(1);
+        var lease = provider.lease(create());
+
+        assertThat(lease.toString()).contains("postgres://");
+        lease.url()
+                .password()
+                .ifPresent(password -> assertThat(lease.toString()).doesNotContain(password.value()));
+    }
+
+    // resetting
+
+    @Test
+    void givesTheRowsBack() {
+        publish(10);
+        var branch = create();
+        var before = world.url(branch);
+        TestServer.execute(before, "DELETE FROM notes");
+
+        provider.reset(branch, Progress.UNWATCHED);
+
+        assertThat(rows(branch)).isEqualTo(10);
+        if (capabilities().resetsInPlace()) {
+            assertThat(world.url(branch)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void resetsToThePresentGeneration() {
+        publish(1);
+        var branch = create();
+        publish(2);
+
+        assertThat(provider.reset(branch, Progress.UNWATCHED).generation()).isEqualTo(2);
+        assertThat(rows(branch)).isEqualTo(2);
+        assertThat(provider.find(branch).orElseThrow().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void resetsNothingThatIsNotThere() {
+        publish(1);
+
+        assertThat(failure(() -> provider.reset(name("absent"), Progress.UNWATCHED))
+                        .kind())
+                .isEqualTo(FailureKind.NOT_FOUND);
+    }
+
+    // ends and guards
+
+    @Test
+    void livesAsLongAsItIsNeeded() {
+        assumeThat(keepsEnds()).isTrue();
+        publish(1);
+        var branch = name("pr");
+
+        var created =
+                provider.create(new NewBranch(branch, world.base()).living(Duration.ofHours(4)), Progress.UNWATCHED);
+
+        assertThat(created.expiresAt().orElseThrow())
+                .isBetween(
+                        Instant.now().plus(Duration.ofHours(3)), Instant.now().plus(Duration.ofHours(5)));
+        assertThat(provider.find(branch).orElseThrow().expiresAt()).isPresent();
+    }
+
+    @Test
+    void changesTheEnd() {
+        assumeThat(keepsEnds()).isTrue();
+        publish(1);
+        var branch = create();
+        var end =
+                Instant.parse(Instant.now().plus(Duration.ofDays(2)).toString().substring(0, 19) + "Z");
+
+        assertThat(provider.expire(branch, Optional.of(end)).expiresAt()).contains(end);
+        assertThat(provider.expire(branch, Optional.empty()).expiresAt()).isEmpty();
+    }
+
+    @Test
+    void deletesAndResetsNothingThatIsGuarded() {
+        assumeThat(capabilities().guards()).isTrue();
+        publish(1);
+        var branch = create();
+
+        assertThat(provider.guard(branch, true).guarded()).isTrue();
+        assertThat(failure(() -> provider.delete(branch)).kind()).isEqualTo(FailureKind.GUARDED);
+        assertThat(failure(() -> provider.reset(branch, Progress.UNWATCHED)).kind())
+                .isEqualTo(FailureKind.GUARDED);
+        assertThat(provider.guard(branch, false).guarded()).isFalse();
+        assertThat(provider.delete(branch)).isTrue();
+    }
+
+    // deleting and sweeping
+
+    @Test
+    void deletesOnceHoweverOftenItIsAsked() {
+        publish(1);
+        var branch = create();
+
+        assertThat(provider.delete(branch)).isTrue();
+        assertThat(provider.delete(branch)).isFalse();
+        assertThat(provider.find(branch)).isEmpty();
+    }
+
+    @Test
+    void takesADeletedNameAgain() {
+        publish(5);
+        var branch = create();
+        provider.delete(branch);
+
+        provider.create(new NewBranch(branch, world.base()), Progress.UNWATCHED);
+
+        assertThat(rows(branch)).isEqualTo(5);
+    }
+
+    @Test
+    void deletesNoBase() {
+        publish(1);
+
+        assertThat(failure(() -> provider.delete(world.base())).kind()).isIn(FailureKind.GUARDED, FailureKind.NOT_OURS);
+        assertThat(provider.find(world.base())).isPresent();
+    }
+
+    @Test
+    void sweepsWhatHasExpiredAndNothingElse() {
+        assumeThat(keepsEnds()).isTrue();
+        publish(1);
+        var expired = create();
+        var needed = create();
+        provider.expire(expired, Optional.of(Instant.now().plusSeconds(1)));
+        pause(2000);
+
+        // Some services end it themselves.
+        if (provider.find(expired).isPresent()) {
+            assertThat(provider.sweep(new SweepPolicy(true, Optional.empty()), Progress.UNWATCHED))
+                    .extracting(Swept::name)
+                    .contains(expired.value())
+                    .doesNotContain(needed.value(), world.base().value());
+            assertThat(provider.find(expired)).isPresent();
+        }
+        provider.sweep(SWEEP, Progress.UNWATCHED);
+        assertThat(provider.find(expired)).isEmpty();
+        assertThat(provider.find(needed)).isPresent();
+        assertThat(provider.find(world.base())).isPresent();
+    }
+
+    @Test
+    void sweepsNoLiveBranchOfAnOlderGeneration() {
+        publish(1);
+        var old = create();
+        publish(2);
+        publish(3);
+        publish(4);
+
+        provider.sweep(SWEEP, Progress.UNWATCHED);
+
+        assertThat(rows(old)).isEqualTo(1);
+        assertThat(rows(create())).isEqualTo(4);
+    }
+
+    @Test
+    void sweepsByAge() {
+        publish(1);
+        var old = create();
+        pause(1100);
+
+        var swept = provider.sweep(new SweepPolicy(true, Optional.of(Duration.ofSeconds(1))), Progress.UNWATCHED);
+
+        assertThat(swept)
+                .extracting(Swept::name)
+                .contains(old.value())
+                .doesNotContain(world.base().value());
+        assertThat(provider.sweep(new SweepPolicy(true, Optional.of(Duration.ofDays(1))), Progress.UNWATCHED))
+                .extracting(Swept::name)
+                .doesNotContain(old.value());
+    }
+
+    // what it says of itself
+
+    @Test
+    void saysWhatItFindsAndChangesNothing() {
+        assertThat(provider.check()).isNotEmpty().allMatch(sentence -> !sentence.isBlank());
+        world.fake().ifPresent(fake -> assertThat(fake.mutations()).isEmpty());
+    }
+
+    @Test
+    void saysHonestlyWhatItsBranchesAre() {
+        var capabilities = capabilities();
+
+        assertThat(capabilities.createTime()).isNotBlank();
+        assertThat(capabilities.cost()).isNotBlank();
+        if (List.of("Supabase", "PlanetScale").contains(kind.name())) {
+            assertThat(capabilities.copyOnWrite()).isFalse();
+        }
+        if (List.of("Neon", "DBLab").contains(kind.name())) {
+            assertThat(capabilities.copyOnWrite()).isTrue();
+        }
+    }
+
+    @Test
+    void leavesNoJournalBehindWhatWasDone() {
+        publish(1);
+        var branch = create();
+        provider.reset(branch, Progress.UNWATCHED);
+        provider.delete(branch);
+
+        assertThat(folder).isDirectoryNotContaining("glob:**.json");
+        assertThat(folder.toFile().listFiles()).isNotNull();
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".json"))).isEmpty();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Capabilities capabilities() {
+        return provider.capabilities();
+    }
+
+    /// Whether a branch can be told when it ends.
+    private boolean keepsEnds() {
+        return !kind.name().equals("PlanetScale");
+    }
+
+    private boolean stagesExist() {
+        return capabilities().publishing() != Capabilities.Publishing.TRANSACTION;
+    }
+
+    private Branch publish(int rows) {
+        return provider.publish(world.publication(rows), Progress.UNWATCHED);
+    }
+
+    private void publishFailing(int rows) {
+        provider.publish(
+                world.publication(rows, () -> {
+                    throw new IllegalStateException("verification failed");
+                }),
+                Progress.UNWATCHED);
+    }
+
+    private BranchName name(String prefix) {
+        var name = new BranchName(prefix + "-" + UUID.randomUUID().toString().substring(0, 8));
+        made.add(name);
+        return name;
+    }
+
+    private NewBranch wanted() {
+        return new NewBranch(name("pr"), world.base());
+    }
+
+    private BranchName create() {
+        return provider.create(wanted(), Progress.UNWATCHED).name();
+    }
+
+    private int rows(BranchName branch) {
+        return Integer.parseInt(query(branch, "SELECT count(*) FROM notes"));
+    }
+
+    private String query(BranchName branch, String sql) {
+        return TestServer.query(world.url(branch), sql);
+    }
+
+    /// The names of the bases and branches of this world; a server of one's own has those of other tests, too.
+    private List<String> ours() {
+        return provider.list().branches().stream()
+                .filter(branch ->
+                        branch.name().equals(world.base()) || branch.base().equals(Optional.of(world.base())))
+                .map(branch -> branch.name().value())
+                .toList();
+    }
+
+    private static <S, T> List<T> atOnce(List<S> inputs, Function<S, T> work) throws Exception {
+        var results = new ArrayList<T>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = inputs.stream().<Callable<T>>map(each -> () -> work.apply(each));
+            for (var result : threads.invokeAll(calls.toList())) {
+                results.add(result.get());
+            }
+        }
+        return results;
+    }
+
+    private static BranchException failure(ThrowingCallable work) {
+        var failure = catchThrowableOfType(BranchException.class, work);
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

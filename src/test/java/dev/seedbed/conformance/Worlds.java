@@ -1,0 +1,95 @@
+package dev.seedbed.conformance;
+
+import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.fakes.DblabFake;
+import dev.seedbed.fakes.NeonFake;
+import dev.seedbed.fakes.PlanetScaleFake;
+import dev.seedbed.testing.PostgresServers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Every provider there is; `-Dseedbed.worlds=Neon` leaves the others out.
+final class Worlds {
+
+    /// One provider, whose world is made anew for each test.
+    record Kind(String name, Function<Path, ProviderWorld> opening) {
+
+        ProviderWorld open(Path folder) {
+            return opening.apply(folder);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /// Branches that a service has room for.
+    private static final int ROOM = 60;
+
+    private Worlds() {}
+
+    static List<Kind> all() {
+        return Stream.concat(
+                        PostgresServers.all().stream()
+                                .map(server -> new Kind("local " + server, folder -> LocalWorld.open(folder, server))),
+                        remote().stream())
+                .filter(Worlds::wanted)
+                .toList();
+    }
+
+    /// Those that are spoken to over HTTP.
+    static List<Kind> remote() {
+        return Stream.of(new Kind("Neon", Worlds::neon)).filter(Worlds::wanted).toList();
+    }
+
+    private static boolean wanted(Kind kind) {
+        return kind.name().matches(System.getProperty("seedbed.worlds", ".*"));
+    }
+
+    private static ProviderWorld neon(Path folder) {
+        var neon = new NeonFake(ProviderWorld.PRODUCTION);
+        neon.limits(ROOM, ROOM, 2);
+        return new RemoteWorld(
+                folder,
+                ProviderName.NEON,
+                neon,
+                Map.of(
+                        "SEEDBED_NEON_API", neon.base().toString(),
+                        "NEON_API_KEY", neon.key(),
+                        "NEON_PROJECT_ID", neon.project()),
+                "/projects/[^/]+/branches",
+                name -> neon.foreign(name, "production"));
+    }
+
+    private static ProviderWorld planetScale(Path folder) {
+        var planetScale = new PlanetScaleFake(ProviderWorld.PRODUCTION);
+        planetScale.limit(ROOM);
+        return new RemoteWorld(
+                folder,
+                ProviderName.PLANETSCALE,
+                planetScale,
+                Map.of(
+                        "SEEDBED_PLANETSCALE_API", planetScale.base().toString(),
+                        "PLANETSCALE_SERVICE_TOKEN_ID", planetScale.tokenId(),
+                        "PLANETSCALE_SERVICE_TOKEN", planetScale.token(),
+                        "PLANETSCALE_ORG", planetScale.organization(),
+                        "PLANETSCALE_DATABASE", planetScale.database()),
+                "/organizations/[^/]+/databases/[^/]+/branches",
+                name -> planetScale.foreign(name, "main"));
+    }
+
+    private static ProviderWorld dblab(Path folder) {
+        var dblab = new DblabFake(ProviderWorld.SCHEMA);
+        return new RemoteWorld(
+                folder,
+                ProviderName.DBLAB,
+                dblab,
+                Map.of("DBLAB_INSTANCE_URL", dblab.base().toString(), "DBLAB_VERIFICATION_TOKEN", dblab.token()),
+                "/clone",
+                name -> dblab.foreign(name, "main"));
+    }
+}

@@ -29,7 +29,7 @@ record BranchRows(Http http, SeedProject project, Logins logins) {
                     "filling " + branch.name(),
                     String.join(" ", e.differences()),
                     "A branch gets its tables from the project's migrations: record those of the seed project there,"
-                            + " or use SEEDBED_SUPABASE_DATA=restore.");
+                            + " or use " + SupabaseSettings.DATA + "=restore.");
         }
     }
 

@@ -19,6 +19,9 @@ final class BranchStates {
     private static final Set<String> FAILED = Set.of("INIT_FAILED", "RESTORE_FAILED", "PAUSE_FAILED", "REMOVED");
     private static final Set<String> MIGRATING = Set.of("CREATING_PROJECT", "RUNNING_MIGRATIONS");
 
+    /// What helps with a branch, but not with the project itself.
+    static final String ANEW = ", or make it anew with --fresh";
+
     /// Units of time for which what was made may not be found.
     private static final int LAG = 60;
 
@@ -46,7 +49,7 @@ final class BranchStates {
         }
         try {
             var answer = http.get(operation, SeedProject.at(branch));
-            var state = state(operation, http.fields(operation, answer).text("status"), ", or make it anew with --fresh");
+            var state = state(operation, http.fields(operation, answer).text("status"), ANEW);
             return state instanceof State.Ready ? migrated(branch) : state;
         } catch (BranchException e) {
             if (e.kind() != FailureKind.NOT_FOUND) {
@@ -57,6 +60,15 @@ final class BranchStates {
     }
 
     private State state(String operation, String status, String otherwise) {
+        refusePaused(http, operation, status, otherwise);
+        if (FAILED.contains(status)) {
+            return new State.Failed(status);
+        }
+        return status.equals(HEALTHY) ? new State.Ready() : new State.Pending(status);
+    }
+
+    /// `otherwise` is what helps besides resuming it, or empty.
+    static void refusePaused(Http http, String operation, String status, String otherwise) {
         if (status.equals(PAUSED)) {
             throw http.refusal(
                     FailureKind.FEATURE_UNAVAILABLE,
@@ -64,10 +76,6 @@ final class BranchStates {
                     "It is paused, as Supabase does with what nobody uses.",
                     "Resume it in Supabase's dashboard" + otherwise + ".");
         }
-        if (FAILED.contains(status)) {
-            return new State.Failed(status);
-        }
-        return status.equals(HEALTHY) ? new State.Ready() : new State.Pending(status);
     }
 
     private State migrated(RemoteBranch branch) {

@@ -39,6 +39,7 @@ record Logins(Http http) {
     private DatabaseUrl direct(RemoteBranch branch) {
         var operation = "asking for the login of " + branch.name();
         var detail = http.fields(operation, http.get(operation, SeedProject.at(branch)));
+        BranchStates.refusePaused(http, operation, detail.text("status"), BranchStates.ANEW);
         var password = detail.findText("db_pass")
                 .orElseThrow(() -> http.refusal(
                         FailureKind.SCOPE_MISSING, operation, "The answer holds no password.", ""));

@@ -84,7 +84,7 @@ public final class DblabService implements BranchService {
 
     @Override
     public Duration patience() {
-        return http.pace().units(180);
+        return Duration.ofMinutes(3);
     }
 
     @Override

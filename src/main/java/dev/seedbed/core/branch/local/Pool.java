@@ -41,11 +41,14 @@ record Pool(Supply supply, int size, Progress progress) {
         }
     }
 
-    /// The base of which there are too few copies.
-    private Optional<LocalDatabase> missing(Databases seen) {
-        return seen.bases().stream()
-                .filter(base -> seen.ready(base).size() < size)
-                .findFirst();
+    /// The base of which there are too few copies. One that would fill the disk gets none.
+    private Optional<LocalDatabase> missing(Databases seen) throws SQLException {
+        for (var base : seen.bases()) {
+            if (seen.ready(base).size() < size && supply.copying().hasRoomFor(supply.session(), base)) {
+                return Optional.of(base);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Holds the bases for the time of one copy only, so that a publisher waits for no more than that.

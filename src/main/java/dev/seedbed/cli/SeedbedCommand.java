@@ -55,6 +55,7 @@ public final class SeedbedCommand {
         verbs.put("check", CheckCommand::new);
         verbs.put("branch", BranchCommand::new);
         verbs.put("sweep", SweepCommand::new);
+        verbs.put("ci", CiCommand::new);
         verbs.put("db", DbCommand::new);
         return verbs;
     }

@@ -4,32 +4,46 @@ import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.branch.dblab.DblabService;
+import dev.seedbed.core.branch.dblab.DblabSettings;
 import dev.seedbed.core.branch.local.LocalBranches;
 import dev.seedbed.core.branch.neon.NeonService;
 import dev.seedbed.core.branch.neon.NeonSettings;
+import dev.seedbed.core.branch.planetscale.PlanetScaleService;
+import dev.seedbed.core.branch.planetscale.PlanetScaleSettings;
 import dev.seedbed.core.branch.remote.BranchService;
 import dev.seedbed.core.branch.remote.Http;
 import dev.seedbed.core.branch.remote.Pace;
 import dev.seedbed.core.branch.remote.RemoteBranches;
 import dev.seedbed.core.branch.secret.Credentials;
+import dev.seedbed.core.branch.supabase.SupabaseService;
+import dev.seedbed.core.branch.supabase.SupabaseSettings;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.Secret;
-import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.feedback.Progress;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Optional;
 
 /// Makes providers from what the person set: keys, projects, addresses.
-record BranchProviders(EmbeddedPostgres embedded, SeedbedHome home, Credentials credentials) {
+public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Credentials credentials, Reach reach) {
+
+    /// How services are reached.
+    public record Reach(HttpClient client, Pace pace) {
+        public static final Reach NORMAL = new Reach(Http.CLIENT, Pace.NORMAL);
+    }
 
     /// What names a PostgreSQL of one's own.
     private static final String SERVER = "SEEDBED_SERVER_URL";
 
-    BranchProvider at(BranchPlace place, Progress progress) {
+    public BranchProvider at(BranchPlace place, Progress progress) {
         return switch (place.provider()) {
             case LOCAL -> local(place, progress);
             case NEON -> remote(neon());
-            case SUPABASE, PLANETSCALE, DBLAB -> throw new UnsupportedOperationException();
+            case SUPABASE -> remote(supabase());
+            case PLANETSCALE -> remote(planetScale());
+            case DBLAB -> remote(dblab());
         };
     }
 
@@ -49,18 +63,64 @@ record BranchProviders(EmbeddedPostgres embedded, SeedbedHome home, Credentials 
     }
 
     private BranchProvider remote(BranchService service) {
-        return new RemoteBranches(service, new Journal(home), Pace.NORMAL);
+        return new RemoteBranches(service, journal, reach.pace());
     }
 
     private BranchService neon() {
         return new NeonService(
                 new NeonSettings(
-                        NeonSettings.API,
+                        api("SEEDBED_NEON_API", NeonSettings.API),
                         credentials.require("NEON_API_KEY", ProviderName.NEON),
                         credentials.requireSetting("NEON_PROJECT_ID", ProviderName.NEON),
                         credentials.setting("SEEDBED_NEON_DATABASE").orElse(NeonSettings.DATABASE),
                         credentials.setting("SEEDBED_NEON_ROLE").orElse(NeonSettings.ROLE)),
-                Http.CLIENT,
-                Pace.NORMAL);
+                reach.client(),
+                reach.pace());
+    }
+
+    private BranchService supabase() {
+        return new SupabaseService(
+                new SupabaseSettings(
+                        api("SEEDBED_SUPABASE_API", SupabaseSettings.API),
+                        credentials.require("SUPABASE_ACCESS_TOKEN", ProviderName.SUPABASE),
+                        credentials.requireSetting("SUPABASE_PROJECT_REF", ProviderName.SUPABASE),
+                        credentials.require("SUPABASE_DB_PASSWORD", ProviderName.SUPABASE),
+                        credentials
+                                .setting("SEEDBED_SUPABASE_DATA")
+                                .filter("restore"::equalsIgnoreCase)
+                                .isPresent()),
+                reach.client(),
+                reach.pace());
+    }
+
+    private BranchService planetScale() {
+        return new PlanetScaleService(
+                new PlanetScaleSettings(
+                        api("SEEDBED_PLANETSCALE_API", PlanetScaleSettings.API),
+                        credentials.requireSetting("PLANETSCALE_SERVICE_TOKEN_ID", ProviderName.PLANETSCALE),
+                        credentials.require("PLANETSCALE_SERVICE_TOKEN", ProviderName.PLANETSCALE),
+                        credentials.requireSetting("PLANETSCALE_ORG", ProviderName.PLANETSCALE),
+                        credentials.requireSetting("PLANETSCALE_DATABASE", ProviderName.PLANETSCALE),
+                        credentials
+                                .setting("SEEDBED_PLANETSCALE_CLUSTER_SIZE")
+                                .orElse(PlanetScaleSettings.CLUSTER_SIZE)),
+                reach.client(),
+                reach.pace());
+    }
+
+    private BranchService dblab() {
+        return new DblabService(
+                new DblabSettings(
+                        api("DBLAB_INSTANCE_URL", DblabSettings.API),
+                        credentials.require("DBLAB_VERIFICATION_TOKEN", ProviderName.DBLAB),
+                        credentials.setting("SEEDBED_DBLAB_DATABASE").orElse(DblabSettings.DATABASE),
+                        credentials.setting("SEEDBED_DBLAB_SOURCE").orElse(DblabSettings.SOURCE)),
+                reach.client(),
+                reach.pace());
+    }
+
+    /// Another address of a service's interface, such as a proxy's.
+    private URI api(String name, URI usual) {
+        return credentials.setting(name).map(URI::create).orElse(usual);
     }
 }

@@ -3,6 +3,7 @@ package dev.seedbed.core;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.Seal;
@@ -71,7 +72,7 @@ public final class Workbench {
     public Workbench(SeedbedHome home, Credentials credentials) {
         server = new EmbeddedPostgres(home);
         layouts = new Layouts(home);
-        providers = new BranchProviders(server, home, credentials);
+        providers = new BranchProviders(server, new Journal(home), credentials, BranchProviders.Reach.NORMAL);
     }
 
     public EmbeddedPostgres server() {
@@ -227,11 +228,11 @@ public final class Workbench {
         return providers.at(place, progress);
     }
 
-    /// Makes copies of the bases of a local server ahead of need, so that branches of them are there at once.
-    /// Takes as long as copying does, so this is for the background.
-    public void fillPool(BranchPlace place, Progress progress) {
+    /// Makes copies of a base on a local server ahead of need, so that branches of it are there at once. Takes
+    /// as long as copying does, so this is for the background.
+    public void fillPool(BranchName base, BranchPlace place, Progress progress) {
         if (place.provider() == ProviderName.LOCAL) {
-            providers.local(place, progress).fillPool(progress);
+            providers.local(place, progress).fillPool(base, progress);
         }
     }
 

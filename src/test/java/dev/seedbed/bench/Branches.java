@@ -201,6 +201,8 @@ final class Branches {
 
     private String megabytes(BranchName base) {
         return String.format(
-                Locale.ROOT, "%.0f", branches.find(base).orElseThrow().sizeBytes().orElse(0) / 1e6);
+                Locale.ROOT,
+                "%.0f",
+                branches.find(base).orElseThrow().sizeBytes().orElse(0) / 1e6);
     }
 }

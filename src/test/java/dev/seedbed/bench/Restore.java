@@ -30,7 +30,12 @@ record Restore(Path program, Path dump) {
         Command.run(
                 world.folder(),
                 Map.of(),
-                List.of(dumper.get().toString(), "--format=custom", "--no-owner", "--file=" + dump, source.connectable()));
+                List.of(
+                        dumper.get().toString(),
+                        "--format=custom",
+                        "--no-owner",
+                        "--file=" + dump,
+                        source.connectable()));
         TestServer.drop(PostgresServers.oldest().url(), source.database());
         return Optional.of(new Restore(restorer.get(), dump));
     }

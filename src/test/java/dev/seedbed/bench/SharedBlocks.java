@@ -13,7 +13,6 @@ import dev.seedbed.core.database.ServerStatus;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.testing.TestServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,7 +35,8 @@ record SharedBlocks(Path folder, DatabaseUrl server, LocalBranches branches) {
         try {
             mount(image, folder);
         } catch (IllegalStateException e) {
-            System.out.printf("%nA gigabyte on XFS: skipped, for %s%n", e.getMessage().strip());
+            System.out.printf(
+                    "%nA gigabyte on XFS: skipped, for %s%n", e.getMessage().strip());
             Files.deleteIfExists(image);
             return;
         }
@@ -91,7 +91,8 @@ record SharedBlocks(Path folder, DatabaseUrl server, LocalBranches branches) {
                         new Publication.Schema.Script(schema),
                         (stage, _) -> TestServer.execute(
                                 stage,
-                                "INSERT INTO notes SELECT n, repeat('x', 900) FROM generate_series(1, " + ROWS + ") n")),
+                                "INSERT INTO notes SELECT n, repeat('x', 900) FROM generate_series(1, " + ROWS
+                                        + ") n")),
                 Progress.UNWATCHED);
     }
 

@@ -69,7 +69,11 @@ public interface ProviderWorld extends AutoCloseable {
 
     /// The same; `midway` happens before the commit.
     default Publication publication(int rows, Runnable midway) {
-        return new Publication(base(), "hash-" + rows, schema(), (stage, seal) -> {
+        return publication(base(), schema(), rows, midway);
+    }
+
+    static Publication publication(BranchName base, Publication.Schema schema, int rows, Runnable midway) {
+        return new Publication(base, "hash-" + rows, schema, (stage, seal) -> {
             try (var connection = Connections.session(stage);
                     var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);

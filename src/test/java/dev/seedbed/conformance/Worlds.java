@@ -1,8 +1,13 @@
 package dev.seedbed.conformance;
 
+import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.fakes.DblabFake;
+import dev.seedbed.fakes.NeonFake;
+import dev.seedbed.fakes.PlanetScaleFake;
 import dev.seedbed.testing.PostgresServers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,6 +27,9 @@ final class Worlds {
         }
     }
 
+    /// Branches that a service has room for.
+    private static final int ROOM = 60;
+
     private Worlds() {}
 
     static List<Kind> all() {
@@ -29,12 +37,64 @@ final class Worlds {
                         PostgresServers.all().stream()
                                 .map(server -> new Kind("local " + server, folder -> LocalWorld.open(folder, server))),
                         remote().stream())
-                .filter(kind -> kind.name().matches(System.getProperty("seedbed.worlds", ".*")))
+                .filter(Worlds::wanted)
                 .toList();
     }
 
     /// Those that are spoken to over HTTP.
     static List<Kind> remote() {
-        return List.of(new Kind("Neon", NeonWorld::open));
+        return Stream.of(
+                        new Kind("Neon", Worlds::neon),
+                        new Kind("PlanetScale", Worlds::planetScale),
+                        new Kind("DBLab", Worlds::dblab))
+                .filter(Worlds::wanted)
+                .toList();
+    }
+
+    private static boolean wanted(Kind kind) {
+        return kind.name().matches(System.getProperty("seedbed.worlds", ".*"));
+    }
+
+    private static ProviderWorld neon(Path folder) {
+        var neon = new NeonFake(ProviderWorld.PRODUCTION);
+        neon.limits(ROOM, ROOM, 2);
+        return new RemoteWorld(
+                folder,
+                ProviderName.NEON,
+                neon,
+                Map.of(
+                        "SEEDBED_NEON_API", neon.base().toString(),
+                        "NEON_API_KEY", neon.key(),
+                        "NEON_PROJECT_ID", neon.project()),
+                "/projects/[^/]+/branches",
+                name -> neon.foreign(name, "production"));
+    }
+
+    private static ProviderWorld planetScale(Path folder) {
+        var planetScale = new PlanetScaleFake(ProviderWorld.PRODUCTION);
+        planetScale.limit(ROOM);
+        return new RemoteWorld(
+                folder,
+                ProviderName.PLANETSCALE,
+                planetScale,
+                Map.of(
+                        "SEEDBED_PLANETSCALE_API", planetScale.base().toString(),
+                        "PLANETSCALE_SERVICE_TOKEN_ID", planetScale.tokenId(),
+                        "PLANETSCALE_SERVICE_TOKEN", planetScale.token(),
+                        "PLANETSCALE_ORG", planetScale.organization(),
+                        "PLANETSCALE_DATABASE", planetScale.database()),
+                "/organizations/[^/]+/databases/[^/]+/branches",
+                name -> planetScale.foreign(name, "main"));
+    }
+
+    private static ProviderWorld dblab(Path folder) {
+        var dblab = new DblabFake(ProviderWorld.SCHEMA);
+        return new RemoteWorld(
+                folder,
+                ProviderName.DBLAB,
+                dblab,
+                Map.of("DBLAB_INSTANCE_URL", dblab.base().toString(), "DBLAB_VERIFICATION_TOKEN", dblab.token()),
+                "/clone",
+                name -> dblab.foreign(name, "main"));
     }
 }

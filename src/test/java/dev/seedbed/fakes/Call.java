@@ -62,11 +62,20 @@ record Call(
 
     /// How many listings do not know of this yet.
     int lag() {
-        return fault.orElse(null) instanceof Fault.LaggingListing(int listings) ? listings : 0;
+        return fault.map(ordered -> switch (ordered) {
+                    case Fault.LaggingListing(int listings) -> listings;
+                    case Fault.LostAfter(int listings) -> listings;
+                    default -> 0;
+                })
+                .orElse(0);
     }
 
     Call with(Optional<Fault> ordered) {
         return new Call(method, path, variables, queries, headers, text, ordered);
+    }
+
+    Call at(String otherPath) {
+        return new Call(method, otherPath, variables, queries, headers, text, fault);
     }
 
     Call with(Map<String, String> named) {

@@ -76,6 +76,11 @@ public abstract class FakeService implements AutoCloseable {
     /// is meant.
     protected abstract Answer error(Refusal refusal);
 
+    /// A call as the description words it, where the service understands it in another way, too.
+    Call understood(Call call) {
+        return call;
+    }
+
     /// Ends what stands behind the fake.
     protected abstract void release();
 
@@ -158,7 +163,7 @@ public abstract class FakeService implements AutoCloseable {
 
     private void serve(HttpExchange exchange) {
         try (exchange) {
-            var call = Exchanges.read(exchange, basePath);
+            var call = understood(Exchanges.read(exchange, basePath));
             calls.add(new RecordedCall(call.method(), call.path(), Exchanges.query(exchange), call.text()));
             var answer = answer(call);
             if (answer.isPresent()) {

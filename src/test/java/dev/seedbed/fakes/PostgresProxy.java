@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class PostgresProxy implements AutoCloseable {
     private final ServerSocket listening;
     private final Map<String, String> databases = new ConcurrentHashMap<>();
     private final Map<String, String> users = new ConcurrentHashMap<>();
+    private final Map<String, String> roles = new ConcurrentHashMap<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicInteger coldAttempts = new AtomicInteger();
@@ -65,6 +67,12 @@ public final class PostgresProxy implements AutoCloseable {
     /// as they are.
     public PostgresProxy user(String asked, String real) {
         users.put(asked, real);
+        return this;
+    }
+
+    /// Who asks to act as `asked`, by `options=-c role=`, acts as `real` on the server.
+    public PostgresProxy role(String asked, String real) {
+        roles.put("-c role=" + asked, "-c role=" + real);
         return this;
     }
 
@@ -190,7 +198,10 @@ public final class PostgresProxy implements AutoCloseable {
         } else if (!databases.containsKey(database)) {
             StartupPacket.refuse(output, "3D000", "database \"" + database + "\" does not exist");
         } else {
-            var real = Map.of("user", users.getOrDefault(user, user), "database", databases.get(database));
+            var real =
+                    new HashMap<>(Map.of("user", users.getOrDefault(user, user), "database", databases.get(database)));
+            Optional.ofNullable(roles.get(asked.getOrDefault("options", "")))
+                    .ifPresent(options -> real.put("options", options));
             forward(client, packet.with(real));
         }
     }

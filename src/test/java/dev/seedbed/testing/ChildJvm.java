@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A second Java process on the same classes: another Seedbed, which a test can kill.
@@ -20,6 +21,12 @@ public record ChildJvm(Process process, Path output) {
 
     /// With options of its own for the Java machine.
     public static ChildJvm start(List<String> options, Class<?> main, String... arguments) {
+        return start(options, Map.of(), main, arguments);
+    }
+
+    /// And with more in its environment, where secrets belong.
+    public static ChildJvm start(
+            List<String> options, Map<String, String> environment, Class<?> main, String... arguments) {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
@@ -32,11 +39,10 @@ public record ChildJvm(Process process, Path output) {
         try {
             var output = Files.createTempFile("child", ".txt");
             output.toFile().deleteOnExit();
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.to(output.toFile()))
-                    .start();
-            return new ChildJvm(process, output);
+            var builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(output.toFile()));
+            builder.environment().putAll(environment);
+            return new ChildJvm(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,30 +1,43 @@
 package dev.seedbed.ui.branches;
 
-import dev.seedbed.core.database.DatabaseUrl;
-import dev.seedbed.ui.branches.BranchesViewModel.BranchLine;
+import dev.seedbed.core.branch.Branch;
+import dev.seedbed.core.branch.Capabilities;
+import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Units;
 import dev.seedbed.ui.fx.Views;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
-/// The branches: base-seed, and the databases made from it.
+/// The branches of one provider: base-seed, and the databases made from it.
 public final class BranchesView {
 
-    private static final double ROW_HEIGHT = 36;
+    private static final double ROW_HEIGHT = 38;
 
     private final BranchesViewModel model;
     private final Parent root;
+
+    @FXML
+    private ComboBox<ProviderName> provider;
+
+    @FXML
+    private Label kind;
 
     @FXML
     private Button publish;
@@ -36,28 +49,37 @@ public final class BranchesView {
     private Button create;
 
     @FXML
+    private Button sweep;
+
+    @FXML
+    private TextField filter;
+
+    @FXML
     private Label outcome;
 
     @FXML
     private ProblemBanner problem;
 
     @FXML
+    private VBox notes;
+
+    @FXML
     private TableView<BranchLine> branches;
 
     @FXML
-    private TableColumn<BranchLine, String> branchName;
+    private TableColumn<BranchLine, BranchLine> branchName;
 
     @FXML
     private TableColumn<BranchLine, String> branchOrigin;
 
     @FXML
-    private TableColumn<BranchLine, String> branchAge;
+    private TableColumn<BranchLine, String> branchScenario;
+
+    @FXML
+    private TableColumn<BranchLine, String> branchEnd;
 
     @FXML
     private TableColumn<BranchLine, String> branchSize;
-
-    @FXML
-    private TableColumn<BranchLine, String> branchUrl;
 
     @FXML
     private TableColumn<BranchLine, BranchLine> branchActions;
@@ -78,23 +100,60 @@ public final class BranchesView {
 
     @FXML
     private void initialize() {
+        provider.getItems().setAll(ProviderName.values());
+        provider.setConverter(new Titles());
+        provider.valueProperty().bindBidirectional(model.providerProperty());
         publish.disableProperty()
                 .bind(model.busyProperty()
                         .flatMap(busy -> model.publishableProperty().map(open -> busy || !open)));
         name.textProperty().bindBidirectional(model.nameProperty());
+        filter.textProperty().bindBidirectional(model.filterProperty());
         create.disableProperty()
                 .bind(model.busyProperty().or(name.textProperty().isEmpty()));
+        sweep.disableProperty().bind(model.busyProperty());
         outcome.textProperty().bind(model.outcomeProperty());
         problem.problemProperty().bindBidirectional(model.problemProperty());
-        branches.setItems(model.branches());
+        new BranchNotes(model, notes).follow();
+        model.capabilitiesProperty().subscribe(this::describe);
+        table();
+    }
+
+    private void table() {
+        branches.setItems(model.lines());
         branches.setFixedCellSize(ROW_HEIGHT);
-        text(branchName, line -> line.branch().name().value());
+        branchName.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
+        branchName.setCellFactory(_ -> new BranchNameCell());
         text(branchOrigin, BranchesView::origin);
-        text(branchAge, line -> Units.age(line.branch().createdAt(), Instant.now()));
-        text(branchSize, line -> Units.bytes(line.branch().sizeBytes().orElse(0)));
-        text(branchUrl, line -> line.url().map(DatabaseUrl::toString).orElse(""));
+        text(
+                branchScenario,
+                line -> Messages.text("branches.drift." + line.drift().name().toLowerCase(Locale.ROOT)));
+        text(
+                branchEnd,
+                line -> line.branch()
+                        .expiresAt()
+                        .map(end -> Units.until(end, Instant.now()))
+                        .orElse(""));
+        text(
+                branchSize,
+                line -> line.branch().sizeBytes().isPresent()
+                        ? Units.bytes(line.branch().sizeBytes().getAsLong())
+                        : "");
         branchActions.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         branchActions.setCellFactory(_ -> new BranchActions(model));
+    }
+
+    /// Honest about what a branch is here, before anybody waits or pays for one.
+    private void describe(Optional<Capabilities> capabilities) {
+        kind.setText(capabilities
+                .map(known -> Messages.text(
+                        known.copyOnWrite() ? "branches.kind.shared" : "branches.kind.copied",
+                        known.createTime(),
+                        known.cost()))
+                .orElse(""));
+        kind.setTooltip(capabilities
+                .filter(known -> !known.notes().isEmpty())
+                .map(known -> new Tooltip(String.join("\n", known.notes())))
+                .orElse(null));
     }
 
     @FXML
@@ -112,14 +171,40 @@ public final class BranchesView {
         model.refresh();
     }
 
-    private static String origin(BranchLine line) {
-        var branch = line.branch();
-        return branch.base()
-                .map(base -> Messages.text(line.outdated() ? "branches.behind" : "branches.from", base))
-                .orElseGet(() -> Messages.text("branches.generation", branch.generation()));
+    @FXML
+    private void offerSweep() {
+        model.offerSweep();
     }
 
-    private static void text(TableColumn<BranchLine, String> column, Function<BranchLine, String> text) {
-        column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
+    private static String origin(BranchLine.Ours line) {
+        var branch = line.branch();
+        var age = Units.age(branch.createdAt(), Instant.now());
+        return branch.base()
+                .map(base -> Messages.text(line.outdated() ? "branches.behind" : "branches.from", base, age))
+                .orElseGet(() -> published(branch, age));
+    }
+
+    private static String published(Branch base, String age) {
+        return Messages.text("branches.generation", base.generation(), age);
+    }
+
+    private static void text(TableColumn<BranchLine, String> column, Function<BranchLine.Ours, String> text) {
+        column.setCellValueFactory(cell -> new SimpleStringProperty(
+                switch (cell.getValue()) {
+                    case BranchLine.Ours ours -> text.apply(ours);
+                    case BranchLine.Foreign _ -> "";
+                }));
+    }
+
+    private static final class Titles extends StringConverter<ProviderName> {
+        @Override
+        public String toString(ProviderName provider) {
+            return Messages.text("branches.provider." + provider.code());
+        }
+
+        @Override
+        public ProviderName fromString(String text) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

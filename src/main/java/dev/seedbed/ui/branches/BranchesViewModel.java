@@ -2,21 +2,28 @@ package dev.seedbed.ui.branches;
 
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.Capabilities;
+import dev.seedbed.core.branch.Lease;
 import dev.seedbed.core.branch.NewBranch;
-import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.project.Project;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Units;
 import dev.seedbed.ui.session.Session;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,41 +32,64 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 
-/// base-seed and the branches of it on this machine's server.
+/// The bases and branches of one provider: on this machine's server first, at a service when one is chosen.
 public final class BranchesViewModel {
-
-    private static final Comparator<Branch> BASES_FIRST =
-            Comparator.comparing(Branch::isBase).reversed().thenComparing(Branch::createdAt, Comparator.reverseOrder());
 
     private final Session session;
     private final Lane lane;
-    private final ObservableList<BranchLine> branches = FXCollections.observableArrayList();
-    private final ObservableList<BranchLine> shownBranches = FXCollections.unmodifiableObservableList(branches);
+    private final ObservableList<BranchLine> lines = FXCollections.observableArrayList();
+    private final FilteredList<BranchLine> shown = new FilteredList<>(lines);
+    private final ObjectProperty<ProviderName> provider = new SimpleObjectProperty<>(ProviderName.LOCAL);
+    private final ReadOnlyObjectWrapper<Optional<Capabilities>> capabilities =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SweepOffer>> sweep = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
-    /// A branch and where to connect to it, which for a base is nowhere; `outdated` when its base was published again
-    /// since.
-    public record BranchLine(Branch branch, Optional<DatabaseUrl> url, boolean outdated) {}
-
-    private record Outcome(String sentence, List<BranchLine> branches) {}
+    private record Outcome(String sentence, Capabilities capabilities, List<BranchLine> lines) {}
 
     public BranchesViewModel(Session session) {
         this.session = session;
         lane = new Lane(session.background());
-        refresh();
+        filter.subscribe(this::narrow);
+        provider.subscribe(_ -> {
+            lines.clear();
+            capabilities.set(Optional.empty());
+            refresh();
+        });
     }
 
-    /// base-seed first, then the newest.
-    public ObservableList<BranchLine> branches() {
-        return shownBranches;
+    /// Each base with its branches beneath it, the newest first; what is not ours comes last.
+    public ObservableList<BranchLine> lines() {
+        return shown;
+    }
+
+    public ObjectProperty<ProviderName> providerProperty() {
+        return provider;
+    }
+
+    /// What the provider's branches are; empty until it was reached.
+    public ReadOnlyObjectProperty<Optional<Capabilities>> capabilitiesProperty() {
+        return capabilities.getReadOnlyProperty();
     }
 
     /// The name for the next branch.
     public StringProperty nameProperty() {
         return name;
+    }
+
+    /// Only lines whose names contain this are shown.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// What a sweep would take away, while a person decides on it.
+    public ReadOnlyObjectProperty<Optional<SweepOffer>> sweepProperty() {
+        return sweep.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
@@ -79,6 +109,18 @@ public final class BranchesViewModel {
         return session.projectProperty().map(Optional::isPresent);
     }
 
+    /// The same work as commands.
+    public List<String> commands() {
+        var source = session.projectProperty()
+                .get()
+                .map(open -> open.source().text())
+                .orElse("schema.sql");
+        return BranchCommands.of(
+                provider.get(),
+                source,
+                name.get().isBlank() ? "pr-123" : name.get().strip());
+    }
+
     public void refresh() {
         work(Messages.text("job.branches"), (_, _) -> "");
     }
@@ -88,7 +130,7 @@ public final class BranchesViewModel {
         session.projectProperty()
                 .get()
                 .ifPresent(open -> work(Messages.text("job.push"), (_, progress) -> {
-                    var report = session.workbench().push(open, BranchName.BASE_SEED, progress);
+                    var report = session.workbench().push(open, BranchName.BASE_SEED, place(), progress);
                     return Messages.text("branches.published", report.rows(), Units.duration(report.took()));
                 }));
     }
@@ -96,53 +138,140 @@ public final class BranchesViewModel {
     public void create() {
         var wanted = name.get().strip();
         if (!wanted.isEmpty()) {
-            work(Messages.text("job.branch", wanted), (provider, progress) -> {
-                provider.create(new NewBranch(new BranchName(wanted), BranchName.BASE_SEED), progress);
+            work(Messages.text("job.branch", wanted), (branches, progress) -> {
+                branches.create(new NewBranch(new BranchName(wanted), BranchName.BASE_SEED), progress);
                 return Messages.text("branches.created", wanted);
             });
         }
     }
 
+    public void reset(Branch branch) {
+        work(Messages.text("job.branch.reset", branch.name()), (branches, progress) -> {
+            branches.reset(branch.name(), progress);
+            return Messages.text("branches.reset.done", branch.name());
+        });
+    }
+
+    public void guard(Branch branch, boolean guarded) {
+        work(Messages.text("job.branch.guard", branch.name()), (branches, _) -> {
+            branches.guard(branch.name(), guarded);
+            return Messages.text(guarded ? "branches.guarded" : "branches.unguarded", branch.name());
+        });
+    }
+
     public void delete(Branch branch) {
-        work(Messages.text("job.branch.delete", branch.name()), (provider, _) -> {
-            provider.delete(branch.name());
+        work(Messages.text("job.branch.delete", branch.name()), (branches, _) -> {
+            branches.delete(branch.name());
             return Messages.text("branches.deleted", branch.name());
         });
+    }
+
+    /// Takes the generation before the present one back.
+    public void rollBack(Branch base) {
+        work(Messages.text("job.rollback", base.name()), (branches, progress) -> {
+            var back = branches.rollback(base.name(), progress);
+            return Messages.text("branches.rolled.back", base.name(), back.generation());
+        });
+    }
+
+    /// Asks the provider for a login only now, and hands it to whoever copies it.
+    public void lease(Branch branch, Consumer<Lease> copy) {
+        problem.set(Optional.empty());
+        lane.run(
+                Messages.text("job.branch.url", branch.name()),
+                progress -> branches(progress).lease(branch.name()),
+                lease -> {
+                    copy.accept(lease);
+                    outcome.set(Messages.text("branches.copied", branch.name()));
+                },
+                wrong -> problem.set(Optional.of(wrong)));
+    }
+
+    /// Looks what a sweep would take away.
+    public void offerSweep() {
+        problem.set(Optional.empty());
+        outcome.set("");
+        lane.run(
+                Messages.text("job.sweep.look"),
+                progress -> branches(progress).sweep(SweepOffer.LOOK, progress),
+                found -> {
+                    sweep.set(found.isEmpty() ? Optional.empty() : Optional.of(new SweepOffer(found)));
+                    outcome.set(found.isEmpty() ? Messages.text("branches.sweep.none") : "");
+                },
+                wrong -> problem.set(Optional.of(wrong)));
+    }
+
+    /// Takes it away, once the person typed how many things that are.
+    public void sweep(String typed) {
+        if (sweep.get().filter(offer -> offer.confirmedBy(typed)).isPresent()) {
+            sweep.set(Optional.empty());
+            work(
+                    Messages.text("job.sweep"),
+                    (branches, progress) -> Messages.text(
+                            "branches.swept",
+                            branches.sweep(SweepOffer.CARRY_OUT, progress).size()));
+        }
+    }
+
+    public void withdrawSweep() {
+        sweep.set(Optional.empty());
+    }
+
+    public void cancel() {
+        lane.cancel();
+    }
+
+    private BranchPlace place() {
+        return new BranchPlace(provider.get(), Optional.empty());
+    }
+
+    private BranchProvider branches(Progress progress) {
+        return session.workbench().branches(place(), progress);
+    }
+
+    private void narrow(String text) {
+        var part = text.strip().toLowerCase(Locale.ROOT);
+        shown.setPredicate(line -> line.name().toLowerCase(Locale.ROOT).contains(part));
     }
 
     private void work(String title, BiFunction<BranchProvider, Progress, String> work) {
         problem.set(Optional.empty());
         outcome.set("");
+        var open = session.projectProperty().get();
         lane.run(
                 title,
                 progress -> {
-                    var provider = session.workbench().branches(progress);
-                    return new Outcome(work.apply(provider, progress), lines(provider));
+                    var branches = branches(progress);
+                    var sentence = work.apply(branches, progress);
+                    return new Outcome(sentence, branches.capabilities(), BranchTree.of(branches.list(), hash(open)));
                 },
                 done -> {
                     outcome.set(done.sentence());
-                    branches.setAll(done.branches());
+                    capabilities.set(Optional.of(done.capabilities()));
+                    lines.setAll(done.lines());
+                    fillPool();
                 },
                 wrong -> problem.set(Optional.of(wrong)));
     }
 
-    private static List<BranchLine> lines(BranchProvider provider) {
-        var all = provider.list().branches();
-        return all.stream()
-                .sorted(BASES_FIRST)
-                .map(branch -> new BranchLine(branch, url(provider, branch), outdated(branch, all)))
-                .toList();
+    private Optional<String> hash(Optional<Project> open) {
+        return open.map(session.workbench()::scenarioHash);
     }
 
-    private static Optional<DatabaseUrl> url(BranchProvider provider, Branch branch) {
-        return branch.isBase()
-                ? Optional.empty()
-                : Optional.of(provider.lease(branch.name()).url());
-    }
-
-    private static boolean outdated(Branch branch, List<Branch> all) {
-        return all.stream()
-                .filter(base -> branch.base().equals(Optional.of(base.name())))
-                .anyMatch(base -> base.generation() > branch.generation());
+    /// Copies for the next branches are made while nobody waits; that this fails is nothing a person has to
+    /// know.
+    private void fillPool() {
+        var place = place();
+        if (place.provider() == ProviderName.LOCAL) {
+            session.background()
+                    .run(
+                            Messages.text("job.pool"),
+                            progress -> {
+                                session.workbench().fillPool(BranchName.BASE_SEED, place, progress);
+                                return true;
+                            },
+                            _ -> {},
+                            _ -> {});
+        }
     }
 }

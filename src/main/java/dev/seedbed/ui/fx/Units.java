@@ -32,6 +32,21 @@ public final class Units {
         return Messages.text("units.minutes.ago", age.toMinutes());
     }
 
+    /// How long it is until something, in its largest unit.
+    public static String until(Instant moment, Instant now) {
+        var left = Duration.between(now, moment);
+        if (left.isNegative()) {
+            return Messages.text("units.until.over");
+        }
+        if (left.toDays() > 0) {
+            return Messages.text("units.until.days", left.toDays());
+        }
+        if (left.toHours() > 0) {
+            return Messages.text("units.until.hours", left.toHours());
+        }
+        return Messages.text("units.until.minutes", left.toMinutes());
+    }
+
     public static String duration(Duration duration) {
         var millis = duration.toMillis();
         return millis < 1000 ? Messages.text("units.millis", millis) : Messages.text("units.seconds", millis / 1000.0);

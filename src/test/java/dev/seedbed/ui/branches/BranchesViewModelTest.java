@@ -2,9 +2,15 @@ package dev.seedbed.ui.branches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.testing.TestServer;
 import dev.seedbed.ui.Workbenches;
-import dev.seedbed.ui.branches.BranchesViewModel.BranchLine;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +22,9 @@ class BranchesViewModelTest {
 
     @AfterEach
     void deleteBranch() {
-        model.branches().stream()
-                .filter(line -> line.branch().name().value().equals(NAME))
+        model.lines().stream()
+                .filter(line -> line.name().equals(NAME))
+                .map(BranchLine.Ours.class::cast)
                 .findFirst()
                 .ifPresent(line -> model.delete(line.branch()));
     }
@@ -29,10 +36,12 @@ class BranchesViewModelTest {
         model.create();
 
         assertThat(model.problemProperty().get()).isEmpty();
-        assertThat(model.branches()).first().matches(line -> line.branch().isBase());
-        assertThat(TestServer.query(line().url().orElseThrow(), "SELECT count(*) FROM workspaces"))
-                .isEqualTo("10");
+        assertThat(model.lines())
+                .first()
+                .matches(line ->
+                        line instanceof BranchLine.Ours ours && ours.branch().isBase());
         assertThat(model.outcomeProperty().get()).isEqualTo("Created workbench-test.");
+        assertThat(TestServer.query(url(), "SELECT count(*) FROM workspaces")).isEqualTo("10");
     }
 
     @Test
@@ -65,14 +74,96 @@ class BranchesViewModelTest {
 
         model.delete(line().branch());
 
-        assertThat(model.branches())
-                .extracting(line -> line.branch().name().value())
-                .doesNotContain(NAME);
+        assertThat(model.lines()).extracting(BranchLine::name).doesNotContain(NAME);
     }
 
-    private BranchLine line() {
-        return model.branches().stream()
-                .filter(line -> line.branch().name().value().equals(NAME))
+    @Test
+    void aResetBranchHasItsRowsAgain() {
+        model.publish();
+        model.nameProperty().set(NAME);
+        model.create();
+        TestServer.execute(url(), "DELETE FROM workspaces");
+
+        model.reset(line().branch());
+
+        assertThat(TestServer.query(url(), "SELECT count(*) FROM workspaces")).isEqualTo("10");
+    }
+
+    @Test
+    void aGuardedBranchIsNotDeleted() {
+        model.publish();
+        model.nameProperty().set(NAME);
+        model.create();
+        model.guard(line().branch(), true);
+
+        model.delete(line().branch());
+
+        assertThat(model.problemProperty().get())
+                .hasValueSatisfying(problem -> assertThat(problem.remedy()).contains("guard"));
+        model.guard(line().branch(), false);
+    }
+
+    @Test
+    void sweepsOnlyWhatWasCounted() {
+        model.publish();
+        model.nameProperty().set(NAME);
+        model.create();
+        Workbenches.sessionOn("sample:ledger")
+                .workbench()
+                .branches(Progress.UNWATCHED)
+                .expire(new BranchName(NAME), Optional.of(Instant.now().minusSeconds(60)));
+
+        model.offerSweep();
+        var count = model.sweepProperty().get().orElseThrow().candidates().size();
+        model.sweep(Integer.toString(count + 1));
+        assertThat(model.lines()).extracting(BranchLine::name).contains(NAME);
+        model.sweep(Integer.toString(count));
+
+        assertThat(model.lines()).extracting(BranchLine::name).doesNotContain(NAME);
+    }
+
+    @Test
+    void saysWhetherABranchHoldsTheOpenScenario() {
+        model.publish();
+        model.nameProperty().set(NAME);
+        model.create();
+
+        assertThat(line().drift()).isEqualTo(BranchLine.Drift.SAME);
+    }
+
+    @Test
+    void aProviderWithoutAKeyIsExplainedWithCommands() {
+        model.providerProperty().set(ProviderName.NEON);
+
+        assertThat(model.problemProperty().get())
+                .hasValueSatisfying(problem -> assertThat(problem.text()).contains("NEON_API_KEY"));
+        assertThat(model.commands()).contains("seedbed push sample:ledger --to neon");
+        assertThat(model.lines()).isEmpty();
+        model.providerProperty().set(ProviderName.LOCAL);
+    }
+
+    @Test
+    void filtersByName() {
+        model.publish();
+        model.nameProperty().set(NAME);
+        model.create();
+
+        model.filterProperty().set("WORKBENCH");
+
+        assertThat(model.lines()).extracting(BranchLine::name).contains(NAME).doesNotContain("base-seed");
+        model.filterProperty().set("");
+    }
+
+    private DatabaseUrl url() {
+        var url = new AtomicReference<DatabaseUrl>();
+        model.lease(line().branch(), lease -> url.set(lease.url()));
+        return url.get();
+    }
+
+    private BranchLine.Ours line() {
+        return model.lines().stream()
+                .filter(line -> line.name().equals(NAME))
+                .map(BranchLine.Ours.class::cast)
                 .findFirst()
                 .orElseThrow();
     }

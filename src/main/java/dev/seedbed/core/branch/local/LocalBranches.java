@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Branches as databases of one server, copied from a sealed template.
@@ -40,14 +41,14 @@ public final class LocalBranches implements BranchProvider {
     private final Copying copying;
     private final int poolSize;
 
-    /// `server` is a database to connect to while others are made and dropped: `postgres` as a rule. All who work on
-    /// one server should name the same.
+    /// `server` is a database to connect to while others are made and dropped: `postgres` as a rule. All who
+    /// work on one server should name the same.
     public LocalBranches(DatabaseUrl server) {
         this(server, Optional.empty(), POOL_SIZE);
     }
 
-    /// `dataFolder` is where the server keeps its files, if that is known and on this machine. `poolSize` is how many
-    /// copies of each base {@link #fillPool} keeps ready.
+    /// `dataFolder` is where the server keeps its files, if that is known and on this machine. `poolSize` is
+    /// how many copies of each base {@link #fillPool} keeps ready.
     public LocalBranches(DatabaseUrl server, Optional<Path> dataFolder, int poolSize) {
         this.server = server;
         this.copying = new Copying(server, dataFolder);
@@ -176,12 +177,21 @@ public final class LocalBranches implements BranchProvider {
         return operation.run(session -> new Sweep(session, operation, progress).run(policy));
     }
 
-    /// Makes copies of each base until as many wait as there should; nothing else makes any. Takes as long as copying
-    /// does, so this is for the background. Returns at once where another process is at it.
+    /// Makes copies of each base until as many wait as there should; nothing else makes any. Takes as long as
+    /// copying does, so this is for the background. Returns at once where another process is at it.
     public void fillPool(Progress progress) {
+        fillPool(_ -> true, progress);
+    }
+
+    /// The same for one base.
+    public void fillPool(BranchName base, Progress progress) {
+        fillPool(base.value()::equals, progress);
+    }
+
+    private void fillPool(Predicate<String> bases, Progress progress) {
         var operation = operation("filling the pool");
         operation.run(session -> {
-            new Pool(new Supply(session, copying, operation), poolSize, progress).fill();
+            new Pool(new Supply(session, copying, operation), poolSize, bases, progress).fill();
             return true;
         });
     }

@@ -86,7 +86,7 @@ public final class NeonService implements BranchService {
 
     @Override
     public Duration patience() {
-        return http.pace().units(120);
+        return Duration.ofMinutes(2);
     }
 
     @Override
@@ -154,9 +154,10 @@ public final class NeonService implements BranchService {
             var fields =
                     http.fields(operation, http.get(operation, at(branch, ""))).object("branch");
             var state = fields.text("current_state");
-            return state.equals("ready") && fields.findText("pending_state").isEmpty()
-                    ? operations(branch)
-                    : new State.Pending(state);
+            var operations = operations(branch);
+            var settled =
+                    state.equals("ready") && fields.findText("pending_state").isEmpty();
+            return settled || operations instanceof State.Failed ? operations : new State.Pending(state);
         } catch (BranchException e) {
             if (e.kind() == FailureKind.NOT_FOUND) {
                 return new State.Gone();

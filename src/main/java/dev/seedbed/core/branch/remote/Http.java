@@ -104,9 +104,12 @@ public final class Http {
 
     /// What this service cannot do.
     public BranchException unavailable(String operation, String why) {
-        return new BranchFailure(
-                        FailureKind.FEATURE_UNAVAILABLE, endpoint.provider(), endpoint.place(), operation, why, "")
-                .exception();
+        return refusal(FailureKind.FEATURE_UNAVAILABLE, operation, why, "");
+    }
+
+    /// What no call answered; `remedy` may be empty.
+    public BranchException refusal(FailureKind kind, String operation, String why, String remedy) {
+        return new BranchFailure(kind, endpoint.provider(), endpoint.place(), operation, why, remedy).exception();
     }
 
     /// The fields of an answer.

@@ -29,7 +29,8 @@ public record Pace(Duration unit, Duration callLimit) {
         return unit.multipliedBy(count);
     }
 
-    static void pause(Duration time) {
+    /// Ends the operation where the program is ending.
+    public static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException _) {

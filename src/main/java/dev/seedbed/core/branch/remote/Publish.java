@@ -82,9 +82,11 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
     private RemoteBranch stage(BranchName base, Marker marker, Survey survey, Journal.Work work, Progress progress) {
         var name = RenamedBase.stage(base, marker.generation());
         var begun = work.fact("stage").filter(name::equals).isPresent();
-        if (!begun && survey.find(name).isPresent()) {
+        var there = survey.find(name);
+        if (there.isPresent() && !begun) {
             awaitOther(base, name, survey.generation(base), progress);
         }
+        there.ifPresent(half -> clear(half, work, progress));
         progress.report("preparing the stage", 0, 0);
         work.note("stage", name);
         work.step("stage");
@@ -96,6 +98,13 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
             }
             throw e;
         }
+    }
+
+    /// What an interrupted run left may be empty, loaded or sealed: a new stage is simpler than to find out.
+    private void clear(RemoteBranch half, Journal.Work work, Progress progress) {
+        work.step("clear");
+        service.delete(half);
+        readiness.awaitGone(half, progress);
     }
 
     /// Ends with the failure that there is: the base moved, or the other one does not come to an end.
@@ -133,7 +142,7 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
             publication.filler().fill(url, seal);
             progress.stopIfCancelled();
             progress.report("settling the rows", 0, 0);
-            run(url, "VACUUM (FREEZE, ANALYZE)");
+            settle(url);
         } catch (SQLException e) {
             throw SqlFailure.exception("The stage could not be filled.", url, e);
         } catch (SeedbedException e) {
@@ -156,10 +165,12 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
         }
     }
 
-    private static void run(DatabaseUrl url, String sql) throws SQLException {
+    /// However long it takes: some services end statements after two minutes.
+    private static void settle(DatabaseUrl url) throws SQLException {
         try (var connection = Connections.session(url);
                 var statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute("SET statement_timeout = 0");
+            statement.execute("VACUUM (FREEZE, ANALYZE)");
         }
     }
 

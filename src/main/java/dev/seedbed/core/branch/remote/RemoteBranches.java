@@ -100,12 +100,20 @@ public final class RemoteBranches implements BranchProvider {
         return Survey.branch(Survey.of(service).findBase(base).orElseThrow(() -> refusal.noBase(operation, base)));
     }
 
+    /// A reset that has to make the branch anew may have been interrupted when it was deleted, but not yet made.
     @Override
     public Branch reset(BranchName name, Progress progress) {
-        var branch = changeable("resetting " + name, name);
-        var base = new BranchName(branch.marker().flatMap(Marker::base).orElseThrow());
         try (var work = begin("reset", name)) {
-            var renewed = new Creation(service, readiness, work).renew(branch, base, progress);
+            var creation = new Creation(service, readiness, work);
+            var half = work.fact("base")
+                    .filter(_ -> Survey.of(service).find(name.value()).isEmpty());
+            var renewed = half.map(base -> creation.create(new NewBranch(name, new BranchName(base)), progress))
+                    .orElseGet(() -> {
+                        var branch = changeable("resetting " + name, name);
+                        var base = branch.marker().flatMap(Marker::base).orElseThrow();
+                        work.note("base", base);
+                        return creation.renew(branch, new BranchName(base), progress);
+                    });
             work.done();
             return Survey.branch(renewed);
         }

@@ -58,7 +58,8 @@ class BlockSharingTest {
             var told = new Copying(server.administrator(), Optional.empty()).sharing(session);
 
             assertThat(told).isIn(BlockSharing.PROVEN, BlockSharing.NONE);
-            assertThat(new Copying(server.url(), Optional.empty()).sharing(plain)).isEqualTo(BlockSharing.UNKNOWN);
+            assertThat(new Copying(server.url(), Optional.empty()).sharing(plain))
+                    .isEqualTo(BlockSharing.UNKNOWN);
         }
     }
 
@@ -66,7 +67,8 @@ class BlockSharingTest {
     void isOutOfReachOfAnOlderServer() throws SQLException {
         var server = PostgresServers.oldest();
         try (var session = LocalServer.connect(server.url())) {
-            assertThat(new Copying(server.url(), Optional.of(folder)).sharing(session)).isEqualTo(BlockSharing.NONE);
+            assertThat(new Copying(server.url(), Optional.of(folder)).sharing(session))
+                    .isEqualTo(BlockSharing.NONE);
         }
     }
 }

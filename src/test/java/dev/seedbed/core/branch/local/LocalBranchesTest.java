@@ -246,7 +246,8 @@ class LocalBranchesTest {
             TestServer.execute(server.url(), "COMMENT ON DATABASE " + foreign + " IS " + Sql.literal(note));
 
             assertThat(branches().list().foreign()).contains(foreign);
-            assertThat(failureOf(() -> branches().delete(new BranchName(foreign))).kind())
+            assertThat(failureOf(() -> branches().delete(new BranchName(foreign)))
+                            .kind())
                     .isEqualTo(FailureKind.NOT_OURS);
         }
     }

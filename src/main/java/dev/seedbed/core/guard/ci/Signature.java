@@ -1,0 +1,49 @@
+package dev.seedbed.core.guard.ci;
+
+import dev.seedbed.core.deliver.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/// The first line of a file that Seedbed wrote. It holds the version and the hash of the rest, so that Seedbed knows
+/// its
+/// own file again, and sees when somebody changed it.
+public final class Signature {
+
+    private static final Pattern LINE =
+            Pattern.compile("# Written by Seedbed \\S+ \\(sha256 ([0-9a-f]{16})\\): [^\\n]*\\n", Pattern.DOTALL);
+
+    /// Whose text a file holds.
+    public enum Author {
+        SEEDBED,
+        /// Seedbed's at first.
+        SEEDBED_AND_OTHERS,
+        OTHERS
+    }
+
+    private Signature() {}
+
+    static String sign(String command, String body) {
+        return "# Written by Seedbed " + Manifest.TOOL + " (sha256 " + hash(body) + "): " + command + "\n" + body;
+    }
+
+    public static Author author(String file) {
+        var text = file.replace("\r\n", "\n");
+        var line = LINE.matcher(text);
+        if (!line.lookingAt()) {
+            return Author.OTHERS;
+        }
+        return hash(text.substring(line.end())).equals(line.group(1)) ? Author.SEEDBED : Author.SEEDBED_AND_OTHERS;
+    }
+
+    private static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package dev.seedbed.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.seedbed.core.branch.BranchException;
+import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.FailureKind;
+import dev.seedbed.core.branch.NewBranch;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.fakes.FakeService;
+import dev.seedbed.fakes.Fault;
+import dev.seedbed.fakes.TestSecrets;
+import dev.seedbed.testing.TestServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What goes wrong between Seedbed and a service, made to happen at every service.
+@ParameterizedClass
+@MethodSource("dev.seedbed.conformance.Worlds#remote")
+class FaultsTest {
+
+    /// A client repeats a lost GET by itself.
+    private static final int OFTEN = 40;
+
+    @Parameter
+    Worlds.Kind kind;
+
+    @TempDir
+    Path folder;
+
+    private ProviderWorld world;
+    private FakeService fake;
+    private BranchProvider provider;
+    private final BranchName branch =
+            new BranchName("pr-" + UUID.randomUUID().toString().substring(0, 8));
+
+    @BeforeEach
+    void publish() {
+        world = kind.open(folder);
+        fake = world.fake().orElseThrow();
+        provider = world.provider();
+        provider.publish(world.publication(10), Progress.UNWATCHED);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void stopsAtOnceWhenTheKeyIsRefused() {
+        fake.revokeKey();
+        var before = fake.calls().size();
+
+        var failure = failure(this::create);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.AUTH_INVALID);
+        assertThat(failure.problem().remedy()).isNotBlank();
+        assertThat(fake.calls().size() - before).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatTheKeyLacksARight() {
+        fake.faults().next("POST", world.createPath(), new Fault.Status(403));
+
+        assertThat(failure(this::create).kind()).isEqualTo(FailureKind.SCOPE_MISSING);
+        assertThat(made()).isZero();
+    }
+
+    @Test
+    void waitsAsLongAsARateLimitSays() {
+        fake.faults().next("POST", world.createPath(), new Fault.Status(429).with("Retry-After", "0"), 2);
+
+        create();
+
+        assertCreatedOnce();
+        assertThat(fake.faults().unused()).isEmpty();
+    }
+
+    @Test
+    void waitsForALock() {
+        fake.faults().next("POST", world.createPath(), new Fault.Status(423), 3);
+
+        create();
+
+        assertCreatedOnce();
+        assertThat(fake.faults().unused()).isEmpty();
+    }
+
+    @Test
+    void triesAServiceThatIsNotAvailableAgain() {
+        fake.faults().next("POST", world.createPath(), new Fault.Status(503), 2);
+
+        create();
+
+        assertCreatedOnce();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504})
+    void looksWhetherACallThatFailedMidwayMadeIt(int status) {
+        fake.faults().next("POST", world.createPath(), new Fault.Status(status));
+
+        create();
+
+        assertCreatedOnce();
+    }
+
+    @Test
+    void asksAgainWhenAnAnswerFails() {
+        fake.faults().next("GET", ".*", new Fault.Status(500), 3);
+
+        create();
+
+        assertCreatedOnce();
+    }
+
+    @Test
+    void makesOneThoughTheCallWasLostBeforeItsEffect() {
+        fake.faults().next("POST", world.createPath(), new Fault.LostBefore());
+
+        create();
+
+        assertCreatedOnce();
+    }
+
+    @Test
+    void makesOneThoughTheAnswerWasLost() {
+        fake.faults().next("POST", world.createPath(), new Fault.LostAfter());
+
+        create();
+
+        assertCreatedOnce();
+        assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForAListingThatLags() {
+        fake.faults().next("POST", world.createPath(), new Fault.LaggingListing(5));
+
+        create();
+        var listings = 1;
+        while (made() == 0) {
+            assertThat(++listings).isLessThan(20);
+        }
+
+        assertCreatedOnce();
+    }
+
+    @Test
+    void makesOneThoughTheListingLagsBehindALostAnswer() {
+        fake.faults().next("POST", world.createPath(), new Fault.LostAfter(5));
+
+        create();
+
+        assertCreatedOnce();
+        assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void adoptsWhatSomebodyMadeAtTheSameTime() {
+        provider.create(new NewBranch(branch, world.base()), Progress.UNWATCHED);
+
+        world.machine("two").create(new NewBranch(branch, world.base()), Progress.UNWATCHED);
+
+        assertCreatedOnce();
+    }
+
+    @Test
+    void waitsForASlowOperation() {
+        fake.faults().next("POST", world.createPath(), new Fault.SlowOperation(12));
+
+        create();
+
+        assertCreatedOnce();
+    }
+
+    @Test
+    void makesItOnceMoreWhenTheServiceFails() {
+        fake.faults().next("POST", world.createPath(), new Fault.FailedOperation());
+
+        create();
+
+        assertCreatedOnce();
+        assertThat(posts()).isEqualTo(2);
+    }
+
+    @Test
+    void givesUpWhenTheServiceFailsTwice() {
+        fake.faults().next("POST", world.createPath(), new Fault.FailedOperation(), 2);
+
+        assertThat(failure(this::create).kind()).isEqualTo(FailureKind.OPERATION_FAILED);
+
+        create();
+        assertCreatedOnce();
+    }
+
+    @Test
+    void givesUpOnASocketThatStaysSilent() {
+        fake.faults().next("GET", ".*", new Fault.HalfOpen());
+
+        create();
+
+        assertCreatedOnce();
+    }
+
+    @Test
+    void doesNotTakeAPageForAnAnswer() {
+        fake.faults().next("GET", ".*", Fault.Garbage.html(), OFTEN);
+
+        var failure = failure(provider::list);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.CONTRACT_DRIFT);
+        assertThat(failure.problem().why()).contains("no JSON");
+    }
+
+    @Test
+    void looksWhetherAGarbledAnswerMeantYes() {
+        fake.faults().next("POST", world.createPath(), Fault.Garbage.brokenJson());
+
+        create();
+
+        assertCreatedOnce();
+    }
+
+    @Test
+    void deletesThoughTheAnswerWasLost() {
+        create();
+        fake.faults().next("DELETE", ".*", new Fault.LostAfter());
+
+        assertThat(provider.delete(branch)).isTrue();
+        assertThat(made()).isZero();
+    }
+
+    @Test
+    void tellsWhereWhatAndWhichRequest() {
+        fake.faults().next("POST", world.createPath(), new Fault.Status(403));
+
+        var failure = failure(this::create).failure();
+
+        assertThat(failure.provider()).isEqualTo(provider.name());
+        assertThat(failure.operation()).contains(branch.value());
+        assertThat(failure.place()).isNotBlank();
+        assertThat(failure.status()).hasValue(403);
+    }
+
+    @Test
+    void showsNoSecretInAnyFailure() {
+        fake.faults().next("POST", world.createPath(), new Fault.Status(403, echo(), Map.of()));
+
+        var failure = failure(this::create);
+
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString() + failure.failure() + failure.problem().text())
+                .doesNotContain(TestSecrets.MARKER);
+    }
+
+    /// A service that says what it should have kept to itself.
+    private static String echo() {
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "code",
+                        "forbidden",
+                        "message",
+                        "no: postgres://owner:" + TestSecrets.next() + "@db.example/x and {\"password\":\""
+                                + TestSecrets.next() + "\"}"));
+    }
+
+    private void create() {
+        provider.create(new NewBranch(branch, world.base()), Progress.UNWATCHED);
+    }
+
+    private void assertCreatedOnce() {
+        assertThat(made()).isEqualTo(1);
+        assertThat(TestServer.query(world.url(branch), "SELECT count(*) FROM notes"))
+                .isEqualTo("10");
+    }
+
+    private long made() {
+        return provider.list().branches().stream()
+                .filter(found -> found.name().equals(branch))
+                .count();
+    }
+
+    /// How often the branch was asked for.
+    private long posts() {
+        return fake.calls().stream()
+                .filter(call -> call.method().equals("POST") && call.body().contains(branch.value()))
+                .count();
+    }
+
+    private static BranchException failure(ThrowingCallable work) {
+        var failure = catchThrowableOfType(BranchException.class, work);
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+}

@@ -46,7 +46,8 @@ class SupabaseFakeTest {
         return client.get(branches)
                 .body()
                 .valueStream()
-                .map(row -> row.path("name").asString() + " " + row.path("status").asString());
+                .map(row ->
+                        row.path("name").asString() + " " + row.path("status").asString());
     }
 
     private String at(Reply created) {

@@ -55,11 +55,7 @@ record BranchRows(Http http, SeedProject project, Logins logins) {
 
     private void transfer(RemoteBranch branch, RemoteBranch base, Room room, Progress progress) {
         RowTransfer.copy(
-                project.url(),
-                logins.reachable(branch),
-                room,
-                source -> seal(branch, base, source)::replace,
-                progress);
+                project.url(), logins.reachable(branch), room, source -> seal(branch, base, source)::replace, progress);
     }
 
     private Seal seal(RemoteBranch branch, RemoteBranch base, Connection source) throws SQLException {

@@ -80,8 +80,7 @@ final class SeedProject {
 
     private Known known(Fields project) {
         var database = project.object("database");
-        var address = DatabaseUrl.parse(
-                "postgres://" + OWNER + "@" + database.text("host") + "/" + Logins.DATABASE);
+        var address = DatabaseUrl.parse("postgres://" + OWNER + "@" + database.text("host") + "/" + Logins.DATABASE);
         var direct = Logins.url(address.host(), address.port(), OWNER, Optional.of(settings.password()));
         return new Known(
                 project.text("name"),

@@ -187,8 +187,7 @@ public final class SupabaseService implements BranchService {
         note(
                 operation,
                 branch,
-                new Marker(old.kind(), old.base(), base.generation(), scenario, old.created())
-                        .expiring(old.expires()));
+                new Marker(old.kind(), old.base(), base.generation(), scenario, old.created()).expiring(old.expires()));
     }
 
     @Override

@@ -44,9 +44,8 @@ class RecordedAnswersTest {
                 .filter(Files::exists)
                 .or(() -> Optional.of(Path.of("..").resolve(FILE)).filter(Files::exists));
         Assumptions.assumeTrue(file.isPresent(), () -> "The recorded answers are not there: " + FILE);
-        fixtures = Optional.of(new JsonMapper()
-                .readTree(Files.readString(file.get()))
-                .path("fixtures"));
+        fixtures = Optional.of(
+                new JsonMapper().readTree(Files.readString(file.get())).path("fixtures"));
         var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         started.createContext("/", this::answer);
         started.start();

@@ -197,9 +197,7 @@ class SupabaseServiceTest {
         assertThat(failure(() -> branches.create(new NewBranch(new BranchName("theirs"), BASE), Progress.UNWATCHED))
                         .kind())
                 .isEqualTo(FailureKind.NOT_OURS);
-        assertThat(fake.mutations())
-                .extracting(call -> call.method())
-                .containsOnly("POST");
+        assertThat(fake.mutations()).extracting(call -> call.method()).containsOnly("POST");
     }
 
     @Test
@@ -263,9 +261,7 @@ class SupabaseServiceTest {
         fake.faults().next("POST", BRANCHES, new Fault.FailedOperation(outright));
         create(branches);
         assertThat(Checksum.of(branches.lease(PR).url())).isEqualTo(base());
-        assertThat(fake.mutations())
-                .extracting(call -> call.method())
-                .containsExactly("POST", "DELETE", "POST");
+        assertThat(fake.mutations()).extracting(call -> call.method()).containsExactly("POST", "DELETE", "POST");
     }
 
     @Test

@@ -4,9 +4,13 @@ import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.branch.dblab.DblabService;
+import dev.seedbed.core.branch.dblab.DblabSettings;
 import dev.seedbed.core.branch.local.LocalBranches;
 import dev.seedbed.core.branch.neon.NeonService;
 import dev.seedbed.core.branch.neon.NeonSettings;
+import dev.seedbed.core.branch.planetscale.PlanetScaleService;
+import dev.seedbed.core.branch.planetscale.PlanetScaleSettings;
 import dev.seedbed.core.branch.remote.BranchService;
 import dev.seedbed.core.branch.remote.Http;
 import dev.seedbed.core.branch.remote.Pace;
@@ -35,7 +39,9 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
         return switch (place.provider()) {
             case LOCAL -> local(place, progress);
             case NEON -> remote(neon());
-            case SUPABASE, PLANETSCALE, DBLAB -> throw new UnsupportedOperationException();
+            case PLANETSCALE -> remote(planetScale());
+            case DBLAB -> remote(dblab());
+            case SUPABASE -> throw new UnsupportedOperationException();
         };
     }
 
@@ -66,6 +72,33 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
                         credentials.requireSetting("NEON_PROJECT_ID", ProviderName.NEON),
                         credentials.setting("SEEDBED_NEON_DATABASE").orElse(NeonSettings.DATABASE),
                         credentials.setting("SEEDBED_NEON_ROLE").orElse(NeonSettings.ROLE)),
+                reach.client(),
+                reach.pace());
+    }
+
+    private BranchService planetScale() {
+        return new PlanetScaleService(
+                new PlanetScaleSettings(
+                        api("SEEDBED_PLANETSCALE_API", PlanetScaleSettings.API),
+                        credentials.requireSetting("PLANETSCALE_SERVICE_TOKEN_ID", ProviderName.PLANETSCALE),
+                        credentials.require("PLANETSCALE_SERVICE_TOKEN", ProviderName.PLANETSCALE),
+                        credentials.requireSetting("PLANETSCALE_ORG", ProviderName.PLANETSCALE),
+                        credentials.requireSetting("PLANETSCALE_DATABASE", ProviderName.PLANETSCALE),
+                        credentials
+                                .setting("SEEDBED_PLANETSCALE_CLUSTER_SIZE")
+                                .orElse(PlanetScaleSettings.CLUSTER_SIZE)),
+                reach.client(),
+                reach.pace());
+    }
+
+    private BranchService dblab() {
+        var engine = credentials.requireSetting("DBLAB_INSTANCE_URL", ProviderName.DBLAB);
+        return new DblabService(
+                new DblabSettings(
+                        URI.create(engine.replaceFirst("/+$", "")),
+                        credentials.require("DBLAB_VERIFICATION_TOKEN", ProviderName.DBLAB),
+                        credentials.setting("SEEDBED_DBLAB_DATABASE").orElse(DblabSettings.DATABASE),
+                        credentials.setting("SEEDBED_DBLAB_BRANCH").orElse(DblabSettings.SOURCE)),
                 reach.client(),
                 reach.pace());
     }

@@ -1,7 +1,9 @@
 package dev.seedbed.conformance;
 
 import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.fakes.DblabFake;
 import dev.seedbed.fakes.NeonFake;
+import dev.seedbed.fakes.PlanetScaleFake;
 import dev.seedbed.testing.PostgresServers;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +43,10 @@ final class Worlds {
 
     /// Those that are spoken to over HTTP.
     static List<Kind> remote() {
-        return Stream.of(new Kind("Neon", Worlds::neon))
+        return Stream.of(
+                        new Kind("Neon", Worlds::neon),
+                        new Kind("PlanetScale", Worlds::planetScale),
+                        new Kind("DBLab", Worlds::dblab))
                 .filter(Worlds::wanted)
                 .toList();
     }
@@ -63,5 +68,35 @@ final class Worlds {
                         "NEON_PROJECT_ID", neon.project()),
                 "/projects/[^/]+/branches",
                 name -> neon.foreign(name, "production"));
+    }
+
+    private static ProviderWorld planetScale(Path folder) {
+        var planetScale = new PlanetScaleFake(ProviderWorld.PRODUCTION);
+        return new RemoteWorld(
+                folder,
+                ProviderName.PLANETSCALE,
+                planetScale,
+                Map.of(
+                        "SEEDBED_PLANETSCALE_API", planetScale.base().toString(),
+                        "PLANETSCALE_SERVICE_TOKEN_ID", planetScale.tokenId(),
+                        "PLANETSCALE_SERVICE_TOKEN", planetScale.token(),
+                        "PLANETSCALE_ORG", planetScale.organization(),
+                        "PLANETSCALE_DATABASE", planetScale.database()),
+                "/organizations/[^/]+/databases/[^/]+/branches",
+                name -> planetScale.foreign(name, "main"));
+    }
+
+    /// An engine with production data is published to never: the loader refuses what it finds.
+    private static ProviderWorld dblab(Path folder) {
+        var engine = new DblabFake(ProviderWorld.SCHEMA);
+        return new RemoteWorld(
+                folder,
+                ProviderName.DBLAB,
+                engine,
+                Map.of(
+                        "DBLAB_INSTANCE_URL", engine.base().toString(),
+                        "DBLAB_VERIFICATION_TOKEN", engine.token()),
+                "/clone",
+                name -> engine.foreign(name, "main"));
     }
 }

@@ -16,6 +16,8 @@ import dev.seedbed.core.branch.remote.Http;
 import dev.seedbed.core.branch.remote.Pace;
 import dev.seedbed.core.branch.remote.RemoteBranches;
 import dev.seedbed.core.branch.secret.Credentials;
+import dev.seedbed.core.branch.supabase.SupabaseService;
+import dev.seedbed.core.branch.supabase.SupabaseSettings;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.Secret;
@@ -39,9 +41,9 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
         return switch (place.provider()) {
             case LOCAL -> local(place, progress);
             case NEON -> remote(neon());
+            case SUPABASE -> remote(supabase());
             case PLANETSCALE -> remote(planetScale());
             case DBLAB -> remote(dblab());
-            case SUPABASE -> throw new UnsupportedOperationException();
         };
     }
 
@@ -76,6 +78,21 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
                 reach.pace());
     }
 
+    private BranchService supabase() {
+        return new SupabaseService(
+                new SupabaseSettings(
+                        api("SEEDBED_SUPABASE_API", SupabaseSettings.API),
+                        credentials.require("SUPABASE_ACCESS_TOKEN", ProviderName.SUPABASE),
+                        credentials.requireSetting("SUPABASE_PROJECT_REF", ProviderName.SUPABASE),
+                        credentials.require("SUPABASE_DB_PASSWORD", ProviderName.SUPABASE),
+                        credentials
+                                .setting("SEEDBED_SUPABASE_DATA")
+                                .filter("restore"::equalsIgnoreCase)
+                                .isPresent()),
+                reach.client(),
+                reach.pace());
+    }
+
     private BranchService planetScale() {
         return new PlanetScaleService(
                 new PlanetScaleSettings(
@@ -92,13 +109,12 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     }
 
     private BranchService dblab() {
-        var engine = credentials.requireSetting("DBLAB_INSTANCE_URL", ProviderName.DBLAB);
         return new DblabService(
                 new DblabSettings(
-                        URI.create(engine.replaceFirst("/+$", "")),
+                        api("DBLAB_INSTANCE_URL", DblabSettings.API),
                         credentials.require("DBLAB_VERIFICATION_TOKEN", ProviderName.DBLAB),
                         credentials.setting("SEEDBED_DBLAB_DATABASE").orElse(DblabSettings.DATABASE),
-                        credentials.setting("SEEDBED_DBLAB_BRANCH").orElse(DblabSettings.SOURCE)),
+                        credentials.setting("SEEDBED_DBLAB_SOURCE").orElse(DblabSettings.SOURCE)),
                 reach.client(),
                 reach.pace());
     }

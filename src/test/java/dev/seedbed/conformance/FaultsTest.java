@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -165,6 +165,16 @@ class FaultsTest {
     }
 
     @Test
+    void makesOneThoughTheListingLagsBehindALostAnswer() {
+        fake.faults().next("POST", world.createPath(), new Fault.LostAfter(5));
+
+        create();
+
+        assertCreatedOnce();
+        assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
     void adoptsWhatSomebodyMadeAtTheSameTime() {
         provider.create(new NewBranch(branch, world.base()), Progress.UNWATCHED);
 
@@ -287,7 +297,8 @@ class FaultsTest {
 
     private void assertCreatedOnce() {
         assertThat(made()).isEqualTo(1);
-        assertThat(TestServer.query(world.url(branch), "SELECT count(*) FROM notes")).isEqualTo("10");
+        assertThat(TestServer.query(world.url(branch), "SELECT count(*) FROM notes"))
+                .isEqualTo("10");
     }
 
     private long made() {

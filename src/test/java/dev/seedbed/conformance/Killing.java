@@ -88,8 +88,7 @@ final class Killing {
     }
 
     private static Publication publication(int rows) {
-        return ProviderWorld.publication(
-                BranchName.BASE_SEED, new Publication.Schema.Provided(), rows, () -> {});
+        return ProviderWorld.publication(BranchName.BASE_SEED, new Publication.Schema.Provided(), rows, () -> {});
     }
 
     private static void pause() {

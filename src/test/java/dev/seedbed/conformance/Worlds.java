@@ -72,6 +72,7 @@ final class Worlds {
 
     private static ProviderWorld planetScale(Path folder) {
         var planetScale = new PlanetScaleFake(ProviderWorld.PRODUCTION);
+        planetScale.limit(ROOM);
         return new RemoteWorld(
                 folder,
                 ProviderName.PLANETSCALE,
@@ -86,17 +87,14 @@ final class Worlds {
                 name -> planetScale.foreign(name, "main"));
     }
 
-    /// An engine with production data is published to never: the loader refuses what it finds.
     private static ProviderWorld dblab(Path folder) {
-        var engine = new DblabFake(ProviderWorld.SCHEMA);
+        var dblab = new DblabFake(ProviderWorld.SCHEMA);
         return new RemoteWorld(
                 folder,
                 ProviderName.DBLAB,
-                engine,
-                Map.of(
-                        "DBLAB_INSTANCE_URL", engine.base().toString(),
-                        "DBLAB_VERIFICATION_TOKEN", engine.token()),
+                dblab,
+                Map.of("DBLAB_INSTANCE_URL", dblab.base().toString(), "DBLAB_VERIFICATION_TOKEN", dblab.token()),
                 "/clone",
-                name -> engine.foreign(name, "main"));
+                name -> dblab.foreign(name, "main"));
     }
 }

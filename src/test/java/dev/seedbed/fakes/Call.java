@@ -62,7 +62,12 @@ record Call(
 
     /// How many listings do not know of this yet.
     int lag() {
-        return fault.orElse(null) instanceof Fault.LaggingListing(int listings) ? listings : 0;
+        return fault.map(ordered -> switch (ordered) {
+                    case Fault.LaggingListing(int listings) -> listings;
+                    case Fault.LostAfter(int listings) -> listings;
+                    default -> 0;
+                })
+                .orElse(0);
     }
 
     Call with(Optional<Fault> ordered) {

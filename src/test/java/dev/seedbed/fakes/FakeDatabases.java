@@ -50,6 +50,13 @@ public final class FakeDatabases implements AutoCloseable {
         databases.add(name);
     }
 
+    /// A copy of another, in which no session is ended for that; it waits some seconds for them.
+    public synchronized void copy(String name, String source) {
+        run("CREATE DATABASE " + Sql.identifier(real(name)) + " OWNER " + Sql.identifier(owner) + " TEMPLATE "
+                + Sql.identifier(real(source)));
+        databases.add(name);
+    }
+
     /// Takes all rows away, also those that Seedbed keeps for itself, and starts sequences anew: what is
     /// left is a schema.
     public void empty(String name) {

@@ -30,7 +30,13 @@ public sealed interface Fault {
     record LostBefore() implements Fault {}
 
     /// What was asked for happens, then the connection is closed without an answer.
-    record LostAfter() implements Fault {}
+    /// So many listings do not know it either.
+    record LostAfter(int listings) implements Fault {
+
+        public LostAfter() {
+            this(0);
+        }
+    }
 
     /// Nothing happens, and no answer ever comes; the client has to give up.
     record HalfOpen() implements Fault {}

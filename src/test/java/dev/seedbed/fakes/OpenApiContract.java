@@ -74,9 +74,11 @@ public final class OpenApiContract {
         }
     }
 
+    /// A parameter that is one of several kinds of text, the validator takes for JSON.
     private static OpenApiInteractionValidator validator(String text, boolean combined, Level unknownStatus) {
         var levels = LevelResolver.create()
                 .withLevel("validation.request.parameter.query.unexpected", Level.ERROR)
+                .withLevel("validation.request.parameter.schema.invalidJson", Level.IGNORE)
                 .withLevel("validation.response.status.unknown", unknownStatus)
                 .withLevel("validation.schema.additionalProperties", combined ? Level.IGNORE : Level.ERROR)
                 .build();

@@ -39,9 +39,8 @@ public record ChildJvm(Process process, Path output) {
         try {
             var output = Files.createTempFile("child", ".txt");
             output.toFile().deleteOnExit();
-            var builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.to(output.toFile()));
+            var builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.to(output.toFile()));
             builder.environment().putAll(environment);
             return new ChildJvm(builder.start(), output);
         } catch (IOException e) {

@@ -9,7 +9,8 @@ import java.util.List;
 /// What every load pins, so that a server's or a user's own settings never change what the rows mean.
 public final class SessionSettings {
 
-    private static final String FIXED = """
+    /// But for the search path, which depends on the tables.
+    static final String FIXED = """
             SET LOCAL client_encoding = 'UTF8';
             SET LOCAL standard_conforming_strings = on;
             SET LOCAL DateStyle = 'ISO, YMD';
@@ -26,7 +27,11 @@ public final class SessionSettings {
     private SessionSettings() {}
 
     static String sql(Plan plan) {
-        return FIXED + "SET LOCAL search_path = " + searchPath(plan.draft().schema()) + ";\n";
+        return sql(plan.draft().schema());
+    }
+
+    static String sql(Schema schema) {
+        return FIXED + "SET LOCAL search_path = " + searchPath(schema) + ";\n";
     }
 
     /// That of all tables: checks, defaults and triggers call functions by bare names.

@@ -4,15 +4,20 @@ import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.schema.Sql;
 import java.util.List;
 
-/// The first thing that a load does: it refuses a database whose tables hold rows that Seedbed did not write, or that
-/// somebody changed since, and makes room when all rows are its own.
+/// The first thing that a load does: it refuses a database whose tables hold rows that Seedbed did not write,
+/// or that somebody changed since, and makes room when all rows are its own.
 final class TargetGuard {
 
     private TargetGuard() {}
 
     /// For a load of all rows.
     static String sql(Plan plan) {
-        if (plan.tables().isEmpty()) {
+        return sql(names(plan));
+    }
+
+    /// The same for tables of these names, as SQL.
+    static String sql(List<String> names) {
+        if (names.isEmpty()) {
             return "";
         }
         return Frame.block("""
@@ -26,16 +31,22 @@ final class TargetGuard {
                             USING HINT = 'Load the missing parts first, or load into a fresh database or branch. Nothing was changed.';
                     END IF;
                     SELECT string_to_array(transaction, ',') INTO writers FROM _seedbed.manifest;
-                """ + strangers(plan) + """
+                """ + strangers(names)
+                + """
                     IF writers IS NOT NULL THEN
                         EXECUTE %s;
                     END IF;
                 END
-                """.formatted(truncate(plan)));
+                """.formatted(Sql.literal(truncate(names)).strip()));
     }
 
-    /// Procedural code that refuses rows which none of the transactions `writers` wrote; uses `item` and `strange`.
+    /// Procedural code that refuses rows which none of the transactions `writers` wrote; uses `item` and
+    /// `strange`.
     static String strangers(Plan plan) {
+        return strangers(names(plan));
+    }
+
+    private static String strangers(List<String> names) {
         return """
                     FOREACH item IN ARRAY %s LOOP
                         EXECUTE 'SELECT EXISTS (SELECT 1 FROM ' || item || ' WHERE $1 IS NULL OR xmin::text <> ALL ($1))'
@@ -45,12 +56,16 @@ final class TargetGuard {
                                 USING HINT = 'Load into a fresh database or branch. Nothing was changed.';
                         END IF;
                     END LOOP;
-                """.formatted(Frame.array(names(plan)));
+                """.formatted(Frame.array(names));
     }
 
     /// The statement that empties all tables, as a literal.
     static String truncate(Plan plan) {
-        return Sql.literal("TRUNCATE " + String.join(", ", names(plan))).strip();
+        return Sql.literal(truncate(names(plan))).strip();
+    }
+
+    static String truncate(List<String> names) {
+        return "TRUNCATE " + String.join(", ", names);
     }
 
     static List<String> names(Plan plan) {

@@ -53,6 +53,17 @@ class BareLoadTest {
                 .isEqualTo("1");
     }
 
+    @Test
+    void knowsItsRowsAgainWhereAViewHoldsAKey() {
+        var url = PostgresServers.newest().database("""
+                CREATE TABLE days (id int PRIMARY KEY, day date NOT NULL);
+                CREATE VIEW latest AS SELECT id, day, count(*) FROM days GROUP BY id;
+                """);
+        push(url, plan(url, Scenario.inferred()));
+        push(url, plan(url, Scenario.inferred()));
+        assertThat(TestServer.query(url, "SELECT count(*) > 0 FROM latest")).isEqualTo("t");
+    }
+
     /// One day in two thousand is a word that only the server reads: binary rows up to there, text behind.
     @Test
     void goesOnAsTextWhereACellHasNoBinaryForm() {

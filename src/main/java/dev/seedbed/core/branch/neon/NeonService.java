@@ -86,7 +86,7 @@ public final class NeonService implements BranchService {
 
     @Override
     public Duration patience() {
-        return http.pace().units(120);
+        return Duration.ofMinutes(2);
     }
 
     @Override

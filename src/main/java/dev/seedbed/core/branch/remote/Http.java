@@ -107,7 +107,7 @@ public final class Http {
         return refusal(FailureKind.FEATURE_UNAVAILABLE, operation, why, "");
     }
 
-    /// What no call refused: the answers before told that it would be wrong.
+    /// What no call answered; `remedy` may be empty.
     public BranchException refusal(FailureKind kind, String operation, String why, String remedy) {
         return new BranchFailure(kind, endpoint.provider(), endpoint.place(), operation, why, remedy).exception();
     }

@@ -142,7 +142,7 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
             publication.filler().fill(url, seal);
             progress.stopIfCancelled();
             progress.report("settling the rows", 0, 0);
-            run(url, "VACUUM (FREEZE, ANALYZE)");
+            settle(url);
         } catch (SQLException e) {
             throw SqlFailure.exception("The stage could not be filled.", url, e);
         } catch (SeedbedException e) {
@@ -165,10 +165,12 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
         }
     }
 
-    private static void run(DatabaseUrl url, String sql) throws SQLException {
+    /// However long it takes: some services end statements after two minutes.
+    private static void settle(DatabaseUrl url) throws SQLException {
         try (var connection = Connections.session(url);
                 var statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute("SET statement_timeout = 0");
+            statement.execute("VACUUM (FREEZE, ANALYZE)");
         }
     }
 

@@ -14,8 +14,6 @@ import java.util.Optional;
 /// Waiting until a branch can be used: the service says so, and the database answers.
 record Readiness(BranchService service, Pace pace) {
 
-    private static final String NO_SEAL = "42P01";
-
     /// A branch that the service says has failed throws `OPERATION_FAILED`.
     Lease await(RemoteBranch branch, Progress progress) {
         var deadline = System.nanoTime() + service.patience().toNanos();
@@ -88,14 +86,9 @@ record Readiness(BranchService service, Pace pace) {
     }
 
     static Optional<Seal> sealed(Lease lease) {
-        try (var connection = Connections.session(lease.url());
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(Seal.QUERY)) {
-            return row.next() ? Optional.of(new Seal(row.getLong(1), row.getString(2))) : Optional.empty();
+        try (var connection = Connections.session(lease.url())) {
+            return Seal.find(connection);
         } catch (SQLException e) {
-            if (NO_SEAL.equals(e.getSQLState())) {
-                return Optional.empty();
-            }
             throw SqlFailure.exception("The seal could not be read.", lease.url(), e);
         }
     }

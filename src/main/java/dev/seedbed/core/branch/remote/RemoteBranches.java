@@ -105,7 +105,8 @@ public final class RemoteBranches implements BranchProvider {
     public Branch reset(BranchName name, Progress progress) {
         try (var work = begin("reset", name)) {
             var creation = new Creation(service, readiness, work);
-            var half = work.fact("base").filter(_ -> Survey.of(service).find(name.value()).isEmpty());
+            var half = work.fact("base")
+                    .filter(_ -> Survey.of(service).find(name.value()).isEmpty());
             var renewed = half.map(base -> creation.create(new NewBranch(name, new BranchName(base)), progress))
                     .orElseGet(() -> {
                         var branch = changeable("resetting " + name, name);

@@ -33,7 +33,8 @@ public final class Introspector {
     /// What is read inside it is the state of one moment; whatever happens inside, it leaves no trace.
     private record Transaction(Connection connection, Optional<Savepoint> outer) implements AutoCloseable {
 
-        /// Inside a transaction that is under way, the settings last until the savepoint is taken back.
+        /// Inside a transaction that is under way, the settings last until the savepoint is taken back. One
+        /// that stayed would give later rows another transaction number than the transaction's.
         static Transaction begin(Connection connection) throws SQLException {
             if (!connection.getAutoCommit()) {
                 return new Transaction(connection, Optional.of(connection.setSavepoint()));
@@ -49,6 +50,7 @@ public final class Introspector {
         public void close() throws SQLException {
             if (outer.isPresent()) {
                 connection.rollback(outer.get());
+                connection.releaseSavepoint(outer.get());
                 return;
             }
             connection.rollback();

@@ -100,7 +100,8 @@ class BranchKillTest {
         switch (kill.operation()) {
             case "create", "reset" ->
                 assertThat(base.rows(branch)).as("%s", kill).isEqualTo("6");
-            case "delete" -> assertThat(base.branches().find(branch)).as("%s", kill).isEmpty();
+            case "delete" ->
+                assertThat(base.branches().find(branch)).as("%s", kill).isEmpty();
             case "rollback" ->
                 assertThat(base.branches().find(base.name()).orElseThrow().generation())
                         .as("%s", kill)

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A provider with nothing of Seedbed's in it yet, as a test finds it; closing it fails where the service's description
-/// was not kept.
+/// A provider with nothing of Seedbed's in it yet, as a test finds it; closing it fails where the service's
+/// description was not kept.
 public interface ProviderWorld extends AutoCloseable {
 
     /// Fast enough for tests; a service that does not answer is given up after two seconds.
@@ -27,6 +27,21 @@ public interface ProviderWorld extends AutoCloseable {
     String SCHEMA = "CREATE TABLE notes (id int PRIMARY KEY, text text NOT NULL)";
 
     String PRODUCTION = SCHEMA + "; INSERT INTO notes VALUES (1, 'production one'), (2, 'production two')";
+
+    /// What every load of Seedbed's leaves beside the rows.
+    String MANIFEST = """
+            CREATE SCHEMA IF NOT EXISTS _seedbed;
+            CREATE TABLE IF NOT EXISTS _seedbed.manifest (
+                tool text NOT NULL, scenario text NOT NULL, seed bigint NOT NULL,
+                root_schema text, root_name text, tables jsonb NOT NULL,
+                transaction text NOT NULL, loaded_at timestamptz NOT NULL DEFAULT now());
+            DELETE FROM _seedbed.manifest;
+            INSERT INTO _seedbed.manifest (tool, scenario, seed, tables, transaction)
+            SELECT 'test', 'hash', 1,
+                jsonb_build_array(jsonb_build_object('schema', 'public', 'name', 'notes', 'rows', count(*))),
+                pg_current_xact_id()::xid::text
+            FROM notes;
+            """;
 
     /// As seen from a machine with that home; the watcher hears of every step that it writes down.
     BranchProvider provider(SeedbedHome home, Consumer<Journal.Entry> watcher);
@@ -79,6 +94,7 @@ public interface ProviderWorld extends AutoCloseable {
                 connection.setAutoCommit(false);
                 statement.execute("TRUNCATE notes");
                 statement.execute("INSERT INTO notes SELECT n, 'note ' || n FROM generate_series(1, " + rows + ") n");
+                statement.execute(MANIFEST);
                 midway.run();
                 seal.write(connection);
                 connection.commit();

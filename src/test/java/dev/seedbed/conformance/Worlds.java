@@ -4,6 +4,7 @@ import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.fakes.DblabFake;
 import dev.seedbed.fakes.NeonFake;
 import dev.seedbed.fakes.PlanetScaleFake;
+import dev.seedbed.fakes.SupabaseFake;
 import dev.seedbed.testing.PostgresServers;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,12 @@ final class Worlds {
 
     /// Those that are spoken to over HTTP.
     static List<Kind> remote() {
-        return Stream.of(new Kind("Neon", Worlds::neon)).filter(Worlds::wanted).toList();
+        return Stream.of(
+                        new Kind("Neon", Worlds::neon),
+                        new Kind("Supabase load", folder -> supabase(folder, "load")),
+                        new Kind("Supabase restore", folder -> supabase(folder, "restore")))
+                .filter(Worlds::wanted)
+                .toList();
     }
 
     private static boolean wanted(Kind kind) {
@@ -63,6 +69,23 @@ final class Worlds {
                         "NEON_PROJECT_ID", neon.project()),
                 "/projects/[^/]+/branches",
                 name -> neon.foreign(name, "production"));
+    }
+
+    private static ProviderWorld supabase(Path folder, String data) {
+        var supabase = new SupabaseFake(ProviderWorld.SCHEMA);
+        supabase.limit(ROOM);
+        return new RemoteWorld(
+                folder,
+                ProviderName.SUPABASE,
+                supabase,
+                Map.of(
+                        "SEEDBED_SUPABASE_API", supabase.base().toString(),
+                        "SUPABASE_ACCESS_TOKEN", supabase.token(),
+                        "SUPABASE_PROJECT_REF", supabase.project(),
+                        "SUPABASE_DB_PASSWORD", supabase.password(),
+                        "SEEDBED_SUPABASE_DATA", data),
+                "/v1/projects/[^/]+/branches",
+                supabase::foreign);
     }
 
     private static ProviderWorld planetScale(Path folder) {

@@ -190,8 +190,8 @@ class RowTransferTest {
     void undoesEverythingWhenTheEndingFails() {
         var source = loaded(server, SHAPES);
         var target = server.database(SHAPES);
-        assertThatThrownBy(
-                        () -> RowTransfer.copy(source, target, Room.OWN_ROWS, _ -> RowTransferTest::fail, Progress.UNWATCHED))
+        assertThatThrownBy(() ->
+                        RowTransfer.copy(source, target, Room.OWN_ROWS, _ -> RowTransferTest::fail, Progress.UNWATCHED))
                 .isInstanceOf(SeedbedException.class)
                 .hasMessageContaining("ending");
         assertThat(TestServer.query(target, "SELECT count(*) FROM shapes")).isEqualTo("0");

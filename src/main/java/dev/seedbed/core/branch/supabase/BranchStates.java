@@ -91,7 +91,8 @@ final class BranchStates {
     /// What was deleted may still be listed for some seconds, and its name is taken for as long.
     private boolean isAppearing(RemoteBranch branch) {
         var young = Optional.ofNullable(made.get(branch.id()))
-                .filter(when -> System.nanoTime() - when < http.pace().units(LAG).toNanos());
+                .filter(when ->
+                        System.nanoTime() - when < http.pace().units(LAG).toNanos());
         return young.isPresent()
                 || project.rows("/branches").stream()
                         .anyMatch(row -> row.text("project_ref").equals(branch.id()));

@@ -41,8 +41,8 @@ record Logins(Http http) {
         var detail = http.fields(operation, http.get(operation, SeedProject.at(branch)));
         BranchStates.refusePaused(http, operation, detail.text("status"), BranchStates.ANEW);
         var password = detail.findText("db_pass")
-                .orElseThrow(() -> http.refusal(
-                        FailureKind.SCOPE_MISSING, operation, "The answer holds no password.", ""));
+                .orElseThrow(
+                        () -> http.refusal(FailureKind.SCOPE_MISSING, operation, "The answer holds no password.", ""));
         return url(
                 detail.text("db_host"),
                 Math.toIntExact(detail.number("db_port").orElse(SESSION_PORT)),

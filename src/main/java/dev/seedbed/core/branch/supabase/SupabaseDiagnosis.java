@@ -11,8 +11,9 @@ import tools.jackson.databind.JsonNode;
 /// a status means is described nowhere, so the words decide.
 final class SupabaseDiagnosis implements Diagnosis {
 
-    static final String LOAD_INSTEAD = "Add point-in-time recovery to the project, or have the rows sent over the wire: "
-            + SupabaseSettings.DATA + "=" + SupabaseSettings.LOAD;
+    static final String LOAD_INSTEAD =
+            "Add point-in-time recovery to the project, or have the rows sent over the wire: " + SupabaseSettings.DATA
+                    + "=" + SupabaseSettings.LOAD;
 
     private static final List<String> RECOVERY =
             List.of("pitr", "point-in-time", "point in time", "physical backup", "with_data");

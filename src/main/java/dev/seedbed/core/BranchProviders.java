@@ -90,10 +90,8 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
                         credentials.require("SUPABASE_ACCESS_TOKEN", ProviderName.SUPABASE),
                         credentials.requireSetting("SUPABASE_PROJECT_REF", ProviderName.SUPABASE),
                         credentials.require("SUPABASE_DB_PASSWORD", ProviderName.SUPABASE),
-                        credentials
-                                .setting("SEEDBED_SUPABASE_DATA")
-                                .filter("restore"::equalsIgnoreCase)
-                                .isPresent()),
+                        SupabaseSettings.withData(
+                                credentials.setting(SupabaseSettings.DATA).orElse(SupabaseSettings.LOAD))),
                 reach.client(),
                 reach.pace());
     }

@@ -135,7 +135,7 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
         readiness.await(branch, progress);
         service.fill(branch, base, progress);
         readiness.awaitSealed(branch, base.generation(), progress);
-        return branch;
+        return found(branch.name()).orElse(branch);
     }
 
     private RemoteBranch begun(BranchName name, RemoteBranch base, Marker marker, Progress progress) {

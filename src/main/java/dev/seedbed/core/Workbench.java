@@ -7,6 +7,7 @@ import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.Seal;
+import dev.seedbed.core.branch.providers.BranchProviders;
 import dev.seedbed.core.branch.secret.Credentials;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.migration.Choices;

@@ -16,8 +16,11 @@ import dev.seedbed.core.branch.SweepPolicy;
 import dev.seedbed.core.branch.Swept;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.fakes.TestSecrets;
 import dev.seedbed.testing.TestServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -722,6 +725,7 @@ class ConformanceTest {
     private static BranchException failure(ThrowingCallable work) {
         var failure = catchThrowableOfType(BranchException.class, work);
         assertThat(failure).isNotNull();
+        TestSecrets.expectNoneIn(failure.failure() + failure.problem().text() + trace(failure));
         return failure;
     }
 
@@ -731,5 +735,11 @@ class ConformanceTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String trace(Throwable failure) {
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 }

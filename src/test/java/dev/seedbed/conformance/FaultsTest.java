@@ -269,10 +269,8 @@ class FaultsTest {
 
         var failure = failure(this::create);
 
-        var trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        assertThat(trace.toString() + failure.failure() + failure.problem().text())
-                .doesNotContain(TestSecrets.MARKER);
+        assertThat(failure.failure().detail()).contains("***");
+        TestSecrets.expectNoneIn(trace(failure));
     }
 
     /// A service that says what it should have kept to itself.
@@ -317,6 +315,13 @@ class FaultsTest {
     private static BranchException failure(ThrowingCallable work) {
         var failure = catchThrowableOfType(BranchException.class, work);
         assertThat(failure).isNotNull();
+        TestSecrets.expectNoneIn(failure.failure() + failure.problem().text() + trace(failure));
         return failure;
+    }
+
+    private static String trace(Throwable failure) {
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 }

@@ -14,6 +14,10 @@ public final class TestSecrets {
     private static final Pattern SECRET = Pattern.compile(MARKER + "[0-9a-f]*");
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    static {
+        CommandLines.watch();
+    }
+
     private TestSecrets() {}
 
     /// A secret that was never there before.
@@ -26,6 +30,14 @@ public final class TestSecrets {
     /// The same, with what a service's keys begin with.
     public static String next(String prefix) {
         return prefix + next();
+    }
+
+    /// Fails where a secret is shown; returns the text.
+    public static String expectNoneIn(String text) {
+        if (text.contains(MARKER)) {
+            throw new AssertionError("A secret is shown: " + blank(text));
+        }
+        return text;
     }
 
     /// The text with `***` in place of every secret.

@@ -1,5 +1,6 @@
 package dev.seedbed.testing;
 
+import dev.seedbed.fakes.TestSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -80,7 +81,7 @@ public record ChildJvm(Process process, Path output) {
 
     public String printed() {
         try {
-            return Files.readString(output).strip();
+            return TestSecrets.expectNoneIn(Files.readString(output).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -55,12 +56,25 @@ public final class PostgresServers {
         var server = new EmbeddedPostgres(home, archive);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.stop();
+            keepLog(name, home.folder().resolve("server").resolve("log"));
             delete(home.folder().resolve("server"));
         }));
         var running = server.start(Progress.UNWATCHED);
         var started = new TestServer(name, server, running.url(), administrator(running));
         adapt(started, running.folder());
         return started;
+    }
+
+    /// For the check that no secret stands in it.
+    private static void keepLog(String name, Path log) {
+        try {
+            var kept = Files.createDirectories(TARGET.resolve("secrets")).resolve("server-" + name + ".log");
+            if (Files.exists(log)) {
+                Files.copy(log, kept, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static SeedbedHome home(String name) {

@@ -1,4 +1,4 @@
-package dev.seedbed.core;
+package dev.seedbed.core.branch.providers;
 
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
@@ -48,10 +48,11 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     }
 
     /// A server of one's own has no copies waiting unless somebody says how many: they take room there.
-    LocalBranches local(BranchPlace place, Progress progress) {
+    public LocalBranches local(BranchPlace place, Progress progress) {
         var pool = credentials.setting("SEEDBED_POOL").filter(text -> text.matches("\\d{1,3}"));
         return ownServer(place)
-                .map(url -> new LocalBranches(url, Optional.empty(), pool.map(Integer::parseInt).orElse(0)))
+                .map(url -> new LocalBranches(
+                        url, Optional.empty(), pool.map(Integer::parseInt).orElse(0)))
                 .orElseGet(() -> {
                     var running = embedded.start(progress);
                     var size = pool.map(Integer::parseInt).orElse(LocalBranches.POOL_SIZE);
@@ -60,7 +61,7 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     }
 
     /// The address that is given, or that the settings name; empty for the embedded server.
-    Optional<DatabaseUrl> ownServer(BranchPlace place) {
+    public Optional<DatabaseUrl> ownServer(BranchPlace place) {
         return place.provider() == ProviderName.LOCAL
                 ? place.server()
                         .or(() -> credentials.secret(SERVER).map(Secret::value).map(DatabaseUrl::parse))

@@ -1,0 +1,50 @@
+package dev.seedbed.fakes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.testing.PostgresServers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Runs behind all other tests: none of the secrets that they used stands in a report, with all that was
+/// printed, in a server's log, or among the arguments of a process.
+///
+/// Journals, exceptions and the output of child processes are gone by now: the tests look into those
+/// themselves.
+class SecretsCheck {
+
+    private static final Path REPORTS = PostgresServers.TARGET.resolve("surefire-reports");
+
+    @Test
+    void noReportShowsASecret() throws IOException {
+        var reports = files(REPORTS);
+
+        assertThat(reports).as("there are reports to look into").hasSizeGreaterThan(10);
+        assertNoSecretIn(reports);
+    }
+
+    @Test
+    void noProcessHadASecretAmongItsArguments() throws IOException {
+        assertThat(CommandLines.FILE).as("processes were watched").isNotEmptyFile();
+        assertNoSecretIn(files(CommandLines.FILE.getParent()));
+    }
+
+    private static void assertNoSecretIn(List<Path> files) throws IOException {
+        for (var file : files) {
+            var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertThat(text.contains(TestSecrets.MARKER))
+                    .as(file + " shows a secret")
+                    .isFalse();
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}

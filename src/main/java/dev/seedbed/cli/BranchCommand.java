@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             BranchChange.Guard.class,
             BranchChange.Delete.class,
             BranchChange.Rollback.class,
+            BranchCommand.Fill.class,
             BranchCommand.Check.class
         })
 final class BranchCommand {
@@ -95,6 +96,7 @@ final class BranchCommand {
                     .map(branch -> new Made(branch, url(provider, branch.name())))
                     .toList();
             progress.clear();
+            refill(place.place(), new BranchName(base));
             report(
                     () -> made.forEach(each -> out().println(each.url())),
                     () -> workers == 1
@@ -109,6 +111,24 @@ final class BranchCommand {
                     : IntStream.rangeClosed(1, workers)
                             .mapToObj(worker -> name + "-" + worker)
                             .toList();
+        }
+    }
+
+    @Command(
+            name = "fill",
+            description = "Makes copies of a base on a local server ahead of need: branches of it are there at once then.",
+            footer = {"", "It runs by itself behind push and create; SEEDBED_POOL says how many copies wait (2)."})
+    static final class Fill extends Verb {
+        @Parameters(arity = "0..1", paramLabel = "BASE", defaultValue = "base-seed", description = "Default: base-seed.")
+        private String base;
+
+        @Mixin
+        private PlaceOptions place;
+
+        @Override
+        int run(Workbench workbench, Terminal progress) {
+            workbench.fillPool(new BranchName(base), place.place(), progress);
+            return ExitCode.DONE;
         }
     }
 

@@ -47,7 +47,9 @@ final class PushCommand extends ReportVerb {
         var base = new BranchName(branch);
         var project = source.open(workbench, size, progress);
         warn(project, progress);
-        var report = workbench.push(project, base, PlaceOptions.place(provider, server), progress);
+        var place = PlaceOptions.place(provider, server);
+        var report = workbench.push(project, base, place, progress);
+        refill(place, base);
         progress.clear();
         report(() -> text(report), () -> report(report));
         return ExitCode.DONE;

@@ -1,6 +1,8 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
+import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.deliver.Manifest;
 import dev.seedbed.core.project.Project;
 import java.io.PrintWriter;
@@ -41,6 +43,12 @@ public final class SeedbedCommand {
         List<Path> draw(Workbench workbench, Project project, Path folder);
     }
 
+    /// Has copies of a base made ready while nobody waits.
+    @FunctionalInterface
+    interface Refill {
+        void start(BranchPlace place, BranchName base);
+    }
+
     private static final Map<String, Supplier<Object>> VERBS = verbs();
 
     private static Map<String, Supplier<Object>> verbs() {
@@ -60,6 +68,16 @@ public final class SeedbedCommand {
         return verbs;
     }
 
+    private final Refill refill;
+
+    private SeedbedCommand(Refill refill) {
+        this.refill = refill;
+    }
+
+    Refill refill() {
+        return refill;
+    }
+
     /// Runs one command line; returns the exit code. Text goes out as UTF-8 whatever the platform's own
     /// encoding is.
     public static int run(Pictures pictures, String... arguments) {
@@ -68,15 +86,15 @@ public final class SeedbedCommand {
                 .filter(VERBS::containsKey)
                 .findFirst()
                 .map(SeedbedCommand::alone)
-                .orElseGet(() -> commandLine(pictures))
+                .orElseGet(() -> commandLine(pictures, PoolRefill::start))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(arguments);
     }
 
     /// The command line, ready to be executed or described.
-    static CommandLine commandLine(Pictures pictures) {
-        var line = new CommandLine(new SeedbedCommand());
+    static CommandLine commandLine(Pictures pictures, Refill refill) {
+        var line = new CommandLine(new SeedbedCommand(refill));
         VERBS.forEach((name, verb) -> line.addSubcommand(name, verb.get()));
         return settled(line.addSubcommand(new DemoCommand(pictures)));
     }
@@ -84,7 +102,7 @@ public final class SeedbedCommand {
     /// With the one verb that is asked for: making all of them takes longer than most verbs do.
     private static CommandLine alone(String name) {
         var verb = Objects.requireNonNull(VERBS.get(name));
-        return settled(new CommandLine(new SeedbedCommand()).addSubcommand(name, verb.get()));
+        return settled(new CommandLine(new SeedbedCommand(PoolRefill::start)).addSubcommand(name, verb.get()));
     }
 
     private static CommandLine settled(CommandLine line) {

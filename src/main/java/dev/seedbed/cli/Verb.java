@@ -1,6 +1,8 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
+import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
@@ -47,6 +49,13 @@ abstract class Verb implements Callable<Integer> {
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValueAsString(report));
+    }
+
+    /// Has copies of a base made ready for the next branches, once this process is over.
+    final void refill(BranchPlace place, BranchName base) {
+        if (spec.root().userObject() instanceof SeedbedCommand root) {
+            root.refill().start(place, base);
+        }
     }
 
     /// Tells what the plan could not promise, on standard error.

@@ -47,11 +47,16 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
         };
     }
 
+    /// A server of one's own has no copies waiting unless somebody says how many: they take room there.
     LocalBranches local(BranchPlace place, Progress progress) {
-        return ownServer(place).map(LocalBranches::new).orElseGet(() -> {
-            var running = embedded.start(progress);
-            return new LocalBranches(running.url(), Optional.of(running.folder()), LocalBranches.POOL_SIZE);
-        });
+        var pool = credentials.setting("SEEDBED_POOL").filter(text -> text.matches("\\d{1,3}"));
+        return ownServer(place)
+                .map(url -> new LocalBranches(url, Optional.empty(), pool.map(Integer::parseInt).orElse(0)))
+                .orElseGet(() -> {
+                    var running = embedded.start(progress);
+                    var size = pool.map(Integer::parseInt).orElse(LocalBranches.POOL_SIZE);
+                    return new LocalBranches(running.url(), Optional.of(running.folder()), size);
+                });
     }
 
     /// The address that is given, or that the settings name; empty for the embedded server.
@@ -85,10 +90,8 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
                         credentials.require("SUPABASE_ACCESS_TOKEN", ProviderName.SUPABASE),
                         credentials.requireSetting("SUPABASE_PROJECT_REF", ProviderName.SUPABASE),
                         credentials.require("SUPABASE_DB_PASSWORD", ProviderName.SUPABASE),
-                        credentials
-                                .setting("SEEDBED_SUPABASE_DATA")
-                                .filter("restore"::equalsIgnoreCase)
-                                .isPresent()),
+                        SupabaseSettings.withData(
+                                credentials.setting(SupabaseSettings.DATA).orElse(SupabaseSettings.LOAD))),
                 reach.client(),
                 reach.pace());
     }

@@ -62,7 +62,7 @@ class CommandReferenceTest {
     @Test
     void describesEveryCommand() throws Exception {
         var text = new StringBuilder(HEAD);
-        describe(SeedbedCommand.commandLine((_, _, _) -> List.of()), "seedbed", text);
+        describe(SeedbedCommand.commandLine((_, _, _) -> List.of(), (_, _) -> {}), "seedbed", text);
         Golden.check(Path.of("src/docs/cli.md"), text.toString());
     }
 

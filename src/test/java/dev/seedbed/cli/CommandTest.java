@@ -34,7 +34,7 @@ abstract class CommandTest {
     static Outcome run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var code = SeedbedCommand.commandLine((_, _, _) -> List.of())
+        var code = SeedbedCommand.commandLine((_, _, _) -> List.of(), (_, _) -> {})
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -4,6 +4,7 @@ import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.fakes.DblabFake;
 import dev.seedbed.fakes.NeonFake;
 import dev.seedbed.fakes.PlanetScaleFake;
+import dev.seedbed.fakes.SupabaseFake;
 import dev.seedbed.testing.PostgresServers;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Worlds {
     static List<Kind> remote() {
         return Stream.of(
                         new Kind("Neon", Worlds::neon),
+                        new Kind("Supabase", Worlds::supabase),
                         new Kind("PlanetScale", Worlds::planetScale),
                         new Kind("DBLab", Worlds::dblab))
                 .filter(Worlds::wanted)
@@ -68,6 +70,23 @@ final class Worlds {
                         "NEON_PROJECT_ID", neon.project()),
                 "/projects/[^/]+/branches",
                 name -> neon.foreign(name, "production"));
+    }
+
+    /// A seed project holds nobody's rows before Seedbed's.
+    private static ProviderWorld supabase(Path folder) {
+        var supabase = new SupabaseFake(ProviderWorld.SCHEMA);
+        supabase.limit(ROOM);
+        return new RemoteWorld(
+                folder,
+                ProviderName.SUPABASE,
+                supabase,
+                Map.of(
+                        "SEEDBED_SUPABASE_API", supabase.base().toString(),
+                        "SUPABASE_ACCESS_TOKEN", supabase.token(),
+                        "SUPABASE_PROJECT_REF", supabase.project(),
+                        "SUPABASE_DB_PASSWORD", supabase.password()),
+                "/v1/projects/[^/]+/branches",
+                supabase::foreign);
     }
 
     private static ProviderWorld planetScale(Path folder) {

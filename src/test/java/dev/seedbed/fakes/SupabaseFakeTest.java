@@ -79,8 +79,10 @@ class SupabaseFakeTest {
         var created = create("pr-1", false);
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.text("/status")).isEqualTo("CREATING_PROJECT");
-        assertThat(client.get(at(created)).text("/status")).isEqualTo("COMING_UP");
-        assertThatThrownBy(() -> ask(url(client.get(at(created))), "SELECT 1")).isNotNull();
+        var detail = client.get(at(created));
+        assertThat(detail.text("/status")).isEqualTo("COMING_UP");
+        assertThatThrownBy(() -> ask(url(detail), "SELECT 1")).isNotNull();
+        client.get(at(created));
         assertThat(client.get(at(created)).text("/status")).isEqualTo("ACTIVE_HEALTHY");
         assertThat(client.get(branches + "/pr-1").text("/status")).isEqualTo("RUNNING_MIGRATIONS");
         assertThat(client.get(branches + "/pr-1").text("/status")).isEqualTo("FUNCTIONS_DEPLOYED");
@@ -161,6 +163,6 @@ class SupabaseFakeTest {
     void takesNoChangeThatTheContractDoesNotKnow() {
         var created = create("pr-1", false);
         assertThat(client.patch(at(created), "{\"name\": \"pr-2\"}").status()).isEqualTo(400);
-        assertThat(fake.breaches()).hasSize(1);
+        assertThat(fake.breaches()).anyMatch(breach -> breach.contains("/name is declared nowhere"));
     }
 }

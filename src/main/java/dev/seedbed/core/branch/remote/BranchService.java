@@ -42,7 +42,8 @@ public interface BranchService {
 
     State state(RemoteBranch branch);
 
-    /// Brings the base's rows into a branch that is ready and came without them; most come with them.
+    /// Brings the base's rows into a branch that is ready and came without them; most come with them. They may
+    /// be of a later generation than `base` was at; then the branch's note says so.
     default void fill(RemoteBranch branch, RemoteBranch base, Progress progress) {}
 
     /// A login to a branch that is ready.

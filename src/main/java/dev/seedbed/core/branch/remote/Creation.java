@@ -17,10 +17,26 @@ import java.util.function.Supplier;
 /// waits until it answers.
 record Creation(BranchService service, Readiness readiness, Journal.Work work) {
 
+    private static final int ATTEMPTS = 4;
+
     /// While the base is being exchanged there is none for a moment.
     private static final int GAP = 30;
 
+    /// A base that is filled in place can move while its rows are copied: then they are copied once more.
     RemoteBranch create(NewBranch wanted, Progress progress) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return createNow(wanted, progress);
+            } catch (BranchException e) {
+                if (e.kind() != FailureKind.STALE_BASE || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                clear(wanted.name(), progress);
+            }
+        }
+    }
+
+    private RemoteBranch createNow(NewBranch wanted, Progress progress) {
         var operation = "creating " + wanted.name();
         var survey = withBase(wanted.base(), operation);
         var base = survey.findBase(wanted.base()).orElseThrow();
@@ -119,7 +135,7 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
         readiness.await(branch, progress);
         service.fill(branch, base, progress);
         readiness.awaitSealed(branch, base.generation(), progress);
-        return branch;
+        return found(branch.name()).orElse(branch);
     }
 
     private RemoteBranch begun(BranchName name, RemoteBranch base, Marker marker, Progress progress) {

@@ -21,11 +21,12 @@ record Readiness(BranchService service, Pace pace) {
         return awaitDatabase(branch, deadline, progress);
     }
 
-    /// The same, for a branch that has to hold a whole generation.
+    /// The same, for a branch that has to hold a whole generation; or a later one, where the base was published
+    /// in place meanwhile.
     Lease awaitSealed(RemoteBranch branch, long generation, Progress progress) {
         var lease = await(branch, progress);
         var found = sealed(lease);
-        if (found.filter(seal -> seal.generation() == generation).isEmpty()) {
+        if (found.filter(seal -> seal.generation() >= generation).isEmpty()) {
             throw new Refusal(service)
                     .of(
                             FailureKind.INCOMPLETE_SEED,

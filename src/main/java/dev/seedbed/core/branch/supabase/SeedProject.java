@@ -7,12 +7,9 @@ import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.branch.remote.Fields;
 import dev.seedbed.core.branch.remote.Http;
 import dev.seedbed.core.branch.remote.RemoteBranch;
-import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
-import dev.seedbed.core.database.SqlFailure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,12 +89,7 @@ final class SeedProject {
     }
 
     Optional<Seal> seal() {
-        var url = url();
-        try (var connection = Connections.session(url)) {
-            return Seal.find(connection);
-        } catch (SQLException e) {
-            throw SqlFailure.exception("The seal could not be read.", url, e);
-        }
+        return BranchRows.seal(url());
     }
 
     /// As a branch: the base once it is sealed, before that somebody's main branch.

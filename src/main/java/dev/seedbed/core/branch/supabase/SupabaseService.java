@@ -70,7 +70,7 @@ public final class SupabaseService implements BranchService {
 
     @Override
     public Duration patience() {
-        return http.pace().units(settings.withData() ? 1800 : 600);
+        return Duration.ofMinutes(settings.withData() ? 30 : 10);
     }
 
     @Override
@@ -159,11 +159,13 @@ public final class SupabaseService implements BranchService {
         return states.of(branch);
     }
 
+    /// The base may have been published anew since the branch was begun.
     @Override
     public void fill(RemoteBranch branch, RemoteBranch base, Progress progress) {
         if (!settings.withData()) {
             rows.fill(branch, base, progress);
         }
+        noteSeal("filling " + branch.name(), branch);
     }
 
     @Override
@@ -181,13 +183,19 @@ public final class SupabaseService implements BranchService {
         if (!(state(branch) instanceof State.Ready)) {
             throw http.unavailable(operation, "It is not ready.");
         }
-        rows.replace(branch, base);
+        rows.replace(branch);
+        noteSeal(operation, branch);
+    }
+
+    /// What the database says counts.
+    private void noteSeal(String operation, RemoteBranch branch) {
         var old = branch.marker().orElseThrow();
-        var scenario = base.marker().flatMap(Marker::scenario);
-        note(
-                operation,
-                branch,
-                new Marker(old.kind(), old.base(), base.generation(), scenario, old.created()).expiring(old.expires()));
+        rows.seal(branch)
+                .filter(seal -> seal.generation() != old.generation())
+                .map(seal -> new Marker(
+                                old.kind(), old.base(), seal.generation(), Optional.of(seal.scenario()), old.created())
+                        .expiring(old.expires()))
+                .ifPresent(marker -> note(operation, branch, marker));
     }
 
     @Override

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the live service once answered is understood. The answers lie beside the project; where they do not, this is
-/// skipped.
+/// What the live service once answered is understood. The answers lie beside the project; where they do not,
+/// this is skipped.
 class RecordedAnswersTest {
 
     private static final Path FILE = Path.of("..", "shared", "contracts", "supabase-recorded-fixtures.json");
@@ -120,11 +120,5 @@ class RecordedAnswersTest {
         assertThat(lease.url().port()).isEqualTo(5432);
         assertThat(lease.url().user()).isEqualTo("postgres." + PROJECT);
         assertThat(lease.url().password()).contains(new Secret("password"));
-    }
-
-    @Test
-    void understandsThatABranchWasDeleted() {
-        service().delete(branch());
-        assertThat(branch().isDefault()).isFalse();
     }
 }

@@ -173,6 +173,23 @@ class SupabaseServiceTest {
         assertThat(branches.find(BASE).orElseThrow().scenario()).contains("5eed4");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void notesTheGenerationThatABranchGotWhenTheBaseMovesMeanwhile(boolean withData) {
+        var branches = published(withData);
+        var other = branches(withData, new SeedbedHome(folder.resolve("other")));
+        fake.faults()
+                .next(
+                        "POST",
+                        BRANCHES,
+                        new Fault.Meanwhile(() -> other.publish(publication(BASE, 4), Progress.UNWATCHED)));
+        var made = branches.create(new NewBranch(PR, BASE), Progress.UNWATCHED);
+        assertThat(made.generation()).isEqualTo(2);
+        assertThat(made.scenario()).contains("5eed4");
+        assertThat(Checksum.of(branches.lease(PR).url())).isEqualTo(base());
+        create(branches);
+    }
+
     @Test
     void takesABranchThatIsUsedAsItIs() {
         var branches = published(false);

@@ -58,6 +58,13 @@ final class LocalServer implements AutoCloseable {
         return connection.getMetaData().getDatabaseMajorVersion();
     }
 
+    /// Copying takes long, and so may what happens beside this session: no limit that an administrator set should end
+    /// it. Which limits there are depends on the version.
+    void waitAsLongAsItTakes() throws SQLException {
+        execute("SELECT set_config(name, '0', false) FROM pg_settings"
+                + " WHERE name IN ('statement_timeout', 'idle_session_timeout', 'transaction_timeout')");
+    }
+
     /// The one value that the question has, if it has a row.
     Optional<String> value(String query) throws SQLException {
         try (var statement = connection.createStatement();

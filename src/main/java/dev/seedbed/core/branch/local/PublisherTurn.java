@@ -33,6 +33,7 @@ record PublisherTurn(
     static PublisherTurn take(
             LocalServer session, Operation operation, BranchName base, Duration limit, Progress progress)
             throws SQLException {
+        session.waitAsLongAsItTakes();
         var before = session.catalogue().named(base.value()).find(base.value());
         before.ifPresent(found -> requireBase(operation, found));
         if (!LocalServer.PUBLISHING.hold(session.connection(), limit, progress, "waiting for another publish")) {

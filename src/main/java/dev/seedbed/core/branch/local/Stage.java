@@ -103,6 +103,7 @@ final class Stage {
         progress.report("settling the rows", 0, 0);
         try (var connection = Connections.session(url());
                 var statement = connection.createStatement()) {
+            statement.execute("SET statement_timeout = 0");
             statement.execute("VACUUM (FREEZE, ANALYZE)");
         }
     }

@@ -42,6 +42,7 @@ record Supply(LocalServer session, Copying copying, Operation operation) {
 
     /// From here until the session ends no base is swapped.
     void holdBases(String base) throws SQLException {
+        session.waitAsLongAsItTakes();
         if (!LocalServer.CLONING.awaitShared(session.connection(), SWAP_LIMIT)) {
             throw operation.failure(
                     FailureKind.PARENT_BUSY,

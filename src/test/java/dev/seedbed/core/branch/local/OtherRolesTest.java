@@ -59,6 +59,34 @@ class OtherRolesTest {
         }
     }
 
+    /// An administrator's limits are for other work than this.
+    @Test
+    void takesLongerThanSessionsMayBeIdle() {
+        var login = server.guest("CREATEDB");
+        TestServer.execute(
+                server.administrator(), "ALTER ROLE " + login.user() + " SET idle_session_timeout TO '100ms'");
+        try (var base = baseOf(login)) {
+            var schema = new Publication.Schema.Script(new SchemaScript("notes.sql", NotesBase.SCHEMA));
+            var published = base.branches()
+                    .publish(
+                            new Publication(base.name(), "hash", schema, (stage, seal) -> {
+                                NotesBase.rows(5).fill(stage, seal);
+                                pause();
+                            }),
+                            Progress.UNWATCHED);
+
+            assertThat(published.generation()).isEqualTo(1);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(400);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void aRoleThatMayNotMakeDatabasesIsTold() {
         try (var base = NotesBase.on(server)) {

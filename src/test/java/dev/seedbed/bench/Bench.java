@@ -21,7 +21,8 @@ public final class Bench {
             "preview",
             "planning",
             "graph",
-            "proof");
+            "proof",
+            "branches");
 
     private static final int ROUNDS = 5;
     private static final int WARM_UP = 3;
@@ -68,6 +69,9 @@ public final class Bench {
         }
         if (lines.contains("proof")) {
             Proofs.print(world);
+        }
+        if (lines.contains("branches")) {
+            Branches.print(world, clock);
         }
         if (lines.contains("graph")) {
             Graphs.print();

@@ -2,6 +2,7 @@ package dev.seedbed.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.seedbed.core.branch.BranchException;
 import dev.seedbed.core.branch.BranchName;
@@ -193,6 +194,7 @@ class FaultsTest {
 
     @Test
     void makesItOnceMoreWhenTheServiceFails() {
+        assumeThat(tellsOfFailures()).isTrue();
         fake.faults().next("POST", world.createPath(), new Fault.FailedOperation());
 
         create();
@@ -203,6 +205,7 @@ class FaultsTest {
 
     @Test
     void givesUpWhenTheServiceFailsTwice() {
+        assumeThat(tellsOfFailures()).isTrue();
         fake.faults().next("POST", world.createPath(), new Fault.FailedOperation(), 2);
 
         assertThat(failure(this::create).kind()).isEqualTo(FailureKind.OPERATION_FAILED);
@@ -285,6 +288,11 @@ class FaultsTest {
 
     private void create() {
         provider.create(new NewBranch(branch, world.base()), Progress.UNWATCHED);
+    }
+
+    /// PlanetScale knows no state of a branch that has failed; it just never is ready.
+    private boolean tellsOfFailures() {
+        return !kind.name().equals("PlanetScale");
     }
 
     private void assertCreatedOnce() {

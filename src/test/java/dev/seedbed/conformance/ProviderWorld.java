@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A provider with nothing of Seedbed's in it yet, as a test finds it; closing it fails where the service's
-/// description was not kept.
+/// A provider with nothing of Seedbed's in it yet, as a test finds it; closing it fails where the service's description
+/// was not kept.
 public interface ProviderWorld extends AutoCloseable {
 
     /// Fast enough for tests; a service that does not answer is given up after two seconds.
@@ -28,19 +28,17 @@ public interface ProviderWorld extends AutoCloseable {
 
     String PRODUCTION = SCHEMA + "; INSERT INTO notes VALUES (1, 'production one'), (2, 'production two')";
 
-    /// What every load of Seedbed's leaves beside the rows.
+    /// As a load leaves it.
     String MANIFEST = """
             CREATE SCHEMA IF NOT EXISTS _seedbed;
             CREATE TABLE IF NOT EXISTS _seedbed.manifest (
                 tool text NOT NULL, scenario text NOT NULL, seed bigint NOT NULL,
                 root_schema text, root_name text, tables jsonb NOT NULL,
-                transaction text NOT NULL, loaded_at timestamptz NOT NULL DEFAULT now());
+                transaction text NOT NULL, loaded_at timestamptz NOT NULL DEFAULT pg_catalog.now());
             DELETE FROM _seedbed.manifest;
-            INSERT INTO _seedbed.manifest (tool, scenario, seed, tables, transaction)
-            SELECT 'test', 'hash', 1,
-                jsonb_build_array(jsonb_build_object('schema', 'public', 'name', 'notes', 'rows', count(*))),
-                pg_current_xact_id()::xid::text
-            FROM notes;
+            INSERT INTO _seedbed.manifest (tool, scenario, seed, tables, transaction) VALUES (
+                'test', 'test', 1, '[{"schema": "public", "name": "notes", "rows": %d}]',
+                (pg_catalog.pg_current_xact_id()::xid)::text)
             """;
 
     /// As seen from a machine with that home; the watcher hears of every step that it writes down.
@@ -87,14 +85,19 @@ public interface ProviderWorld extends AutoCloseable {
         return publication(base(), schema(), rows, midway);
     }
 
+    /// The hash of a generation of so many rows.
+    static String scenario(int rows) {
+        return "%08x".formatted(rows).repeat(8);
+    }
+
     static Publication publication(BranchName base, Publication.Schema schema, int rows, Runnable midway) {
-        return new Publication(base, "hash-" + rows, schema, (stage, seal) -> {
+        return new Publication(base, scenario(rows), schema, (stage, seal) -> {
             try (var connection = Connections.session(stage);
                     var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("TRUNCATE notes");
                 statement.execute("INSERT INTO notes SELECT n, 'note ' || n FROM generate_series(1, " + rows + ") n");
-                statement.execute(MANIFEST);
+                statement.execute(MANIFEST.formatted(rows));
                 midway.run();
                 seal.write(connection);
                 connection.commit();

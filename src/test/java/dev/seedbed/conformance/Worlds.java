@@ -46,8 +46,10 @@ final class Worlds {
     static List<Kind> remote() {
         return Stream.of(
                         new Kind("Neon", Worlds::neon),
-                        new Kind("Supabase load", folder -> supabase(folder, "load")),
-                        new Kind("Supabase restore", folder -> supabase(folder, "restore")))
+                        new Kind("Supabase", folder -> supabase(folder, "load")),
+                        new Kind("Supabase restore", folder -> supabase(folder, "restore")),
+                        new Kind("PlanetScale", Worlds::planetScale),
+                        new Kind("DBLab", Worlds::dblab))
                 .filter(Worlds::wanted)
                 .toList();
     }
@@ -71,6 +73,7 @@ final class Worlds {
                 name -> neon.foreign(name, "production"));
     }
 
+    /// A seed project holds nobody's rows before Seedbed's.
     private static ProviderWorld supabase(Path folder, String data) {
         var supabase = new SupabaseFake(ProviderWorld.SCHEMA);
         supabase.limit(ROOM);

@@ -109,7 +109,8 @@ final class PlanetScaleProject implements AutoCloseable {
         return branch;
     }
 
-    /// A plain branch has the schema of its parent; one of a backup has all that the backup has.
+    /// A plain branch has the schema of its parent; one of a backup has all that the backup has. One that fails is
+    /// never ready: there is no state for it.
     PlanetScaleBranch create(Call call) {
         var asked = call.body();
         var name = asked.path("name").asString();
@@ -135,7 +136,7 @@ final class PlanetScaleProject implements AutoCloseable {
                 id,
                 name,
                 cluster.orElse("PS_DEV"),
-                call.polls(polls),
+                call.fails() ? Integer.MAX_VALUE : call.polls(polls),
                 Optional.of(parent),
                 backup.map(PlanetScaleBackup::branch));
         backup.ifPresent(source -> source.restoredAs(branch));

@@ -3,7 +3,9 @@ package dev.seedbed.core.branch;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,9 +71,18 @@ public record Marker(
     /// Empty for a note that somebody else wrote.
     public static Optional<Marker> read(String note) {
         try {
-            return Optional.of(JSON.readValue(note, Marker.class)).filter(marker -> marker.seedbed == FORMAT);
+            return Optional.of(JSON.readValue(note, Marker.class)).filter(Marker::makesSense);
         } catch (JacksonException _) {
             return Optional.empty();
         }
+    }
+
+    /// Anybody may write a note that looks like ours.
+    private boolean makesSense() {
+        return seedbed == FORMAT
+                && Stream.of(kind, created).allMatch(Objects::nonNull)
+                && base.stream().allMatch(BranchName::fits)
+                && (kind != Kind.BRANCH || base.isPresent())
+                && (kind != Kind.BASE || base.isEmpty());
     }
 }

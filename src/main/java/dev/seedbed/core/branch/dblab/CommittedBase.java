@@ -4,7 +4,6 @@ import dev.seedbed.core.branch.BranchException;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.Marker;
-import dev.seedbed.core.branch.remote.BranchService;
 import dev.seedbed.core.branch.remote.Making;
 import dev.seedbed.core.branch.remote.Pace;
 import dev.seedbed.core.branch.remote.RemoteBranch;
@@ -17,7 +16,7 @@ import java.util.function.Predicate;
 
 /// A base whose generations are commits on one branch: a commit is there or it is not, so that nobody ever sees
 /// half an exchange.
-record CommittedBase(BranchService service, Engine engine) {
+record CommittedBase(DblabService service, Engine engine) {
 
     /// A clone of what the branch was forked from: the schema, without the rows of any generation.
     RemoteBranch openStage(BranchName base, Marker marker) {
@@ -58,16 +57,10 @@ record CommittedBase(BranchService service, Engine engine) {
                     .once(base.value(), marker.as(Marker.Kind.BASE), () -> snapshot(base, stage, marker));
         }
         try {
-            remove(stage);
+            service.delete(stage);
         } catch (BranchException _) {
             // The base is published by now.
         }
-    }
-
-    /// A clone that is still being deleted would look like one that was left.
-    private void remove(RemoteBranch clone) {
-        service.delete(clone);
-        await("deleting " + clone.name(), clone, State.Gone.class);
     }
 
     private RemoteBranch snapshot(BranchName base, RemoteBranch clone, Marker marker) {
@@ -86,7 +79,7 @@ record CommittedBase(BranchService service, Engine engine) {
         var left = find(branch ->
                 branch.name().equals(base + Engine.ROLLBACK + present.generation()) && branch.is(Marker.Kind.STAGE));
         if (left.isPresent()) {
-            remove(left.get());
+            service.delete(left.get());
             return;
         }
         var before = service.branches().stream()
@@ -96,18 +89,8 @@ record CommittedBase(BranchService service, Engine engine) {
                 .orElseThrow(() -> refusal(FailureKind.NOT_FOUND, operation, "No earlier generation is kept."));
         var marker = before.marker().orElseThrow().as(Marker.Kind.STAGE);
         var clone = clone(base + Engine.ROLLBACK + before.generation(), base, before.id(), marker);
-        await(operation, clone, State.Ready.class);
+        service.await(operation, clone, State.Ready.class);
         commit(base, clone, marker);
-    }
-
-    private void await(String operation, RemoteBranch clone, Class<? extends State> wanted) {
-        var deadline = System.nanoTime() + service.patience().toNanos();
-        for (var state = service.state(clone); !wanted.isInstance(state); state = service.state(clone)) {
-            if (System.nanoTime() > deadline || state instanceof State.Failed || state instanceof State.Gone) {
-                throw refusal(FailureKind.OPERATION_FAILED, operation, "The engine does not get on with it.");
-            }
-            Pace.pause(pace().unit());
-        }
     }
 
     private Optional<RemoteBranch> present(BranchName base) {

@@ -84,7 +84,7 @@ public final class DblabService implements BranchService {
 
     @Override
     public Duration patience() {
-        return http.pace().units(180);
+        return Duration.ofMinutes(3);
     }
 
     @Override
@@ -128,7 +128,7 @@ public final class DblabService implements BranchService {
     @Override
     public State state(RemoteBranch branch) {
         try {
-            var status = find(branch).object("status");
+            var status = describe(branch).object("status");
             return switch (status.text("code")) {
                 case "OK", "WARNING" -> new State.Ready();
                 case "FATAL" -> new State.Failed(status.findText("message").orElse("fatal"));
@@ -142,14 +142,14 @@ public final class DblabService implements BranchService {
         }
     }
 
-    private Fields find(RemoteBranch clone) {
+    private Fields describe(RemoteBranch clone) {
         var operation = "asking for " + clone.name();
         return http.fields(operation, http.get(operation, path(clone)));
     }
 
     @Override
     public Lease lease(RemoteBranch branch) {
-        var db = find(branch).object("db");
+        var db = describe(branch).object("db");
         var login = CloneLogin.read(db.text("username"))
                 .orElseThrow(() -> http.refusal(
                         FailureKind.NOT_OURS, "connecting to " + branch.name(), "Its user is somebody else's.", ""));
@@ -189,18 +189,33 @@ public final class DblabService implements BranchService {
         http.patch("guarding " + branch.name(), path(branch), change);
     }
 
-    /// The engine answers before it is gone. The ids of snapshots have slashes, which it takes as they are.
+    /// The engine answers before a clone is gone, and its name is free only then.
     @Override
     public void delete(RemoteBranch branch) {
+        var operation = "deleting " + branch.name();
         try {
-            http.delete("deleting " + branch.name(), path(branch));
+            http.delete(operation, path(branch));
         } catch (BranchException e) {
             if (e.kind() != FailureKind.NOT_FOUND) {
                 throw e;
             }
         }
+        if (!branch.is(Marker.Kind.PREVIOUS)) {
+            await(operation, branch, State.Gone.class);
+        }
     }
 
+    void await(String operation, RemoteBranch clone, Class<? extends State> wanted) {
+        var deadline = System.nanoTime() + patience().toNanos();
+        for (var state = state(clone); !wanted.isInstance(state); state = state(clone)) {
+            if (System.nanoTime() > deadline || state instanceof State.Failed || state instanceof State.Gone) {
+                throw http.refusal(FailureKind.OPERATION_FAILED, operation, "The engine does not get on with it.", "");
+            }
+            Pace.pause(http.pace().unit());
+        }
+    }
+
+    /// The ids of snapshots have slashes, which the engine takes as they are.
     private static String path(RemoteBranch branch) {
         return (branch.is(Marker.Kind.PREVIOUS) ? "/snapshot/" : "/clone/") + branch.id();
     }

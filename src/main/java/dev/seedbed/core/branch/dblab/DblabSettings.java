@@ -12,4 +12,8 @@ public record DblabSettings(URI api, Secret token, String database, String sourc
 
     public static final String DATABASE = "postgres";
     public static final String SOURCE = "main";
+
+    public DblabSettings {
+        api = URI.create(api.toString().replaceFirst("/+$", ""));
+    }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,21 +21,20 @@ import java.util.stream.Stream;
 /// Reads what databases a server has, each time in one question.
 record Catalogue(Connection connection) {
 
+    /// A session has just begun, as a rule, and what it touches is what it waits for: this is kept small.
     private static final String SELECT = """
-            SELECT d.oid, d.datname, coalesce(shobj_description(d.oid, 'pg_database'), ''), pg_get_userbyid(d.datdba),
+            SELECT d.oid, d.datname, coalesce(c.description, ''), pg_get_userbyid(d.datdba),
                    pg_has_role(d.datdba, 'USAGE'), d.datistemplate, d.datconnlimit,
                    ARRAY(SELECT ARRAY[CASE WHEN grantee = 0 THEN '' ELSE pg_get_userbyid(grantee) END::text,
                                       privilege_type, is_grantable::text]
                          FROM aclexplode(coalesce(d.datacl, acldefault('d', d.datdba)))
                          WHERE grantee <> d.datdba ORDER BY 1),
-                   ARRAY(SELECT ARRAY[coalesce(r.rolname, '')::text, item]
-                         FROM pg_db_role_setting s CROSS JOIN unnest(s.setconfig) item
-                              LEFT JOIN pg_roles r ON r.oid = s.setrole
-                         WHERE s.setdatabase = d.oid ORDER BY 1)
+                   ARRAY(SELECT ARRAY[CASE WHEN setrole = 0 THEN '' ELSE pg_get_userbyid(setrole) END::text, item]
+                         FROM pg_db_role_setting, unnest(setconfig) item
+                         WHERE setdatabase = d.oid ORDER BY 1)
             FROM pg_database d
+                 LEFT JOIN pg_shdescription c ON c.objoid = d.oid AND c.classoid = 'pg_database'::regclass
             """;
-
-    private static final String ORDER = " ORDER BY d.datname::text COLLATE \"C\"";
 
     /// A database that is being dropped answers in one of these ways.
     private static final Set<String> GONE = Set.of("3D000", "42704", "58P01");
@@ -82,11 +82,12 @@ record Catalogue(Connection connection) {
     private Databases read(String condition) throws SQLException {
         var databases = new ArrayList<LocalDatabase>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(SELECT + condition + ORDER)) {
+                var rows = statement.executeQuery(SELECT + condition)) {
             while (rows.next()) {
                 databases.add(database(rows));
             }
         }
+        databases.sort(Comparator.comparing(LocalDatabase::name));
         return new Databases(databases);
     }
 

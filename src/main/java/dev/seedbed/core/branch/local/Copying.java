@@ -21,6 +21,7 @@ final class Copying {
     private static final long FILE_COPY_BYTES = 32L << 20;
 
     private static final int FIRST_WITH_STRATEGY = 15;
+    private static final int SIZES_LEFT_FREE = 3;
     private static final long CLOCKS_DIFFER_SECONDS = 2;
 
     private final DatabaseUrl server;
@@ -45,6 +46,20 @@ final class Copying {
         session.execute(create + " STRATEGY " + (large ? "file_copy" : "wal_log"));
     }
 
+    /// Whether a copy leaves enough of the disk to everybody else. True where that cannot be seen from here.
+    boolean hasRoomFor(LocalServer session, LocalDatabase source) throws SQLException {
+        if (sharing(session) == BlockSharing.PROVEN) {
+            return true;
+        }
+        var folder = folder(session);
+        var size = session.catalogue().size(source.oid()).orElse(0);
+        try {
+            return folder.isEmpty() || Files.getFileStore(folder.get()).getUsableSpace() / SIZES_LEFT_FREE > size;
+        } catch (IOException | SecurityException _) {
+            return true;
+        }
+    }
+
     /// Whether copies are proven to share blocks; nothing else counts.
     BlockSharing sharing(LocalServer session) throws SQLException {
         if (sharing.isEmpty()) {
@@ -60,20 +75,19 @@ final class Copying {
     }
 
     private BlockSharing probe(LocalServer session) throws SQLException {
-        if (dataFolder.isPresent()) {
-            return BlockSharing.at(dataFolder.get());
-        }
-        if (!onThisMachine()) {
-            return BlockSharing.UNKNOWN;
+        return folder(session).map(BlockSharing::at).orElse(BlockSharing.UNKNOWN);
+    }
+
+    private Optional<Path> folder(LocalServer session) throws SQLException {
+        if (dataFolder.isPresent() || !onThisMachine()) {
+            return dataFolder;
         }
         var started = session.value("SELECT extract(epoch FROM pg_postmaster_start_time())::bigint")
                 .map(Long::parseLong)
                 .orElse(0L);
         return session.value("SELECT setting FROM pg_settings WHERE name = 'data_directory'")
                 .map(Path::of)
-                .filter(folder -> startedThen(folder, started))
-                .map(BlockSharing::at)
-                .orElse(BlockSharing.UNKNOWN);
+                .filter(folder -> startedThen(folder, started));
     }
 
     private boolean onThisMachine() {

@@ -92,7 +92,7 @@ public final class PlanetScaleService implements BranchService {
     /// A restore takes its time by the size.
     @Override
     public Duration patience() {
-        return http.pace().units(1800);
+        return Duration.ofMinutes(30);
     }
 
     @Override

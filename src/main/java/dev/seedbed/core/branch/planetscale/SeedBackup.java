@@ -22,12 +22,12 @@ record SeedBackup(
         boolean kept,
         Set<String> restored) {
 
-    private static final Pattern NAME = Pattern.compile("seedbed-gen-(\\d{1,9})(?:-(\\w+))?");
+    private static final Pattern NAME = Pattern.compile("seedbed-gen-(\\d{1,9})(?:-([\\w-]+))?");
     private static final int HASH = 32;
     private static final Set<String> ENDED_BADLY = Set.of("failed", "canceled", "ignored");
 
     static String name(Marker marker) {
-        var hash = marker.scenario().orElse("").replaceAll("\\W", "");
+        var hash = marker.scenario().orElse("").replaceAll("[^\\w-]", "");
         var shown = hash.substring(0, Math.min(HASH, hash.length()));
         return "seedbed-gen-" + marker.generation() + (shown.isEmpty() ? "" : "-" + shown);
     }

@@ -149,7 +149,7 @@ public final class RemoteBranches implements BranchProvider {
 
     @Override
     public List<Swept> sweep(SweepPolicy policy, Progress progress) {
-        return new Sweep(service, policy, Instant.now()).run(progress);
+        return new Sweep(service, readiness, policy, Instant.now()).run(progress);
     }
 
     private Journal.Work begin(String operation, BranchName name) {

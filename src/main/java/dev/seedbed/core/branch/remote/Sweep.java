@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Clears away what nobody needs any more at a service.
-record Sweep(BranchService service, SweepPolicy policy, Instant now) {
+record Sweep(BranchService service, Readiness readiness, SweepPolicy policy, Instant now) {
 
     /// A publish that takes longer than this is dead.
     private static final Duration LONGEST_PUBLISH = Duration.ofHours(2);
@@ -28,7 +28,7 @@ record Sweep(BranchService service, SweepPolicy policy, Instant now) {
         for (var found : candidates(Survey.of(service)).entrySet()) {
             progress.stopIfCancelled();
             progress.report("sweeping " + found.getKey().name(), 0, 0);
-            if (policy.dryRun() || deleted(found.getKey())) {
+            if (policy.dryRun() || deleted(found.getKey(), progress)) {
                 swept.add(new Swept(found.getKey().name(), found.getValue()));
             }
         }
@@ -36,9 +36,10 @@ record Sweep(BranchService service, SweepPolicy policy, Instant now) {
     }
 
     /// One that branches hang from stays until they are gone.
-    private boolean deleted(RemoteBranch branch) {
+    private boolean deleted(RemoteBranch branch, Progress progress) {
         try {
             service.delete(branch);
+            readiness.awaitGone(branch, progress);
             return true;
         } catch (BranchException e) {
             if (e.kind() == FailureKind.HAS_DEPENDENTS) {

@@ -70,7 +70,7 @@ public final class SupabaseService implements BranchService {
 
     @Override
     public Duration patience() {
-        return http.pace().units(settings.withData() ? 1800 : 600);
+        return Duration.ofMinutes(settings.withData() ? 30 : 10);
     }
 
     @Override

@@ -20,11 +20,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whoever kills a command at a service, at whichever step: the same command, run again, ends where it was to
-/// end.
+/// Whoever kills a command at a service, at whichever step: the same command, run again, ends where it was to end.
 ///
-/// The child stops dead behind each step that it wrote down, before the call that the step announces, and is
-/// killed there; and once more in the middle of the exchange of two generations.
+/// The child stops dead behind each step that it wrote down, before the call that the step announces, and is killed
+/// there; and once more in the middle of the exchange of two generations.
 @ParameterizedClass
 @MethodSource("dev.seedbed.conformance.Worlds#remote")
 class KillTest {

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A provider with nothing of Seedbed's in it yet, as a test finds it; closing it fails where the service's
-/// description was not kept.
+/// A provider with nothing of Seedbed's in it yet, as a test finds it; closing it fails where the service's description
+/// was not kept.
 public interface ProviderWorld extends AutoCloseable {
 
     /// Fast enough for tests; a service that does not answer is given up after two seconds.

@@ -46,7 +46,8 @@ final class Worlds {
     static List<Kind> remote() {
         return Stream.of(
                         new Kind("Neon", Worlds::neon),
-                        new Kind("Supabase", Worlds::supabase),
+                        new Kind("Supabase", folder -> supabase(folder, "load")),
+                        new Kind("Supabase restore", folder -> supabase(folder, "restore")),
                         new Kind("PlanetScale", Worlds::planetScale),
                         new Kind("DBLab", Worlds::dblab))
                 .filter(Worlds::wanted)
@@ -73,7 +74,7 @@ final class Worlds {
     }
 
     /// A seed project holds nobody's rows before Seedbed's.
-    private static ProviderWorld supabase(Path folder) {
+    private static ProviderWorld supabase(Path folder, String data) {
         var supabase = new SupabaseFake(ProviderWorld.SCHEMA);
         supabase.limit(ROOM);
         return new RemoteWorld(
@@ -84,7 +85,8 @@ final class Worlds {
                         "SEEDBED_SUPABASE_API", supabase.base().toString(),
                         "SUPABASE_ACCESS_TOKEN", supabase.token(),
                         "SUPABASE_PROJECT_REF", supabase.project(),
-                        "SUPABASE_DB_PASSWORD", supabase.password()),
+                        "SUPABASE_DB_PASSWORD", supabase.password(),
+                        "SEEDBED_SUPABASE_DATA", data),
                 "/v1/projects/[^/]+/branches",
                 supabase::foreign);
     }

@@ -51,11 +51,21 @@ public record ChildJvm(Process process, Path output) {
 
     /// Waits for its end, which must be a good one; returns what it printed.
     public String await() {
+        end();
+        return printed();
+    }
+
+    /// The same for a program whose business it is to print a URL with its password.
+    public String awaitUrl() {
+        end();
+        return text();
+    }
+
+    private void end() {
         try {
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new AssertionError("The child failed:\n" + printed());
             }
-            return printed();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -80,8 +90,12 @@ public record ChildJvm(Process process, Path output) {
     }
 
     public String printed() {
+        return TestSecrets.expectNoneIn(text());
+    }
+
+    private String text() {
         try {
-            return TestSecrets.expectNoneIn(Files.readString(output).strip());
+            return Files.readString(output).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -209,8 +209,7 @@ public final class DblabService implements BranchService {
         var deadline = System.nanoTime() + patience().toNanos();
         for (var state = state(clone); !wanted.isInstance(state); state = state(clone)) {
             if (System.nanoTime() > deadline || state instanceof State.Failed || state instanceof State.Gone) {
-                throw http.refusal(
-                        FailureKind.OPERATION_FAILED, operation, "The engine does not get on with it.", "");
+                throw http.refusal(FailureKind.OPERATION_FAILED, operation, "The engine does not get on with it.", "");
             }
             Pace.pause(http.pace().unit());
         }

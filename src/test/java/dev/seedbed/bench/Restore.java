@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The same rows out of a dump. pg_dump reads no server newer than itself, so the dump is made of the oldest one.
+/// The same rows out of a dump. pg_dump reads no server newer than itself, so the dump is made of the
+/// oldest one.
 record Restore(Path program, Path dump) {
 
     private static final String DATABASE = "bench_restored";

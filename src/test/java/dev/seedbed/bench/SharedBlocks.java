@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A gigabyte on a file system that shares blocks: an XFS in a file, mounted for the time of this. That takes root.
+/// A gigabyte on a file system that shares blocks: an XFS in a file, mounted for the time of this. That
+/// takes root.
 record SharedBlocks(Path folder, DatabaseUrl server, LocalBranches branches) {
 
     private static final int ROUNDS = 7;
@@ -115,7 +116,8 @@ record SharedBlocks(Path folder, DatabaseUrl server, LocalBranches branches) {
         TestServer.drop(server, database);
     }
 
-    /// So that what is still to be written does not count: dropping a database makes the server write everything.
+    /// So that what is still to be written does not count: dropping a database makes the server write
+    /// everything.
     private void settle() {
         TestServer.execute(server, "CREATE DATABASE bench_none");
         drop("bench_none");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What a database has that a copy of it does not inherit: who may enter, how many at once, and what their sessions
-/// start with. The owner's own rights are not among the grants.
+/// What a database has that a copy of it does not inherit: who may enter, how many at once, and what their
+/// sessions start with. The owner's own rights are not among the grants.
 record Access(List<Grant> grants, int connectionLimit, List<Setting> settings) {
 
     /// Every database has this when it is new.
@@ -77,7 +77,8 @@ record Access(List<Grant> grants, int connectionLimit, List<Setting> settings) {
                     .toList();
         }
 
-        /// A setting that takes more rights than this role has is left out: the branch is worth more than it.
+        /// A setting that takes more rights than this role has is left out: the branch is worth more than
+        /// it.
         private static String tried(String statement) {
             return "DO "
                     + Sql.literal("BEGIN " + statement + "; EXCEPTION WHEN insufficient_privilege"

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Whether copies of a file on the server's file system share their blocks until one is written to.
 ///
-/// A server clones files on any file system, without an error and perhaps without sharing anything. So this tries it.
+/// A server clones files on any file system, without an error and perhaps without sharing anything. So this
+/// tries it.
 enum BlockSharing {
     PROVEN,
     NONE,

@@ -58,7 +58,8 @@ record Catalogue(Connection connection) {
         return found.isPresent() ? findBranch(found.get()) : Optional.empty();
     }
 
-    /// The size is asked for by itself: what is dropped just now has none, and should not spoil a whole list.
+    /// The size is asked for by itself: what is dropped just now has none, and should not spoil a whole
+    /// list.
     Optional<Branch> findBranch(LocalDatabase database) throws SQLException {
         return database.branch(database.marker().isPresent() ? size(database.oid()) : OptionalLong.empty());
     }

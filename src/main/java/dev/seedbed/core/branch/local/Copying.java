@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// How this server copies a whole database: page by page through its log while that is small; its files when it is
-/// large; and where the file system can, only the knowledge of which blocks they share.
+/// How this server copies a whole database: page by page through its log while that is small; its files
+/// when it is large; and where the file system can, only the knowledge of which blocks they share.
 ///
-/// `dataFolder` is where the server keeps its files, if the caller knows. Otherwise the server is asked, which tells
-/// superusers only.
+/// `dataFolder` is where the server keeps its files, if the caller knows. Otherwise the server is asked,
+/// which tells superusers only.
 final class Copying {
 
     /// From here on copying files is faster than writing every page to the log.
@@ -46,7 +46,8 @@ final class Copying {
         session.execute(create + " STRATEGY " + (large ? "file_copy" : "wal_log"));
     }
 
-    /// Whether a copy leaves enough of the disk to everybody else. True where that cannot be seen from here.
+    /// Whether a copy leaves enough of the disk to everybody else. True where that cannot be seen from
+    /// here.
     boolean hasRoomFor(LocalServer session, LocalDatabase source) throws SQLException {
         if (sharing(session) == BlockSharing.PROVEN) {
             return true;
@@ -98,7 +99,8 @@ final class Copying {
         }
     }
 
-    /// A server in a container has a port here, and its folder elsewhere: the third line of its mark is its start.
+    /// A server in a container has a port here, and its folder elsewhere: the third line of its mark is its
+    /// start.
     private static boolean startedThen(Path folder, long seconds) {
         try {
             var lines = Files.readAllLines(folder.resolve("postmaster.pid"));

@@ -35,8 +35,8 @@ record Databases(List<LocalDatabase> all) {
         return which(database -> database.is(part));
     }
 
-    /// The copies of a base, as it is now, that wait to become branches. One that is older than the base itself was
-    /// left by another base of that name.
+    /// The copies of a base, as it is now, that wait to become branches. One that is older than the base
+    /// itself was left by another base of that name.
     List<LocalDatabase> ready(LocalDatabase base) {
         var made = base.marker().map(Marker::created).orElseThrow();
         return which(database -> database.is(Part.READY)

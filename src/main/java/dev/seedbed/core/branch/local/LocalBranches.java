@@ -41,14 +41,14 @@ public final class LocalBranches implements BranchProvider {
     private final Copying copying;
     private final int poolSize;
 
-    /// `server` is a database to connect to while others are made and dropped: `postgres` as a rule. All who
-    /// work on one server should name the same.
+    /// `server` is a database to connect to while others are made and dropped: `postgres` as a rule. All
+    /// who work on one server should name the same.
     public LocalBranches(DatabaseUrl server) {
         this(server, Optional.empty(), POOL_SIZE);
     }
 
-    /// `dataFolder` is where the server keeps its files, if that is known and on this machine. `poolSize` is
-    /// how many copies of each base {@link #fillPool} keeps ready.
+    /// `dataFolder` is where the server keeps its files, if that is known and on this machine. `poolSize`
+    /// is how many copies of each base {@link #fillPool} keeps ready.
     public LocalBranches(DatabaseUrl server, Optional<Path> dataFolder, int poolSize) {
         this.server = server;
         this.copying = new Copying(server, dataFolder);
@@ -177,8 +177,8 @@ public final class LocalBranches implements BranchProvider {
         return operation.run(session -> new Sweep(session, operation, progress).run(policy));
     }
 
-    /// Makes copies of each base until as many wait as there should; nothing else makes any. Takes as long as
-    /// copying does, so this is for the background. Returns at once where another process is at it.
+    /// Makes copies of each base until as many wait as there should; nothing else makes any. Takes as long
+    /// as copying does, so this is for the background. Returns at once where another process is at it.
     public void fillPool(Progress progress) {
         fillPool(_ -> true, progress);
     }

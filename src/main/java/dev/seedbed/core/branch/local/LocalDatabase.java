@@ -6,8 +6,8 @@ import dev.seedbed.core.branch.Marker;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A database of the server. `note` is its comment; the marker in it makes it ours, and `owned` says whether the role
-/// that is connected may change it. `template` ones cannot be dropped as they are.
+/// A database of the server. `note` is its comment; the marker in it makes it ours, and `owned` says
+/// whether the role that is connected may change it. `template` ones cannot be dropped as they are.
 record LocalDatabase(
         long oid,
         String name,
@@ -22,7 +22,8 @@ record LocalDatabase(
         return marker.filter(found -> found.kind() == kind).isPresent();
     }
 
-    /// Whether it is one of ours that has this part: stages, clones and the like are known by the heads of their names.
+    /// Whether it is one of ours that has this part: stages, clones and the like are known by the heads of
+    /// their names.
     boolean is(Part part) {
         return owned && name.startsWith(part.prefix());
     }
@@ -40,8 +41,8 @@ record LocalDatabase(
         return marker.flatMap(Marker::scenario);
     }
 
-    /// Whether this was made from that base as it is now. A number may come again after a base was dropped by hand, so
-    /// the content is asked too.
+    /// Whether this was made from that base as it is now. A number may come again after a base was dropped
+    /// by hand, so the content is asked too.
     boolean copies(LocalDatabase base) {
         return isOf(base.name)
                 && generation() == base.generation()

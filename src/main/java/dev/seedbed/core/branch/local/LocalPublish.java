@@ -14,8 +14,9 @@ import java.util.Optional;
 
 /// Replaces a base as a whole: fills a stage beside it, then exchanges the two names in one transaction.
 ///
-/// Whenever it is stopped, by a fault or by force, the base is either the old one or the new one. The old one is kept,
-/// to go back to. Of two who publish at once, the second one fails: what it built on is no longer there.
+/// Whenever it is stopped, by a fault or by force, the base is either the old one or the new one. The old
+/// one is kept, to go back to. Of two who publish at once, the second one fails: what it built on is no
+/// longer there.
 public final class LocalPublish {
 
     private final DatabaseUrl server;
@@ -57,8 +58,8 @@ public final class LocalPublish {
         });
     }
 
-    /// Takes the generation before the present one back. Where that was done already, and nothing was published since,
-    /// it stays so.
+    /// Takes the generation before the present one back. Where that was done already, and nothing was
+    /// published since, it stays so.
     Branch rollback(BranchName base, Progress progress) {
         var operation = new Operation(server, "taking back " + base);
         return operation.run(session -> {
@@ -79,7 +80,8 @@ public final class LocalPublish {
         });
     }
 
-    /// Nobody else publishes now, so they are leftovers; unless somebody does who takes turns in another database.
+    /// Nobody else publishes now, so they are leftovers; unless somebody does who takes turns in another
+    /// database.
     private static void sweepStages(PublisherTurn turn) throws SQLException {
         if (!LocalServer.PUBLISHING.heldElsewhere(turn.session().connection())) {
             for (var leftover : Leftovers.of(turn.seen()).stages()) {

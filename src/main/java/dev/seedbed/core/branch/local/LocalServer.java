@@ -58,8 +58,8 @@ final class LocalServer implements AutoCloseable {
         return connection.getMetaData().getDatabaseMajorVersion();
     }
 
-    /// Copying takes long, and so may what happens beside this session: no limit that an administrator set should end
-    /// it. Which limits there are depends on the version.
+    /// Copying takes long, and so may what happens beside this session: no limit that an administrator set
+    /// should end it. Which limits there are depends on the version.
     void waitAsLongAsItTakes() throws SQLException {
         execute("SELECT set_config(name, '0', false) FROM pg_settings"
                 + " WHERE name IN ('statement_timeout', 'idle_session_timeout', 'transaction_timeout')");
@@ -107,7 +107,8 @@ final class LocalServer implements AutoCloseable {
         }
     }
 
-    /// Nobody drops a database of ours at the same time and means another one by the name: they are all of their own.
+    /// Nobody drops a database of ours at the same time and means another one by the name: they are all of
+    /// their own.
     void drop(LocalDatabase database) throws SQLException {
         if (database.template()) {
             try {

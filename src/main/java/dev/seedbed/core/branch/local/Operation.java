@@ -13,7 +13,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// One call on a server, and how its failures are told. `phrase` says what is being done: "creating pr-123".
+/// One call on a server, and how its failures are told. `phrase` says what is being done: "creating
+/// pr-123".
 record Operation(DatabaseUrl server, String phrase) {
 
     /// The server asks for a password, and there is none.

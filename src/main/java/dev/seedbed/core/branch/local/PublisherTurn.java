@@ -16,8 +16,8 @@ import java.util.Set;
 
 /// The right to change what a base is, which one process of a server has at a time.
 ///
-/// `before` is the base as it was when this one asked for its turn. If it is another one when the turn has come, or at
-/// the exchange, somebody else was quicker, and nothing is done.
+/// `before` is the base as it was when this one asked for its turn. If it is another one when the turn has
+/// come, or at the exchange, somebody else was quicker, and nothing is done.
 record PublisherTurn(
         LocalServer session, Operation operation, BranchName base, Optional<LocalDatabase> before, Databases seen) {
 
@@ -65,9 +65,8 @@ record PublisherTurn(
         operation.requireOwned(found);
     }
 
-    /// Exchanges the two in one transaction. Waits for clones of the old base that are being made; those asked for
-    /// later
-    /// get the new one. `first` is what a base lets in that had none before it.
+    /// Exchanges the two in one transaction. Waits for clones of the old base that are being made; those
+    /// asked for later get the new one. `first` is what a base lets in that had none before it.
     void exchange(Successor successor, Access first) throws SQLException {
         if (!LocalServer.CLONING.awaitAlone(session.connection(), CLONING_LIMIT)) {
             throw operation.failure(FailureKind.LOCKED, "Branches of the old base are still being made.", "");

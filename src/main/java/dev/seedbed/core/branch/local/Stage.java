@@ -85,7 +85,8 @@ final class Stage {
         }
     }
 
-    /// The site's own template has its extensions; where its encoding does not take every text, a plain one has to do.
+    /// The site's own template has its extensions; where its encoding does not take every text, a plain one
+    /// has to do.
     private String encoding() throws SQLException {
         var usual = "SELECT 1 FROM pg_database WHERE datname = 'template1' AND pg_encoding_to_char(encoding) = 'UTF8'";
         return session().value(usual).isPresent()

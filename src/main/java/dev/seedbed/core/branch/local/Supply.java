@@ -51,7 +51,8 @@ record Supply(LocalServer session, Copying copying, Operation operation) {
         }
     }
 
-    /// Gives a waiting copy its name and its marker. False where there is none, or others were quicker each time.
+    /// Gives a waiting copy its name and its marker. False where there is none, or others were quicker each
+    /// time.
     boolean claim(Databases seen, LocalDatabase base, String name, Marker marker) throws SQLException {
         var waiting = new ArrayList<>(seen.ready(base));
         Collections.shuffle(waiting);

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Puts another database behind a name, in one transaction: nobody ever sees the name missing.
 ///
-/// `old` has the name now, and gets the name `aside`. It fails with {@link #MOVED} when `old` is not what it was when
-/// it was looked at.
+/// `old` has the name now, and gets the name `aside`. It fails with {@link #MOVED} when `old` is not what
+/// it was when it was looked at.
 record Swap(LocalDatabase old, String aside, Marker asideMarker, String successor, Marker marker) {
 
     static final String MOVED = "SB001";

@@ -42,7 +42,8 @@ record Sweep(LocalServer session, Operation operation, Progress progress) {
         return swept;
     }
 
-    /// Looks first, and asks afterwards who is at work: whoever begins later is at work on what was not seen.
+    /// Looks first, and asks afterwards who is at work: whoever begins later is at work on what was not
+    /// seen.
     private List<Leftover> leftovers(Optional<Duration> oldest) throws SQLException {
         var seen = Leftovers.of(session.catalogue().all());
         var overdue = seen.overdue(oldest, Instant.now());

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A copy of a database inherits neither grants nor settings: branches, and the next base, get them all the same.
+/// A copy of a database inherits neither grants nor settings: branches, and the next base, get them all the
+/// same.
 @ParameterizedClass
 @MethodSource("dev.seedbed.testing.PostgresServers#all")
 class AccessTest {

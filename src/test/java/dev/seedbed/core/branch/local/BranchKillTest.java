@@ -16,7 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/// Whoever kills what, at whichever step: the same command run again does what it should, and a sweep leaves nothing.
+/// Whoever kills what, at whichever step: the same command run again does what it should, and a sweep
+/// leaves nothing.
 class BranchKillTest {
 
     private static final int AT_ONCE = 4;

@@ -5,8 +5,8 @@ import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Progress;
 
-/// A program that does one thing with branches, and stands still at one of its steps: arguments are the operation,
-/// server, base, branch, and the step, or "" to go on.
+/// A program that does one thing with branches, and stands still at one of its steps: arguments are the
+/// operation, server, base, branch, and the step, or "" to go on.
 final class BranchingMain {
 
     private BranchingMain() {}

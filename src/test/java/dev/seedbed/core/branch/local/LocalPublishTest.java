@@ -209,7 +209,8 @@ class LocalPublishTest {
         assertThat(rowsOfANewBranch()).isEqualTo("5");
     }
 
-    /// Locks are kept by database, so whoever connects to another one does not wait. Nothing is lost all the same.
+    /// Locks are kept by database, so whoever connects to another one does not wait. Nothing is lost all
+    /// the same.
     @Test
     void noticesAtTheExchangeThatTheBaseMoved() {
         base().publish(1);

@@ -55,10 +55,18 @@ final class WriteLauncher {
             return;
         }
         Files.deleteIfExists(cache);
-        var rows = home.resolveSibling("training.sql").toString();
-        var trained = run(home, java, "-XX:AOTCacheOutput=" + cache, "export", "sample:ledger", "--rows", "200000", "-o", rows);
-        run(home, java, "-Xshare:auto", "db", "stop");
-        Files.deleteIfExists(Path.of(rows));
+        var rows = home.resolveSibling("training.sql");
+        var commands = Files.writeString(home.resolveSibling("training.txt"), """
+                export sample:ledger --rows 200000 -o %s
+                push sample:ledger --rows 2000
+                branch create training --ttl 1h
+                branch list
+                branch delete training
+                """.formatted(rows));
+        var trained = run(home, java, List.of("-XX:AOTCacheOutput=" + cache, "-Dseedbed.commands=" + commands));
+        run(home, java, List.of("-Xshare:auto"), "db", "stop");
+        Files.deleteIfExists(rows);
+        Files.deleteIfExists(commands);
         if (!trained || !Files.exists(cache)) {
             System.out.println("The program was not run for training: it will start more slowly.");
         }
@@ -71,11 +79,11 @@ final class WriteLauncher {
         }
     }
 
-    private static boolean run(Path home, List<String> java, String option, String... verb)
+    private static boolean run(Path home, List<String> java, List<String> options, String... verb)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(java);
+        command.addAll(options);
         command.addAll(List.of(
-                option,
                 "--module-path",
                 home.resolve("modules").toString(),
                 "--add-modules",
@@ -86,6 +94,7 @@ final class WriteLauncher {
         command.addAll(List.of(verb));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD);
         builder.environment().put("SEEDBED_HOME", home.resolveSibling("training").toString());
+        builder.environment().put("SEEDBED_POOL", "0");
         return builder.start().waitFor() == 0;
     }
 }

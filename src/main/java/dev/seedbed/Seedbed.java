@@ -3,6 +3,11 @@ package dev.seedbed;
 import dev.seedbed.cli.SeedbedCommand;
 import dev.seedbed.ui.DesktopApp;
 import dev.seedbed.ui.Screenshots;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where the program starts: arguments go to the command line, none opens the workbench; where no window can be shown,
 /// the demo walks the same path in text. The only class that knows both.
@@ -10,9 +15,16 @@ public final class Seedbed {
 
     private static final String FIRST_SOURCE = "sample:ledger";
 
+    /// Names a file of command lines that run one after the other in one process: so a build trains the program.
+    private static final String COMMANDS = "seedbed.commands";
+
     private Seedbed() {}
 
     public static void main(String[] arguments) {
+        var commands = Optional.ofNullable(System.getProperty(COMMANDS));
+        if (commands.isPresent()) {
+            System.exit(runAll(Path.of(commands.get())));
+        }
         if (arguments.length > 0) {
             System.exit(run(arguments));
         }
@@ -23,6 +35,17 @@ public final class Seedbed {
         }
         System.out.println(missing.get() + " Running 'seedbed demo' instead.");
         System.exit(run("demo"));
+    }
+
+    private static int runAll(Path commands) {
+        try {
+            return Files.readAllLines(commands).stream()
+                    .mapToInt(line -> run(line.split(" ")))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int run(String... arguments) {

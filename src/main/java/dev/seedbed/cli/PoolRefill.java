@@ -13,12 +13,14 @@ import java.util.List;
 /// Has the copies that wait for the next branches made by a process of its own, which goes on when this one has ended.
 final class PoolRefill {
 
+    private static final String NONE = "0";
+
     private PoolRefill() {}
 
     /// The address of a server with its password goes into the process's environment, never among its arguments. That a
     /// system does not allow it is no failure: the next branch is copied while somebody waits.
     static void start(BranchPlace place, BranchName base) {
-        if (place.provider() != ProviderName.LOCAL) {
+        if (place.provider() != ProviderName.LOCAL || NONE.equals(System.getenv("SEEDBED_POOL"))) {
             return;
         }
         var command = new ArrayList<>(program());

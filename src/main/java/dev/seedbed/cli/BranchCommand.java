@@ -116,10 +116,15 @@ final class BranchCommand {
 
     @Command(
             name = "fill",
-            description = "Makes copies of a base on a local server ahead of need: branches of it are there at once then.",
+            description =
+                    "Makes copies of a base on a local server ahead of need: branches of it are there at once then.",
             footer = {"", "It runs by itself behind push and create; SEEDBED_POOL says how many copies wait (2)."})
     static final class Fill extends Verb {
-        @Parameters(arity = "0..1", paramLabel = "BASE", defaultValue = "base-seed", description = "Default: base-seed.")
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "BASE",
+                defaultValue = "base-seed",
+                description = "Default: base-seed.")
         private String base;
 
         @Mixin

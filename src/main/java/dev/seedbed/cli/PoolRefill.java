@@ -23,7 +23,8 @@ final class PoolRefill {
         }
         var command = new ArrayList<>(program());
         command.addAll(List.of("branch", "fill", base.value()));
-        var builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+        var builder =
+                new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         place.server().ifPresent(url -> builder.environment().put("SEEDBED_SERVER_URL", url.connectable()));
         try {
             builder.start().getOutputStream().close();

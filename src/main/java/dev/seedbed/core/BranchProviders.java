@@ -51,7 +51,8 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     LocalBranches local(BranchPlace place, Progress progress) {
         var pool = credentials.setting("SEEDBED_POOL").filter(text -> text.matches("\\d{1,3}"));
         return ownServer(place)
-                .map(url -> new LocalBranches(url, Optional.empty(), pool.map(Integer::parseInt).orElse(0)))
+                .map(url -> new LocalBranches(
+                        url, Optional.empty(), pool.map(Integer::parseInt).orElse(0)))
                 .orElseGet(() -> {
                     var running = embedded.start(progress);
                     var size = pool.map(Integer::parseInt).orElse(LocalBranches.POOL_SIZE);

@@ -127,6 +127,10 @@ public final class DblabService implements BranchService {
 
     @Override
     public State state(RemoteBranch branch) {
+        if (branch.is(Marker.Kind.PREVIOUS)) {
+            var there = branches().stream().anyMatch(found -> found.id().equals(branch.id()));
+            return there ? new State.Ready() : new State.Gone();
+        }
         try {
             var status = describe(branch).object("status");
             return switch (status.text("code")) {
@@ -209,8 +213,7 @@ public final class DblabService implements BranchService {
         var deadline = System.nanoTime() + patience().toNanos();
         for (var state = state(clone); !wanted.isInstance(state); state = state(clone)) {
             if (System.nanoTime() > deadline || state instanceof State.Failed || state instanceof State.Gone) {
-                throw http.refusal(
-                        FailureKind.OPERATION_FAILED, operation, "The engine does not get on with it.", "");
+                throw http.refusal(FailureKind.OPERATION_FAILED, operation, "The engine does not get on with it.", "");
             }
             Pace.pause(http.pace().unit());
         }

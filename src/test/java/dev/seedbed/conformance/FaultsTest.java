@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchException;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.Capabilities;
 import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.feedback.Progress;
@@ -19,6 +21,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,6 +253,48 @@ class FaultsTest {
 
         assertThat(provider.delete(branch)).isTrue();
         assertThat(made()).isZero();
+    }
+
+    @Test
+    void leavesTheStageToWhoeverHadItFirst() throws Exception {
+        assumeThat(provider.capabilities().publishing()).isNotEqualTo(Capabilities.Publishing.TRANSACTION);
+        var second = world.machine("two");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var other = new CompletableFuture<Branch>();
+            fake.faults().next("POST", world.createPath(), new Fault.Meanwhile(() -> {
+                threads.submit(() -> other.complete(second.publish(world.publication(20), Progress.UNWATCHED)));
+                awaitStages(2);
+            }));
+
+            assertThat(failure(() -> provider.publish(world.publication(30), Progress.UNWATCHED))
+                            .kind())
+                    .isEqualTo(FailureKind.STALE_BASE);
+            assertThat(other.get().generation()).isEqualTo(2);
+        }
+        create();
+        assertThat(TestServer.query(world.url(branch), "SELECT count(*) FROM notes"))
+                .isEqualTo("20");
+    }
+
+    /// Until so many publishers asked for the stage of the next generation, and the last one's call is under
+    /// way.
+    private void awaitStages(int publishers) {
+        while (fake.calls().stream()
+                        .filter(call ->
+                                call.method().equals("POST") && call.body().contains("base-seed-stage-2"))
+                        .count()
+                < publishers) {
+            pause(5);
+        }
+        pause(200);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -32,7 +32,9 @@ record CommittedBase(DblabService service, Engine engine) {
         }
         var start =
                 log.start().orElseThrow(() -> refusal(FailureKind.INCOMPATIBLE, operation, "The branch has no start."));
-        return clone(RenamedBase.stage(base, marker.generation()), base, start.snapshot(), marker);
+        var name = RenamedBase.stage(base, marker.generation());
+        return new Making(service, pace())
+                .alone(name, marker, () -> engine.clone(name, base.value(), start.snapshot(), marker));
     }
 
     private BranchException notOurs(String operation, String why) {
@@ -43,16 +45,15 @@ record CommittedBase(DblabService service, Engine engine) {
         return engine.http().refusal(kind, operation, why, "");
     }
 
-    /// As it is there, or made.
-    private RemoteBranch clone(String name, BranchName base, String snapshot, Marker marker) {
-        return find(branch -> branch.name().equals(name) && branch.is(Marker.Kind.STAGE))
-                .orElseGet(() -> new Making(service, pace())
-                        .once(name, marker, () -> engine.clone(name, base.value(), snapshot, marker)));
-    }
-
     /// The clone is of no use any more; a sweep clears it away where that fails.
     void commit(BranchName base, RemoteBranch stage, Marker marker) {
-        if (present(base).filter(now -> now.generation() == marker.generation()).isEmpty()) {
+        var present = present(base).filter(now -> now.generation() == marker.generation());
+        if (present.flatMap(RemoteBranch::marker)
+                .filter(now -> !isOf(now, marker))
+                .isPresent()) {
+            throw refusal(FailureKind.STALE_BASE, "publishing " + base, "Somebody else committed this generation.");
+        }
+        if (present.isEmpty()) {
             new Making(service, pace())
                     .once(base.value(), marker.as(Marker.Kind.BASE), () -> snapshot(base, stage, marker));
         }
@@ -61,6 +62,10 @@ record CommittedBase(DblabService service, Engine engine) {
         } catch (BranchException _) {
             // The base is published by now.
         }
+    }
+
+    private static boolean isOf(Marker commit, Marker marker) {
+        return commit.created().equals(marker.created()) && commit.scenario().equals(marker.scenario());
     }
 
     private RemoteBranch snapshot(BranchName base, RemoteBranch clone, Marker marker) {
@@ -88,7 +93,9 @@ record CommittedBase(DblabService service, Engine engine) {
                 .max(Comparator.comparingLong(RemoteBranch::generation))
                 .orElseThrow(() -> refusal(FailureKind.NOT_FOUND, operation, "No earlier generation is kept."));
         var marker = before.marker().orElseThrow().as(Marker.Kind.STAGE);
-        var clone = clone(base + Engine.ROLLBACK + before.generation(), base, before.id(), marker);
+        var name = base + Engine.ROLLBACK + before.generation();
+        var clone = new Making(service, pace())
+                .once(name, marker, () -> engine.clone(name, base.value(), before.id(), marker));
         service.await(operation, clone, State.Ready.class);
         commit(base, clone, marker);
     }

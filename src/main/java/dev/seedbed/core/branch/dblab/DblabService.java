@@ -127,6 +127,10 @@ public final class DblabService implements BranchService {
 
     @Override
     public State state(RemoteBranch branch) {
+        if (branch.is(Marker.Kind.PREVIOUS)) {
+            var there = branches().stream().anyMatch(found -> found.id().equals(branch.id()));
+            return there ? new State.Ready() : new State.Gone();
+        }
         try {
             var status = describe(branch).object("status");
             return switch (status.text("code")) {

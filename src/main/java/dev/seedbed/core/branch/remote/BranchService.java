@@ -60,8 +60,8 @@ public interface BranchService {
     /// Begins to delete; what is gone already is no failure.
     void delete(RemoteBranch branch);
 
-    /// The place to load the next generation into, made unless it is there already. The marker says which
-    /// generation.
+    /// Makes the place to load the next generation into. The marker says which generation. Throws `NAME_TAKEN`
+    /// where another publisher has it.
     RemoteBranch openStage(BranchName base, Marker marker);
 
     /// Makes a stage that is loaded and sealed the base. Can be called again after it stopped anywhere.

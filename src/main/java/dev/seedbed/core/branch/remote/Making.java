@@ -19,12 +19,23 @@ public record Making(BranchService service, Pace pace) {
 
     /// The branch of this name that the call made; or that another caller made, who wanted the very same.
     public RemoteBranch once(String name, Marker marker, Supplier<RemoteBranch> call) {
+        return made(name, marker, call, true);
+    }
+
+    /// The same, for what two callers must not share: whoever comes second fails with `NAME_TAKEN`.
+    public RemoteBranch alone(String name, Marker marker, Supplier<RemoteBranch> call) {
+        return made(name, marker, call, false);
+    }
+
+    private RemoteBranch made(String name, Marker marker, Supplier<RemoteBranch> call, boolean shared) {
         for (var attempt = 1; ; attempt++) {
             try {
                 return call.get();
             } catch (BranchException e) {
                 var unclear = e.kind() == FailureKind.AMBIGUOUS;
-                if (!unclear && e.kind() != FailureKind.NAME_TAKEN) {
+                // The first call finds what others made; the second may find what the first made.
+                var adoptable = e.kind() == FailureKind.NAME_TAKEN && (shared || attempt > 1);
+                if (!unclear && !adoptable) {
                     throw e;
                 }
                 var found = search(name, marker, unclear ? LAG : 2);

@@ -94,6 +94,8 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
             return service.openStage(base, marker);
         } catch (BranchException e) {
             if (e.kind() == FailureKind.NAME_TAKEN) {
+                work.note("stage", "");
+                work.step("wait");
                 awaitOther(base, name, survey.generation(base), progress);
             }
             throw e;

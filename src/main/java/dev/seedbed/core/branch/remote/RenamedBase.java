@@ -37,19 +37,24 @@ public record RenamedBase(BranchService service, Pace pace, BiConsumer<RemoteBra
         return noted.as(name.startsWith(base.get() + PREVIOUS) ? Marker.Kind.PREVIOUS : Marker.Kind.STAGE);
     }
 
-    /// The stage as it is there, or one that `make` makes under the name that it is given.
+    /// The stage that `make` makes under the name that it is given.
     public RemoteBranch openStage(BranchName base, Marker marker, Function<String, RemoteBranch> make) {
         var name = stage(base, marker.generation());
-        return Survey.of(service)
-                .find(name)
-                .filter(branch -> branch.is(Marker.Kind.STAGE))
-                .orElseGet(() -> new Making(service, pace).once(name, marker, () -> make.apply(name)));
+        return new Making(service, pace).alone(name, marker, () -> make.apply(name));
     }
 
     public void commit(BranchName base, RemoteBranch stage) {
         var present = Survey.of(service).findBase(base);
         if (present.filter(found -> found.id().equals(stage.id())).isPresent()) {
             return;
+        }
+        if (present.filter(found -> found.generation() >= stage.generation()).isPresent()) {
+            throw new Refusal(service)
+                    .moved(
+                            "publishing " + base,
+                            base,
+                            stage.generation() - 1,
+                            present.get().generation());
         }
         present.ifPresent(old -> rename.accept(old, previous(base, old)));
         rename.accept(stage, base.value());

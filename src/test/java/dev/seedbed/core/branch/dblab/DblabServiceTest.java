@@ -179,13 +179,17 @@ class DblabServiceTest {
         create(PR);
         publish(5);
         publish(7);
-        branches.sweep(PLAIN_SWEEP, Progress.UNWATCHED);
+        assertThat(branches.sweep(PLAIN_SWEEP, Progress.UNWATCHED)).isEmpty();
         assertThat(branches.find(PR).orElseThrow().generation()).isEqualTo(1);
         assertThat(rows(PR)).isEqualTo(3);
         var url = branches.lease(PR).url().connectable();
         assertThat(branches.reset(PR, Progress.UNWATCHED).generation()).isEqualTo(3);
         assertThat(rows(PR)).isEqualTo(7);
         assertThat(branches.lease(PR).url().connectable()).isEqualTo(url);
+        assertThat(branches.sweep(PLAIN_SWEEP, Progress.UNWATCHED))
+                .extracting(Swept::name)
+                .containsExactly("base-seed-prev-1");
+        assertThat(branches.sweep(PLAIN_SWEEP, Progress.UNWATCHED)).isEmpty();
     }
 
     @Test

@@ -324,6 +324,26 @@ class PlanetScaleServiceTest {
     }
 
     @Test
+    void knowsTheStageOfABaseThatItIsAboutToPublish() {
+        var shop = new BranchName("shop");
+        var dying = branches(entry -> {
+            if (entry.step().equals("commit")) {
+                throw new IllegalStateException("killed");
+            }
+        });
+        assertThatThrownBy(() -> dying.publish(CustomerSeed.of(shop, 5), Progress.UNWATCHED))
+                .hasMessage("killed");
+        connect();
+        assertThat(branches.publish(CustomerSeed.of(shop, 5), Progress.UNWATCHED)
+                        .generation())
+                .isEqualTo(1);
+        assertThat(fake.names()).containsExactly("main", "shop");
+        branches.create(new NewBranch(PR, shop), Progress.UNWATCHED);
+        assertThat(rows(PR)).isEqualTo(5);
+        assertThat(branches.find(PR).orElseThrow().base()).contains(shop);
+    }
+
+    @Test
     void whoeverComesNextFinishesAnExchangeThatStoppedMidway() {
         publish(3);
         var stage = ".*/branches/base-seed-stage-2";

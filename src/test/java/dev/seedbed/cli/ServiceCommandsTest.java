@@ -16,11 +16,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The whole way with the real program, in processes of its own, against a service: a project at Neon that runs the ledger
+/// The whole way with the real program, in processes of its own, against a service: a project at Neon that runs the
+/// ledger
 /// sample.
 class ServiceCommandsTest {
 
-    private final NeonFake neon = new NeonFake(((Source.OfSample) Source.parse("sample:ledger")).sample().ddl());
+    private final NeonFake neon = new NeonFake(
+            ((Source.OfSample) Source.parse("sample:ledger")).sample().ddl());
 
     @AfterEach
     void close() {
@@ -29,20 +31,26 @@ class ServiceCommandsTest {
 
     @Test
     void publishesBranchesAndSweepsAtAService() {
-        var pushed = start(Map.of(), "push", "sample:ledger", "--rows", "500", "--to", "neon").await();
+        var pushed = start(Map.of(), "push", "sample:ledger", "--rows", "500", "--to", "neon")
+                .await();
         assertThat(pushed).contains("base-seed, generation 1").contains("--provider neon");
 
-        var url = start(Map.of(), "branch", "create", "pr-1", "--provider", "neon", "--ttl", "4h").awaitUrl();
+        var url = start(Map.of(), "branch", "create", "pr-1", "--provider", "neon", "--ttl", "4h")
+                .awaitUrl();
         var lines = url.lines().filter(DatabaseUrl::looksLikeOne).toList();
         assertThat(lines).hasSize(1);
         var branch = DatabaseUrl.parse(lines.getFirst());
-        assertThat(Integer.parseInt(TestServer.query(branch, "SELECT count(*) FROM workspaces"))).isPositive();
-        assertThat(TestServer.query(branch, "SELECT generation FROM _seedbed.seal")).isEqualTo("1");
+        assertThat(Integer.parseInt(TestServer.query(branch, "SELECT count(*) FROM workspaces")))
+                .isPositive();
+        assertThat(TestServer.query(branch, "SELECT generation FROM _seedbed.seal"))
+                .isEqualTo("1");
 
         assertThat(start(Map.of(), "branch", "list", "--provider", "neon").await())
                 .contains("base-seed", "pr-1", "production");
-        assertThat(start(Map.of(), "branch", "check", "--provider", "neon").await()).contains("copy-on-write");
-        assertThat(start(Map.of(), "sweep", "--dry-run", "--provider", "neon").await()).contains("nothing to sweep");
+        assertThat(start(Map.of(), "branch", "check", "--provider", "neon").await())
+                .contains("copy-on-write");
+        assertThat(start(Map.of(), "sweep", "--dry-run", "--provider", "neon").await())
+                .contains("nothing to sweep");
         start(Map.of(), "branch", "delete", "pr-1", "--provider", "neon").await();
         assertThat(neon.names()).containsExactlyInAnyOrder("production", "base-seed");
     }

@@ -127,6 +127,19 @@ class FaultsTest {
         assertCreatedOnce();
     }
 
+    /// Whatever a service means by it: it is told as a refusal, and nothing was made.
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 409, 412, 422})
+    void tellsARefusal(int status) {
+        fake.faults().next("POST", world.createPath(), new Fault.Status(status), OFTEN);
+
+        var failure = failure(this::create);
+
+        assertThat(failure.failure().status()).hasValue(status);
+        assertThat(failure.kind()).isNotIn(FailureKind.CONTRACT_DRIFT, FailureKind.AMBIGUOUS, FailureKind.TRANSIENT);
+        assertThat(made()).isZero();
+    }
+
     @Test
     void asksAgainWhenAnAnswerFails() {
         fake.faults().next("GET", ".*", new Fault.Status(500), 3);

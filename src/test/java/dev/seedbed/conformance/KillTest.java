@@ -1,12 +1,15 @@
 package dev.seedbed.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.Capabilities.Publishing;
 import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.branch.SweepPolicy;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.fakes.Fault;
 import dev.seedbed.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +109,31 @@ class KillTest {
             assertNothingIsLeft();
         }
         assertThat(step).isGreaterThan(2);
+    }
+
+    /// The old base has another name by then, and the new one not yet its own.
+    @Test
+    void finishesAnExchangeThatWasKilledMidway() {
+        assumeThat(provider.capabilities().publishing()).isIn(Publishing.RENAME, Publishing.BACKUP);
+        var fake = world.fake().orElseThrow();
+        fake.faults().next("PATCH", ".*", new Fault.LaggingListing(0));
+        fake.faults().next("PATCH", ".*", new Fault.HalfOpen(), STEPS);
+
+        Killing.when(world, "publish 2", () -> renames() >= 2);
+
+        assertThat(provider.find(world.base())).isEmpty();
+        fake.faults().clear();
+        assertThat(rowsOfANewBranch()).isEqualTo("2");
+        assertThat(provider.publish(world.publication(3), Progress.UNWATCHED).generation())
+                .isEqualTo(3);
+        assertThat(rowsOfANewBranch()).isEqualTo("3");
+        assertNothingIsLeft();
+    }
+
+    private long renames() {
+        return world.fake().orElseThrow().calls().stream()
+                .filter(call -> call.method().equals("PATCH"))
+                .count();
     }
 
     private boolean killed(String command, int step) {

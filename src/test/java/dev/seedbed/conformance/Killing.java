@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// A program that carries one command out at a service, and stops dead behind a step that it wrote down; arguments are
@@ -27,19 +28,8 @@ final class Killing {
 
     /// Kills the command behind its so-manyth step; false when it had ended before.
     static boolean at(ProviderWorld world, String command, int step) {
-        var remote = (RemoteWorld) world;
-        var child = ChildJvm.start(
-                remote.service().trustOptions(),
-                remote.environment(),
-                Killing.class,
-                remote.name().code(),
-                world.home("one").folder().toString(),
-                Integer.toString(step),
-                command);
-        while (!child.printed().contains(STOPPED) && child.process().isAlive()) {
-            Thread.onSpinWait();
-            pause();
-        }
+        var child = start(world, command, step);
+        await(child, () -> child.printed().contains(STOPPED));
         child.kill();
         if (child.printed().endsWith(DONE)) {
             return false;
@@ -48,6 +38,34 @@ final class Killing {
             throw new AssertionError("The child failed:\n" + child.printed());
         }
         return true;
+    }
+
+    /// Kills the command as soon as something holds.
+    static void when(ProviderWorld world, String command, BooleanSupplier moment) {
+        var child = start(world, command, Integer.MAX_VALUE);
+        await(child, moment);
+        child.kill();
+        if (!moment.getAsBoolean()) {
+            throw new AssertionError("The child ended before:\n" + child.printed());
+        }
+    }
+
+    private static ChildJvm start(ProviderWorld world, String command, int step) {
+        var remote = (RemoteWorld) world;
+        return ChildJvm.start(
+                remote.service().trustOptions(),
+                remote.environment(),
+                Killing.class,
+                remote.name().code(),
+                world.home("one").folder().toString(),
+                Integer.toString(step),
+                command);
+    }
+
+    private static void await(ChildJvm child, BooleanSupplier moment) {
+        while (!moment.getAsBoolean() && child.process().isAlive()) {
+            pause();
+        }
     }
 
     public static void main(String[] arguments) {

@@ -11,7 +11,10 @@ import java.util.HashSet;
 /// Writes down the command line of every process that the tests start, for {@link SecretsCheck}.
 final class CommandLines {
 
-    static final Path FILE = PostgresServers.TARGET.resolve("secrets").resolve("command-lines.txt");
+    static final String FOLDER = "secrets";
+    static final String NAME = "command-lines.txt";
+
+    private static final Path FILE = PostgresServers.TARGET.resolve(FOLDER).resolve(NAME);
 
     private static final long PAUSE_MILLIS = 20;
 

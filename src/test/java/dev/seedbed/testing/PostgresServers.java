@@ -20,10 +20,13 @@ import java.util.Optional;
 /// The real servers that tests work on, started when first asked for and ended with the tests.
 public final class PostgresServers {
 
-    /// The build's output folder.
+    /// Where this process of tests writes.
     public static final Path TARGET = Path.of(System.getProperty("seedbed.target", "target"));
 
-    private static final Path OLDEST_JAR = TARGET.resolve("servers", "postgres-oldest.jar");
+    /// The build's output folder, which all processes of tests share.
+    public static final Path BUILD = Path.of(System.getProperty("seedbed.build", TARGET.toString()));
+
+    private static final Path OLDEST_JAR = BUILD.resolve("servers", "postgres-oldest.jar");
 
     private PostgresServers() {}
 

@@ -87,14 +87,20 @@ public final class RemoteBranches implements BranchProvider {
         return Survey.branch(new Publish(service, journal, readiness).publish(publication, progress));
     }
 
+    /// One that was interrupted behind its last call is over: it does not go back once more.
     @Override
     public Branch rollback(BranchName base, Progress progress) {
         var operation = "rolling " + base + " back";
         try (var work = begin("publish", base)) {
             progress.report(operation, 0, 0);
             service.recover(base);
-            work.step("rollback");
-            service.rollback(base);
+            var present = Survey.of(service).generation(base);
+            var from = work.fact("rollback").map(Long::parseLong);
+            if (from.isEmpty() || from.get() <= present) {
+                work.note("rollback", Long.toString(present));
+                work.step("rollback");
+                service.rollback(base);
+            }
             work.done();
         }
         return Survey.branch(Survey.of(service).findBase(base).orElseThrow(() -> refusal.noBase(operation, base)));

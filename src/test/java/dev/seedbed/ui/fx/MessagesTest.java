@@ -21,7 +21,7 @@ class MessagesTest {
             List.of(Path.of("src/main/java/dev/seedbed/ui"), Path.of("src/main/resources/dev/seedbed/ui"));
     private static final Pattern IN_FXML = Pattern.compile("\"%([a-z][a-z.-]+)\"");
     private static final Pattern IN_CODE = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z-]+)+)\"");
-    private static final Pattern PREFIX_IN_CODE = Pattern.compile("\"([a-z]+\\.)\" \\+");
+    private static final Pattern PREFIX_IN_CODE = Pattern.compile("\"([a-z.]+\\.)\" \\+");
 
     @Test
     void everyKeyThatIsUsedHasAText() {

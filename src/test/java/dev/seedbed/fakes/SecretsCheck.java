@@ -1,6 +1,7 @@
 package dev.seedbed.fakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.seedbed.testing.PostgresServers;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Runs behind all other tests: none of the secrets that they used stands in a report, with all that was
@@ -18,14 +20,20 @@ import org.junit.jupiter.api.Test;
 /// themselves.
 class SecretsCheck {
 
+    /// Reports that a whole run leaves at least.
+    private static final int WHOLE_SUITE = 100;
+
     private static final Path REPORTS = PostgresServers.BUILD.resolve("surefire-reports");
+
+    /// Who runs a few tests only has no use for this.
+    @BeforeEach
+    void onlyBehindTheWholeSuite() throws IOException {
+        assumeThat(files(REPORTS)).hasSizeGreaterThan(WHOLE_SUITE);
+    }
 
     @Test
     void noReportShowsASecret() throws IOException {
-        var reports = files(REPORTS);
-
-        assertThat(reports).as("there are reports to look into").hasSizeGreaterThan(10);
-        assertNoSecretIn(reports);
+        assertNoSecretIn(files(REPORTS));
     }
 
     @Test

@@ -89,7 +89,9 @@ record Engine(DblabSettings settings, Http http) {
         var present = log.present().stream().map(commit -> generation(log.branch(), commit));
         var earlier = log.earlier().stream()
                 .map(commit -> generation(
-                        log.branch() + "-prev-" + commit.marker().orElseThrow().generation(), commit));
+                        RenamedBase.previous(
+                                log.branch(), commit.marker().orElseThrow().generation()),
+                        commit));
         return Stream.concat(present, earlier).toList();
     }
 

@@ -6,7 +6,7 @@ import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.Publication.Schema;
 import dev.seedbed.core.branch.Seal;
-import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.branch.Settling;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SchemaScript;
 import dev.seedbed.core.feedback.Problem;
@@ -102,11 +102,7 @@ final class Stage {
         }
         progress.stopIfCancelled();
         progress.report("settling the rows", 0, 0);
-        try (var connection = Connections.session(url());
-                var statement = connection.createStatement()) {
-            statement.execute("SET statement_timeout = 0");
-            statement.execute("VACUUM (FREEZE, ANALYZE)");
-        }
+        Settling.run(url());
     }
 
     private BranchException incompatible(Problem problem, Exception cause) {

@@ -15,9 +15,7 @@ import dev.seedbed.core.branch.remote.RemoteBranch;
 import dev.seedbed.core.branch.remote.RenamedBase;
 import dev.seedbed.core.branch.remote.State;
 import dev.seedbed.core.database.DatabaseUrl;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +105,7 @@ public final class NeonService implements BranchService {
         do {
             var operation = "listing the branches";
             var query = "?limit=" + PAGE
-                    + cursor.map(next -> "&cursor=" + encode(next)).orElse("");
+                    + cursor.map(next -> "&cursor=" + Http.encode(next)).orElse("");
             var page = http.fields(operation, http.get(operation, project("/branches" + query)));
             var notes = page.findObject("annotations");
             found.addAll(page.list("branches", branch -> branch(branch, note(notes, branch.text("id")))));
@@ -198,8 +196,8 @@ public final class NeonService implements BranchService {
 
     private DatabaseUrl uri(RemoteBranch branch, boolean pooled) {
         var operation = "asking for the URL of " + branch.name();
-        var query = "?branch_id=" + encode(branch.id()) + "&database_name=" + encode(settings.database())
-                + "&role_name=" + encode(settings.role()) + "&pooled=" + pooled;
+        var query = "?branch_id=" + Http.encode(branch.id()) + "&database_name=" + Http.encode(settings.database())
+                + "&role_name=" + Http.encode(settings.role()) + "&pooled=" + pooled;
         var answer = http.fields(operation, http.get(operation, project("/connection_uri" + query)));
         var url = DatabaseUrl.parse(answer.text("uri"));
         url.password().ifPresent(password -> http.learn(password.value()));
@@ -284,14 +282,10 @@ public final class NeonService implements BranchService {
     }
 
     private String project(String path) {
-        return "/projects/" + encode(settings.project()) + path;
+        return "/projects/" + Http.encode(settings.project()) + path;
     }
 
     private String at(RemoteBranch branch, String path) {
-        return project("/branches/" + encode(branch.id()) + path);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return project("/branches/" + Http.encode(branch.id()) + path);
     }
 }

@@ -2,8 +2,6 @@ package dev.seedbed.core.branch.planetscale;
 
 import dev.seedbed.core.branch.remote.Fields;
 import dev.seedbed.core.branch.remote.Http;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -37,15 +35,11 @@ record PlanetScaleDatabase(PlanetScaleSettings settings, Http http) {
     }
 
     String path(String below) {
-        return "/organizations/" + encode(settings.organization()) + "/databases/" + encode(settings.database())
-                + below;
+        return "/organizations/" + Http.encode(settings.organization()) + "/databases/"
+                + Http.encode(settings.database()) + below;
     }
 
     String branch(String name, String below) {
-        return path("/branches/" + encode(name) + below);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return path("/branches/" + Http.encode(name) + below);
     }
 }

@@ -59,7 +59,7 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
         work.step("reset");
         try {
             service.reset(branch, base);
-            readiness.awaitSealed(branch, base.generation(), progress);
+            readiness.expectSeal(branch, readiness.await(branch, progress), base.generation());
             return found(branch.name()).orElse(branch);
         } catch (BranchException e) {
             if (e.kind() != FailureKind.FEATURE_UNAVAILABLE) {
@@ -68,8 +68,7 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
         }
         var life = Survey.branch(branch).expiresAt().map(until -> Duration.between(Instant.now(), until));
         work.step("delete");
-        service.delete(branch);
-        readiness.awaitGone(branch, progress);
+        readiness.delete(branch, progress);
         return make(new BranchName(branch.name()), base, life, progress);
     }
 
@@ -99,8 +98,7 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
     private void clear(BranchName name, Progress progress) {
         found(name.value()).ifPresent(half -> {
             work.step("delete");
-            service.delete(half);
-            readiness.awaitGone(half, progress);
+            readiness.delete(half, progress);
         });
     }
 
@@ -116,9 +114,9 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
     }
 
     private RemoteBranch settled(RemoteBranch branch, RemoteBranch base, Progress progress) {
-        readiness.await(branch, progress);
+        var lease = readiness.await(branch, progress);
         service.fill(branch, base, progress);
-        readiness.awaitSealed(branch, base.generation(), progress);
+        readiness.expectSeal(branch, lease, base.generation());
         return found(branch.name()).orElse(branch);
     }
 

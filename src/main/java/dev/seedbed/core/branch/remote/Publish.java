@@ -7,6 +7,7 @@ import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.Seal;
+import dev.seedbed.core.branch.Settling;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
@@ -105,8 +106,7 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
     /// What an interrupted run left may be empty, loaded or sealed: a new stage is simpler than to find out.
     private void clear(RemoteBranch half, Journal.Work work, Progress progress) {
         work.step("clear");
-        service.delete(half);
-        readiness.awaitGone(half, progress);
+        readiness.delete(half, progress);
     }
 
     /// Ends with the failure that there is: the base moved, or the other one does not come to an end.
@@ -144,7 +144,7 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
             publication.filler().fill(url, seal);
             progress.stopIfCancelled();
             progress.report("settling the rows", 0, 0);
-            settle(url);
+            Settling.run(url);
         } catch (SQLException e) {
             throw SqlFailure.exception("The stage could not be filled.", url, e);
         } catch (SeedbedException e) {
@@ -164,15 +164,6 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery(question)) {
             return answer.next() && answer.getBoolean(1);
-        }
-    }
-
-    /// However long it takes: some services end statements after two minutes.
-    private static void settle(DatabaseUrl url) throws SQLException {
-        try (var connection = Connections.session(url);
-                var statement = connection.createStatement()) {
-            statement.execute("SET statement_timeout = 0");
-            statement.execute("VACUUM (FREEZE, ANALYZE)");
         }
     }
 

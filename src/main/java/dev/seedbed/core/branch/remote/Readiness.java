@@ -21,10 +21,9 @@ record Readiness(BranchService service, Pace pace) {
         return awaitDatabase(branch, deadline, progress);
     }
 
-    /// The same, for a branch that has to hold a whole generation; or a later one, where the base was published
-    /// in place meanwhile.
-    Lease awaitSealed(RemoteBranch branch, long generation, Progress progress) {
-        var lease = await(branch, progress);
+    /// Refuses a branch that is ready and does not hold a whole generation: this one, or a later one where the
+    /// base was published in place meanwhile.
+    void expectSeal(RemoteBranch branch, Lease lease, long generation) {
         var found = sealed(lease);
         if (found.filter(seal -> seal.generation() >= generation).isEmpty()) {
             throw new Refusal(service)
@@ -35,11 +34,16 @@ record Readiness(BranchService service, Pace pace) {
                                             + generation + " was expected.")
                                     .orElse("It has no seal."));
         }
-        return lease;
+    }
+
+    /// Deletes a branch, and waits until its name is free.
+    void delete(RemoteBranch branch, Progress progress) {
+        service.delete(branch);
+        awaitGone(branch, progress);
     }
 
     /// Waits until the service no longer knows it.
-    void awaitGone(RemoteBranch branch, Progress progress) {
+    private void awaitGone(RemoteBranch branch, Progress progress) {
         var deadline = System.nanoTime() + service.patience().toNanos();
         while (!(service.state(branch) instanceof State.Gone)) {
             pause("deleting " + branch.name(), branch, deadline, progress);

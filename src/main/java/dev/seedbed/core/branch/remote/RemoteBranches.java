@@ -106,7 +106,8 @@ public final class RemoteBranches implements BranchProvider {
         return Survey.branch(Survey.of(service).findBase(base).orElseThrow(() -> refusal.noBase(operation, base)));
     }
 
-    /// A reset that has to make the branch anew may have been interrupted when it was deleted, but not yet made.
+    /// A reset that has to make the branch anew may have been interrupted when it was deleted, but not yet
+    /// made.
     @Override
     public Branch reset(BranchName name, Progress progress) {
         try (var work = begin("reset", name)) {
@@ -146,8 +147,7 @@ public final class RemoteBranches implements BranchProvider {
         var branch = changeable("deleting " + name, name);
         try (var work = begin("delete", name)) {
             work.step("delete");
-            service.delete(branch);
-            readiness.awaitGone(branch, Progress.UNWATCHED);
+            readiness.delete(branch, Progress.UNWATCHED);
             work.done();
         }
         return true;

@@ -24,6 +24,11 @@ public record RenamedBase(BranchService service, Pace pace, BiConsumer<RemoteBra
         return base + STAGE + generation;
     }
 
+    /// What a generation is called once another took its place.
+    public static String previous(String base, long generation) {
+        return base + PREVIOUS + generation;
+    }
+
     /// A note that cannot be changed says what a branch was made as; its name says what it is by now.
     public static Marker marker(Marker noted, String name) {
         var base = noted.base();
@@ -94,7 +99,7 @@ public record RenamedBase(BranchService service, Pace pace, BiConsumer<RemoteBra
         rename.accept(before, base.value());
     }
 
-    private static String previous(BranchName base, RemoteBranch generation) {
-        return base + PREVIOUS + generation.generation();
+    private static String previous(BranchName base, RemoteBranch old) {
+        return previous(base.value(), old.generation());
     }
 }

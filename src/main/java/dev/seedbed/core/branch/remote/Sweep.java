@@ -38,8 +38,7 @@ record Sweep(BranchService service, Readiness readiness, SweepPolicy policy, Ins
     /// One that branches hang from stays until they are gone.
     private boolean deleted(RemoteBranch branch, Progress progress) {
         try {
-            service.delete(branch);
-            readiness.awaitGone(branch, progress);
+            readiness.delete(branch, progress);
             return true;
         } catch (BranchException e) {
             if (e.kind() == FailureKind.HAS_DEPENDENTS) {

@@ -80,7 +80,7 @@ final class BranchStates {
 
     private State migrated(RemoteBranch branch) {
         var operation = "asking for the migrations of " + branch.name();
-        var path = project.path("/branches/" + SeedProject.encode(branch.name()));
+        var path = project.path("/branches/" + Http.encode(branch.name()));
         var status = http.fields(operation, http.get(operation, path)).text("status");
         if (status.equals("MIGRATIONS_FAILED")) {
             return new State.Failed(status);

@@ -73,7 +73,7 @@ record Logins(Http http) {
 
     private Optional<DatabaseUrl> pooled(String project, DatabaseUrl direct) {
         var operation = "asking for the pooler";
-        var answer = http.get(operation, "/v1/projects/" + SeedProject.encode(project) + "/config/database/pooler");
+        var answer = http.get(operation, "/v1/projects/" + Http.encode(project) + "/config/database/pooler");
         return http.fields(operation, answer).list(pooler -> pooler).stream()
                 .filter(pooler -> pooler.text("database_type").equals("PRIMARY"))
                 .findFirst()

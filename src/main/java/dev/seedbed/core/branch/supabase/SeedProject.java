@@ -8,8 +8,6 @@ import dev.seedbed.core.branch.remote.Fields;
 import dev.seedbed.core.branch.remote.Http;
 import dev.seedbed.core.branch.remote.RemoteBranch;
 import dev.seedbed.core.database.DatabaseUrl;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +38,12 @@ final class SeedProject {
 
     /// In front of `more`, where the project is in Supabase's interface.
     String path(String more) {
-        return "/v1/projects/" + encode(settings.project()) + more;
+        return "/v1/projects/" + Http.encode(settings.project()) + more;
     }
 
     /// The same for a branch, which is a project, too.
     static String at(RemoteBranch branch) {
-        return "/v1/branches/" + encode(branch.id());
+        return "/v1/branches/" + Http.encode(branch.id());
     }
 
     Fields read() {
@@ -116,9 +114,5 @@ final class SeedProject {
     private RemoteBranch branch(String name, Instant created, Optional<Marker> marker) {
         return new RemoteBranch(
                 ref(), name, Optional.empty(), marker, true, false, created, Optional.empty(), OptionalLong.empty());
-    }
-
-    static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /// The committed file with a baseline; it is replaced whole or not at all.
@@ -41,18 +40,6 @@ record BaselineFile(Path path) {
     }
 
     void write(VerdictBaseline baseline) {
-        var part = path.resolveSibling(path.getFileName() + ".part");
-        try {
-            Files.writeString(part, baseline.text());
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failure) {
-            throw Problem.error(
-                            Category.UNREACHABLE,
-                            "The baseline could not be written.",
-                            path.toString(),
-                            FileFailure.reason(failure),
-                            "Choose another place, or make room; a file that was there before is unchanged.")
-                    .exception(failure);
-        }
+        WholeFile.write(path, baseline.text(), "The baseline could not be written.");
     }
 }

@@ -1,6 +1,5 @@
 package dev.seedbed.cli;
 
-import dev.seedbed.core.database.FileFailure;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
@@ -9,30 +8,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// A file of CI in somebody's repository. It is replaced whole or not at all, and only where all of it is Seedbed's
 /// own.
 record WorkflowFile(Path path) {
 
+    private static final String FAILED = "The file could not be written.";
+
+    /// Makes the folders that are missing.
     void write(String text, boolean force) {
-        var part = path.resolveSibling(path.getFileName() + ".part");
         try {
             if (!force && Files.exists(path)) {
                 refuseOthers();
             }
             Files.createDirectories(path.toAbsolutePath().resolveSibling(""));
-            Files.writeString(part, text);
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
-            throw Problem.error(
-                            Category.UNREACHABLE,
-                            "The file could not be written.",
-                            path.toString(),
-                            FileFailure.reason(failure),
-                            "Choose another place, or make room; a file that was there before is unchanged.")
-                    .exception(failure);
+            throw WholeFile.unwritten(path, FAILED, failure);
         }
+        WholeFile.write(path, text, FAILED);
     }
 
     private void refuseOthers() throws IOException {

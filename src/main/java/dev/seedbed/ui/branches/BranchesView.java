@@ -3,6 +3,7 @@ package dev.seedbed.ui.branches;
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.Capabilities;
 import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Units;
@@ -23,7 +24,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// The branches of one provider: base-seed, and the databases made from it.
 public final class BranchesView {
@@ -101,7 +101,7 @@ public final class BranchesView {
     @FXML
     private void initialize() {
         provider.getItems().setAll(ProviderName.values());
-        provider.setConverter(new Titles());
+        provider.setConverter(new PickerText<>(each -> Messages.text("branches.provider." + each.code())));
         provider.valueProperty().bindBidirectional(model.providerProperty());
         publish.disableProperty()
                 .bind(model.busyProperty()
@@ -194,17 +194,5 @@ public final class BranchesView {
                     case BranchLine.Ours ours -> text.apply(ours);
                     case BranchLine.Foreign _ -> "";
                 }));
-    }
-
-    private static final class Titles extends StringConverter<ProviderName> {
-        @Override
-        public String toString(ProviderName provider) {
-            return Messages.text("branches.provider." + provider.code());
-        }
-
-        @Override
-        public ProviderName fromString(String text) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

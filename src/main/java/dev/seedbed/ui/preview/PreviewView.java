@@ -1,9 +1,9 @@
 package dev.seedbed.ui.preview;
 
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.control.RowTable;
-import dev.seedbed.ui.control.TableNameText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Selections;
 import dev.seedbed.ui.fx.Views;
@@ -53,7 +53,7 @@ public final class PreviewView {
 
     @FXML
     private void initialize() {
-        tables.setConverter(new TableNameText());
+        tables.setConverter(new PickerText<>(TableName::label));
         tables.setItems(model.tables());
         Selections.follow(tables.getSelectionModel(), model.tables(), model.tableProperty(), Function.identity());
         problem.problemProperty().bindBidirectional(model.problemProperty());

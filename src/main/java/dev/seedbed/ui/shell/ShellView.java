@@ -5,8 +5,8 @@ import dev.seedbed.ui.branches.BranchesView;
 import dev.seedbed.ui.branches.BranchesViewModel;
 import dev.seedbed.ui.cascade.CascadeView;
 import dev.seedbed.ui.cascade.CascadeViewModel;
+import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
-import dev.seedbed.ui.control.TableNameText;
 import dev.seedbed.ui.export.ExportView;
 import dev.seedbed.ui.export.ExportViewModel;
 import dev.seedbed.ui.fx.Selections;
@@ -122,7 +122,7 @@ public final class ShellView {
         project.visibleProperty().bind(open);
         rootPicker.visibleProperty().bind(open);
         export.disableProperty().bind(open.map(present -> !present));
-        roots.setConverter(new TableNameText());
+        roots.setConverter(new PickerText<>(TableName::label));
         roots.setItems(model.roots());
         Selections.follow(roots.getSelectionModel(), model.roots(), model.rootProperty(), Function.identity());
         problem.problemProperty().bindBidirectional(model.problemProperty());

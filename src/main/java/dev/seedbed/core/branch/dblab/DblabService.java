@@ -131,19 +131,18 @@ public final class DblabService implements BranchService {
             var there = branches().stream().anyMatch(found -> found.id().equals(branch.id()));
             return there ? new State.Ready() : new State.Gone();
         }
-        try {
-            var status = describe(branch).object("status");
-            return switch (status.text("code")) {
-                case "OK", "WARNING" -> new State.Ready();
-                case "FATAL" -> new State.Failed(status.findText("message").orElse("fatal"));
-                default -> new State.Pending(status.text("code"));
-            };
-        } catch (BranchException e) {
-            if (e.kind() == FailureKind.NOT_FOUND) {
-                return new State.Gone();
-            }
-            throw e;
-        }
+        return http.find("asking for " + branch.name(), path(branch))
+                .map(clone -> clone.object("status"))
+                .map(DblabService::state)
+                .orElseGet(State.Gone::new);
+    }
+
+    private static State state(Fields status) {
+        return switch (status.text("code")) {
+            case "OK", "WARNING" -> new State.Ready();
+            case "FATAL" -> new State.Failed(status.findText("message").orElse("fatal"));
+            default -> new State.Pending(status.text("code"));
+        };
     }
 
     private Fields describe(RemoteBranch clone) {
@@ -197,13 +196,7 @@ public final class DblabService implements BranchService {
     @Override
     public void delete(RemoteBranch branch) {
         var operation = "deleting " + branch.name();
-        try {
-            http.delete(operation, path(branch));
-        } catch (BranchException e) {
-            if (e.kind() != FailureKind.NOT_FOUND) {
-                throw e;
-            }
-        }
+        http.delete(operation, path(branch));
         if (!branch.is(Marker.Kind.PREVIOUS)) {
             await(operation, branch, State.Gone.class);
         }

@@ -57,19 +57,16 @@ record Engine(DblabSettings settings, Http http) {
 
     /// Empty where the branch was deleted meanwhile.
     private Optional<BaseLog> findLog(String branch) {
-        try {
-            return Optional.of(log(branch));
-        } catch (BranchException e) {
-            if (e.kind() == FailureKind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return http.find(reading(branch), "/branch/" + branch + "/log").map(fields -> BaseLog.read(branch, fields));
     }
 
     BaseLog log(String branch) {
-        var operation = "reading the log of " + branch;
+        var operation = reading(branch);
         return BaseLog.read(branch, http.fields(operation, http.get(operation, "/branch/" + branch + "/log")));
+    }
+
+    private static String reading(String branch) {
+        return "reading the log of " + branch;
     }
 
     private static RemoteBranch foreign(String name) {

@@ -1,9 +1,7 @@
 package dev.seedbed.core.branch.neon;
 
-import dev.seedbed.core.branch.BranchException;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.Capabilities;
-import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.Lease;
 import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.ProviderName;
@@ -147,21 +145,16 @@ public final class NeonService implements BranchService {
 
     @Override
     public State state(RemoteBranch branch) {
-        var operation = "asking for " + branch.name();
-        try {
-            var fields =
-                    http.fields(operation, http.get(operation, at(branch, ""))).object("branch");
-            var state = fields.text("current_state");
-            var operations = operations(branch);
-            var settled =
-                    state.equals("ready") && fields.findText("pending_state").isEmpty();
-            return settled || operations instanceof State.Failed ? operations : new State.Pending(state);
-        } catch (BranchException e) {
-            if (e.kind() == FailureKind.NOT_FOUND) {
-                return new State.Gone();
-            }
-            throw e;
-        }
+        return http.find("asking for " + branch.name(), at(branch, ""))
+                .map(answer -> state(branch, answer.object("branch")))
+                .orElseGet(State.Gone::new);
+    }
+
+    private State state(RemoteBranch branch, Fields fields) {
+        var state = fields.text("current_state");
+        var operations = operations(branch);
+        var settled = state.equals("ready") && fields.findText("pending_state").isEmpty();
+        return settled || operations instanceof State.Failed ? operations : new State.Pending(state);
     }
 
     /// A branch can look ready while its compute is still being made. The newest operation of each kind counts;
@@ -236,13 +229,7 @@ public final class NeonService implements BranchService {
 
     @Override
     public void delete(RemoteBranch branch) {
-        try {
-            http.delete("deleting " + branch.name(), at(branch, ""));
-        } catch (BranchException e) {
-            if (e.kind() != FailureKind.NOT_FOUND) {
-                throw e;
-            }
-        }
+        http.delete("deleting " + branch.name(), at(branch, ""));
     }
 
     @Override

@@ -197,18 +197,11 @@ public final class PlanetScaleService implements BranchService {
     }
 
     private State state(String name) {
-        try {
-            var fields = database.get("asking for " + name, database.branch(name, ""));
-            if (fields.findText("deleted_at").isPresent()) {
-                return new State.Gone();
-            }
-            return fields.flag("ready") ? new State.Ready() : new State.Pending(fields.text("state"));
-        } catch (BranchException e) {
-            if (e.kind() == FailureKind.NOT_FOUND) {
-                return new State.Gone();
-            }
-            throw e;
-        }
+        return http.find("asking for " + name, database.branch(name, ""))
+                .filter(fields -> fields.findText("deleted_at").isEmpty())
+                .<State>map(
+                        fields -> fields.flag("ready") ? new State.Ready() : new State.Pending(fields.text("state")))
+                .orElseGet(State.Gone::new);
     }
 
     @Override
@@ -253,19 +246,12 @@ public final class PlanetScaleService implements BranchService {
     @Override
     public void delete(RemoteBranch branch) {
         var operation = "deleting " + branch.name();
-        try {
-            http.delete(operation, database.branch(branch.name(), ""));
-        } catch (BranchException e) {
-            if (e.kind() != FailureKind.NOT_FOUND) {
-                throw e;
-            }
-            if (!(state(branch) instanceof State.Gone)) {
-                throw http.refusal(
-                        FailureKind.SCOPE_MISSING,
-                        operation,
-                        "PlanetScale says that it is not there, and shows it.",
-                        "Give the token the access delete_branch.");
-            }
+        if (!http.delete(operation, database.branch(branch.name(), "")) && !(state(branch) instanceof State.Gone)) {
+            throw http.refusal(
+                    FailureKind.SCOPE_MISSING,
+                    operation,
+                    "PlanetScale says that it is not there, and shows it.",
+                    "Give the token the access delete_branch.");
         }
     }
 

@@ -98,8 +98,29 @@ public final class Http {
         return repeated(new Call(operation, "PATCH", path, Optional.of(body), true));
     }
 
-    public Answer delete(String operation, String path) {
-        return repeated(new Call(operation, "DELETE", path, Optional.empty(), true));
+    /// The fields of what is there; empty where the service knows no such thing.
+    public Optional<Fields> find(String operation, String path) {
+        try {
+            return Optional.of(fields(operation, get(operation, path)));
+        } catch (BranchException e) {
+            if (e.kind() == FailureKind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /// False where there was no such thing.
+    public boolean delete(String operation, String path) {
+        try {
+            repeated(new Call(operation, "DELETE", path, Optional.empty(), true));
+            return true;
+        } catch (BranchException e) {
+            if (e.kind() == FailureKind.NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /// From now on this never shows in a failure's words.

@@ -1,6 +1,5 @@
 package dev.seedbed.core.branch.supabase;
 
-import dev.seedbed.core.branch.BranchException;
 import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.remote.Http;
 import dev.seedbed.core.branch.remote.RemoteBranch;
@@ -47,16 +46,10 @@ final class BranchStates {
         if (branch.isDefault()) {
             return state(operation, project.read().text("status"), "");
         }
-        try {
-            var answer = http.get(operation, SeedProject.at(branch));
-            var state = state(operation, http.fields(operation, answer).text("status"), ANEW);
-            return state instanceof State.Ready ? migrated(branch) : state;
-        } catch (BranchException e) {
-            if (e.kind() != FailureKind.NOT_FOUND) {
-                throw e;
-            }
-            return isAppearing(branch) ? new State.Pending("not to be found yet") : new State.Gone();
-        }
+        return http.find(operation, SeedProject.at(branch))
+                .map(fields -> state(operation, fields.text("status"), ANEW))
+                .map(state -> state instanceof State.Ready ? migrated(branch) : state)
+                .orElseGet(() -> isAppearing(branch) ? new State.Pending("not to be found yet") : new State.Gone());
     }
 
     private State state(String operation, String status, String otherwise) {

@@ -1,6 +1,5 @@
 package dev.seedbed.core.branch.supabase;
 
-import dev.seedbed.core.branch.BranchException;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.Capabilities;
 import dev.seedbed.core.branch.FailureKind;
@@ -222,13 +221,7 @@ public final class SupabaseService implements BranchService {
             throw http.refusal(FailureKind.GUARDED, operation, "It is the project itself.", "");
         }
         states.deleting(branch);
-        try {
-            http.delete(operation, SeedProject.at(branch) + "?force=true");
-        } catch (BranchException e) {
-            if (e.kind() != FailureKind.NOT_FOUND) {
-                throw e;
-            }
-        }
+        http.delete(operation, SeedProject.at(branch) + "?force=true");
     }
 
     /// The project's database itself. It is filled in one transaction, so nobody ever sees it half.

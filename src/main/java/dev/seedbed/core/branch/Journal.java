@@ -1,7 +1,9 @@
 package dev.seedbed.core.branch;
 
 import dev.seedbed.core.database.FileFailure;
+import dev.seedbed.core.database.FileTurn;
 import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.feedback.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +77,7 @@ public final class Journal {
         var fresh = new Entry(
                 provider.code(), place, operation, name, Instant.now().truncatedTo(ChronoUnit.SECONDS), "", Map.of());
         var file = file(fresh);
-        var lock = FileTurn.take(file.resolveSibling(file.getFileName() + ".lock"), limit)
+        var lock = FileTurn.take(file.resolveSibling(file.getFileName() + ".lock"), limit, Progress.UNWATCHED)
                 .orElseThrow(() -> new BranchFailure(
                                 FailureKind.LOCKED,
                                 provider,

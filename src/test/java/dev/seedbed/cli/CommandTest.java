@@ -20,10 +20,8 @@ abstract class CommandTest {
 
     @BeforeAll
     static void useTheServerOfTheTests() {
-        PostgresServers.newest();
         System.setProperty(
-                SeedbedHome.PROPERTY,
-                PostgresServers.TARGET.resolve("servers/newest").toString());
+                SeedbedHome.PROPERTY, PostgresServers.newestHome().folder().toString());
     }
 
     @AfterAll

@@ -17,6 +17,7 @@ import dev.seedbed.core.branch.Swept;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.fakes.TestSecrets;
+import dev.seedbed.testing.ConcurrentTest;
 import dev.seedbed.testing.TestServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,7 +41,6 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -82,7 +82,7 @@ class ConformanceTest {
 
     // publishing
 
-    @Test
+    @ConcurrentTest
     void publishesWhatTheFillerLoaded() {
         var base = publish(50);
 
@@ -92,7 +92,7 @@ class ConformanceTest {
         assertThat(rows(create())).isEqualTo(50);
     }
 
-    @Test
+    @ConcurrentTest
     void countsGenerations() {
         publish(1);
 
@@ -100,7 +100,7 @@ class ConformanceTest {
         assertThat(rows(create())).isEqualTo(2);
     }
 
-    @Test
+    @ConcurrentTest
     void sealsEachGeneration() {
         publish(1);
         publish(2);
@@ -109,7 +109,7 @@ class ConformanceTest {
                 .isEqualTo("2 " + ProviderWorld.scenario(2));
     }
 
-    @Test
+    @ConcurrentTest
     void keepsTheOldBaseWhenTheFillerFails() {
         publish(50);
 
@@ -119,7 +119,7 @@ class ConformanceTest {
         assertThat(rows(create())).isEqualTo(50);
     }
 
-    @Test
+    @ConcurrentTest
     void leavesNothingWhenTheFirstPublishFails() {
         assertThatThrownBy(() -> publishFailing(7)).hasMessage("verification failed");
 
@@ -128,7 +128,7 @@ class ConformanceTest {
         assertThat(publish(3).generation()).isEqualTo(1);
     }
 
-    @Test
+    @ConcurrentTest
     void holdsNoRowOfProduction() {
         publish(5);
 
@@ -136,7 +136,7 @@ class ConformanceTest {
                 .isEqualTo("0");
     }
 
-    @Test
+    @ConcurrentTest
     void tellsTheSecondPublisherThatTheBaseMoved() throws Exception {
         publish(1);
         var filling = new CountDownLatch(1);
@@ -158,7 +158,7 @@ class ConformanceTest {
         assertThat(rows(create())).isEqualTo(10);
     }
 
-    @Test
+    @ConcurrentTest
     void oneOfTwoPublishersOnOneMachineWins() throws Exception {
         publish(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -179,7 +179,7 @@ class ConformanceTest {
         assertThat(provider.find(world.base()).orElseThrow().generation()).isEqualTo(2);
     }
 
-    @Test
+    @ConcurrentTest
     void showsReadersOneWholeGenerationAtAnyTime() throws Exception {
         publish(100);
         var done = new AtomicBoolean();
@@ -203,7 +203,7 @@ class ConformanceTest {
         }
     }
 
-    @Test
+    @ConcurrentTest
     void stopsWhenThePersonCancels() {
         publish(10);
         var cancelled = new Progress() {
@@ -224,7 +224,7 @@ class ConformanceTest {
 
     // rollback
 
-    @Test
+    @ConcurrentTest
     void takesTheGenerationBeforeBack() {
         assumeThat(capabilities().rollsBack()).isTrue();
         publish(1);
@@ -235,7 +235,7 @@ class ConformanceTest {
         assertThat(rows(create())).isEqualTo(1);
     }
 
-    @Test
+    @ConcurrentTest
     void countsOnBehindARollback() {
         assumeThat(capabilities().rollsBack()).isTrue();
         publish(1);
@@ -246,7 +246,7 @@ class ConformanceTest {
         assertThat(rows(create())).isEqualTo(3);
     }
 
-    @Test
+    @ConcurrentTest
     void refusesARollbackWithoutAnEarlierGeneration() {
         publish(1);
 
@@ -258,7 +258,7 @@ class ConformanceTest {
 
     // creating
 
-    @Test
+    @ConcurrentTest
     void copiesTheRowsOfTheBase() {
         publish(100);
 
@@ -270,7 +270,7 @@ class ConformanceTest {
         assertThat(rows(created.name())).isEqualTo(100);
     }
 
-    @Test
+    @ConcurrentTest
     void isWritableAndLeavesTheBaseAlone() {
         publish(100);
         TestServer.execute(world.url(create()), "DELETE FROM notes");
@@ -278,7 +278,7 @@ class ConformanceTest {
         assertThat(rows(create())).isEqualTo(100);
     }
 
-    @Test
+    @ConcurrentTest
     void createsOnceHoweverOftenItIsAsked() {
         publish(10);
         var branch = create();
@@ -290,7 +290,7 @@ class ConformanceTest {
         assertThat(ours()).containsOnlyOnce(branch.value());
     }
 
-    @Test
+    @ConcurrentTest
     void makesABranchAnewWhenAskedTo() {
         publish(10);
         var branch = create();
@@ -301,7 +301,7 @@ class ConformanceTest {
         assertThat(rows(branch)).isEqualTo(10);
     }
 
-    @Test
+    @ConcurrentTest
     void saysHowToPublishWhereThereIsNoBase() {
         var failure = failure(this::create);
 
@@ -309,7 +309,7 @@ class ConformanceTest {
         assertThat(failure).hasMessageContaining("seedbed push");
     }
 
-    @Test
+    @ConcurrentTest
     void leavesWhatIsNotItsOwnAlone() {
         publish(1);
         var foreign = name("foreign");
@@ -325,7 +325,7 @@ class ConformanceTest {
         assertThat(provider.find(foreign)).isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void refusesTheNameOfABranchOfAnOlderGeneration() {
         publish(1);
         var branch = create();
@@ -338,7 +338,7 @@ class ConformanceTest {
         assertThat(rows(branch)).isEqualTo(1);
     }
 
-    @Test
+    @ConcurrentTest
     void keepsTheGenerationItWasMadeFrom() {
         publish(1);
         var branch = create();
@@ -348,7 +348,7 @@ class ConformanceTest {
         assertThat(rows(branch)).isEqualTo(1);
     }
 
-    @Test
+    @ConcurrentTest
     void createsAndDeletesSixteenAtOnce() throws Exception {
         publish(10);
         var names = IntStream.range(0, 16).mapToObj(_ -> name("parallel")).toList();
@@ -364,7 +364,7 @@ class ConformanceTest {
                         names.stream().map(BranchName::value).toList());
     }
 
-    @Test
+    @ConcurrentTest
     void createsOneOfANameThoughTwoAskAtOnce() throws Exception {
         publish(10);
         var branch = name("twice");
@@ -378,7 +378,7 @@ class ConformanceTest {
 
     // listing and connecting
 
-    @Test
+    @ConcurrentTest
     void listsBasesAndBranches() {
         publish(1);
         var branch = create();
@@ -390,12 +390,12 @@ class ConformanceTest {
         assertThat(provider.find(name("absent"))).isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void listsNothingWhereNothingWasPublished() {
         assertThat(ours()).isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void tellsWhatWasPublished() {
         publish(3);
 
@@ -406,19 +406,19 @@ class ConformanceTest {
                 .isLessThan(Duration.ofMinutes(10));
     }
 
-    @Test
+    @ConcurrentTest
     void connectsToNoBase() {
         publish(1);
 
         assertThat(failure(() -> provider.lease(world.base())).kind()).isEqualTo(FailureKind.GUARDED);
     }
 
-    @Test
+    @ConcurrentTest
     void connectsToNothingThatIsNotThere() {
         assertThat(failure(() -> provider.lease(name("absent"))).kind()).isEqualTo(FailureKind.NOT_FOUND);
     }
 
-    @Test
+    @ConcurrentTest
     void printsNoPassword() {
         publish(1);
         var lease = provider.lease(create());
@@ -431,7 +431,7 @@ class ConformanceTest {
 
     // resetting
 
-    @Test
+    @ConcurrentTest
     void givesTheRowsBack() {
         publish(10);
         var branch = create();
@@ -446,7 +446,7 @@ class ConformanceTest {
         }
     }
 
-    @Test
+    @ConcurrentTest
     void resetsToThePresentGeneration() {
         publish(1);
         var branch = create();
@@ -457,7 +457,7 @@ class ConformanceTest {
         assertThat(provider.find(branch).orElseThrow().generation()).isEqualTo(2);
     }
 
-    @Test
+    @ConcurrentTest
     void resetsNothingThatIsNotThere() {
         publish(1);
 
@@ -468,7 +468,7 @@ class ConformanceTest {
 
     // ends and guards
 
-    @Test
+    @ConcurrentTest
     void livesAsLongAsItIsNeeded() {
         assumeThat(keepsEnds()).isTrue();
         publish(1);
@@ -483,7 +483,7 @@ class ConformanceTest {
         assertThat(provider.find(branch).orElseThrow().expiresAt()).isPresent();
     }
 
-    @Test
+    @ConcurrentTest
     void changesTheEnd() {
         assumeThat(changesEnds()).isTrue();
         publish(1);
@@ -495,7 +495,7 @@ class ConformanceTest {
         assertThat(provider.expire(branch, Optional.empty()).expiresAt()).isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void saysWhereNoEndCanBeKept() {
         assumeThat(changesEnds()).isFalse();
         publish(1);
@@ -507,7 +507,7 @@ class ConformanceTest {
         assertThat(failure).hasMessageContaining("sweep --older-than");
     }
 
-    @Test
+    @ConcurrentTest
     void deletesAndResetsNothingThatIsGuarded() {
         assumeThat(capabilities().guards()).isTrue();
         publish(1);
@@ -523,7 +523,7 @@ class ConformanceTest {
 
     // deleting and sweeping
 
-    @Test
+    @ConcurrentTest
     void deletesOnceHoweverOftenItIsAsked() {
         publish(1);
         var branch = create();
@@ -533,7 +533,7 @@ class ConformanceTest {
         assertThat(provider.find(branch)).isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void takesADeletedNameAgain() {
         publish(5);
         var branch = create();
@@ -544,7 +544,7 @@ class ConformanceTest {
         assertThat(rows(branch)).isEqualTo(5);
     }
 
-    @Test
+    @ConcurrentTest
     void deletesNoBase() {
         publish(1);
 
@@ -552,7 +552,7 @@ class ConformanceTest {
         assertThat(provider.find(world.base())).isPresent();
     }
 
-    @Test
+    @ConcurrentTest
     void sweepsWhatHasExpiredAndNothingElse() {
         assumeThat(keepsEnds()).isTrue();
         publish(1);
@@ -577,7 +577,7 @@ class ConformanceTest {
         assertThat(provider.find(world.base())).isPresent();
     }
 
-    @Test
+    @ConcurrentTest
     void sweepsNoLiveBranchOfAnOlderGeneration() {
         publish(1);
         var old = create();
@@ -591,7 +591,7 @@ class ConformanceTest {
         assertThat(rows(create())).isEqualTo(4);
     }
 
-    @Test
+    @ConcurrentTest
     void sweepsByAge() {
         publish(1);
         var old = create();
@@ -610,13 +610,13 @@ class ConformanceTest {
 
     // what it says of itself
 
-    @Test
+    @ConcurrentTest
     void saysWhatItFindsAndChangesNothing() {
         assertThat(provider.check()).isNotEmpty().allMatch(sentence -> !sentence.isBlank());
         world.fake().ifPresent(fake -> assertThat(fake.mutations()).isEmpty());
     }
 
-    @Test
+    @ConcurrentTest
     void saysHonestlyWhatItsBranchesAre() {
         var capabilities = capabilities();
 
@@ -630,7 +630,7 @@ class ConformanceTest {
         }
     }
 
-    @Test
+    @ConcurrentTest
     void leavesNoJournalBehindWhatWasDone() {
         publish(1);
         var branch = create();

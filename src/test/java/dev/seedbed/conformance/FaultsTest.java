@@ -15,6 +15,7 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.fakes.FakeService;
 import dev.seedbed.fakes.Fault;
 import dev.seedbed.fakes.TestSecrets;
+import dev.seedbed.testing.ConcurrentTest;
 import dev.seedbed.testing.TestServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,7 +27,6 @@ import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -68,7 +68,7 @@ class FaultsTest {
         world.close();
     }
 
-    @Test
+    @ConcurrentTest
     void stopsAtOnceWhenTheKeyIsRefused() {
         fake.revokeKey();
         var before = fake.calls().size();
@@ -80,7 +80,7 @@ class FaultsTest {
         assertThat(fake.calls().size() - before).isEqualTo(1);
     }
 
-    @Test
+    @ConcurrentTest
     void saysThatTheKeyLacksARight() {
         fake.faults().next("POST", world.createPath(), new Fault.Status(403));
 
@@ -88,7 +88,7 @@ class FaultsTest {
         assertThat(made()).isZero();
     }
 
-    @Test
+    @ConcurrentTest
     void waitsAsLongAsARateLimitSays() {
         fake.faults().next("POST", world.createPath(), new Fault.Status(429).with("Retry-After", "0"), 2);
 
@@ -98,7 +98,7 @@ class FaultsTest {
         assertThat(fake.faults().unused()).isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void waitsForALock() {
         fake.faults().next("POST", world.createPath(), new Fault.Status(423), 3);
 
@@ -108,7 +108,7 @@ class FaultsTest {
         assertThat(fake.faults().unused()).isEmpty();
     }
 
-    @Test
+    @ConcurrentTest
     void triesAServiceThatIsNotAvailableAgain() {
         fake.faults().next("POST", world.createPath(), new Fault.Status(503), 2);
 
@@ -140,7 +140,7 @@ class FaultsTest {
         assertThat(made()).isZero();
     }
 
-    @Test
+    @ConcurrentTest
     void asksAgainWhenAnAnswerFails() {
         fake.faults().next("GET", ".*", new Fault.Status(500), 3);
 
@@ -149,7 +149,7 @@ class FaultsTest {
         assertCreatedOnce();
     }
 
-    @Test
+    @ConcurrentTest
     void makesOneThoughTheCallWasLostBeforeItsEffect() {
         fake.faults().next("POST", world.createPath(), new Fault.LostBefore());
 
@@ -158,7 +158,7 @@ class FaultsTest {
         assertCreatedOnce();
     }
 
-    @Test
+    @ConcurrentTest
     void makesOneThoughTheAnswerWasLost() {
         fake.faults().next("POST", world.createPath(), new Fault.LostAfter());
 
@@ -168,7 +168,7 @@ class FaultsTest {
         assertThat(posts()).isEqualTo(1);
     }
 
-    @Test
+    @ConcurrentTest
     void waitsForAListingThatLags() {
         fake.faults().next("POST", world.createPath(), new Fault.LaggingListing(5));
 
@@ -181,7 +181,7 @@ class FaultsTest {
         assertCreatedOnce();
     }
 
-    @Test
+    @ConcurrentTest
     void makesOneThoughTheListingLagsBehindALostAnswer() {
         fake.faults().next("POST", world.createPath(), new Fault.LostAfter(5));
 
@@ -191,7 +191,7 @@ class FaultsTest {
         assertThat(posts()).isEqualTo(1);
     }
 
-    @Test
+    @ConcurrentTest
     void adoptsWhatSomebodyMadeAtTheSameTime() {
         provider.create(new NewBranch(branch, world.base()), Progress.UNWATCHED);
 
@@ -200,7 +200,7 @@ class FaultsTest {
         assertCreatedOnce();
     }
 
-    @Test
+    @ConcurrentTest
     void waitsForASlowOperation() {
         fake.faults().next("POST", world.createPath(), new Fault.SlowOperation(12));
 
@@ -209,7 +209,7 @@ class FaultsTest {
         assertCreatedOnce();
     }
 
-    @Test
+    @ConcurrentTest
     void makesItOnceMoreWhenTheServiceFails() {
         assumeThat(tellsOfFailures()).isTrue();
         fake.faults().next("POST", world.createPath(), new Fault.FailedOperation());
@@ -220,7 +220,7 @@ class FaultsTest {
         assertThat(posts()).isEqualTo(2);
     }
 
-    @Test
+    @ConcurrentTest
     void givesUpWhenTheServiceFailsTwice() {
         assumeThat(tellsOfFailures()).isTrue();
         fake.faults().next("POST", world.createPath(), new Fault.FailedOperation(), 2);
@@ -231,7 +231,7 @@ class FaultsTest {
         assertCreatedOnce();
     }
 
-    @Test
+    @ConcurrentTest
     void givesUpOnASocketThatStaysSilent() {
         fake.faults().next("GET", ".*", new Fault.HalfOpen());
 
@@ -240,7 +240,7 @@ class FaultsTest {
         assertCreatedOnce();
     }
 
-    @Test
+    @ConcurrentTest
     void doesNotTakeAPageForAnAnswer() {
         fake.faults().next("GET", ".*", Fault.Garbage.html(), OFTEN);
 
@@ -250,7 +250,7 @@ class FaultsTest {
         assertThat(failure.problem().why()).contains("no JSON");
     }
 
-    @Test
+    @ConcurrentTest
     void looksWhetherAGarbledAnswerMeantYes() {
         fake.faults().next("POST", world.createPath(), Fault.Garbage.brokenJson());
 
@@ -259,7 +259,7 @@ class FaultsTest {
         assertCreatedOnce();
     }
 
-    @Test
+    @ConcurrentTest
     void deletesThoughTheAnswerWasLost() {
         create();
         fake.faults().next("DELETE", ".*", new Fault.LostAfter());
@@ -268,7 +268,7 @@ class FaultsTest {
         assertThat(made()).isZero();
     }
 
-    @Test
+    @ConcurrentTest
     void leavesTheStageToWhoeverHadItFirst() throws Exception {
         assumeThat(provider.capabilities().publishing()).isNotEqualTo(Capabilities.Publishing.TRANSACTION);
         var second = world.machine("two");
@@ -310,7 +310,7 @@ class FaultsTest {
         }
     }
 
-    @Test
+    @ConcurrentTest
     void tellsWhereWhatAndWhichRequest() {
         fake.faults().next("POST", world.createPath(), new Fault.Status(403));
 
@@ -322,7 +322,7 @@ class FaultsTest {
         assertThat(failure.status()).hasValue(403);
     }
 
-    @Test
+    @ConcurrentTest
     void showsNoSecretInAnyFailure() {
         fake.faults().next("POST", world.createPath(), new Fault.Status(403, echo(), Map.of()));
 

@@ -10,6 +10,7 @@ import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.branch.SweepPolicy;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.fakes.Fault;
+import dev.seedbed.testing.ConcurrentTest;
 import dev.seedbed.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -56,7 +56,7 @@ class KillTest {
         world.close();
     }
 
-    @Test
+    @ConcurrentTest
     void finishesACreate() {
         var step = 1;
         while (killed("create", step++)) {
@@ -69,7 +69,7 @@ class KillTest {
         assertThat(step).isGreaterThan(2);
     }
 
-    @Test
+    @ConcurrentTest
     void finishesADelete() {
         create();
         var step = 1;
@@ -83,7 +83,7 @@ class KillTest {
         assertThat(step).isGreaterThan(2);
     }
 
-    @Test
+    @ConcurrentTest
     void finishesAReset() {
         create();
         var step = 1;
@@ -98,7 +98,7 @@ class KillTest {
         assertThat(step).isGreaterThan(2);
     }
 
-    @Test
+    @ConcurrentTest
     void finishesAPublish() {
         var step = 1;
         for (var rows = 2; killed("publish " + rows, step++); rows++) {
@@ -112,7 +112,7 @@ class KillTest {
     }
 
     /// The old base has another name by then, and the new one not yet its own.
-    @Test
+    @ConcurrentTest
     void finishesAnExchangeThatWasKilledMidway() {
         assumeThat(provider.capabilities().publishing()).isIn(Publishing.RENAME, Publishing.BACKUP);
         var fake = world.fake().orElseThrow();

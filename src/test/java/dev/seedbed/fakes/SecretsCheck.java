@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class SecretsCheck {
     /// Reports that a whole run leaves at least.
     private static final int WHOLE_SUITE = 100;
 
-    private static final Path REPORTS = PostgresServers.BUILD.resolve("surefire-reports");
+    private static final Path REPORTS = PostgresServers.TARGET.resolve("surefire-reports");
 
     /// Who runs a few tests only has no use for this.
     @BeforeEach
@@ -38,13 +37,7 @@ class SecretsCheck {
 
     @Test
     void noProcessHadASecretAmongItsArgumentsOrInItsLog() throws IOException {
-        var notes = new ArrayList<Path>();
-        try (var processes = Files.newDirectoryStream(PostgresServers.BUILD, "tests-*")) {
-            for (var process : processes) {
-                var folder = process.resolve(CommandLines.FOLDER);
-                notes.addAll(Files.exists(folder) ? files(folder) : List.of());
-            }
-        }
+        var notes = files(PostgresServers.TARGET.resolve(CommandLines.FOLDER));
 
         assertThat(notes).as("processes were watched").anyMatch(file -> file.endsWith(CommandLines.NAME));
         assertNoSecretIn(notes);

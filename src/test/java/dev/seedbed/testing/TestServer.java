@@ -9,7 +9,9 @@ import dev.seedbed.core.schema.Sql;
 import dev.seedbed.fakes.TestSecrets;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// A running server; `url` is its maintenance database, as the role that owns what tests make, and
 /// `administrator` the same as a superuser.
@@ -17,6 +19,8 @@ public record TestServer(String name, EmbeddedPostgres postgres, DatabaseUrl url
 
     /// Members of this role may log in with a password.
     public static final String GUESTS = "seedbed_guests";
+
+    private static final Queue<DatabaseUrl> MADE = new ConcurrentLinkedQueue<>();
 
     /// A role that a test makes for itself, which may log in; `rights` as in CREATE ROLE.
     public DatabaseUrl guest(String rights) {
@@ -28,13 +32,20 @@ public record TestServer(String name, EmbeddedPostgres postgres, DatabaseUrl url
         return url.withUser(name, Optional.of(new Secret(password)));
     }
 
-    /// A new database of its own that holds this DDL.
+    /// A new database of its own that holds this DDL, until the end of the test class.
     public DatabaseUrl database(String ddl) {
         var database = url.withDatabase(
                 "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
         execute(url, "CREATE DATABASE " + Sql.identifier(database.database()));
+        MADE.add(database);
         SeedFileLoader.load(database, ddl);
         return database;
+    }
+
+    static void dropDatabases() {
+        for (var database = MADE.poll(); database != null; database = MADE.poll()) {
+            drop(database.withDatabase("postgres"), database.database());
+        }
     }
 
     /// The same, as connections that the test closes.

@@ -11,6 +11,7 @@ import dev.seedbed.testing.TestServer;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,11 @@ abstract class CatalogueTest {
 
     @Parameter
     TestServer server;
+
+    @AfterAll
+    static void forgetDatabases() {
+        DATABASES.clear();
+    }
 
     Schema read(String ddl) {
         var database = DATABASES.computeIfAbsent(server, some -> some.database(""));

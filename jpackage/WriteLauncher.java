@@ -29,7 +29,7 @@ final class WriteLauncher {
                 self=$(readlink -f "$0" 2>/dev/null || echo "$0")
                 home=$(cd "$(dirname "$self")/.." && pwd)
                 case "${1:-}" in ""|demo|export) quick= ;; *) quick=%s ;; esac
-                exec "${SEEDBED_JAVA:-%s}" %s -XX:AOTCache="$home/lib/%s" $quick $JAVA_OPTS --module-path "$home/modules" \\
+                exec "${SEEDBED_JAVA:-%s}" %s -XX:AOTCache="$home/lib/%s" $quick -Dseedbed.starter="$self" $JAVA_OPTS --module-path "$home/modules" \\
                   --add-modules %s --class-path "$home/lib/*" dev.seedbed.Seedbed "$@"
                 """.formatted(QUICK, java, options, CACHE, MODULES));
         unix.toFile().setExecutable(true, false);
@@ -41,7 +41,7 @@ final class WriteLauncher {
                 set quick=%s
                 for %%%%v in ("" demo export) do if /i "%%~1"=="%%%%~v" set quick=
                 if not defined SEEDBED_JAVA set "SEEDBED_JAVA=%s"
-                "%%SEEDBED_JAVA%%" %s -XX:AOTCache="%%~dp0..\\lib\\%s" %%quick%% %%JAVA_OPTS%% --module-path "%%~dp0..\\modules" ^
+                "%%SEEDBED_JAVA%%" %s -XX:AOTCache="%%~dp0..\\lib\\%s" %%quick%% "-Dseedbed.starter=%%~f0" %%JAVA_OPTS%% --module-path "%%~dp0..\\modules" ^
                   --add-modules %s --class-path "%%~dp0..\\lib\\*" dev.seedbed.Seedbed %%*
                 """.formatted(QUICK, java, options, CACHE, MODULES).replace("\n", "\r\n"));
         var command = new ArrayList<>(List.of(java.toString()));
@@ -59,6 +59,7 @@ final class WriteLauncher {
         var commands = Files.writeString(home.resolveSibling("training.txt"), """
                 export sample:ledger --rows 200000 -o %s
                 push sample:ledger --rows 2000
+                branch fill
                 branch create training --ttl 1h
                 branch list
                 branch delete training

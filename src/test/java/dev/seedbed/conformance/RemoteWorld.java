@@ -46,7 +46,7 @@ record RemoteWorld(
             SeedbedHome home,
             Consumer<Journal.Entry> watcher) {
         var credentials = Credentials.of(environment, home.folder(), new Keychain("none", Map.of()));
-        var reach = new BranchProviders.Reach(client, PACE);
+        var reach = new BranchProviders.Reach(() -> client, PACE);
         return new BranchProviders(
                         new EmbeddedPostgres(home), new Journal(home, withoutSecrets(watcher)), credentials, reach)
                 .at(new BranchPlace(name, Optional.empty()), Progress.UNWATCHED);

@@ -25,13 +25,20 @@ import dev.seedbed.core.feedback.Progress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Makes providers from what the person set: keys, projects, addresses.
 public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Credentials credentials, Reach reach) {
 
-    /// How services are reached.
-    public record Reach(HttpClient client, Pace pace) {
-        public static final Reach NORMAL = new Reach(Http.CLIENT, Pace.NORMAL);
+    /// How services are reached. The client is made when the first service is, since that takes longer than a
+    /// local branch does.
+    public record Reach(Supplier<HttpClient> clients, Pace pace) {
+
+        public static final Reach NORMAL = new Reach(() -> Http.CLIENT, Pace.NORMAL);
+
+        HttpClient client() {
+            return clients.get();
+        }
     }
 
     /// What names a PostgreSQL of one's own.

@@ -74,9 +74,9 @@ record Creation(Supply supply, NewBranch wanted, Progress progress) {
         if (there.is(Marker.Kind.BASE)) {
             throw taken("It is a base itself.", "Choose another name.");
         }
-        var marker = supply.operation().requireBranch(there);
+        supply.operation().requireBranch(there);
         if (wanted.fresh()) {
-            return new Reset(supply, progress).to(there, base.name(), expires().or(marker::expires));
+            return new Reset(supply, progress).to(there, Optional.of(base.name()), expires());
         }
         if (there.copies(base)) {
             return there.branch(supply.session().catalogue().size(there.oid())).orElseThrow();

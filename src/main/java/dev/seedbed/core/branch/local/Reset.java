@@ -4,6 +4,7 @@ import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.Marker;
+import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.feedback.Progress;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,35 +15,54 @@ import java.util.Optional;
 /// Puts a fresh copy of the base behind the name of a branch; whoever was connected is put out.
 record Reset(Supply supply, Progress progress) {
 
+    private static final int TRIES = 5;
+
     Branch run(BranchName name) throws SQLException {
-        var there = supply.session()
+        return to(look(name), Optional.empty(), Optional.empty());
+    }
+
+    /// Makes the branch one of that base; or of its own, and for as long as it has, if not told. What somebody
+    /// changed meanwhile is looked at again.
+    Branch to(LocalDatabase found, Optional<String> base, Optional<Instant> end) throws SQLException {
+        var branch = found;
+        for (var attempt = 1; ; attempt++) {
+            var marker = supply.operation().requireBranch(branch);
+            supply.operation().requireUnguarded(marker);
+            try {
+                replace(branch, base.or(marker::base).orElseThrow(), end.or(marker::expires));
+                return supply.session().catalogue().findBranch(branch.name()).orElseThrow();
+            } catch (SQLException e) {
+                if (!moved(e) || attempt == TRIES) {
+                    throw e;
+                }
+                branch = look(new BranchName(branch.name()));
+            }
+        }
+    }
+
+    private LocalDatabase look(BranchName name) throws SQLException {
+        return supply.session()
                 .catalogue()
                 .named(name.value())
                 .find(name.value())
                 .orElseThrow(() ->
                         supply.operation().failure(FailureKind.NOT_FOUND, "There is no branch " + name + ".", ""));
-        var marker = supply.operation().requireBranch(there);
-        return to(there, marker.base().orElseThrow(), marker.expires());
     }
 
-    /// Makes the branch one of that base.
-    Branch to(LocalDatabase branch, String baseName, Optional<Instant> expires) throws SQLException {
-        supply.operation().requireUnguarded(supply.operation().requireBranch(branch));
+    private void replace(LocalDatabase branch, String baseName, Optional<Instant> end) throws SQLException {
         supply.holdBases(baseName);
-        var catalogue = supply.session().catalogue();
-        var seen = catalogue.named(baseName);
+        var seen = supply.session().catalogue().named(baseName);
         var base = supply.base(seen, baseName);
-        var marker = Supply.branchOf(base).expiring(expires);
+        var marker = Supply.branchOf(base).expiring(end);
         var copy = Part.CLONE.fresh();
         progress.report("taking a copy of " + baseName, 0, 0);
         if (!supply.claim(seen, base, copy, marker)) {
             supply.copy(base, copy, marker, progress);
         }
-        replace(branch, copy, marker);
-        return catalogue.findBranch(branch.name()).orElseThrow();
+        exchange(branch, copy, marker);
     }
 
-    private void replace(LocalDatabase branch, String copy, Marker marker) throws SQLException {
+    private void exchange(LocalDatabase branch, String copy, Marker marker) throws SQLException {
         var session = supply.session();
         var aside = Part.DISCARDED.fresh();
         var old = branch.marker().orElseThrow().as(Marker.Kind.PREVIOUS);
@@ -53,10 +73,17 @@ record Reset(Supply supply, Progress progress) {
             session.insist(() -> session.executeTogether(statements));
         } catch (SQLException e) {
             supply.discard(copy, e);
+            if (moved(e)) {
+                throw e;
+            }
             throw supply.operation().refused(session, branch.name(), e);
         }
         progress.report("dropping what was replaced", 0, 0);
         drop(aside);
+    }
+
+    private static boolean moved(SQLException failure) {
+        return SqlFailure.state(failure).equals(Swap.MOVED);
     }
 
     /// The branch is whole by now: what cannot be dropped, a sweep finds.

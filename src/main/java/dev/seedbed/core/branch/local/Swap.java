@@ -1,6 +1,7 @@
 package dev.seedbed.core.branch.local;
 
 import dev.seedbed.core.branch.Marker;
+import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.schema.Sql;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
 /// it was when it was looked at.
 record Swap(LocalDatabase old, String aside, Marker asideMarker, String successor, Marker marker) {
 
-    static final String MOVED = "SB001";
+    static final String MOVED = Seal.MOVED;
 
     List<String> statements() {
         return List.of(

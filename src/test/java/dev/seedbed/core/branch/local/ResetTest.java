@@ -14,7 +14,10 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.testing.TestServer;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,9 +109,29 @@ class ResetTest {
         assertThat(failureOf(() -> reset(name("absent"))).kind()).isEqualTo(FailureKind.NOT_FOUND);
     }
 
+    /// So a killed reset, which its server finishes meanwhile, is in nobody's way.
+    @Test
+    void looksAgainWhenTheBranchWasChangedMeanwhile() {
+        var branch = base().create("pr");
+        TestServer.execute(base().branches().lease(branch).url(), "DELETE FROM notes");
+        var end = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+        var changed = new AtomicBoolean();
+
+        var reset = base().branches().reset(branch, (phase, _, _) -> {
+            if (phase.startsWith("replacing") && !changed.getAndSet(true)) {
+                base().branches().expire(branch, Optional.of(end));
+            }
+        });
+
+        assertThat(reset.expiresAt()).contains(end);
+        assertThat(base().rows(branch)).isEqualTo("5");
+        assertThat(base().parts(Part.CLONE)).isEmpty();
+        assertThat(base().parts(Part.DISCARDED)).isEmpty();
+    }
+
     /// Somebody sets a guard between the look and the exchange.
     @Test
-    void leavesABranchAloneThatWasChangedMeanwhile() {
+    void leavesABranchAloneThatIsGuardedMeanwhile() {
         var branch = base().create("pr");
         TestServer.execute(base().branches().lease(branch).url(), "DELETE FROM notes");
 
@@ -118,7 +141,7 @@ class ResetTest {
             }
         }));
 
-        assertThat(failure.kind()).isEqualTo(FailureKind.LOCKED);
+        assertThat(failure.kind()).isEqualTo(FailureKind.GUARDED);
         assertThat(base().rows(branch)).isEqualTo("0");
         assertThat(base().parts(Part.CLONE)).isEmpty();
     }

@@ -50,7 +50,11 @@ public final class PlanetScaleService implements BranchService {
                     "A login lasts an hour; ask for the URL again then.",
                     "Only databases of the kind PostgreSQL; Vitess speaks MySQL."));
 
+    /// Enough for an exchange, which renames two branches.
+    private static final int LOOKS = 5;
+
     private final PlanetScaleSettings settings;
+    private final Pace pace;
     private final Http http;
     private final PlanetScaleDatabase database;
     private final SeedBackups backups;
@@ -59,6 +63,7 @@ public final class PlanetScaleService implements BranchService {
 
     public PlanetScaleService(PlanetScaleSettings settings, HttpClient client, Pace pace) {
         this.settings = settings;
+        this.pace = pace;
         var key = new Secret(settings.tokenId() + ":" + settings.token().value());
         var endpoint =
                 new Http.Endpoint(ProviderName.PLANETSCALE, place(settings), settings.api(), "Authorization", key);
@@ -120,10 +125,22 @@ public final class PlanetScaleService implements BranchService {
         return told;
     }
 
+    /// Backups are asked for by the branch's name, and a base may change its name meanwhile: then all is
+    /// listed again.
     @Override
     public List<RemoteBranch> branches() {
-        var defaultBranch = database.describe("reading the database").text("default_branch");
-        return OwnBranches.of(database.branches(), defaultBranch, known, this::backups);
+        for (var look = 1; ; look++) {
+            try {
+                var defaultBranch =
+                        database.describe("reading the database").text("default_branch");
+                return OwnBranches.of(database.branches(), defaultBranch, known, this::backups);
+            } catch (BranchException e) {
+                if (e.kind() != FailureKind.NOT_FOUND || look == LOOKS) {
+                    throw e;
+                }
+                Pace.pause(pace.unit());
+            }
+        }
     }
 
     /// A branch may be deleted while the others are asked for.

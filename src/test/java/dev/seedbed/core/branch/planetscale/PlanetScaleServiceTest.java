@@ -123,6 +123,15 @@ class PlanetScaleServiceTest {
         assertThat(CustomerSeed.count(fake.database("main"))).isEqualTo(2);
     }
 
+    /// The base had another name for a moment, when its backups were asked for.
+    @Test
+    void listsAgainWhatWasRenamedMeanwhile() {
+        publish(3);
+        fake.faults().next("GET", ".*/branches/base-seed/backups", new Fault.Status(404), 2);
+
+        assertThat(create(PR).generation()).isEqualTo(1);
+    }
+
     @Test
     void restoresTheBackupOfTheGenerationAndNoOther() {
         publish(3);

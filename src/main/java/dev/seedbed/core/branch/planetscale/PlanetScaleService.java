@@ -131,8 +131,7 @@ public final class PlanetScaleService implements BranchService {
     public List<RemoteBranch> branches() {
         for (var look = 1; ; look++) {
             try {
-                var defaultBranch =
-                        database.describe("reading the database").text("default_branch");
+                var defaultBranch = database.describe("reading the database").text("default_branch");
                 return OwnBranches.of(database.branches(), defaultBranch, known, this::backups);
             } catch (BranchException e) {
                 if (e.kind() != FailureKind.NOT_FOUND || look == LOOKS) {

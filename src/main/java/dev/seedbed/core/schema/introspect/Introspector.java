@@ -17,16 +17,26 @@ import java.util.Optional;
 /// All questions are asked in one transaction, so the schema is one that existed at one moment.
 public final class Introspector {
 
+    /// What the server says when something is gone that it has just told of: its functions that print
+    /// definitions see the present, whatever the transaction sees.
+    private static final String GONE = "XX000";
+
+    private static final int TRIES = 20;
+
     /// Reads one consistent state, and leaves the connection as it was: in auto-commit mode, or in its
-    /// transaction.
+    /// transaction. Where somebody changes keys meanwhile, as a load does, it reads again.
     public Schema read(Connection connection) {
         var place = place(connection);
-        try (var _ = Transaction.begin(connection)) {
-            var catalogue = new Catalogue(connection);
-            catalogue.execute("session.sql");
-            return Reading.of(catalogue).schema(serverVersion(connection.getMetaData()));
-        } catch (SQLException e) {
-            throw unreadable(place, e);
+        for (var attempt = 1; ; attempt++) {
+            try (var _ = Transaction.begin(connection)) {
+                var catalogue = new Catalogue(connection);
+                catalogue.execute("session.sql");
+                return Reading.of(catalogue).schema(serverVersion(connection.getMetaData()));
+            } catch (SQLException e) {
+                if (!GONE.equals(e.getSQLState()) || attempt == TRIES) {
+                    throw unreadable(place, e);
+                }
+            }
         }
     }
 

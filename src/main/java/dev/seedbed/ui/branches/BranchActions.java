@@ -8,6 +8,8 @@ import dev.seedbed.ui.fx.CopyText;
 import dev.seedbed.ui.fx.Messages;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -41,7 +43,13 @@ final class BranchActions extends TableCell<BranchLine, BranchLine> {
     }
 
     private HBox buttons(Branch branch) {
-        return branch.isBase() ? new HBox(4, baseMenu(branch)) : new HBox(4, reset(branch), urls(branch), more(branch));
+        return branch.isBase() ? row(baseMenu(branch)) : row(reset(branch), urls(branch), more(branch));
+    }
+
+    private static HBox row(Node... buttons) {
+        var row = new HBox(4, buttons);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     /// The first choice: the URL stays, and tests begin anew.

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "ci",
         description = {
             "Writes the workflow that tests every pull request on a branch of base-seed.",
-            "It makes and deletes branches, publishes base-seed when the source changes, and sweeps at night."
+            "It makes and deletes branches, publishes base-seed when the source changes, sweeps at night, audits",
+            "the rows before the tests, and scans what is shipped for test routes."
         },
         footer = {
             "",
@@ -64,6 +65,9 @@ final class CiCommand extends Verb {
     private int shards;
 
     @ArgGroup(exclusive = false)
+    private ShipmentOptions shipment = new ShipmentOptions();
+
+    @ArgGroup(exclusive = false)
     private ArchiveOptions archive = new ArchiveOptions();
 
     @Option(
@@ -74,6 +78,27 @@ final class CiCommand extends Verb {
 
     @Option(names = "--force", description = "Overwrites the file even if somebody else wrote or changed it.")
     private boolean force;
+
+    /// Both or none.
+    static final class ShipmentOptions {
+        @Option(
+                names = "--build",
+                required = true,
+                paramLabel = "COMMAND",
+                description = "Builds what goes to production, in a job of its own.")
+        private String build = "";
+
+        @Option(
+                names = "--scan",
+                required = true,
+                paramLabel = "TARGET",
+                description = "What the build makes, such as dist: it must not contain test routes. Repeatable.")
+        private List<String> targets = List.of();
+
+        private Optional<Recipe.Shipment> shipment() {
+            return targets.isEmpty() ? Optional.empty() : Optional.of(new Recipe.Shipment(build, targets));
+        }
+    }
 
     /// Both or none.
     static final class ArchiveOptions {
@@ -98,7 +123,8 @@ final class CiCommand extends Verb {
 
     @Override
     int run(Workbench workbench, Terminal progress) {
-        var text = system.text(new Recipe(provider, source, test, life, shards, archive.archive()));
+        var text =
+                system.text(new Recipe(provider, source, test, life, shards, shipment.shipment(), archive.archive()));
         if (!Files.exists(Path.of(source))) {
             warn(List.of(Problem.warning(
                     Category.USAGE,

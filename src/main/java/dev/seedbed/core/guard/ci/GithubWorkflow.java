@@ -47,7 +47,7 @@ final class GithubWorkflow {
                 .with("concurrency", concurrency())
                 .with("defaults", new Fields().with("run", new Fields().with("shell", "bash")))
                 .with("env", archive())
-                .with("jobs", recipe.local() ? new Fields().with("test", localTest(OPEN)) : jobs());
+                .with("jobs", jobs());
         return Signature.sign(
                 "seedbed ci github --provider " + recipe.provider().code(), Header.github(recipe) + workflow.yaml());
     }
@@ -90,12 +90,28 @@ final class GithubWorkflow {
     }
 
     private Fields jobs() {
-        return new Fields()
-                .with("test", branchTest())
-                .with("test-without-keys", localTest(OPEN + " && !(" + TRUSTED + ")"))
-                .with("delete", delete())
-                .with("sweep", sweep())
-                .with("push", push());
+        var jobs = recipe.local()
+                ? new Fields().with("test", localTest(OPEN))
+                : new Fields()
+                        .with("test", branchTest())
+                        .with("test-without-keys", localTest(OPEN + " && !(" + TRUSTED + ")"));
+        recipe.shipment().ifPresent(shipment -> jobs.with("scan", scan(shipment)));
+        return recipe.local()
+                ? jobs
+                : jobs.with("delete", delete()).with("sweep", sweep()).with("push", push());
+    }
+
+    /// Needs no key, so forks get it too.
+    private Fields scan(Recipe.Shipment shipment) {
+        return job("Scan what is shipped", OPEN, MINUTES)
+                .with(
+                        "steps",
+                        List.of(
+                                checkout(),
+                                java(),
+                                setupIfPossible(),
+                                whenReady("Build", "build", new Fields(), shipment.build() + "\n"),
+                                whenReady("Scan", "scan", new Fields(), scripts.scan(shipment))));
     }
 
     private Fields branchTest() {
@@ -115,6 +131,7 @@ final class GithubWorkflow {
                                         "generation",
                                         login().with(keys),
                                         scripts.generation()),
+                                step("Audit the rows", "audit", login(), scripts.audit()),
                                 step("Test", "test", testing(), scripts.test())));
     }
 
@@ -146,6 +163,7 @@ final class GithubWorkflow {
                                         "generation",
                                         login().with(server),
                                         local.generation()),
+                                whenReady("Audit the rows", "audit", login(), local.audit()),
                                 whenReady("Test", "test", testing().with(server), local.test())));
     }
 

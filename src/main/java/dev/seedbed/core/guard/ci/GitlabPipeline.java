@@ -40,6 +40,7 @@ final class GitlabPipeline {
                         .with("seedbed:delete", delete())
                         .with("seedbed:sweep", sweep())
                         .with("seedbed:push", push());
+        recipe.shipment().ifPresent(shipment -> jobs.with("seedbed:scan", scan(shipment)));
         return Signature.sign(
                 "seedbed ci gitlab --provider " + recipe.provider().code(), Header.gitlab(recipe) + jobs.yaml());
     }
@@ -56,7 +57,14 @@ final class GitlabPipeline {
                 .with("resource_group", "seedbed-" + branchName())
                 .with(sharding())
                 .with("variables", new Fields().with("BRANCH", branchName()))
-                .with("script", List.of(scripts.branch(), scripts.await(), scripts.generation(), test(scripts)));
+                .with(
+                        "script",
+                        List.of(
+                                scripts.branch(),
+                                scripts.await(),
+                                scripts.generation(),
+                                scripts.audit(),
+                                test(scripts)));
     }
 
     private Fields localTest(String condition) {
@@ -83,7 +91,15 @@ final class GitlabPipeline {
                                 local.branch(),
                                 local.await(),
                                 local.generation(),
+                                local.audit(),
                                 test(local)));
+    }
+
+    /// Needs no key, so forks get it too.
+    private Fields scan(Recipe.Shipment shipment) {
+        return job("30 minutes", true)
+                .with("rules", rule(MERGE_REQUEST))
+                .with("script", List.of(shipment.build() + "\n", scripts.scan(shipment)));
     }
 
     /// GitLab runs it when the merge request is merged or closed, or when the time of the environment is over.

@@ -17,13 +17,30 @@ public record Recipe(
         Optional<String> test,
         String life,
         int shards,
+        Optional<Shipment> shipment,
         Optional<Archive> archive) {
 
     private static final int MOST_SHARDS = 50;
     private static final Pattern SOURCE = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9._][A-Za-z0-9._/ @-]*\\.(sql|ya?ml)");
+    private static final Pattern TARGET = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9._][A-Za-z0-9._/@-]*");
     private static final Pattern LIFE = Pattern.compile("[1-9][0-9]{0,3}[mhd]");
     private static final Pattern URL = Pattern.compile("https://[A-Za-z0-9][A-Za-z0-9._~:/?&=%+@-]*");
     private static final Pattern SUM = Pattern.compile("[0-9a-f]{64}");
+
+    /// What goes to production: the command that builds it, and the files and folders that it makes, by their
+    /// paths inside the repository.
+    public record Shipment(String build, List<String> targets) {
+        public Shipment {
+            build = build.strip();
+            requireCommand("--build", build, "Give the command that builds what is shipped.");
+            targets = List.copyOf(targets);
+            targets.forEach(target -> require(
+                    TARGET.matcher(target).matches(),
+                    "--scan",
+                    target,
+                    "Give a file or folder by its path inside the repository: letters, digits, . _ - @ and /."));
+        }
+    }
 
     /// Where the runner gets Seedbed from: a `.tar.gz` of its folder, and the checksum that it must have.
     public record Archive(String url, String sha256) {
@@ -50,20 +67,20 @@ public record Recipe(
                 "--shards",
                 Integer.toString(shards),
                 "Give a number from 1 to 50.");
-        test.ifPresent(Recipe::requireCommand);
+        test.ifPresent(command -> requireCommand("--test", command, "Give the command that runs your tests."));
     }
 
     /// The CI service would put a value into the text of the command, and others choose many of these values.
-    private static void requireCommand(String command) {
-        require(!command.isEmpty(), "--test", command, "Give the command that runs your tests.");
+    private static void requireCommand(String option, String command, String remedy) {
+        require(!command.isEmpty(), option, command, remedy);
         require(
                 command.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t'),
-                "--test",
+                option,
                 "the command",
                 "Take the control characters out of it.");
         require(
                 !command.contains("${{") && !command.contains("$[["),
-                "--test",
+                option,
                 command,
                 "Use environment variables instead of the CI service's expressions.");
     }

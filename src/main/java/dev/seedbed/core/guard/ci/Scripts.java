@@ -81,6 +81,16 @@ final class Scripts {
         return text("generation");
     }
 
+    /// Looks for data of real people in the branch.
+    String audit() {
+        return "seedbed audit \"$ADDRESS\"\n";
+    }
+
+    /// Looks for test routes in what the build made.
+    String scan(Recipe.Shipment shipment) {
+        return "seedbed routes scan " + String.join(" ", shipment.targets()) + "\n";
+    }
+
     /// Without a command it fails: a test that tests nothing must not pass.
     String test() {
         return recipe.test().map(command -> command + "\n").orElseGet(() -> text("test"));

@@ -18,12 +18,32 @@ record CiFile(String name, CiSystem system, Recipe recipe) {
     private static final Recipe.Archive ARCHIVE =
             new Recipe.Archive("https://downloads.example.org/seedbed-0.1.0.tar.gz", "5e".repeat(32));
 
+    private static final Recipe.Shipment SHIPMENT =
+            new Recipe.Shipment("npm ci && npm run build", List.of("dist", "public/assets"));
+
     static CiFile of(CiSystem system, ProviderName provider) {
-        return new CiFile(system.code() + "-" + provider.code(), system, recipe(provider, 1, Optional.empty()));
+        return new CiFile(
+                system.code() + "-" + provider.code(),
+                system,
+                new Recipe(
+                        provider,
+                        "scenario.yaml",
+                        Optional.of("npm test"),
+                        "4h",
+                        1,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
-    private static Recipe recipe(ProviderName provider, int shards, Optional<Recipe.Archive> archive) {
-        return new Recipe(provider, "scenario.yaml", Optional.of("npm test"), "4h", shards, archive);
+    private static Recipe full(ProviderName provider) {
+        return new Recipe(
+                provider,
+                "scenario.yaml",
+                Optional.of("npm test"),
+                "4h",
+                3,
+                Optional.of(SHIPMENT),
+                Optional.of(ARCHIVE));
     }
 
     /// One for each system and provider.
@@ -34,8 +54,7 @@ record CiFile(String name, CiSystem system, Recipe recipe) {
 
     /// Those, and with everything that can be asked for.
     static Stream<CiFile> all() {
-        var full = plain().map(file ->
-                new CiFile(file.name + "-full", file.system, recipe(file.recipe.provider(), 3, Optional.of(ARCHIVE))));
+        var full = plain().map(file -> new CiFile(file.name + "-full", file.system, full(file.recipe.provider())));
         return Stream.concat(plain(), full);
     }
 

@@ -75,7 +75,24 @@ class GithubRulesTest {
         for (var file : CiFile.github().filter(file -> !file.recipe().local()).toList()) {
             assertThat(running(file, facts))
                     .as(file.name())
+                    .filteredOn(name -> !name.equals("scan"))
                     .isEqualTo(Stream.of(job).filter(name -> !name.isEmpty()).toList());
+        }
+    }
+
+    @Test
+    void scansWhatIsShippedForEveryOpenPullRequest() {
+        for (var file : CiFile.github()
+                .filter(file -> file.recipe().shipment().isPresent())
+                .toList()) {
+            assertThat(running(file, event("pull_request", "opened", "acme/shop", "alice", "")))
+                    .contains("scan");
+            assertThat(running(file, event("pull_request", "synchronize", "mallory/shop", "mallory", "")))
+                    .contains("scan");
+            assertThat(running(file, event("pull_request", "closed", "acme/shop", "alice", "")))
+                    .doesNotContain("scan");
+            assertThat(file.job("scan").step("scan").get("run").asString())
+                    .isEqualTo("seedbed routes scan dist public/assets\n");
         }
     }
 

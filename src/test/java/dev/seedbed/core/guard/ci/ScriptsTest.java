@@ -173,6 +173,7 @@ class ScriptsTest {
                 Optional.of("env > \"$NOTES/tests\"\npsql \"$DATABASE_URL\" -Atc 'SELECT 1' > /dev/null"),
                 "4h",
                 1,
+                Optional.empty(),
                 Optional.empty());
         return new CiFile("test", system, recipe);
     }
@@ -198,14 +199,15 @@ class ScriptsTest {
         assertThat(steps).as(runner.log()).allMatch(step -> step.exitCode() == 0);
         assertThat(steps)
                 .extracting(GithubRunner.Ran::id)
-                .containsExactly("seedbed", "branch", "wait", "generation", "test");
+                .containsExactly("seedbed", "branch", "wait", "generation", "audit", "test");
         assertThat(runner.log()).contains("It answers, at try 1.", "seed generation 43, the current one");
         var url = Files.readString(folder.resolve("url")).strip();
         assertThat(runner.masks()).contains(url, PASSWORD);
         assertThat(asked())
                 .containsExactly(
                         "branch create pr-12 --provider neon --fresh --ttl 4h",
-                        "branch list --provider neon --format json");
+                        "branch list --provider neon --format json",
+                        "audit " + url.replaceFirst(":[^:@/]*@", "@"));
         assertThat(Files.readAllLines(folder.resolve("tests")))
                 .contains("DATABASE_URL=" + url)
                 .noneMatch(line -> line.startsWith("NEON_") || line.startsWith("PGPASSWORD"));
@@ -219,7 +221,13 @@ class ScriptsTest {
     void masksWhatTestsPrint() throws Exception {
         branch(43, "SELECT 1");
         var recipe = new Recipe(
-                ProviderName.NEON, "a.sql", Optional.of("echo \"$DATABASE_URL\"; env"), "4h", 1, Optional.empty());
+                ProviderName.NEON,
+                "a.sql",
+                Optional.of("echo \"$DATABASE_URL\"; env"),
+                "4h",
+                1,
+                Optional.empty(),
+                Optional.empty());
         var runner = runner(ownPullRequest());
         runner.run(new CiFile("test", CiSystem.GITHUB, recipe).job("test"));
 
@@ -337,7 +345,8 @@ class ScriptsTest {
                 psql "$DATABASE_URL" -Atc 'SELECT count(*) > 0 FROM orders'
                 seedbed branch create "$BRANCH" --workers 2 > urls
                 """;
-        var recipe = new Recipe(ProviderName.NEON, "schema.sql", Optional.of(test), "4h", 1, Optional.empty());
+        var recipe = new Recipe(
+                ProviderName.NEON, "schema.sql", Optional.of(test), "4h", 1, Optional.empty(), Optional.empty());
         fsync("on");
         setPassword("seedbed-99-1");
         var runner = fork();

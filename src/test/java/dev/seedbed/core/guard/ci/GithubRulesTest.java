@@ -241,7 +241,7 @@ class GithubRulesTest {
     @MethodSource(ALL)
     void deletesOnCloseSweepsAtNightAndPublishesWhenTheSourceChanges(CiFile file) {
         if (file.recipe().local()) {
-            assertThat(file.jobs()).extracting(CiFile.Job::name).containsExactly("test");
+            assertThat(file.jobs()).extracting(CiFile.Job::name).doesNotContain("delete", "sweep", "push");
             return;
         }
         var provider = " --provider " + file.recipe().provider().code();

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { {{export}} } from '{{app}}';
 import { mountTestRoutes } from './{{folder}}/mount.js';
 
-// The entry of the staging image. Production starts the application's own entry, and never imports this file.
+/** The entry of the staging image. Production starts the application's own entry, and never imports this file. */
 async function bootstrap(): Promise<void> {
   const app = await NestFactory.create({{export}});
   await app.init();

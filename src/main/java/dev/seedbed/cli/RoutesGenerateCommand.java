@@ -1,7 +1,7 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
-import dev.seedbed.core.guard.routes.AppExport;
+import dev.seedbed.core.guard.routes.Application;
 import dev.seedbed.core.guard.routes.FileState;
 import dev.seedbed.core.guard.routes.Framework;
 import dev.seedbed.core.guard.routes.KitFolder;
@@ -53,8 +53,11 @@ final class RoutesGenerateCommand extends ReportVerb {
 
     @Option(
             names = "--app",
-            paramLabel = "MODULE#NAME",
-            description = "Where the application is exported, such as ./src/app.ts#app.")
+            paramLabel = "PLACE",
+            description = {
+                "Where the application is exported, such as ./src/app.ts#app; for spring, the class that starts it.",
+                "Without it, where it usually is with the framework."
+            })
     private Optional<String> app;
 
     @Option(
@@ -76,10 +79,12 @@ final class RoutesGenerateCommand extends ReportVerb {
 
     @Override
     int run(Workbench workbench, Terminal progress) {
-        var export = AppExport.parse(app.orElse(framework.app()), framework);
+        var application = Application.of(framework, app, folder);
         var project = source.open(workbench, size, progress);
         warn(project, progress);
-        var kit = new TestKit(framework, export, dockerfile, workbench.testTenants(project, tenants));
+        var testTenants = workbench.testTenants(project, tenants);
+        warn(testTenants.warnings());
+        var kit = new TestKit(framework, application, dockerfile, testTenants);
         var repository = new KitFolder(folder);
         var plan = repository.plan(kit);
         progress.clear();

@@ -224,7 +224,7 @@ public final class Workbench {
     /// The tenants that test routes can make: `count` more than the project has.
     public TenantFiles testTenants(Project project, long count) {
         var scenario = project.scenario();
-        var wider = withScenario(project, scenario.withTenants(scenario.tenants() + count));
+        var wider = withScenario(project, scenario.withTenants(scenario.tenants() + Math.max(0, count)));
         return TenantFiles.of(project.plan(), wider.plan());
     }
 

@@ -2,23 +2,27 @@ package dev.seedbed.core.guard.routes;
 
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Where the application is exported: a module of the repository, and a name in it.
-public record AppExport(String module, String name) {
+/// A module of the repository, and the name that it exports; both empty where the framework finds the application
+/// itself.
+public record AppExport(String module, String name) implements Application {
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\./)?(?!.*\\.\\.)([\\w@.-]+(?:/[\\w@.-]+)*)#([A-Za-z_$][\\w$]*)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?!.*\\.\\.)(?:\\./)?([\\w@.-]+(?:/[\\w@.-]+)*)#([A-Za-z_$][\\w$]*)");
 
-    /// Nothing is exported: the framework finds the application itself.
-    static final AppExport NONE = new AppExport("", "");
-
-    /// Understands `./src/app.ts#app`; without `#`, the name that is usual with the framework.
-    public static AppExport parse(String text, Framework framework) {
+    /// Understands `./src/app.ts#app`; without `#`, the name that is usual with the framework; nothing at all for all
+    /// that is usual.
+    static AppExport parse(String text, Framework framework) {
         if (framework.app().isEmpty()) {
-            return NONE;
+            return new AppExport("", "");
         }
-        var usual = framework.app().substring(framework.app().indexOf('#'));
-        var written = WRITTEN.matcher(text.contains("#") ? text : text + usual);
+        var usual = framework.app().indexOf('#');
+        var full = text.isEmpty()
+                ? framework.app()
+                : text.contains("#") ? text : text + framework.app().substring(usual);
+        var written = WRITTEN.matcher(full);
         if (!written.matches()) {
             throw Problem.error(
                             Category.USAGE,
@@ -28,11 +32,12 @@ public record AppExport(String module, String name) {
                             "Give for example " + framework.app() + ".")
                     .exception();
         }
-        return new AppExport(written.group(2), written.group(3));
+        return new AppExport(written.group(1), written.group(2));
     }
 
-    /// As TypeScript imports it from the top of the repository: by the name that it has once it is compiled.
-    String specifier() {
-        return "./" + module.replaceAll("\\.([cm]?)tsx?$", ".$1js");
+    /// TypeScript imports a module by the name that it has once it is compiled.
+    @Override
+    public Map<String, String> values() {
+        return Map.of("app", "./" + module.replaceAll("\\.([cm]?)tsx?$", ".$1js"), "export", name);
     }
 }

@@ -1,6 +1,5 @@
 package dev.seedbed.core.guard.routes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,10 +13,24 @@ public enum Framework {
     FASTIFY("server.test.ts", "./src/app.ts#buildApp"),
     NEST("main.test.ts", "./src/app.module.ts#AppModule"),
     NEXT("server.test.ts", ""),
-    HONO("server.test.ts", "./src/app.ts#app");
+    HONO("server.test.ts", "./src/app.ts#app"),
+    SPRING("StagingApplication.java", "");
 
-    private static final List<String> CORE =
+    private static final List<String> MODULES =
             List.of("names", "secret", "limits", "audit", "kit", "database", "tenants", "routes", "mount");
+
+    private static final List<String> CLASSES = List.of(
+            "Names",
+            "Secrets",
+            "RateLimit",
+            "AuditLog",
+            "Kit",
+            "Refusal",
+            "Sql",
+            "DatabaseInspection",
+            "TestTenants",
+            "TestRoutesFilter",
+            "StagingApplication");
 
     private final String entry;
     private final String app;
@@ -36,30 +49,45 @@ public enum Framework {
         return entry;
     }
 
-    public String app() {
+    String app() {
         return app;
     }
 
     /// What is written, but for the rows.
     List<Template> templates(String dockerfile) {
-        var templates = new ArrayList<>(List.of(
-                own("entry.ts", entry, Comment.SLASHES),
+        var everywhere = Stream.of(
                 own("Dockerfile", dockerfile, Comment.HASH),
-                own("tsconfig.json", "{{folder}}/tsconfig.json", Comment.SLASHES),
-                node("gitattributes", "{{folder}}/.gitattributes", Comment.HASH)));
-        CORE.forEach(name -> templates.add(node(name + ".ts", "{{folder}}/" + name + ".ts", Comment.SLASHES)));
-        return templates;
+                new Template("gitattributes", "{{folder}}/.gitattributes", Comment.HASH));
+        return Stream.concat(everywhere, this == SPRING ? classes() : modules()).toList();
     }
 
+    private Stream<Template> modules() {
+        return Stream.concat(
+                Stream.of(
+                        own("entry.ts", entry, Comment.SLASHES),
+                        own("tsconfig.json", "{{folder}}/tsconfig.json", Comment.SLASHES)),
+                MODULES.stream()
+                        .map(name -> new Template("node/" + name + ".ts", "{{folder}}/" + name + ".ts", Comment.SLASHES)));
+    }
+
+    private Stream<Template> classes() {
+        return Stream.concat(
+                Stream.of(
+                        own("pom.xml", "{{folder}}/pom.xml", Comment.XML),
+                        own("staging.xml", "{{folder}}/staging/pom.xml", Comment.XML)),
+                CLASSES.stream()
+                        .map(name -> own(
+                                name + ".java",
+                                "{{folder}}/staging/src/main/java/testroutes/" + name + ".java",
+                                Comment.SLASHES)));
+    }
+
+    /// The framework's own, or else what it shares with all of Node.
     private Template own(String resource, String path, Comment comment) {
         return Stream.of(code(), "node")
                 .map(folder -> new Template(folder + "/" + resource, path, comment))
                 .filter(Template::exists)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Template node(String resource, String path, Comment comment) {
-        return new Template("node/" + resource, path, comment);
     }
 }

@@ -7,7 +7,6 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.TableName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -15,6 +14,7 @@ import java.util.stream.LongStream;
 record FurtherTenants(Plan base, Plan wider) {
 
     private static final long MOST_ROWS = 100_000;
+    private static final long MOST_TENANTS = 1_000;
 
     /// Refuses what can never work.
     static RootTable check(Plan base, Plan wider) {
@@ -32,10 +32,35 @@ record FurtherTenants(Plan base, Plan wider) {
                         "Test routes make and delete tenants.",
                         "Name its table with --root."));
         var key = key(name);
+        requireSomeTenants();
         requireOpenCircles();
         requireSameBase(name, key);
         requireFewRows();
         return RootTable.of(base.draft().schema().table(name), key);
+    }
+
+    /// What a person should know about deleting these tenants.
+    static List<Problem> warnings(Plan base) {
+        return base.draft().graph().problems().stream()
+                .map(verdict -> Problem.warning(
+                        Category.FINDING,
+                        "Deleting a test tenant does not take this table along.",
+                        verdict.table().toString(),
+                        verdict.reason(),
+                        "Mend the cascade first: 'seedbed fix' writes the migration."))
+                .toList();
+    }
+
+    private void requireSomeTenants() {
+        var count = wider.draft().scenario().tenants() - base.draft().scenario().tenants();
+        if (count < 1 || count > MOST_TENANTS) {
+            throw refused(
+                    Category.USAGE,
+                    "There cannot be so many test tenants.",
+                    "--tenants",
+                    count + " are asked for.",
+                    "Give a number from 1 to " + MOST_TENANTS + ".");
+        }
     }
 
     private Column key(TableName name) {

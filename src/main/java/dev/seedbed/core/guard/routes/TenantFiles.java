@@ -3,9 +3,9 @@ package dev.seedbed.core.guard.routes;
 import dev.seedbed.core.deliver.Fingerprint;
 import dev.seedbed.core.deliver.Manifest;
 import dev.seedbed.core.deliver.TenantScript;
+import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.guard.TestRoutes;
-import dev.seedbed.core.schema.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +36,11 @@ public final class TenantFiles {
     /// `wider` plans the scenario of `base` with more tenants.
     public static TenantFiles of(Plan base, Plan wider) {
         return new TenantFiles(base, wider, FurtherTenants.check(base, wider));
+    }
+
+    /// What stands in the way of deleting a tenant.
+    public List<Problem> warnings() {
+        return FurtherTenants.warnings(base);
     }
 
     List<KitFile> files() {

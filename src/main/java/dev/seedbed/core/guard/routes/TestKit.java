@@ -1,12 +1,13 @@
 package dev.seedbed.core.guard.routes;
 
 import dev.seedbed.core.guard.TestRoutes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /// The test routes for one application: their code, and the tenants that they can make.
-public record TestKit(Framework framework, AppExport app, String dockerfile, TenantFiles tenants) {
+public record TestKit(Framework framework, Application application, String dockerfile, TenantFiles tenants) {
 
     /// What the name of every test tenant begins with.
     static final String PREFIX = "e2e-";
@@ -20,18 +21,16 @@ public record TestKit(Framework framework, AppExport app, String dockerfile, Ten
     }
 
     private Map<String, String> values() {
-        var compiled = framework.entry().replace(".ts", ".js");
-        return Map.ofEntries(
-                Map.entry("header", TestRoutes.HEADER),
-                Map.entry("secret", TestRoutes.SECRET),
-                Map.entry("previousSecret", TestRoutes.PREVIOUS_SECRET),
-                Map.entry("path", TestRoutes.PATH),
-                Map.entry("tripwire", TestRoutes.TRIPWIRE),
-                Map.entry("folder", TestRoutes.FOLDER),
-                Map.entry("entry", framework.entry()),
-                Map.entry("staged", compiled),
-                Map.entry("main", compiled.replace(".test", "")),
-                Map.entry("app", app.specifier()),
-                Map.entry("export", app.name()));
+        var values = new HashMap<>(application.values());
+        values.put("header", TestRoutes.HEADER);
+        values.put("secret", TestRoutes.SECRET);
+        values.put("previousSecret", TestRoutes.PREVIOUS_SECRET);
+        values.put("path", TestRoutes.PATH);
+        values.put("tripwire", TestRoutes.TRIPWIRE);
+        values.put("folder", TestRoutes.FOLDER);
+        values.put("entry", framework.entry());
+        values.put("staged", framework.entry().replace(".ts", ".js"));
+        values.put("main", framework.entry().replace(".test.ts", ".js"));
+        return values;
     }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /// A small application with the kit in its repository, built for production and for staging.
 record NodeApp(Framework framework, Path folder) implements App {
@@ -15,10 +14,7 @@ record NodeApp(Framework framework, Path folder) implements App {
     /// Written, type-checked and built.
     static NodeApp build(Framework framework, TenantFiles tenants) {
         var app = new NodeApp(framework, NodeTools.project("app-" + framework.code()));
-        app.copy();
-        var kit = new TestKit(framework, AppExport.parse(framework.app(), framework), "Dockerfile", tenants);
-        var repository = new KitFolder(app.folder);
-        repository.write(repository.plan(kit));
+        App.prepare(framework, app.folder, tenants);
         app.build();
         return app;
     }
@@ -41,6 +37,7 @@ record NodeApp(Framework framework, Path folder) implements App {
             }
             case NEST -> NodeTools.run(folder, "tsc");
             case NEXT -> NodeTools.run(folder, "next", "build");
+            case SPRING -> throw new IllegalArgumentException("Maven builds it");
         }
         NodeTools.run(folder, "tsc", "--project", TestRoutes.FOLDER + "/tsconfig.json");
     }
@@ -48,17 +45,10 @@ record NodeApp(Framework framework, Path folder) implements App {
     /// All that production ships.
     @Override
     public List<Path> production() {
-        return files(folder.resolve(framework == Framework.NEXT ? ".next" : "dist"));
-    }
-
-    private static List<Path> files(Path shipped) {
-        try (var files = Files.walk(shipped)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(shipped.resolve("cache")))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var shipped = folder.resolve(framework == Framework.NEXT ? ".next" : "dist");
+        return App.files(shipped).stream()
+                .filter(file -> !file.startsWith(shipped.resolve("cache")))
+                .toList();
     }
 
     @Override
@@ -66,6 +56,7 @@ record NodeApp(Framework framework, Path folder) implements App {
         return switch (framework) {
             case EXPRESS, FASTIFY, HONO -> List.of("node", "dist/server.js");
             case NEST -> List.of("node", "dist/main.js");
+            case SPRING -> throw new IllegalStateException("Java runs it");
             case NEXT -> List.of("node", "../node_modules/next/dist/bin/next", "start");
         };
     }
@@ -87,21 +78,6 @@ record NodeApp(Framework framework, Path folder) implements App {
     @Override
     public String comparison() {
         return "timingSafeEqual(hash, previous)";
-    }
-
-    private void copy() {
-        var app = Path.of(Objects.requireNonNull(
-                        NodeApp.class.getResource("/dev/seedbed/node/apps/" + framework.code()))
-                .getPath());
-        try (var files = Files.walk(app)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var target = folder.resolve(app.relativize(file).toString());
-                Files.createDirectories(target.resolveSibling(""));
-                Files.copy(file, target);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

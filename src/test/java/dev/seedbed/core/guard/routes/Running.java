@@ -43,12 +43,21 @@ record Running(Process process, int port, Path output) implements AutoCloseable 
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().put("PORT", Integer.toString(port));
-            builder.environment().put("DATABASE_URL", database.connectable());
+            name(database, builder.environment());
             builder.environment().putAll(more);
             return new Running(builder.start(), port, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void name(DatabaseUrl database, Map<String, String> environment) {
+        environment.put("DATABASE_URL", database.connectable());
+        environment.put(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.database());
+        environment.put("SPRING_DATASOURCE_USERNAME", database.user());
+        database.password().ifPresent(password -> environment.put("SPRING_DATASOURCE_PASSWORD", password.value()));
     }
 
     private static int freePort() throws IOException {

@@ -20,10 +20,14 @@ final class StagingDatabase {
     static final String SAMPLE = "ledger";
     static final int TENANTS = 3;
 
-    private static final Workbench WORKBENCH = new Workbench(PostgresServers.newestHome());
+    static final Workbench WORKBENCH = new Workbench(PostgresServers.newestHome());
 
     private final Project project = WORKBENCH.open(Source.parse("sample:" + SAMPLE), Progress.UNWATCHED);
-    private final TenantFiles tenants = WORKBENCH.testTenants(project, TENANTS);
+    private final TenantFiles tenants = tenants(project, TENANTS);
+
+    static TenantFiles tenants(Project project, int count) {
+        return WORKBENCH.testTenants(project, count);
+    }
 
     Project project() {
         return project;

@@ -5,7 +5,6 @@ import { mountTestRoutes } from './{{folder}}/mount.js';
 /** The entry of the staging image. Production starts the application's own entry, and never imports this file. */
 async function bootstrap(): Promise<void> {
   const app = await NestFactory.create({{export}});
-  await app.init();
   await mountTestRoutes(app.getHttpServer());
   await app.listen(Number(process.env['PORT'] ?? 3000));
 }

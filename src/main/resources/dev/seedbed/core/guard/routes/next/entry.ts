@@ -10,10 +10,10 @@ const createApp = next as unknown as CreateApp;
 async function main(): Promise<void> {
   const port = Number(process.env['PORT'] ?? 3000);
   const app = createApp({ dev: false, port });
-  await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => void handle(request, response));
   await mountTestRoutes(server);
+  await app.prepare();
   server.listen(port);
 }
 

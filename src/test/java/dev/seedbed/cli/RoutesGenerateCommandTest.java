@@ -34,7 +34,7 @@ class RoutesGenerateCommandTest extends CommandTest {
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
                 .contains("--- /dev/null", "+++ b/server.test.ts", "+import { app } from './src/app.js';")
-                .doesNotContain("INSERT INTO");
+                .doesNotContain("INSERT INTO \"public\"");
         assertThat(outcome.err()).contains("new: test-routes/tenants/0001.sql", "Nothing was written: add --write.");
         try (var files = Files.list(folder)) {
             assertThat(files).isEmpty();

@@ -8,6 +8,9 @@ import dev.seedbed.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,6 +63,34 @@ class KitFolderTest {
                 .collect(Collectors.joining());
 
         Golden.check(GOLDEN.resolve(framework.code() + ".txt"), text);
+    }
+
+    /// The last stage is what is built by default; nothing that it is made of has the routes.
+    @ParameterizedTest
+    @EnumSource
+    void makesAnImageOfProductionThatNeverSawTheRoutes(Framework framework) {
+        var dockerfile = plan(framework, STAGING.tenants()).files().stream()
+                .filter(file -> file.path().equals("Dockerfile"))
+                .findFirst()
+                .flatMap(PlannedFile::after)
+                .orElseThrow();
+        var stages = new LinkedHashMap<String, String>();
+        for (var stage : dockerfile.split("(?m)^FROM ")) {
+            stages.put(stage.lines().findFirst().orElse("").replaceAll(".* AS ", ""), stage);
+        }
+        assertThat(stages.lastEntry().getKey()).isEqualTo("production");
+        var seen = new ArrayList<>(List.of("production"));
+        for (var index = 0; index < seen.size(); index++) {
+            var stage = stages.get(seen.get(index));
+            stages.keySet().stream()
+                    .filter(name -> stage.matches("(?s)" + name + " AS .*|.*--from=" + name + " .*"))
+                    .filter(name -> !seen.contains(name))
+                    .forEach(seen::add);
+        }
+        assertThat(seen).contains("build", "runtime").doesNotContain("staging", "build-staging");
+        assertThat(seen).allSatisfy(name -> assertThat(stages.get(name).replace("rm -rf test-routes", ""))
+                .doesNotContain("COPY test-routes", "test-routes/"));
+        assertThat(stages.get("build")).contains("RUN rm -rf test-routes");
     }
 
     @Test

@@ -50,7 +50,7 @@ class TenantFilesTest {
 
     /// In a database that has the base, each file is taken, and goes again with one statement.
     @ParameterizedTest
-    @ValueSource(strings = {"ledger", "storefront", "tracker"})
+    @ValueSource(strings = {"ledger", "tracker"})
     void addsTenantsToABaseWithoutChangingIt(String sample) {
         var project = StagingDatabase.WORKBENCH.open(Source.parse("sample:" + sample), Progress.UNWATCHED);
         var tenants = StagingDatabase.tenants(project, 2);
@@ -106,6 +106,15 @@ class TenantFilesTest {
 
     private static String text(Plan plan, long tenant) {
         return new TenantScript(plan, tenant).text();
+    }
+
+    @Test
+    void warnsOfTablesThatADeleteDoesNotTakeAlong() {
+        var storefront = StagingDatabase.WORKBENCH.open(Source.parse("sample:storefront"), Progress.UNWATCHED);
+
+        assertThat(StagingDatabase.tenants(storefront, 1).warnings())
+                .anySatisfy(warning -> assertThat(warning.where()).isEqualTo("public.payouts"));
+        assertThat(new StagingDatabase().tenants().warnings()).isEmpty();
     }
 
     @Test

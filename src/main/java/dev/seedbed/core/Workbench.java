@@ -35,6 +35,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.generate.value.Dictionary;
+import dev.seedbed.core.guard.routes.TenantFiles;
 import dev.seedbed.core.project.Layouts;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
@@ -218,6 +219,13 @@ public final class Workbench {
     /// Runs a migration on a scratch copy of the schema, judges it anew, and proves it.
     public Rehearsal rehearse(Project project, Migration migration, Progress progress) {
         return new Proving(server).rehearse(project, migration, progress);
+    }
+
+    /// The tenants that test routes can make: `count` more than the project has.
+    public TenantFiles testTenants(Project project, long count) {
+        var scenario = project.scenario();
+        var wider = withScenario(project, scenario.withTenants(scenario.tenants() + Math.max(0, count)));
+        return TenantFiles.of(project.plan(), wider.plan());
     }
 
     /// The branches on the embedded server.

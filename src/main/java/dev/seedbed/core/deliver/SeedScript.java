@@ -95,7 +95,7 @@ public final class SeedScript {
         return "COPY " + table + (columns.isEmpty() ? "" : " (" + Sql.identifiers(columns) + ")") + " FROM stdin";
     }
 
-    private static String insertHead(TablePlan table) {
+    static String insertHead(TablePlan table) {
         if (table.columns().isEmpty()) {
             return "INSERT INTO " + table.name().sql() + " DEFAULT VALUES";
         }

@@ -9,8 +9,8 @@ import java.util.List;
 /// What every load pins, so that a server's or a user's own settings never change what the rows mean.
 public final class SessionSettings {
 
-    /// But for the search path, which depends on the tables.
-    static final String FIXED = """
+    /// What decides how a value is read, but for the search path, which depends on the tables.
+    private static final String MEANING = """
             SET LOCAL client_encoding = 'UTF8';
             SET LOCAL standard_conforming_strings = on;
             SET LOCAL DateStyle = 'ISO, YMD';
@@ -19,9 +19,13 @@ public final class SessionSettings {
             SET LOCAL row_security = off;
             SET LOCAL xmloption = 'content';
             SET LOCAL lc_monetary = 'C';
+            SET LOCAL client_min_messages = 'warning';
+            """;
+
+    /// The same for a load, which takes as long as it takes.
+    static final String FIXED = MEANING + """
             SET LOCAL statement_timeout = 0;
             SET LOCAL lock_timeout = 0;
-            SET LOCAL client_min_messages = 'warning';
             """;
 
     private SessionSettings() {}
@@ -31,7 +35,16 @@ public final class SessionSettings {
     }
 
     static String sql(Schema schema) {
-        return FIXED + "SET LOCAL search_path = " + searchPath(schema) + ";\n";
+        return FIXED + path(schema);
+    }
+
+    /// For a transaction that keeps the time-outs of its own.
+    static String meaning(Schema schema) {
+        return MEANING + path(schema);
+    }
+
+    private static String path(Schema schema) {
+        return "SET LOCAL search_path = " + searchPath(schema) + ";\n";
     }
 
     /// That of all tables: checks, defaults and triggers call functions by bare names.

@@ -1,0 +1,72 @@
+package dev.seedbed.core.deliver;
+
+import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.generate.row.ByteText;
+import dev.seedbed.core.generate.row.CellText;
+import dev.seedbed.core.generate.row.Numbering.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The rows of one tenant as INSERT statements, for a transaction of somebody else's: he begins and ends it, and his
+/// time-outs stay.
+public record TenantScript(Plan plan, long tenant) {
+
+    private static final int BYTES = 1 << 16;
+
+    /// How many rows each table has that belongs to tenants.
+    public Map<String, Long> rows() {
+        var rows = new LinkedHashMap<String, Long>();
+        tables().forEach(table -> rows.put(table.name().toString(), span(table).size()));
+        return rows;
+    }
+
+    /// The tenant's cell in a column of the root; empty for NULL.
+    public Optional<String> cell(String column) {
+        var root = plan.table(plan.draft().graph().root().orElseThrow());
+        return CellText.of(root.column(column).source(), root.numbering().place(tenant));
+    }
+
+    public String text() {
+        var text = new StringBuilder(SessionSettings.meaning(plan.draft().schema()));
+        text.append("SET CONSTRAINTS ALL DEFERRED;\n");
+        for (var table : tables()) {
+            text.append('\n').append(rows(table));
+        }
+        return text.toString();
+    }
+
+    /// The highest number that is written from each sequence, by the sequence's SQL name.
+    public static Map<String, Long> sequences(Plan plan) {
+        return Sequences.last(plan);
+    }
+
+    private static String rows(TablePlan table, Span span) {
+        var bytes = new ByteText(BYTES);
+        var sink = new InsertText(bytes, SeedScript.insertHead(table));
+        table.write(span.start(), span.end(), sink);
+        sink.endBlock();
+        return new String(bytes.bytes(), 0, bytes.length(), StandardCharsets.UTF_8);
+    }
+
+    private String rows(TablePlan table) {
+        return rows(table, span(table));
+    }
+
+    private List<TablePlan> tables() {
+        var owned = plan.draft().lineage().owned();
+        return plan.tables().stream()
+                .filter(table -> owned.contains(table.name()) && span(table).size() > 0)
+                .toList();
+    }
+
+    private Span span(TablePlan table) {
+        var numbering = table.numbering();
+        return tenant < numbering.tenants()
+                ? new Span(tenant * numbering.perTenant(), (tenant + 1) * numbering.perTenant())
+                : Span.EMPTY;
+    }
+}

@@ -1,0 +1,15 @@
+import { NestFactory } from '@nestjs/core';
+import { {{export}} } from '{{app}}';
+import { mountTestRoutes } from './{{folder}}/mount.js';
+
+/** The entry of the staging image. Production starts the application's own entry, and never imports this file. */
+async function bootstrap(): Promise<void> {
+  const app = await NestFactory.create({{export}});
+  await mountTestRoutes(app.getHttpServer());
+  await app.listen(Number(process.env['PORT'] ?? 3000));
+}
+
+bootstrap().catch((failure: unknown) => {
+  console.error(failure instanceof Error ? failure.message : failure);
+  process.exit(1);
+});

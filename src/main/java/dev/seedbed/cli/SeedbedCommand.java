@@ -64,6 +64,7 @@ public final class SeedbedCommand {
         verbs.put("branch", BranchCommand::new);
         verbs.put("sweep", SweepCommand::new);
         verbs.put("ci", CiCommand::new);
+        verbs.put("routes", RoutesCommand::new);
         verbs.put("db", DbCommand::new);
         return verbs;
     }

@@ -31,6 +31,7 @@ final class Escapes implements Sink {
     private int value;
     private int digits;
     private int wanted;
+    private boolean continued;
 
     Escapes(Sink sink) {
         this.sink = sink;
@@ -83,7 +84,10 @@ final class Escapes implements Sink {
             case '\\' -> begin(State.BACKSLASH, Form.ESCAPED, unit, offset);
             case '%' -> begin(State.PERCENT, Form.PERCENT, unit, offset);
             case '&' -> begin(State.AMPERSAND, Form.ENTITY, unit, offset);
-            default -> sink.accept(unit, offset, Form.TEXT);
+            default -> {
+                sink.accept(unit, offset, continued ? Form.ESCAPED : Form.TEXT);
+                continued = false;
+            }
         }
     }
 
@@ -112,7 +116,11 @@ final class Escapes implements Sink {
                 value = unit - '0';
                 digits = 1;
             }
-            case '\n', '\r' -> state = State.PLAIN;
+            case '\n' -> {
+                state = State.PLAIN;
+                continued = true;
+            }
+            case '\r' -> length = 1;
             default -> {
                 value = unit;
                 escape();

@@ -95,7 +95,7 @@ public final class Search {
     private void stands(int matched, int end) {
         for (var spelling : automaton.at(matched)) {
             var start = end - spelling.bytes().length();
-            if (spelling.ends(window, end)) {
+            if (spelling.ends(window, end, filled)) {
                 hit(
                         spelling,
                         spelling.form(),

@@ -77,7 +77,7 @@ final class View {
 
     /// Letter case is not kept here, so what needs it is only found as it stands.
     private void report(Spelling spelling) {
-        if (!spelling.exact()) {
+        if (spelling.form() != Form.BASE64) {
             var length = spelling.bytes().length();
             for (var i = count - 1; i >= Math.max(0, count - length); i--) {
                 if (forms[place(i)] != Form.TEXT) {

@@ -2,10 +2,12 @@ package dev.seedbed.cli;
 
 import picocli.CommandLine.Command;
 
-/// `seedbed routes`: the test routes of an application.
+/// `seedbed routes`: test routes that never ship.
 @Command(
         name = "routes",
-        description = "Keeps test routes out of production.",
+        description = "Test routes for a staging image: writes them, and proves that production has none.",
         mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND",
         subcommands = {RoutesScanCommand.class})
 final class RoutesCommand {}

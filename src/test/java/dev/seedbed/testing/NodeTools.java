@@ -95,7 +95,10 @@ public final class NodeTools {
                 for (var file : FILES) {
                     Files.copy(resource(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
                 }
-                run(FOLDER, Map.of(), List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"));
+                run(
+                        FOLDER,
+                        Map.of(),
+                        List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"));
                 Files.writeString(installed, lock);
             }
             return FOLDER;

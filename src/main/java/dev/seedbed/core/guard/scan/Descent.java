@@ -20,7 +20,7 @@ final class Descent {
 
     private static final int MOST_HEADER = 4 << 20;
     private static final int MOST_MANIFEST = 4 << 20;
-    private static final int MOST_SCRIPT = 1 << 16;
+    private static final int MOST_PREFIX = 1 << 16;
     private static final byte[] ZIP_START = {'P', 'K', 3, 4};
 
     private final Search search;
@@ -88,7 +88,7 @@ final class Descent {
             var leaf = packing.map(place::unpacked).orElse(place);
             switch (format.role()) {
                 case PLAIN -> search(leaf, in);
-                case SCRIPT -> script(leaf, content, in);
+                case PREFIXED -> prefixed(leaf, content, in);
                 case CLOSED -> {
                     search(leaf, in);
                     notes.unread(leaf, "a " + format + ", which is not opened");
@@ -131,14 +131,17 @@ final class Descent {
 
     private void search(Place place, InputStream in) throws IOException {
         var counted = new Metered(in);
-        var hits = search.in(counted);
-        notes.searched(place, counted.count(), hits);
+        try {
+            search.in(counted);
+        } finally {
+            notes.searched(place, counted.count(), search.hits());
+        }
     }
 
-    /// Searches the script, and opens the zip that begins where it ends.
-    private void script(Place place, Metered content, BufferedInputStream in) throws IOException {
-        in.mark(MOST_SCRIPT);
-        var start = in.readNBytes(MOST_SCRIPT);
+    /// Searches what stands before the zip, and opens that.
+    private void prefixed(Place place, Metered content, BufferedInputStream in) throws IOException {
+        in.mark(MOST_PREFIX);
+        var start = in.readNBytes(MOST_PREFIX);
         in.reset();
         var zip = indexOf(start, ZIP_START);
         if (zip < 0) {

@@ -27,8 +27,9 @@ enum Format {
     TAR(Role.ARCHIVE, "tar"),
     ZIP(Role.ARCHIVE, "zip"),
     DEB(Role.ARCHIVE, "Debian package"),
-    /// A script with a zip behind it, as executable jars are.
-    SCRIPT(Role.SCRIPT, "script"),
+    /// Executable jars have a zip behind it.
+    SCRIPT(Role.PREFIXED, "script"),
+    JMOD(Role.PREFIXED, "Java module"),
     GZIP(Role.PACKED, "gzip"),
     BZIP2(Role.PACKED, "bzip2"),
     XZ(Role.PACKED, "xz"),
@@ -46,7 +47,8 @@ enum Format {
     /// What is done with it.
     enum Role {
         PLAIN,
-        SCRIPT,
+        /// There may be a zip in it, not far from its start.
+        PREFIXED,
         ARCHIVE,
         PACKED,
         CLOSED
@@ -66,6 +68,7 @@ enum Format {
             Map.entry("504b0708", ZIP),
             Map.entry("213c617263683e0a64656269616e2d62696e617279", DEB),
             Map.entry("2321", SCRIPT),
+            Map.entry("4a4d0100", JMOD),
             Map.entry("1f8b08", GZIP),
             Map.entry("425a68", BZIP2),
             Map.entry("fd377a585a00", XZ),

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Ways in which test routes get into production, each made with the real tools; and production builds, which have none.
+/// Ways in which test routes get into production, each made with the real tools; and production builds, which
+/// have none.
 class LeaksTest {
 
     private static final AtomicInteger PROJECTS = new AtomicInteger();
@@ -63,7 +64,8 @@ class LeaksTest {
     }
 
     static Stream<Leak> leaks() {
-        return Stream.of(imports(), bundles(), archives(), images(), leftovers()).flatMap(leaks -> leaks);
+        return Stream.of(imports(), bundles(), archives(), images(), leftovers())
+                .flatMap(leaks -> leaks);
     }
 
     private static Stream<Leak> imports() {
@@ -109,7 +111,9 @@ class LeaksTest {
                 leak("lazy chunk, esbuild", shop -> {
                     shop.write(PRODUCTION, lazy);
                     var out = shop.build(Bundler.ESBUILD, PRODUCTION, "--splitting", "--chunk-names=[hash]");
-                    assertThat(clean(out.resolve(PRODUCTION))).as("the entry itself is clean").isTrue();
+                    assertThat(clean(out.resolve(PRODUCTION)))
+                            .as("the entry itself is clean")
+                            .isTrue();
                     return out;
                 }),
                 leak("lazy chunk, webpack", shop -> {
@@ -122,9 +126,10 @@ class LeaksTest {
                               console.log("seedbed-test-routes-tripwire-5eedbed0");
                             }
                             """);
-                    var out = shop.build(
-                            Bundler.ESBUILD, PRODUCTION, "--define:process.env.NODE_ENV=\"production\"");
-                    assertThat(clean(out.resolve(PRODUCTION))).as("the bundle is clean").isTrue();
+                    var out = shop.build(Bundler.ESBUILD, PRODUCTION, "--define:process.env.NODE_ENV=\"production\"");
+                    assertThat(clean(out.resolve(PRODUCTION)))
+                            .as("the bundle is clean")
+                            .isTrue();
                     return out;
                 }),
                 leak("source map inside the bundle", Form.BASE64, shop -> {
@@ -141,8 +146,14 @@ class LeaksTest {
                     shop.run("esbuild", PRODUCTION, "--bundle", "--loader:.bin=base64", "--outfile=out/server.js");
                     return shop.folder().resolve("out");
                 }),
-                leak("escaped to ASCII", Form.ESCAPED, shop -> shop.write("out/a.js", escaped(shop.bundle(), "\\x%02x"))),
-                leak("escaped as JSON", Form.ESCAPED, shop -> shop.write("out/a.json", escaped(shop.bundle(), "\\u%04x"))),
+                leak(
+                        "escaped to ASCII",
+                        Form.ESCAPED,
+                        shop -> shop.write("out/a.js", escaped(shop.bundle(), "\\x%02x"))),
+                leak(
+                        "escaped as JSON",
+                        Form.ESCAPED,
+                        shop -> shop.write("out/a.json", escaped(shop.bundle(), "\\u%04x"))),
                 leak("in an address", Form.PERCENT, shop -> shop.write("out/a.html", escaped(shop.bundle(), "%%%02x"))),
                 leak("in an attribute", Form.ENTITY, shop -> shop.write("out/b.html", escaped(shop.bundle(), "&#%d;"))),
                 leak(
@@ -220,8 +231,7 @@ class LeaksTest {
                         Form.UTF_16,
                         shop -> shop.write(
                                 "out/a.js",
-                                new String(shop.bundle(), StandardCharsets.UTF_8)
-                                        .getBytes(StandardCharsets.UTF_16))),
+                                new String(shop.bundle(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16))),
                 leak("copied node_modules", shop -> {
                     var modules = shop.folder().resolve("out/node_modules");
                     Shop.copy(NodeTools.folder().resolve("node_modules/ms"), modules.resolve("ms"));
@@ -237,13 +247,19 @@ class LeaksTest {
                         COPY test-routes/ ./test-routes/
                         CMD ["node", "server.test.js"]
                         """)),
-                mention("compose file left in the image", TestRoutes.SECRET, shop -> shop.write("out/compose.yaml", """
+                mention(
+                        "compose file left in the image",
+                        TestRoutes.SECRET,
+                        shop -> shop.write("out/compose.yaml", """
                         services:
                           shop:
                             environment:
                               E2E_ADMIN_SECRET: ${E2E_ADMIN_SECRET:?}
                         """)),
-                mention("shell script that starts a test server", TestRoutes.SECRET, shop -> shop.write("out/start", """
+                mention(
+                        "shell script that starts a test server",
+                        TestRoutes.SECRET,
+                        shop -> shop.write("out/start", """
                         #!/bin/sh
                         E2E_ADMIN_SECRET="$(cat /run/secrets/e2e)" exec node server.test.js
                         """)),
@@ -289,8 +305,8 @@ class LeaksTest {
         var bundle = only(shop().build(bundler, STAGING), ".js");
 
         assertThat(Files.readAllLines(bundle)).as("minified").hasSizeLessThan(5);
-        assertThat(Shop.scan(bundle).findings()).anySatisfy(finding -> assertThat(finding.hit().name().text())
-                .isEqualTo(TestRoutes.TRIPWIRE));
+        assertThat(Shop.scan(bundle).findings())
+                .anySatisfy(finding -> assertThat(finding.hit().name().text()).isEqualTo(TestRoutes.TRIPWIRE));
     }
 
     @ParameterizedTest
@@ -310,8 +326,7 @@ class LeaksTest {
         assertThat(production.unread()).isEmpty();
 
         var staging = Shop.scan(Shop.next("next-staging", "staging"));
-        assertThat(staging.findings()).anySatisfy(finding -> assertThat(finding.hit().name().text())
-                .isEqualTo(TestRoutes.TRIPWIRE));
+        assertThat(staging.findings())
+                .anySatisfy(finding -> assertThat(finding.hit().name().text()).isEqualTo(TestRoutes.TRIPWIRE));
     }
-
 }

@@ -20,6 +20,7 @@ import dev.seedbed.core.guard.TestRoutes;
 import dev.seedbed.core.guard.scan.search.Form;
 import dev.seedbed.core.guard.scan.search.Name;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,8 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScanTest {
 
@@ -71,8 +78,7 @@ class ScanTest {
         var war = Archives.stored(files("WEB-INF/lib/a.jar", jar));
         var tar = packed(tar(files("./opt/app.war", war)), ZSTD);
 
-        var report = scan(Limits.USUAL)
-                .of("image", new ByteArrayInputStream(zip(files("image.tar.zst", tar))));
+        var report = scan(Limits.USUAL).of("image", new ByteArrayInputStream(zip(files("image.tar.zst", tar))));
 
         assertThat(where(report))
                 .isEqualTo("image » image.tar.zst » opt/app.war » WEB-INF/lib/a.jar » BOOT-INF/classes/A.class");
@@ -107,7 +113,8 @@ class ScanTest {
         System.arraycopy(jar, 0, executable, script.length, jar.length);
 
         assertThat(where(scan(executable))).isEqualTo("image » A.class");
-        assertThat(scan(text("#!/bin/sh\nexport E2E_ADMIN_SECRET=1\n")).findings()).hasSize(1);
+        assertThat(scan(text("#!/bin/sh\nexport E2E_ADMIN_SECRET=1\n")).findings())
+                .hasSize(1);
     }
 
     @Test
@@ -120,10 +127,13 @@ class ScanTest {
 
         var report = scan(NARROW).of(List.of(folder));
 
-        assertThat(report.findings()).hasSize(2).allSatisfy(finding -> assertThat(finding.hit().form()).isEqualTo(Form.PATH));
+        assertThat(report.findings())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.hit().form()).isEqualTo(Form.PATH));
         assertThat(report.findings().getLast().where()).endsWith("dist/test-routes/");
         assertThat(report.scanned().files()).isEqualTo(3);
-        assertThat(scan(NARROW).of(List.of(folder.resolve("dist/test-routes"))).findings()).hasSize(1);
+        assertThat(scan(NARROW).of(List.of(folder.resolve("dist/test-routes"))).findings())
+                .hasSize(1);
     }
 
     @Test
@@ -136,7 +146,8 @@ class ScanTest {
 
         var finding = report.findings().getFirst();
         assertThat(where(report))
-                .isEqualTo("image » layer " + digest(kit).substring(0, 19) + " (2 of 3, deleted by layer 3) » app/routes/kit.js");
+                .isEqualTo("image » layer " + digest(kit).substring(0, 19)
+                        + " (2 of 3, deleted by layer 3) » app/routes/kit.js");
         assertThat(finding.layer()).hasValueSatisfying(layer -> {
             assertThat(layer.deletedBy()).isEqualTo(OptionalInt.of(3));
             assertThat(layer.digest()).isEqualTo(digest(kit));
@@ -154,7 +165,8 @@ class ScanTest {
 
         for (var report : List.of(scan(tar(image)), scan(NARROW).of(List.of(folder)))) {
             assertThat(where(report))
-                    .endsWith(" » layer sha256:" + digest(kit).substring(0, 12) + " (1 of 3, deleted by layer 3) » app/kit.js");
+                    .endsWith(" » layer sha256:" + digest(kit).substring(0, 12)
+                            + " (1 of 3, deleted by layer 3) » app/kit.js");
             assertThat(report.scanned().layers()).isEqualTo(3);
         }
     }
@@ -166,13 +178,16 @@ class ScanTest {
         new Random(3).nextBytes(encrypted);
         var type = "application/vnd.oci.image.layer.v1.tar+gzip";
 
-        assertThat(scan(tar(layout(List.of(layer, encrypted), type + "+encrypted"))).unread())
+        assertThat(scan(tar(layout(List.of(layer, encrypted), type + "+encrypted")))
+                        .unread())
                 .singleElement()
                 .satisfies(unread -> assertThat(unread.place().toString()).contains(digest(encrypted)));
         var sparse = new LinkedHashMap<>(layout(List.of(layer), type));
         sparse.remove("blobs/sha256/" + digest(layer));
         assertThat(scan(tar(sparse)).complete()).isFalse();
-        assertThat(scan(tar(saved(List.of(new byte[1024])))).complete()).as("a layer without files").isTrue();
+        assertThat(scan(tar(saved(List.of(new byte[1024])))).complete())
+                .as("a layer without files")
+                .isTrue();
     }
 
     @Test
@@ -194,7 +209,9 @@ class ScanTest {
     void stopsAtABombInAZip() {
         var report = scan(zip(files("zeros", new byte[5 << 20])));
 
-        assertThat(report.unread()).singleElement().satisfies(unread -> assertThat(unread.why()).contains("zip bomb"));
+        assertThat(report.unread())
+                .singleElement()
+                .satisfies(unread -> assertThat(unread.why()).contains("zip bomb"));
     }
 
     @Test
@@ -275,5 +292,56 @@ class ScanTest {
 
         assertThat(report.findings()).hasSize(1000);
         assertThat(report.findingsInAll()).isEqualTo(1200);
+    }
+
+    @Test
+    void keepsWhatWasFoundBeforeAFileBreaksOff() {
+        var content = Arrays.copyOf(KIT, 200_000);
+        new Random(4).nextBytes(content);
+        System.arraycopy(KIT, 0, content, 0, KIT.length);
+        var packed = packed(content, GZIP);
+
+        var report = scan(Arrays.copyOf(packed, packed.length - 5000));
+
+        assertThat(report.findings()).hasSize(1);
+        assertThat(report.complete()).isFalse();
+    }
+
+    @Test
+    void boundsTheHeadersOfTars() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var tar = new TarArchiveOutputStream(out)) {
+            var name = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+            name.setSize(6 << 20);
+            tar.putArchiveEntry(name);
+            tar.write(new byte[6 << 20]);
+            tar.closeArchiveEntry();
+        }
+        var report = scan(out.toByteArray());
+
+        assertThat(report.unread())
+                .singleElement()
+                .satisfies(unread -> assertThat(unread.why()).contains("a header of absurd length"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("archives")
+    void comesToAnEndWhateverIsBroken(byte[] archive) {
+        var random = new Random(11);
+        for (var run = 0; run < 200; run++) {
+            var broken =
+                    Arrays.copyOf(archive, archive.length - (run % 3 == 0 ? random.nextInt(archive.length - 1) : 0));
+            for (var change = 0; change < 3; change++) {
+                broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+            }
+            assertThat(scan(broken).scanned().bytes()).isNotNegative();
+        }
+    }
+
+    static Stream<byte[]> archives() {
+        var library = zip(files("a/B.class", KIT));
+        var image = tar(saved(List.of(tar(files("app/lib.jar", library)), tar(files("app/.wh.lib.jar", new byte[0])))));
+        return Stream.of(
+                zip(files("lib.jar", library)), image, packed(image, GZIP), packed(image, XZ), packed(image, ZSTD));
     }
 }

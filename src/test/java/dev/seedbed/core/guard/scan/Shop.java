@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// A small application with an entry for production (`server.js`) and one for staging (`server.test.js`), which alone
-/// imports the test routes.
+/// A small application with an entry for production (`server.js`) and one for staging (`server.test.js`), which
+/// alone imports the test routes.
 record Shop(Path folder) {
 
     static final String PRODUCTION = "server.js";

@@ -34,28 +34,56 @@ public final class Search {
         view = new View(automaton, this::seen);
     }
 
-    /// Reads the stream to its end; one hit for each name and form that is in it.
+    /// Reads the stream to its end; one hit for each name and form that is in it. Where it breaks off, {@link
+    /// #hits} has what was found until there.
     public List<Hit> in(InputStream in) throws IOException {
+        begin();
+        var more = true;
+        while (more) {
+            more = fill(in);
+            scan(more ? filled - AFTER : filled);
+            slide();
+        }
+        end();
+        return hits();
+    }
+
+    /// What the stream read last has.
+    public List<Hit> hits() {
+        return List.copyOf(hits.values());
+    }
+
+    private void begin() {
         hits.clear();
         state = Automaton.START;
         apart = false;
         base = 0;
         at = 0;
         filled = 0;
-        while (true) {
-            var room = window.length - filled;
-            var read = in.readNBytes(window, filled, room);
-            filled += read;
-            scan(read < room ? filled : filled - AFTER);
-            if (read < room) {
-                break;
-            }
-            slide();
-        }
+    }
+
+    private void end() {
         if (apart) {
             view.finish();
         }
-        return List.copyOf(hits.values());
+    }
+
+    /// Fills the window as far as the stream goes; tells whether there is more.
+    private boolean fill(InputStream in) throws IOException {
+        try {
+            while (filled < window.length) {
+                var read = in.read(window, filled, window.length - filled);
+                if (read < 0) {
+                    return false;
+                }
+                filled += read;
+            }
+            return true;
+        } catch (IOException broken) {
+            scan(filled);
+            end();
+            throw broken;
+        }
     }
 
     private void slide() {

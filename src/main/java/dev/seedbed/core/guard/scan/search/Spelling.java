@@ -52,14 +52,14 @@ record Spelling(Name name, Form form, String bytes, int before) {
         return Stream.of(name, lower, name.toUpperCase(Locale.ROOT), title);
     }
 
-    /// A name may begin at any of three places in a group; the letters that its neighbours have a part in are left out.
+    /// A name may begin at any of three places in a group; the letters that its neighbours have a part in are
+    /// left out.
     private static Stream<Spelling> base64(Name name, String text) {
         return Stream.of(0, 1, 2)
                 .flatMap(before -> Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
                         .map(encoder -> {
                             var whole = latin("\0".repeat(before) + text);
-                            return encoder.encodeToString(whole)
-                                    .substring((before * 8 + 5) / 6, whole.length * 8 / 6);
+                            return encoder.encodeToString(whole).substring((before * 8 + 5) / 6, whole.length * 8 / 6);
                         })
                         .distinct()
                         .map(letters -> new Spelling(name, Form.BASE64, letters, before)));
@@ -69,8 +69,8 @@ record Spelling(Name name, Form form, String bytes, int before) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /// Whether the name really ends where the automaton says so, which knows nothing of letter case, nor of what in base64
-    /// shares a letter with the name's neighbours.
+    /// Whether the name really ends where the automaton says so, which knows nothing of letter case, nor of
+    /// what in base64 shares a letter with the name's neighbours.
     boolean ends(byte[] window, int end, int filled) {
         if (form != Form.BASE64) {
             return true;

@@ -62,7 +62,10 @@ class SearchTest {
                 spelling("little-endian UTF-16", Form.UTF_16, text -> in(text, StandardCharsets.UTF_16LE)),
                 spelling("big-endian UTF-16", Form.UTF_16, text -> in(text, StandardCharsets.UTF_16BE)),
                 spelling("hex", Form.HEX, text -> HexFormat.of().formatHex(latin(text))),
-                spelling("upper-case hex", Form.HEX, text -> HexFormat.of().withUpperCase().formatHex(latin(text))),
+                spelling(
+                        "upper-case hex",
+                        Form.HEX,
+                        text -> HexFormat.of().withUpperCase().formatHex(latin(text))),
                 spelling("base64", Form.BASE64, text -> base64("let secret = \"" + text + "\";")),
                 spelling("base64 one on", Form.BASE64, text -> base64("let secret =  \"" + text + "\";")),
                 spelling("base64 two on", Form.BASE64, text -> base64("let secret =   \"" + text + "\";")),
@@ -73,7 +76,10 @@ class SearchTest {
                 spelling("\\u{NN}", Form.ESCAPED, text -> each(text, "\\u{%x}")),
                 spelling("octal", Form.ESCAPED, text -> each(text, "\\%o")),
                 spelling("escaped twice", Form.ESCAPED, text -> each(text, "\\\\x%02x")),
-                spelling("one letter escaped", Form.ESCAPED, text -> "\\x" + each(text.substring(0, 1), "%x") + text.substring(1)),
+                spelling(
+                        "one letter escaped",
+                        Form.ESCAPED,
+                        text -> "\\x" + each(text.substring(0, 1), "%x") + text.substring(1)),
                 spelling("escaped signs", Form.ESCAPED, text -> text.replaceAll("([-_/])", "\\\\$1")),
                 spelling("a broken line", Form.ESCAPED, text -> text.substring(0, 4) + "\\\n" + text.substring(4)),
                 spelling("percent", Form.PERCENT, text -> each(text, "%%%02X")),
@@ -142,28 +148,38 @@ class SearchTest {
 
     @Test
     void countsWhatItFindsAgain() {
-        assertThat(search(latin((TRIPWIRE + " \\x00").repeat(20_000)))).singleElement().satisfies(hit -> {
-            assertThat(hit.times()).isEqualTo(20_000);
-            assertThat(hit.offset()).isZero();
-        });
+        assertThat(search(latin((TRIPWIRE + " \\x00").repeat(20_000))))
+                .singleElement()
+                .satisfies(hit -> {
+                    assertThat(hit.times()).isEqualTo(20_000);
+                    assertThat(hit.offset()).isZero();
+                });
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "seedbed-test-routes-tripwire-5eedbed",
-                "e2e_admin_secre", "/__e2e_/", "latest-routes", "e2e-admin-secre\\x7", "e2e admin secret",
-                "\\x5\\x73eedbed", "\"e2e-admin-\", \"secret\"", "ZTJlLWFkbWluLXNlY3Jld"
+                "e2e_admin_secre",
+                "/__e2e_/",
+                "latest-routes",
+                "e2e-admin-secre\\x7",
+                "e2e admin secret",
+                "\\x5\\x73eedbed",
+                "\"e2e-admin-\", \"secret\"",
+                "ZTJlLWFkbWluLXNlY3Jld"
             })
     void findsNothingInWhatOnlyLooksLikeIt(String text) {
         assertThat(search(latin(text))).isEmpty();
     }
 
-    /// What is said of the view and the bytes as they stand is said by a plain search in the text that was written.
+    /// What is said of the view and the bytes as they stand is said by a plain search in the text that was
+    /// written.
     @Test
     void findsJustWhatAPlainSearchFinds() {
         var names = List.of("abcab", "bcabc", "ababab");
-        var search = new Search(names.stream().map(name -> new Name(name, Name.Weight.PROOF)).toList());
+        var search = new Search(
+                names.stream().map(name -> new Name(name, Name.Weight.PROOF)).toList());
         var random = new Random(7);
         for (var run = 0; run < 3000; run++) {
             var plain = new StringBuilder();
@@ -221,10 +237,12 @@ class SearchTest {
 
     @Test
     void showsTheWordThatANameIsPartOf() {
-        assertThat(search(latin("return process.env.E2E_ADMIN_SECRET;"))).singleElement().satisfies(hit ->
-                assertThat(hit.excerpt()).isEqualTo("process.env.E2E_ADMIN_SECRET"));
-        assertThat(search(latin("post(\"/__e2e/tenants/new\")"))).singleElement().satisfies(hit ->
-                assertThat(hit.excerpt()).isEqualTo("/__e2e/tenants/new"));
+        assertThat(search(latin("return process.env.E2E_ADMIN_SECRET;")))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.excerpt()).isEqualTo("process.env.E2E_ADMIN_SECRET"));
+        assertThat(search(latin("post(\"/__e2e/tenants/new\")")))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.excerpt()).isEqualTo("/__e2e/tenants/new"));
     }
 
     @ParameterizedTest

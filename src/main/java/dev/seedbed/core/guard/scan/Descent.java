@@ -51,24 +51,24 @@ final class Descent {
     private void entry(Place container, String path, Metered content) throws IOException {
         name(search, notes, container, path);
         progress.stopIfCancelled();
-        if (Layers.mayDescribe(path)) {
-            var start = new BufferedInputStream(content);
-            start.mark(1);
-            var first = start.read();
-            start.reset();
-            if (first == '{' || first == '[') {
-                var json = start.readNBytes(MOST_MANIFEST);
-                notes.layers().describe(container, path, json);
-                visit(
-                        container.inside(path),
-                        Optional.empty(),
-                        new Metered(new SequenceInputStream(new ByteArrayInputStream(json), start)));
-                return;
-            }
-            visit(container.inside(path), Optional.empty(), new Metered(start));
-            return;
+        visit(
+                container.inside(path),
+                Optional.empty(),
+                Layers.mayDescribe(path) ? described(container, path, content) : content);
+    }
+
+    /// The same content, after a look whether it says something of an image.
+    private Metered described(Place container, String path, Metered content) throws IOException {
+        var in = new BufferedInputStream(content);
+        in.mark(1);
+        var first = in.read();
+        in.reset();
+        if (first != '{' && first != '[') {
+            return new Metered(in);
         }
-        visit(container.inside(path), Optional.empty(), content);
+        var json = in.readNBytes(MOST_MANIFEST);
+        notes.layers().describe(container, path, json);
+        return new Metered(new SequenceInputStream(new ByteArrayInputStream(json), in));
     }
 
     static void name(Search search, Notes notes, Place container, String path) throws IOException {
@@ -175,7 +175,7 @@ final class Descent {
             throws IOException {
         notes.layers().entry(place, entry.getName());
         if (entry instanceof TarArchiveEntry tar && (tar.isSymbolicLink() || tar.isLink())) {
-            notes.layers().opened(place.inside(tar.getName()));
+            notes.layers().linked(place, tar.getName());
             name(search, notes, place, tar.getName());
             name(search, notes, place.inside(tar.getName()), tar.getLinkName());
             return true;

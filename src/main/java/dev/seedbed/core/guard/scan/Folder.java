@@ -25,16 +25,7 @@ final class Folder {
         this.progress = progress;
     }
 
-    void read(Path folder) {
-        var target = Place.target(folder.toString());
-        try {
-            var name = folder.toRealPath().getFileName();
-            if (name != null) {
-                Descent.name(search, notes, target, name + "/");
-            }
-        } catch (IOException e) {
-            throw Scan.unreadable(folder, e);
-        }
+    void read(Place target, Path folder) {
         children(target, folder, "");
     }
 

@@ -114,7 +114,7 @@ enum Format {
             return false;
         }
         var sum = new String(head, CHECKSUM, 8, StandardCharsets.ISO_8859_1);
-        return sum.matches("[ 0-7]+[ \0]*")
+        return sum.matches(" *[0-7]+[ \0]*")
                 ? TarUtils.verifyCheckSum(head)
                 : LAYER.matcher(name).matches() && Arrays.equals(head, new byte[HEAD]);
     }

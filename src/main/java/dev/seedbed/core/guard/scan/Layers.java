@@ -69,9 +69,16 @@ final class Layers {
         }
     }
 
-    /// Says that the archive at a place, or what it is a link to, was looked into.
+    /// Says that the archive at a place was looked into.
     void opened(Place archive) {
         opened.add(archive);
+    }
+
+    /// A layer that is there twice is a link to the one that is looked into.
+    void linked(Place container, String name) {
+        if (name.endsWith("/layer.tar")) {
+            opened.add(container.inside(name));
+        }
     }
 
     void entry(Place archive, String path) {

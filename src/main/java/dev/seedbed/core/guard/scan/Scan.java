@@ -42,16 +42,29 @@ public final class Scan {
 
     private ScanReport of(Path target) {
         progress.report("scanning " + target, 0, 0);
-        if (!Files.isDirectory(target)) {
-            try (var in = Files.newInputStream(target)) {
-                return of(target.toString(), in);
-            } catch (IOException e) {
-                throw unreadable(target, e);
-            }
-        }
+        var search = new Search(names);
         var notes = new Notes();
-        new Folder(new Search(names), notes, limits, progress).read(target);
+        var place = Place.target(target.toString());
+        try {
+            name(search, notes, place, target.toRealPath());
+            if (Files.isDirectory(target)) {
+                new Folder(search, notes, limits, progress).read(place, target);
+            } else {
+                try (var in = Files.newInputStream(target)) {
+                    new Descent(search, notes, limits, progress, in).target(place);
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(target, e);
+        }
         return report(target.toString(), notes);
+    }
+
+    private static void name(Search search, Notes notes, Place place, Path target) throws IOException {
+        var name = target.getFileName();
+        if (name != null) {
+            Descent.name(search, notes, place, name + (Files.isDirectory(target) ? "/" : ""));
+        }
     }
 
     private static ScanReport report(String target, Notes notes) {
@@ -79,7 +92,7 @@ public final class Scan {
         }
     }
 
-    static SeedbedException unreadable(Path target, IOException cause) {
+    private static SeedbedException unreadable(Path target, IOException cause) {
         return Problem.error(
                         Category.UNREACHABLE,
                         "It cannot be read.",

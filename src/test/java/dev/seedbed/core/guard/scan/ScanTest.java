@@ -96,6 +96,16 @@ class ScanTest {
     }
 
     @Test
+    void takesNoNumbersForATar() {
+        for (var numbers : List.of("0     20", "17 16 15", " 2022 12", "00012345")) {
+            var report = scan(text(numbers.repeat(100)));
+
+            assertThat(report.scanned().archives()).isZero();
+            assertThat(report.complete()).isTrue();
+        }
+    }
+
+    @Test
     void readsAllPartsOfAGzipFile() {
         var first = packed(text("clean"), GZIP);
         var second = packed(KIT, GZIP);
@@ -133,6 +143,10 @@ class ScanTest {
         assertThat(report.findings().getLast().where()).endsWith("dist/test-routes/");
         assertThat(report.scanned().files()).isEqualTo(3);
         assertThat(scan(NARROW).of(List.of(folder.resolve("dist/test-routes"))).findings())
+                .hasSize(1);
+        assertThat(new Scan(Name.ofTestRoutesAnd(List.of("clean.js")), NARROW, Progress.UNWATCHED)
+                        .of(List.of(folder.resolve("clean.js")))
+                        .findings())
                 .hasSize(1);
     }
 

@@ -55,6 +55,10 @@ class CommandReferenceTest {
             - `check`: `{clean, rows, rules, scenario, root, tables: [{table, rows, expected}],
               findings: [{table, rule, rows, what}]}`; `scenario`, `root` and `expected` are null without a manifest.
             - `branch create`, `branch list`: `{name, base, generation, created, bytes, url}`, a list of them for `list`.
+            - `routes scan`: `{findings: [{path[], offset, name, weight, form, times, excerpt, layer: {digest, number, of,
+              deletedBy}}], findingsInAll, unread: [{path[], why}], unreadInAll, complete, scanned: {files, bytes, archives,
+              layers}}`; `offset` is null for the name of a file, `layer` outside images; `weight` is proof or mention; the
+              lists have the first thousand.
             - `db status`: `{running, url, version, process, folder}`; only `running` when it is stopped.
 
             """;

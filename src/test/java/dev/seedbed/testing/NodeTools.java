@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// Node with the packages that generated code is made for, and the bundlers that ship it, installed once a
@@ -44,18 +45,29 @@ public final class NodeTools {
 
     /// Runs an installed tool, such as `tsc`, to a good end; returns what it printed.
     public static String run(Path folder, String tool, String... arguments) {
+        return run(folder, Map.of(), tool, arguments);
+    }
+
+    /// With more in its environment.
+    public static String run(Path folder, Map<String, String> environment, String tool, String... arguments) {
         var command = new ArrayList<>(List.of(
                 folder().resolve("node_modules").resolve(".bin").resolve(tool).toString()));
         command.addAll(List.of(arguments));
-        return run(folder, command);
+        return run(folder, environment, command);
     }
 
-    private static String run(Path folder, List<String> command) {
+    /// Runs a script of the folder.
+    public static String node(Path folder, String script, String... arguments) {
+        var command = new ArrayList<>(List.of("node", script));
+        command.addAll(List.of(arguments));
+        return run(folder, Map.of(), command);
+    }
+
+    private static String run(Path folder, Map<String, String> environment, List<String> command) {
         try {
-            var process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+            var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            var process = builder.start();
             process.getOutputStream().close();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
@@ -83,7 +95,10 @@ public final class NodeTools {
                 for (var file : FILES) {
                     Files.copy(resource(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
                 }
-                run(FOLDER, List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"));
+                run(
+                        FOLDER,
+                        Map.of(),
+                        List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"));
                 Files.writeString(installed, lock);
             }
             return FOLDER;

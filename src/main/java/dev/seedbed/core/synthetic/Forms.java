@@ -11,8 +11,8 @@ final class Forms {
 
     private static final Pattern EXTENSION = Pattern.compile("(?i)(;ext=| ?(ext\\.?|x) ?)\\d+$");
     private static final Pattern LIVE_CARD =
-            Pattern.compile("4\\d{12}|4\\d{15}|4\\d{18}|5[1-5]\\d{14}|2[2-7]\\d{14}|3[47]\\d{13}|3(0[0-5]|[689]\\d)\\d{11}"
-                    + "|(6011|65\\d\\d|64[4-9]\\d|62\\d\\d|35\\d\\d)\\d{12}|(62|50|5[6-8]|6[0-9])\\d{10,17}");
+            Pattern.compile("4\\d{12}|4\\d{15}|4\\d{18}|5[1-5]\\d{14}|2[2-7]\\d{14}|3[47]\\d{13}|3(0\\d|[689]\\d)\\d{11}|30\\d{14}"
+                    + "|3(1(1[2-9]|20|5[89])|3(3[7-9]|4\\d))\\d{12}|81[0-7]\\d{13}|(6011|65\\d\\d|64[4-9]\\d|62\\d\\d|35\\d\\d)\\d{12}|(62|50|5[6-8]|6[0-9])\\d{10,17}");
     private static final List<String> COUNTRY_CODES = List.of("1", "44", "49", "33", "61", "46", "353");
     private static final Pattern NATIONAL_INSURANCE =
             Pattern.compile("(?i)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\\d{6}[A-D]|QQ\\d{6}[A-D]");
@@ -65,6 +65,8 @@ final class Forms {
         return switch (kind) {
             case PHONE -> EXTENSION.matcher(value).replaceFirst("").matches("\\+?[0-9][0-9 ()./-]*|\\([0-9 ()./-]+")
                     && between(value.replaceAll("[^0-9]", "").length(), 7, 24);
+            case IBAN -> value.matches("[A-Za-z]{2}\\d\\d[A-Za-z0-9 ]+")
+                    && compact.length() == Checksums.ibanLength(compact.substring(0, 2).toUpperCase(Locale.ROOT));
             case SSN -> value.matches("\\d{9}|\\d{3} \\d\\d \\d{4}");
             case CARD -> value.matches("[0-9][0-9 .-]+") && card(compact);
             case NINO -> NATIONAL_INSURANCE.matcher(compact).matches();
@@ -103,7 +105,8 @@ final class Forms {
         var complete = end == found.length() || !Character.isLetterOrDigit(found.charAt(end));
         return Optional.of(value)
                 .filter(_ -> complete && length > 0)
-                .filter(iban -> Checksums.modulo97(compact(iban).toUpperCase(Locale.ROOT)));
+                .filter(iban -> iban.substring(2, 4).matches("00|01|99")
+                        || Checksums.modulo97(compact(iban).toUpperCase(Locale.ROOT)));
     }
 
     /// Eight groups, or fewer around one `::`, and at least one digit: what else has colons is none.

@@ -149,7 +149,7 @@ class IdentifierTest {
             IPV4 | Chrome/120.0.0.0 v1.2.3.4
             IPV6 | at 12:30:45, std::vector, 2024-01-01 10:20:30+00
             CARD | 4539 5787 6362 1487 and 1234567890123
-            IBAN | DE89370400440532013001 XY12ABCD
+            IBAN | DE89370400440532013001 XY12ABCD DE00
             SSN  | 2219-09-99991
             MAC  | 2024-01-01-02-03
             """)

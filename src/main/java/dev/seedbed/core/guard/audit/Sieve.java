@@ -53,6 +53,7 @@ final class Sieve {
                 case DOCUMENT, PAIRS ->
                     "(" + telling(text) + " OR " + text + " ~* " + Sql.literal(KEYS) + " OR strpos(" + text
                             + ", " + Sql.literal("\\") + ") > 0)";
+                case ARRAY -> "(" + telling(text) + " OR strpos(" + text + ", " + Sql.literal("\\") + ") > 0)";
                 default -> telling(text);
             };
         }

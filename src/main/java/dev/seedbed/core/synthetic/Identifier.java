@@ -102,7 +102,17 @@ public enum Identifier {
 
     /// Where a text holds values of this kind, in a column of any name.
     public List<Occurrence> in(String text) {
-        return entry().anywhere().filter(one -> one.matcher(text).find()).isPresent() ? shaped(text) : List.of();
+        return mayHold(text)
+                        && entry().anywhere().filter(one -> one.matcher(text).find()).isPresent()
+                ? shaped(text)
+                : List.of();
+    }
+
+    /// Looking for one character is much cheaper than for a pattern.
+    private boolean mayHold(String text) {
+        return entry().needs()
+                .filter(characters -> characters.chars().noneMatch(one -> text.indexOf(one) >= 0))
+                .isEmpty();
     }
 
     /// The same for a column that says it holds this kind: also forms that mean nothing elsewhere.

@@ -21,6 +21,7 @@ record IdentifierEntry(
         Optional<Pattern> columns,
         Optional<Pattern> tables,
         Optional<String> words,
+        Optional<String> needs,
         Optional<Pattern> anywhere,
         Optional<Pattern> shape,
         List<Pattern> reserved,
@@ -60,6 +61,7 @@ record IdentifierEntry(
                 text.apply("columns").map(Pattern::compile),
                 text.apply("tables").map(Pattern::compile),
                 text.apply("words"),
+                text.apply("needs"),
                 text.apply("anywhere").map(Pattern::compile),
                 text.apply("shape").map(Pattern::compile),
                 node.path("reserved")

@@ -54,6 +54,7 @@ public final class DatabaseAudit {
                 tallies.add(table(connection, table));
             }
         } catch (SQLException failure) {
+            progress.stopIfCancelled();
             throw failed(failure);
         }
         return Tallies.report(url.toString(), tallies, notes, Duration.ofNanos(System.nanoTime() - started));

@@ -27,6 +27,7 @@ public final class FileAudit implements DumpHandler {
     private final Progress progress;
     private final Map<TableName, Map<String, String>> types = new HashMap<>();
     private final Map<TableName, Reading> readings = new LinkedHashMap<>();
+    private final Map<TableName, TableName> wholes = new HashMap<>();
     private Optional<Reading> current = Optional.empty();
     private List<Integer> positions = List.of();
     private long rows;
@@ -62,7 +63,14 @@ public final class FileAudit implements DumpHandler {
     }
 
     @Override
-    public void rows(TableName table, List<String> columns) {
+    public void partition(TableName part, TableName whole) {
+        wholes.put(part, whole);
+        readings.remove(part);
+    }
+
+    @Override
+    public void rows(TableName named, List<String> columns) {
+        var table = whole(named);
         if (table.schema().equals(OWN_SCHEMA)) {
             current = Optional.empty();
             return;
@@ -73,6 +81,15 @@ public final class FileAudit implements DumpHandler {
         positions = columns.isEmpty()
                 ? IntStream.range(0, own.size()).boxed().toList()
                 : columns.stream().map(own::indexOf).toList();
+    }
+
+    /// The topmost table that a partition's rows belong to.
+    private TableName whole(TableName part) {
+        var whole = part;
+        while (wholes.containsKey(whole)) {
+            whole = wholes.getOrDefault(whole, whole);
+        }
+        return whole;
     }
 
     private Reading reading(TableName table, List<String> columns) {

@@ -155,7 +155,8 @@ final class TableRead {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.setFetchSize(options.rowsPerSecond().isPresent() ? step() : FETCH);
-            try (var rows = statement.executeQuery(sql)) {
+            try (var _ = new Cancelling(statement, progress);
+                    var rows = statement.executeQuery(sql)) {
                 var read = 0L;
                 while (rows.next()) {
                     reader.read(rows);

@@ -10,6 +10,9 @@ public interface DumpHandler {
     /// A table's columns with their types in SQL, before its rows; domains are followed to what they are over.
     void table(TableName table, List<DumpColumn> columns);
 
+    /// The rows of `part` are those of `whole`.
+    void partition(TableName part, TableName whole);
+
     /// Rows of this table follow. `columns` is empty where the dump does not name them.
     void rows(TableName table, List<String> columns);
 

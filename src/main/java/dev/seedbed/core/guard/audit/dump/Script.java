@@ -65,6 +65,12 @@ final class Script {
             insert(reader);
         } else if (reader.skip("CREATE")) {
             create(reader);
+        } else if (reader.skip("ALTER", "TABLE")) {
+            reader.skip("ONLY");
+            var whole = name(reader.path());
+            if (reader.skip("ATTACH", "PARTITION")) {
+                handler.partition(name(reader.path()), whole);
+            }
         } else if (reader.skip("SET", "client_encoding")) {
             reader.skip("=");
             reader.skip("TO");

@@ -4,6 +4,7 @@ import dev.seedbed.core.cascade.VerdictBaseline;
 import dev.seedbed.core.database.FileFailure;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.guard.audit.AcceptedFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,15 +19,24 @@ record BaselineFile(Path path) {
     }
 
     VerdictBaseline read() {
+        return VerdictBaseline.read(path.toString(), text("--update-baseline"));
+    }
+
+    AcceptedFindings accepted() {
+        return AcceptedFindings.read(path.toString(), text("--accept"));
+    }
+
+    /// `option` is what writes the file.
+    private String text(String option) {
         try {
-            return VerdictBaseline.read(path.toString(), Files.readString(path));
+            return Files.readString(path);
         } catch (NoSuchFileException failure) {
             throw Problem.error(
                             Category.USAGE,
                             "There is no baseline yet.",
                             path.toString(),
                             "The file does not exist.",
-                            "Write it with --update-baseline, look at it, and commit it.")
+                            "Write it with " + option + ", look at it, and commit it.")
                     .exception(failure);
         } catch (IOException failure) {
             throw Problem.error(
@@ -40,6 +50,14 @@ record BaselineFile(Path path) {
     }
 
     void write(VerdictBaseline baseline) {
-        WholeFile.write(path, baseline.text(), "The baseline could not be written.");
+        write(baseline.text());
+    }
+
+    void write(AcceptedFindings baseline) {
+        write(baseline.text());
+    }
+
+    private void write(String text) {
+        WholeFile.write(path, text, "The baseline could not be written.");
     }
 }

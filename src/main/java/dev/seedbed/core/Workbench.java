@@ -36,6 +36,11 @@ import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.guard.routes.TenantFiles;
+import dev.seedbed.core.guard.audit.AuditOptions;
+import dev.seedbed.core.guard.audit.AuditReport;
+import dev.seedbed.core.guard.audit.DatabaseAudit;
+import dev.seedbed.core.guard.audit.FileAudit;
+import dev.seedbed.core.guard.audit.Replays;
 import dev.seedbed.core.project.Layouts;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
@@ -208,6 +213,16 @@ public final class Workbench {
         try (var target = Connections.readOnly(url)) {
             return Verifier.check(target, progress);
         }
+    }
+
+    /// Looks for what could be somebody's in a database; with a plan, also for rows that it does not make.
+    public AuditReport audit(DatabaseUrl url, AuditOptions options, Optional<Plan> plan, Progress progress) {
+        return DatabaseAudit.of(url, options, plan.map(Replays::of).orElse(Replays.NONE), progress);
+    }
+
+    /// The same for a dump in a file.
+    public AuditReport audit(Path dump, Optional<Plan> plan, Progress progress) {
+        return FileAudit.of(dump, plan.map(Replays::of).orElse(Replays.NONE), progress);
     }
 
     /// Deletes one of two generated tenants in a scratch copy of the schema, and counts; the forecast is for

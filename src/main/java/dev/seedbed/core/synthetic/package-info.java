@@ -1,4 +1,4 @@
-/// What makes a value provably nobody's: reserved space per kind of identifier.
+/// What identifies somebody, and which of it is provably nobody's: reserved space per kind of identifier.
 @NullMarked
 package dev.seedbed.core.synthetic;
 

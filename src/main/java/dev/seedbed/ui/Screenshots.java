@@ -64,21 +64,28 @@ public final class Screenshots {
     /// Writes `graph-<name>-<light|dark>.png`: the cascade of a project after something was done on its screen.
     static List<Path> writeCascade(
             Workbench workbench, Project project, Path folder, String name, Consumer<Parent> change) {
+        return write(workbench, project, folder, new Shot(Section.CASCADE, "graph-" + name, change));
+    }
+
+    /// One screen after something was done on it.
+    record Shot(Section section, String name, Consumer<Parent> change) {}
+
+    /// Writes `<name>-<light|dark>.png`.
+    static List<Path> write(Workbench workbench, Project project, Path folder, Shot shot) {
         startToolkit();
         return CompletableFuture.supplyAsync(
-                        () -> new Screenshots(workbench, folder).writeCascade(project, name, change),
-                        Platform::runLater)
+                        () -> new Screenshots(workbench, folder).write(project, shot), Platform::runLater)
                 .join();
     }
 
-    private List<Path> writeCascade(Project project, String name, Consumer<Parent> change) {
+    private List<Path> write(Project project, Shot shot) {
         try {
             Files.createDirectories(folder);
             session.adopt(project);
-            shell.model().go(Section.CASCADE);
+            shell.model().go(shot.section);
             settle();
-            change.accept(shell.root());
-            both(Section.CASCADE, "graph-" + name);
+            shot.change.accept(shell.root());
+            both(shot.section, shot.name);
             return List.copyOf(files);
         } catch (IOException failed) {
             throw unwritable(failed);
@@ -103,7 +110,8 @@ public final class Screenshots {
             session.tableProperty().set(telling(project).map(TableVerdict::table));
             both(Section.CASCADE);
             session.tableProperty().set(widest(project).map(TablePlan::name));
-            for (var section : List.of(Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES)) {
+            for (var section :
+                    List.of(Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES, Section.ROUTES)) {
                 both(section);
             }
             return List.copyOf(files);

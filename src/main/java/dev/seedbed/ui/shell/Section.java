@@ -11,7 +11,8 @@ public enum Section {
     SCENARIO(Feather.SLIDERS),
     PREVIEW(Feather.GRID),
     EXPORT(Feather.DOWNLOAD),
-    BRANCHES(Feather.COPY);
+    BRANCHES(Feather.COPY),
+    ROUTES(Feather.SHIELD);
 
     private final Feather icon;
 

@@ -14,6 +14,8 @@ import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.fx.Views;
 import dev.seedbed.ui.preview.PreviewView;
 import dev.seedbed.ui.preview.PreviewViewModel;
+import dev.seedbed.ui.routes.RoutesView;
+import dev.seedbed.ui.routes.RoutesViewModel;
 import dev.seedbed.ui.scenario.ScenarioView;
 import dev.seedbed.ui.scenario.ScenarioViewModel;
 import dev.seedbed.ui.session.Session;
@@ -41,8 +43,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The window: header with the project and the one accent button, rail of screens, the screen, status bar.
 public final class ShellView {
 
-    private static final List<Section> RAIL =
-            List.of(Section.CASCADE, Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES);
+    private static final List<Section> RAIL = List.of(
+            Section.CASCADE, Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES, Section.ROUTES);
 
     private final Session session;
     private final Theme theme;
@@ -202,6 +204,10 @@ public final class ShellView {
                 var branches = new BranchesViewModel(session);
                 var view = new BranchesView(branches);
                 yield new Screen(view.root(), view::focus, branches::refresh);
+            }
+            case ROUTES -> {
+                var view = new RoutesView(new RoutesViewModel(session));
+                yield new Screen(view.root(), view::focus, model::reload);
             }
         };
     }

@@ -80,6 +80,17 @@ public record KitFolder(Path folder) {
         }
     }
 
+    /// Files that name the test routes, besides the kit and its entry: those could take them to production.
+    public List<String> importers(Framework framework) {
+        try {
+            return Importers.in(folder).stream()
+                    .filter(path -> !path.equals(framework.entry()))
+                    .toList();
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
     private void write(PlannedFile file) throws IOException {
         var path = folder.resolve(file.path());
         if (file.after().isEmpty()) {

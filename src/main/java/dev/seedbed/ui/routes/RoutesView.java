@@ -1,0 +1,165 @@
+package dev.seedbed.ui.routes;
+
+import dev.seedbed.core.guard.routes.Framework;
+import dev.seedbed.core.guard.routes.PlannedFile;
+import dev.seedbed.ui.control.CodeLine;
+import dev.seedbed.ui.control.PickerText;
+import dev.seedbed.ui.control.ProblemBanner;
+import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.fx.Views;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+
+/// Test routes: the choices, what is checked, the files that they become, and the changes of one file.
+public final class RoutesView {
+
+    private static final int MOST_TENANTS = 1000;
+    private static final double LINE_HEIGHT = 19;
+    private static final double FILE_HEIGHT = 26;
+
+    private final RoutesViewModel model;
+    private final Parent root;
+
+    @FXML
+    private ComboBox<Framework> framework;
+
+    @FXML
+    private TextField folder;
+
+    @FXML
+    private TextField app;
+
+    @FXML
+    private Spinner<Integer> tenants;
+
+    @FXML
+    private Button plan;
+
+    @FXML
+    private Button write;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private ProblemBanner problem;
+
+    @FXML
+    private VBox checks;
+
+    @FXML
+    private Label outcome;
+
+    @FXML
+    private TreeView<KitEntry> files;
+
+    @FXML
+    private Label path;
+
+    @FXML
+    private Label why;
+
+    @FXML
+    private ListView<String> diff;
+
+    @FXML
+    private CodeLine command;
+
+    public RoutesView(RoutesViewModel model) {
+        this.model = model;
+        root = Views.load(this);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /// Puts the keyboard where work on this screen begins.
+    public void focus() {
+        plan.requestFocus();
+    }
+
+    @FXML
+    private void initialize() {
+        framework.getItems().setAll(Framework.values());
+        framework.setConverter(new PickerText<>(each -> Messages.text("routes.framework." + each.code())));
+        framework.valueProperty().bindBidirectional(model.frameworkProperty());
+        folder.textProperty().bindBidirectional(model.folderProperty());
+        app.textProperty().bindBidirectional(model.appProperty());
+        tenants.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_TENANTS));
+        tenants.getValueFactory().valueProperty().bindBidirectional(model.tenantsProperty());
+        plan.disableProperty()
+                .bind(model.busyProperty().or(folder.textProperty().isEmpty()));
+        write.disableProperty()
+                .bind(model.busyProperty()
+                        .flatMap(busy -> model.writableProperty().map(ready -> busy || !ready)));
+        cancel.visibleProperty().bind(model.busyProperty());
+        cancel.managedProperty().bind(cancel.visibleProperty());
+        problem.problemProperty().bindBidirectional(model.problemProperty());
+        outcome.textProperty().bind(model.outcomeProperty());
+        command.textProperty().bind(model.commandProperty());
+        new RouteChecks(model, checks).follow();
+        showFiles();
+    }
+
+    private void showFiles() {
+        files.setFixedCellSize(FILE_HEIGHT);
+        files.setCellFactory(_ -> new KitEntryCell());
+        model.lookProperty()
+                .subscribe(look -> files.setRoot(
+                        KitEntry.tree(look.map(seen -> seen.plan().files()).orElse(List.of()))));
+        files.getSelectionModel().selectedItemProperty().subscribe(item -> {
+            if (item != null) {
+                item.getValue().file().ifPresent(chosen -> model.fileProperty().set(Optional.of(chosen)));
+            }
+        });
+        diff.setFixedCellSize(LINE_HEIGHT);
+        diff.setCellFactory(_ -> new DiffLineCell());
+        model.fileProperty().subscribe(this::show);
+    }
+
+    private void show(Optional<PlannedFile> file) {
+        path.setText(file.map(PlannedFile::path).orElse(""));
+        why.setText(file.flatMap(PlannedFile::why).orElse(""));
+        why.setVisible(!why.getText().isEmpty());
+        why.setManaged(why.isVisible());
+        diff.getItems().setAll(file.map(DiffLineCell::lines).orElse(List.of()));
+    }
+
+    @FXML
+    private void plan() {
+        model.plan();
+    }
+
+    @FXML
+    private void write() {
+        model.write();
+    }
+
+    @FXML
+    private void cancel() {
+        model.cancel();
+    }
+
+    @FXML
+    private void browse() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(Messages.text("routes.browse"));
+        Optional.of(new File(folder.getText())).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        Optional.ofNullable(chooser.showDialog(root.getScene().getWindow()))
+                .ifPresent(chosen -> folder.setText(chosen.toString()));
+    }
+}

@@ -107,7 +107,8 @@ final class Descent {
             }
         } catch (SeedbedException cancelled) {
             throw cancelled;
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | LinkageError broken) {
+            // zstd is native, and cannot be loaded everywhere.
             notes.unread(place, Optional.ofNullable(broken.getMessage()).orElseGet(broken::toString));
         }
     }

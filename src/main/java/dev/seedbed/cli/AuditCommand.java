@@ -1,5 +1,6 @@
 package dev.seedbed.cli;
 
+import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.deliver.Manifest;

@@ -1,5 +1,6 @@
 package dev.seedbed.cli;
 
+import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.cascade.VerdictBaseline;
 import dev.seedbed.core.database.FileFailure;
 import dev.seedbed.core.feedback.Category;

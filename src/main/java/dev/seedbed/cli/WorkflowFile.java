@@ -1,5 +1,6 @@
 package dev.seedbed.cli;
 
+import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;

@@ -111,7 +111,7 @@ public final class Screenshots {
             both(Section.CASCADE);
             session.tableProperty().set(widest(project).map(TablePlan::name));
             for (var section :
-                    List.of(Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES, Section.ROUTES)) {
+                    List.of(Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES, Section.ROUTES, Section.AUDIT)) {
                 both(section);
             }
             return List.copyOf(files);

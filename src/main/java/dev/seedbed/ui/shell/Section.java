@@ -12,7 +12,8 @@ public enum Section {
     PREVIEW(Feather.GRID),
     EXPORT(Feather.DOWNLOAD),
     BRANCHES(Feather.COPY),
-    ROUTES(Feather.SHIELD);
+    ROUTES(Feather.SHIELD),
+    AUDIT(Feather.SEARCH);
 
     private final Feather icon;
 
@@ -30,6 +31,6 @@ public enum Section {
 
     /// Whether it shows nothing until a project is open.
     public boolean needsProject() {
-        return this != WELCOME && this != BRANCHES;
+        return this != WELCOME && this != BRANCHES && this != AUDIT;
     }
 }

@@ -1,6 +1,8 @@
 package dev.seedbed.ui.shell;
 
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.ui.audit.AuditView;
+import dev.seedbed.ui.audit.AuditViewModel;
 import dev.seedbed.ui.branches.BranchesView;
 import dev.seedbed.ui.branches.BranchesViewModel;
 import dev.seedbed.ui.cascade.CascadeView;
@@ -44,7 +46,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ShellView {
 
     private static final List<Section> RAIL = List.of(
-            Section.CASCADE, Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES, Section.ROUTES);
+            Section.CASCADE, Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES, Section.ROUTES, Section.AUDIT);
 
     private final Session session;
     private final Theme theme;
@@ -208,6 +210,11 @@ public final class ShellView {
             case ROUTES -> {
                 var view = new RoutesView(new RoutesViewModel(session));
                 yield new Screen(view.root(), view::focus, model::reload);
+            }
+            case AUDIT -> {
+                var audit = new AuditViewModel(session);
+                var view = new AuditView(audit);
+                yield new Screen(view.root(), view::focus, audit::audit);
             }
         };
     }

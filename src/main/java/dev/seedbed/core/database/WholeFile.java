@@ -1,6 +1,5 @@
-package dev.seedbed.cli;
+package dev.seedbed.core.database;
 
-import dev.seedbed.core.database.FileFailure;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
@@ -10,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// Writes a file so that it is there whole or not at all.
-final class WholeFile {
+public final class WholeFile {
 
     private WholeFile() {}
 
     /// `failed` is what a person is told first where it cannot be done.
-    static void write(Path path, String text, String failed) {
+    public static void write(Path path, String text, String failed) {
         var part = path.resolveSibling(path.getFileName() + ".part");
         try {
             Files.writeString(part, text);
@@ -25,7 +24,7 @@ final class WholeFile {
         }
     }
 
-    static SeedbedException unwritten(Path path, String failed, IOException failure) {
+    public static SeedbedException unwritten(Path path, String failed, IOException failure) {
         return Problem.error(
                         Category.UNREACHABLE,
                         failed,

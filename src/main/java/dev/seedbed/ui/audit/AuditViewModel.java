@@ -1,0 +1,174 @@
+package dev.seedbed.ui.audit;
+
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.database.WholeFile;
+import dev.seedbed.core.deliver.Manifest;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.guard.audit.AuditOptions;
+import dev.seedbed.core.guard.audit.AuditReport;
+import dev.seedbed.core.guard.audit.Finding;
+import dev.seedbed.core.guard.audit.HtmlReport;
+import dev.seedbed.core.guard.audit.JsonReport;
+import dev.seedbed.core.guard.audit.SarifReport;
+import dev.seedbed.core.project.Project;
+import dev.seedbed.ui.fx.CommandText;
+import dev.seedbed.ui.fx.Lane;
+import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.session.Session;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The audit of one database or dump: what is asked, and what was found. Nothing that it shows is a value as it
+/// stands in the data.
+public final class AuditViewModel {
+
+    /// Rows of each table that a look at a database takes.
+    static final int SAMPLE = 2_000;
+
+    private final Session session;
+    private final Lane lane;
+    private final StringProperty target = new SimpleStringProperty("");
+    private final BooleanProperty sampled = new SimpleBooleanProperty();
+    private final BooleanProperty replayed = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<AuditReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<Finding>> finding = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+
+    public AuditViewModel(Session session) {
+        this.session = session;
+        lane = new Lane(session.background());
+        target.addListener((_, _, _) -> forget());
+        sampled.addListener((_, _, _) -> forget());
+        replayed.addListener((_, _, _) -> forget());
+    }
+
+    /// The URL of a database, or a file.
+    public StringProperty targetProperty() {
+        return target;
+    }
+
+    /// Whether only some rows of each table are looked at; of a database alone.
+    public BooleanProperty sampledProperty() {
+        return sampled;
+    }
+
+    /// Whether rows are held against those of the open project.
+    public BooleanProperty replayedProperty() {
+        return replayed;
+    }
+
+    public ObservableValue<Boolean> replayableProperty() {
+        return session.projectProperty().map(Optional::isPresent);
+    }
+
+    public ReadOnlyObjectProperty<Optional<AuditReport>> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /// The finding that is explained.
+    public ObjectProperty<Optional<Finding>> findingProperty() {
+        return finding;
+    }
+
+    public ObjectProperty<Optional<Problem>> problemProperty() {
+        return problem;
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return lane.busyProperty();
+    }
+
+    /// The same as a command; a password in the URL is not shown.
+    public ObservableValue<String> commandProperty() {
+        return Bindings.createStringBinding(this::command, session.projectProperty(), target, sampled, replayed);
+    }
+
+    public void audit() {
+        if (target.get().isBlank()) {
+            return;
+        }
+        forget();
+        var plan = session.projectProperty().get().filter(_ -> replayed.get()).map(Project::plan);
+        lane.run(
+                Messages.text("job.audit", place()),
+                progress -> audit(plan, progress),
+                found -> {
+                    report.set(Optional.of(found));
+                    finding.set(found.findings().stream().findFirst());
+                },
+                wrong -> problem.set(Optional.of(wrong)));
+    }
+
+    /// Writes the report: a page, or JSON or SARIF by the name of the file.
+    public void save(Path file) {
+        report.get().ifPresent(found -> {
+            problem.set(Optional.empty());
+            lane.run(
+                    Messages.text("job.audit.save", file),
+                    _ -> {
+                        WholeFile.write(file, text(found, file.toString()), Messages.text("audit.unsaved"));
+                        return file;
+                    },
+                    _ -> {},
+                    wrong -> problem.set(Optional.of(wrong)));
+        });
+    }
+
+    private static String text(AuditReport found, String file) {
+        if (file.endsWith(".sarif")) {
+            return SarifReport.of(found, Manifest.TOOL);
+        }
+        return file.endsWith(".json") ? new JsonMapper().writeValueAsString(JsonReport.of(found)) : HtmlReport.of(found);
+    }
+
+    public void cancel() {
+        lane.cancel();
+    }
+
+    private AuditReport audit(Optional<Plan> plan, Progress progress) {
+        var text = target.get().strip();
+        if (!DatabaseUrl.looksLikeOne(text)) {
+            return session.workbench().audit(Path.of(text), plan, progress);
+        }
+        var sample = sampled.get() ? OptionalInt.of(SAMPLE) : OptionalInt.empty();
+        var options = new AuditOptions(sample, AuditOptions.ALL.rowsPerSecond(), AuditOptions.ALL.patience());
+        return session.workbench().audit(DatabaseUrl.parse(text), options, plan, progress);
+    }
+
+    private String place() {
+        var text = target.get().strip();
+        return DatabaseUrl.looksLikeOne(text) ? text.replaceFirst("(://[^:@/]*):[^@]*@", "$1:…@") : text;
+    }
+
+    private String command() {
+        var source = session.projectProperty()
+                .get()
+                .filter(_ -> replayed.get())
+                .map(open -> " --scenario " + CommandText.argument(open.source().text()))
+                .orElse("");
+        var data = target.get().isBlank() ? "seed.sql" : place();
+        var sample = sampled.get() && DatabaseUrl.looksLikeOne(data) ? " --sample " + SAMPLE : "";
+        return "seedbed audit " + CommandText.argument(data) + sample + source;
+    }
+
+    private void forget() {
+        report.set(Optional.empty());
+        finding.set(Optional.empty());
+        problem.set(Optional.empty());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.seedbed.ui.audit;
+
+import dev.seedbed.core.guard.audit.AuditReport;
+import dev.seedbed.core.guard.audit.Finding;
+import dev.seedbed.ui.fx.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// Why a finding is one; without one, what else the audit says.
+record FindingPane(VBox pane) {
+
+    void show(Optional<Finding> finding, Optional<AuditReport> report) {
+        pane.getChildren().clear();
+        finding.ifPresentOrElse(this::explain, () -> report.ifPresent(found -> list("audit.notes", found.notes())));
+        report.filter(_ -> finding.isPresent()).ifPresent(found -> list("audit.notes", found.notes()));
+        report.ifPresent(this::differing);
+    }
+
+    private void explain(Finding finding) {
+        line(finding.place(), "inspector-title");
+        line(finding.why(), "");
+        line(Messages.text("audit.confidence." + finding.confidence().name().toLowerCase(Locale.ROOT)), "muted");
+        list("audit.samples", finding.samples());
+    }
+
+    private void differing(AuditReport report) {
+        list(
+                "audit.differing",
+                report.differing().stream()
+                        .map(table -> table.replayed()
+                                .map(rows -> Messages.text(
+                                        "audit.rows", table.table(), rows.edited(), rows.foreign()))
+                                .orElse(""))
+                        .toList());
+    }
+
+    private void list(String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            line(Messages.text(title), "overline");
+            lines.forEach(text -> line(text, title.equals("audit.samples") ? "code" : ""));
+        }
+    }
+
+    private void line(String text, String style) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        if (!style.isEmpty()) {
+            label.getStyleClass().add(style);
+        }
+        pane.getChildren().add(label);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.seedbed.ui.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.core.guard.audit.Finding;
+import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.ui.Workbenches;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditViewModelTest {
+
+    private static final String REAL = "heidi.klammer@gmail.com";
+
+    private final AuditViewModel model = new AuditViewModel(Workbenches.sessionOn("sample:tracker"));
+
+    @TempDir
+    Path folder;
+
+    private String people(String email) {
+        return PostgresServers.newest()
+                .database("CREATE TABLE people (id int PRIMARY KEY, email text); INSERT INTO people VALUES (1, '"
+                        + email + "'), (2, 'a@example.com')")
+                .connectable();
+    }
+
+    @Test
+    void showsTheWorstFindingFirstAndMasked() {
+        model.targetProperty().set(people(REAL));
+        model.audit();
+
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.findingProperty().get()).map(Finding::place).contains("people.email");
+        var report = model.reportProperty().get().orElseThrow();
+        assertThat(report.clean()).isFalse();
+        assertThat(report.toString()).doesNotContain(REAL);
+    }
+
+    @Test
+    void findsNothingInWhatIsReserved() {
+        model.targetProperty().set(people("b@example.com"));
+        model.audit();
+
+        assertThat(model.reportProperty().get())
+                .hasValueSatisfying(report -> assertThat(report.clean()).isTrue());
+        assertThat(model.findingProperty().get()).isEmpty();
+    }
+
+    @Test
+    void savesAPageJsonOrSarif() throws IOException {
+        model.targetProperty().set(people(REAL));
+        model.audit();
+
+        model.save(folder.resolve("audit.html"));
+        model.save(folder.resolve("audit.json"));
+        model.save(folder.resolve("audit.sarif"));
+
+        assertThat(folder.resolve("audit.html")).content().startsWith("<!DOCTYPE html>").doesNotContain(REAL);
+        assertThat(folder.resolve("audit.json")).content().startsWith("{").doesNotContain(REAL);
+        assertThat(Files.readString(folder.resolve("audit.sarif")))
+                .contains("2.1.0")
+                .doesNotContain(REAL);
+    }
+
+    @Test
+    void showsNoPasswordInTheCommand() {
+        model.targetProperty().set("postgres://app:s3cret@db.example.com/shop");
+        model.sampledProperty().set(true);
+
+        assertThat(model.commandProperty().getValue())
+                .contains("db.example.com/shop", "--sample 2000")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheTarget() {
+        model.targetProperty().set(folder.resolve("none.sql").toString());
+        model.audit();
+
+        assertThat(model.problemProperty().get())
+                .hasValueSatisfying(problem -> assertThat(problem.where()).contains("none.sql"));
+    }
+}

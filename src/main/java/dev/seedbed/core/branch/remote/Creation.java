@@ -20,10 +20,31 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
     /// While the base is being exchanged there is none for a moment.
     private static final int GAP = 30;
 
+    /// Where the base moved on before the branch was begun, it is made of the new one.
     RemoteBranch create(NewBranch wanted, Progress progress) {
         var operation = "creating " + wanted.name();
-        var survey = withBase(wanted.base(), operation);
-        var base = survey.findBase(wanted.base()).orElseThrow();
+        while (true) {
+            var survey = withBase(wanted.base(), operation);
+            var base = survey.findBase(wanted.base()).orElseThrow();
+            try {
+                return create(wanted, survey, base, progress);
+            } catch (BranchException e) {
+                if (e.kind() != FailureKind.INCOMPLETE_SEED || !movedOn(base, wanted.base(), operation)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean movedOn(RemoteBranch base, BranchName name, String operation) {
+        return withBase(name, operation)
+                .findBase(name)
+                .filter(now -> now.generation() != base.generation())
+                .isPresent();
+    }
+
+    private RemoteBranch create(NewBranch wanted, Survey survey, RemoteBranch base, Progress progress) {
+        var operation = "creating " + wanted.name();
         var there = survey.find(wanted.name().value());
         if (there.isEmpty()) {
             return make(wanted.name(), base, wanted.life(), progress);

@@ -132,6 +132,20 @@ class PlanetScaleServiceTest {
         assertThat(create(PR).generation()).isEqualTo(1);
     }
 
+    /// Another publisher is done between the look at the base and the look at its backup.
+    @Test
+    void takesTheNewBaseWhenTheOldOneWentMeanwhile() {
+        publish(3);
+        var backups = ".*/branches/base-seed/backups";
+        var other = new RemoteBranches(service(), new Journal(new SeedbedHome(home)), PACE);
+        var publish = new Fault.Meanwhile(() -> other.publish(CustomerSeed.of(BASE, 5), Progress.UNWATCHED));
+        fake.faults()
+                .next("GET", backups, new Fault.Meanwhile(() -> fake.faults().next("GET", backups, publish)));
+
+        assertThat(create(PR).generation()).isEqualTo(2);
+        assertThat(rows(PR)).isEqualTo(5);
+    }
+
     @Test
     void restoresTheBackupOfTheGenerationAndNoOther() {
         publish(3);

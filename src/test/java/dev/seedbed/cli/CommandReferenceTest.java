@@ -55,6 +55,8 @@ class CommandReferenceTest {
             - `check`: `{clean, rows, rules, scenario, root, tables: [{table, rows, expected}],
               findings: [{table, rule, rows, what}]}`; `scenario`, `root` and `expected` are null without a manifest.
             - `branch create`, `branch list`: `{name, base, generation, created, bytes, url}`, a list of them for `list`.
+            - `routes generate`: `{written, files: [{path, state, why, diff}]}`; `state` is one of new, changed, unchanged, removed,
+              refused; `why` says why it is refused; `diff` is null for files of rows.
             - `db status`: `{running, url, version, process, folder}`; only `running` when it is stopped.
 
             """;

@@ -71,7 +71,8 @@ final class RoutesGenerateCommand extends ReportVerb {
             names = "--dockerfile",
             defaultValue = "Dockerfile",
             paramLabel = "FILE",
-            description = "The file with the image's stages, by its path in the repository (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The file with the image's stages, by its path in the repository (default: ${DEFAULT-VALUE}).")
     private String dockerfile;
 
     @Option(names = "--write", description = "Writes the files.")
@@ -113,7 +114,8 @@ final class RoutesGenerateCommand extends ReportVerb {
     private Map<String, Object> report(KitPlan plan) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("written", write);
-        fields.put("files", plan.files().stream().map(RoutesGenerateCommand::file).toList());
+        fields.put(
+                "files", plan.files().stream().map(RoutesGenerateCommand::file).toList());
         return fields;
     }
 

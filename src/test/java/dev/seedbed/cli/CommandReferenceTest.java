@@ -59,6 +59,8 @@ class CommandReferenceTest {
               deletedBy}}], findingsInAll, unread: [{path[], why}], unreadInAll, complete, scanned: {files, bytes, archives,
               layers}}`; `offset` is null for the name of a file, `layer` outside images; `weight` is proof or mention; the
               lists have the first thousand.
+            - `routes generate`: `{written, files: [{path, state, why, diff}]}`; `state` is one of new, changed, unchanged, removed,
+              refused; `why` says why it is refused; `diff` is null for files of rows.
             - `db status`: `{running, url, version, process, folder}`; only `running` when it is stopped.
 
             """;

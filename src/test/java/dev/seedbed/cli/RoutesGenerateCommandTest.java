@@ -61,7 +61,8 @@ class RoutesGenerateCommandTest extends CommandTest {
         assertThat(shown.err()).contains("refused: Dockerfile", "seedbed:begin");
         assertThat(generate("--write").code()).isEqualTo(ExitCode.REFUSED);
         assertThat(folder.resolve("server.test.ts")).doesNotExist();
-        assertThat(generate("--write", "--dockerfile", "staging.Dockerfile").code()).isZero();
+        assertThat(generate("--write", "--dockerfile", "staging.Dockerfile").code())
+                .isZero();
         assertThat(folder.resolve("Dockerfile")).hasContent("FROM scratch\n");
     }
 
@@ -80,7 +81,9 @@ class RoutesGenerateCommandTest extends CommandTest {
     void saysWhatIsWrong() {
         assertThat(generate("--app", "a'b#c").code()).isEqualTo(ExitCode.USAGE);
         assertThat(generate("--tenants", "0").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run("routes", "generate", "sample:ledger", "--framework", "rails").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("routes", "generate", "sample:ledger", "--framework", "rails")
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
         assertThat(run("routes", "generate", "sample:ledger", "--framework", "spring", "--out", folder.toString())
                         .err())
                 .contains("pom.xml");

@@ -10,8 +10,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Writes a plan's rows as one SQL script: one transaction that refuses a database with rows of anybody else, can be
-/// run again, and sets the sequences. The same plan gives the same bytes.
+/// Writes a plan's rows as one SQL script: one transaction that refuses a database with rows of anybody else,
+/// can be run again, and sets the sequences. The same plan gives the same bytes.
 public final class SeedScript {
 
     private final Plan plan;

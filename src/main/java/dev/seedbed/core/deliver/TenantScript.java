@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The rows of one tenant as INSERT statements, for a transaction of somebody else's: he begins and ends it, and his
-/// time-outs stay.
+/// The rows of one tenant as INSERT statements, for a transaction of somebody else's: he begins and ends it,
+/// and his time-outs stay.
 public record TenantScript(Plan plan, long tenant) {
 
     private static final int BYTES = 1 << 16;
@@ -44,16 +44,12 @@ public record TenantScript(Plan plan, long tenant) {
         return Sequences.last(plan);
     }
 
-    private static String rows(TablePlan table, Span span) {
+    private String rows(TablePlan table) {
         var bytes = new ByteText(BYTES);
         var sink = new InsertText(bytes, SeedScript.insertHead(table));
-        table.write(span.start(), span.end(), sink);
+        table.write(span(table).start(), span(table).end(), sink);
         sink.endBlock();
         return new String(bytes.bytes(), 0, bytes.length(), StandardCharsets.UTF_8);
-    }
-
-    private String rows(TablePlan table) {
-        return rows(table, span(table));
     }
 
     private List<TablePlan> tables() {

@@ -5,15 +5,15 @@ import dev.seedbed.core.feedback.Problem;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// A module of the repository, and the name that it exports; both empty where the framework finds the application
-/// itself.
+/// A module of the repository, and the name that it exports; both empty where the framework finds the
+/// application itself.
 public record AppExport(String module, String name) implements Application {
 
     private static final Pattern WRITTEN =
             Pattern.compile("(?!.*\\.\\.)(?:\\./)?([\\w@.-]+(?:/[\\w@.-]+)*)#([A-Za-z_$][\\w$]*)");
 
-    /// Understands `./src/app.ts#app`; without `#`, the name that is usual with the framework; nothing at all for all
-    /// that is usual.
+    /// Understands `./src/app.ts#app`; without `#`, the name that is usual with the framework; nothing at all
+    /// for all that is usual.
     static AppExport parse(String text, Framework framework) {
         if (framework.app().isEmpty()) {
             return new AppExport("", "");

@@ -12,6 +12,8 @@ public sealed interface Application permits AppExport, SpringApp {
 
     /// What a person says, or else what is usual with the framework, or found in the repository.
     static Application of(Framework framework, Optional<String> said, Path repository) {
-        return framework == Framework.SPRING ? SpringApp.read(repository, said) : AppExport.parse(said.orElse(""), framework);
+        return framework == Framework.SPRING
+                ? SpringApp.read(repository, said)
+                : AppExport.parse(said.orElse(""), framework);
     }
 }

@@ -11,7 +11,8 @@ enum Comment {
     static final String BEGIN = "seedbed:begin";
     static final String END = "seedbed:end";
 
-    private static final String NOTE = " written by 'seedbed routes generate', which replaces what is between the marks";
+    private static final String NOTE =
+            " written by 'seedbed routes generate', which replaces what is between the marks";
 
     private final String before;
     private final String behind;

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /// A web framework that the test routes are written for.
 ///
-/// `entry` is the file that starts the application with the routes; `app` is where the application is exported, unless
-/// somebody says otherwise.
+/// `entry` is the file that starts the application with the routes; `app` is where the application is exported,
+/// unless somebody says otherwise.
 public enum Framework {
     EXPRESS("server.test.ts", "./src/app.ts#app"),
     FASTIFY("server.test.ts", "./src/app.ts#buildApp"),
@@ -67,7 +67,8 @@ public enum Framework {
                         own("entry.ts", entry, Comment.SLASHES),
                         own("tsconfig.json", "{{folder}}/tsconfig.json", Comment.SLASHES)),
                 MODULES.stream()
-                        .map(name -> new Template("node/" + name + ".ts", "{{folder}}/" + name + ".ts", Comment.SLASHES)));
+                        .map(name ->
+                                new Template("node/" + name + ".ts", "{{folder}}/" + name + ".ts", Comment.SLASHES)));
     }
 
     private Stream<Template> classes() {

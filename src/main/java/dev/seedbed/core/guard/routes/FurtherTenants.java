@@ -112,7 +112,8 @@ record FurtherTenants(Plan base, Plan wider) {
 
     private static List<String> keys(Plan plan, Column key, long tenants) {
         return LongStream.range(0, tenants)
-                .mapToObj(tenant -> new TenantScript(plan, tenant).cell(key.name()).orElse(""))
+                .mapToObj(tenant ->
+                        new TenantScript(plan, tenant).cell(key.name()).orElse(""))
                 .toList();
     }
 

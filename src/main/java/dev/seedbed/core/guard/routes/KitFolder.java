@@ -14,9 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Somebody's repository, where the kit is to be. Files of others are never overwritten, nor what was edited between
-/// the marks.
+/// Somebody's repository, where the kit is to be. Files of others are never overwritten, nor what was edited
+/// between the marks.
 public record KitFolder(Path folder) {
 
     /// Reads what is there; writes nothing.
@@ -50,18 +51,19 @@ public record KitFolder(Path folder) {
     }
 
     private static PlannedFile planned(Optional<String> before, String after) {
-        var state = before.isEmpty()
-                ? FileState.NEW
-                : before.get().equals(after) ? FileState.UNCHANGED : FileState.CHANGED;
+        var state =
+                before.isEmpty() ? FileState.NEW : before.get().equals(after) ? FileState.UNCHANGED : FileState.CHANGED;
         return new PlannedFile(KitRecord.PATH, state, before, Optional.of(after), true, Optional.empty());
     }
 
-    /// Writes each file whole or not at all, the record of them last; nothing where a file is refused, or changed since
-    /// the plan was made. Returns what was written.
+    /// Writes each file whole or not at all, the record of them last; nothing where a file is refused, or
+    /// changed since the plan was made. Returns what was written.
     public List<PlannedFile> write(KitPlan plan) {
-        plan.refused().stream().findFirst().ifPresent(file -> {
-            throw refused(file.path(), file.why().orElse(""));
-        });
+        if (!plan.refused().isEmpty()) {
+            throw refused(
+                    plan.refused().stream().map(PlannedFile::path).collect(Collectors.joining(", ")),
+                    plan.refused().getFirst().why().orElse(""));
+        }
         var changes = plan.changes().stream()
                 .sorted(Comparator.comparing(file -> file.path().equals(KitRecord.PATH)))
                 .toList();

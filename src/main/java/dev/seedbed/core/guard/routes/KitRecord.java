@@ -34,7 +34,8 @@ record KitRecord(Map<String, String> hashes) {
         try {
             var hashes = new TreeMap<String, String>();
             var root = JSON.readTree(text).path("files");
-            root.propertyNames().forEach(name -> hashes.put(name, root.path(name).asString()));
+            root.propertyNames()
+                    .forEach(name -> hashes.put(name, root.path(name).asString()));
             return root.isObject() ? Optional.of(new KitRecord(hashes)) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();

@@ -15,7 +15,8 @@ record Merge(KitRecord known) {
         }
         var text = found.get();
         if (wanted.data()) {
-            return replaced(wanted, text, text, wanted.body(), known.hashes().containsKey(wanted.path()) ? EDITED : OTHERS);
+            return replaced(
+                    wanted, text, text, wanted.body(), known.hashes().containsKey(wanted.path()) ? EDITED : OTHERS);
         }
         var region = Region.find(text);
         return region.isEmpty()
@@ -55,7 +56,11 @@ record Merge(KitRecord known) {
     /// A file that was written once and is not wanted any more; empty where it is gone, or not Seedbed's alone.
     Optional<PlannedFile> stale(String path, Optional<String> found) {
         return found.filter(text -> known.holds(
-                        path, Region.find(text).filter(Region::alone).map(Region::body).orElse(text)))
+                        path,
+                        Region.find(text)
+                                .filter(Region::alone)
+                                .map(Region::body)
+                                .orElse(text)))
                 .map(text -> new PlannedFile(
                         path, FileState.REMOVED, found, Optional.empty(), path.endsWith(".sql"), Optional.empty()));
     }

@@ -5,10 +5,15 @@ import com.github.difflib.UnifiedDiffUtils;
 import java.util.List;
 import java.util.Optional;
 
-/// A file of the repository as it is and as it is to be; empty where it is not there. `data` is nothing for people to
-/// read; `why` says why it is refused.
+/// A file of the repository as it is and as it is to be; empty where it is not there. `data` is nothing for
+/// people to read; `why` says why it is refused.
 public record PlannedFile(
-        String path, FileState state, Optional<String> before, Optional<String> after, boolean data, Optional<String> why) {
+        String path,
+        FileState state,
+        Optional<String> before,
+        Optional<String> after,
+        boolean data,
+        Optional<String> why) {
 
     private static final int CONTEXT = 3;
     private static final String NOWHERE = "/dev/null";

@@ -3,8 +3,8 @@ package dev.seedbed.core.guard.routes;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A text cut at the marks of Seedbed: what is its own, and what stands before and behind. The marks belong to neither
-/// side's hash; line ends don't count.
+/// A text cut at the marks of Seedbed: what is its own, and what stands before and behind. The marks belong to
+/// neither side's hash; line ends don't count.
 record Region(String before, String body, String behind) {
 
     private static final Pattern MARKED = Pattern.compile(

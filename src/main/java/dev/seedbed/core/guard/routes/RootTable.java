@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The tenant table as the routes see it: its key, and the column that holds a tenant's name, where there is one that
-/// takes a prefix.
+/// The tenant table as the routes see it: its key, and the column that holds a tenant's name, where there is
+/// one that takes a prefix.
 record RootTable(Table table, Column key, Optional<Column> label) {
 
     private static final List<String> NAMES =
@@ -24,7 +24,8 @@ record RootTable(Table table, Column key, Optional<Column> label) {
                 .filter(column -> takesPrefix(table, column))
                 .min(Comparator.comparingInt((Column column) -> rank(column.name()))
                         .thenComparingInt(column -> unique(table, column) ? 0 : 1));
-        return new RootTable(table, key, label.filter(column -> rank(column.name()) < NAMES.size() || unique(table, column)));
+        return new RootTable(
+                table, key, label.filter(column -> rank(column.name()) < NAMES.size() || unique(table, column)));
     }
 
     /// Nothing says what the text must be like, and there is room.

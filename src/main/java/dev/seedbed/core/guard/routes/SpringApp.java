@@ -15,7 +15,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/// A Spring Boot application that Maven builds: its coordinates, the version of Boot, and the class that starts it.
+/// A Spring Boot application that Maven builds: its coordinates, the version of Boot, and the class that starts
+/// it.
 public record SpringApp(String group, String artifact, String version, String boot, String mainClass)
         implements Application {
 
@@ -30,15 +31,19 @@ public record SpringApp(String group, String artifact, String version, String bo
         var boot = parent.filter(element -> text(element, "artifactId").equals("spring-boot-starter-parent"))
                 .map(element -> text(element, "version"))
                 .orElseThrow(() -> refused(
-                        "The parent is not spring-boot-starter-parent.", "Make it the parent of the application's pom.xml."));
+                        "The parent is not spring-boot-starter-parent.",
+                        "Make it the parent of the application's pom.xml."));
         var group = text(project, "groupId");
-        var inherited = group.isEmpty() ? parent.map(element -> text(element, "groupId")).orElse("") : group;
+        var inherited = group.isEmpty()
+                ? parent.map(element -> text(element, "groupId")).orElse("")
+                : group;
         return new SpringApp(
                 plain(inherited, "groupId"),
                 plain(text(project, "artifactId"), "artifactId"),
                 plain(text(project, "version"), "version"),
                 plain(boot, "version of spring-boot-starter-parent"),
-                mainClass.or(() -> mainClass(repository.resolve("src/main/java")))
+                mainClass
+                        .or(() -> mainClass(repository.resolve("src/main/java")))
                         .filter(name -> CLASS.matcher(name).matches())
                         .orElseThrow(() -> refused(
                                 "No one class is annotated with @SpringBootApplication.",
@@ -61,7 +66,10 @@ public record SpringApp(String group, String artifact, String version, String bo
         try (var files = Files.walk(sources)) {
             var found = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(SpringApp::starts)
-                    .map(file -> sources.relativize(file).toString().replaceAll("\\.java$", "").replaceAll("[/\\\\]", "."))
+                    .map(file -> sources.relativize(file)
+                            .toString()
+                            .replaceAll("\\.java$", "")
+                            .replaceAll("[/\\\\]", "."))
                     .toList();
             return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
         } catch (IOException e) {

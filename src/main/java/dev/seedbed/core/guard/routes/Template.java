@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A file of the kit with blanks such as `{{app}}`, in its path too.
@@ -22,8 +23,9 @@ record Template(String resource, String path, Comment comment) {
     }
 
     private static String filled(String text, Map<String, String> values) {
-        return BLANK.matcher(text).replaceAll((MatchResult blank) -> java.util.regex.Matcher.quoteReplacement(
-                Objects.requireNonNull(values.get(blank.group(1)), blank.group(1))));
+        return BLANK.matcher(text)
+                .replaceAll((MatchResult blank) -> Matcher.quoteReplacement(
+                        Objects.requireNonNull(values.get(blank.group(1)), blank.group(1))));
     }
 
     private String text() {

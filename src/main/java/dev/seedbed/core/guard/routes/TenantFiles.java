@@ -14,10 +14,11 @@ import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The rows of the tenants that test routes can make, one file each, and the list of them: the routes insert what is
-/// written there, in any language, and generate nothing.
+/// The rows of the tenants that test routes can make, one file each, and the list of them: the routes insert
+/// what is written there, in any language, and generate nothing.
 ///
-/// They are tenants that the scenario has beyond those of the base: adding them changes no row that the base has.
+/// They are tenants that the scenario has beyond those of the base: adding them changes no row that the base
+/// has.
 public final class TenantFiles {
 
     private static final JsonMapper JSON =
@@ -69,12 +70,18 @@ public final class TenantFiles {
                 .map(entry -> fields("sequence", entry.getKey(), "past", entry.getValue()))
                 .toList();
         return JSON.writeValueAsString(fields(
-                        "tool", Manifest.TOOL,
-                        "scenario", Fingerprint.of(base.draft()),
-                        "prefix", TestKit.PREFIX,
-                        "root", root.fields(),
-                        "sequences", sequences,
-                        "tenants", tenants))
+                        "tool",
+                        Manifest.TOOL,
+                        "scenario",
+                        Fingerprint.of(base.draft()),
+                        "prefix",
+                        TestKit.PREFIX,
+                        "root",
+                        root.fields(),
+                        "sequences",
+                        sequences,
+                        "tenants",
+                        tenants))
                 + "\n";
     }
 

@@ -57,7 +57,9 @@ class KitFolderTest {
         var plan = plan(framework, STAGING.tenants());
         var text = plan.files().stream()
                 .map(file -> file.state().code() + " " + file.path() + "\n"
-                        + (file.path().matches("(.*/)?(\\w+\\.test\\.ts|Dockerfile|tsconfig.json|pom.xml|.*Application.java)")
+                        + (file.path()
+                                        .matches(
+                                                "(.*/)?(\\w+\\.test\\.ts|Dockerfile|tsconfig.json|pom.xml|.*Application.java)")
                                 ? file.diff()
                                 : ""))
                 .collect(Collectors.joining());
@@ -88,9 +90,20 @@ class KitFolderTest {
                     .forEach(seen::add);
         }
         assertThat(seen).contains("build", "runtime").doesNotContain("staging", "build-staging");
-        assertThat(seen).allSatisfy(name -> assertThat(stages.get(name).replace("rm -rf test-routes", ""))
-                .doesNotContain("COPY test-routes", "test-routes/"));
+        assertThat(seen)
+                .allSatisfy(name -> assertThat(stages.get(name).replace("rm -rf test-routes", ""))
+                        .doesNotContain("COPY test-routes", "test-routes/"));
         assertThat(stages.get("build")).contains("RUN rm -rf test-routes");
+    }
+
+    /// Variables that bundlers put into code, and switches that somebody could set in production.
+    @ParameterizedTest
+    @EnumSource
+    void looksAtNoVariableThatIsSetElsewhere(Framework framework) {
+        assertThat(plan(framework, STAGING.tenants()).files())
+                .allSatisfy(file -> assertThat(file.after().orElse(""))
+                        .doesNotContain(
+                                "NODE_ENV", "NEXT_PUBLIC", "VITE_", "import.meta.env", "@Profile", "spring.profiles"));
     }
 
     @Test
@@ -118,7 +131,7 @@ class KitFolderTest {
 
         assertThat(Files.readString(dockerfile))
                 .startsWith("# syntax=docker/dockerfile:1\n# seedbed:begin")
-                .contains("\"next\"".replace("\"next\"", "node_modules/.bin/next"))
+                .contains("node_modules/.bin/next")
                 .endsWith("# seedbed:end\nHEALTHCHECK NONE\n");
     }
 
@@ -128,8 +141,9 @@ class KitFolderTest {
         var plan = plan();
 
         assertThat(states(plan)).containsEntry("Dockerfile", FileState.REFUSED);
-        assertThat(plan.refused().getFirst().why()).hasValueSatisfying(why -> assertThat(why)
-                .contains("Put the lines '# seedbed:begin' and '# seedbed:end'"));
+        assertThat(plan.refused().getFirst().why())
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("Put the lines '# seedbed:begin' and '# seedbed:end'"));
         assertThatThrownBy(() -> write(plan))
                 .isInstanceOf(SeedbedException.class)
                 .hasMessageContaining("Dockerfile");
@@ -170,7 +184,9 @@ class KitFolderTest {
         write(plan());
         var entry = folder.resolve("server.test.ts");
         var written = Files.readString(entry);
-        for (var broken : new String[] {written + written, written.replace("seedbed:end", ""), written.replace("seedbed:begin", "")}) {
+        for (var broken : new String[] {
+            written + written, written.replace("seedbed:end", ""), written.replace("seedbed:begin", "")
+        }) {
             Files.writeString(entry, broken);
             assertThat(states(plan())).containsEntry("server.test.ts", FileState.REFUSED);
         }
@@ -255,15 +271,15 @@ class KitFolderTest {
                 .containsEntry("export", "server");
         assertThat(AppExport.parse("src/build.ts", Framework.FASTIFY).name()).isEqualTo("buildApp");
         for (var wrong : new String[] {"a b#c", "../up.ts#x", "x'; process.exit()//#a", "src/app.ts#a-b", "#a"}) {
-            assertThatThrownBy(() -> AppExport.parse(wrong, Framework.EXPRESS))
-                    .hasMessageContaining("--app");
+            assertThatThrownBy(() -> AppExport.parse(wrong, Framework.EXPRESS)).hasMessageContaining("--app");
         }
     }
 
     @Test
     void readsAMavenProject() throws IOException {
         Files.createDirectories(folder.resolve("src/main/java/com/example"));
-        Files.writeString(folder.resolve("src/main/java/com/example/Shop.java"), "@SpringBootApplication class Shop {}");
+        Files.writeString(
+                folder.resolve("src/main/java/com/example/Shop.java"), "@SpringBootApplication class Shop {}");
         Files.writeString(folder.resolve("pom.xml"), """
                 <project><parent><groupId>org.springframework.boot</groupId>
                 <artifactId>spring-boot-starter-parent</artifactId><version>4.1.2</version></parent>
@@ -274,7 +290,8 @@ class KitFolderTest {
                 .isEqualTo(new SpringApp("com.example", "shop", "1.0.0", "4.1.2", "com.example.Shop"));
         assertThatThrownBy(() -> SpringApp.read(folder, Optional.of("a b"))).hasMessageContaining("--app");
 
-        Files.writeString(folder.resolve("pom.xml"), "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><project/>");
+        Files.writeString(
+                folder.resolve("pom.xml"), "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><project/>");
         assertThatThrownBy(() -> SpringApp.read(folder, Optional.empty())).hasMessageContaining("pom.xml");
     }
 }

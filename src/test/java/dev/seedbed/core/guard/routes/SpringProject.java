@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
 
-/// A small Spring Boot application with the kit in its repository, built by Maven. Where the machine has no Maven, or
-/// Maven reaches no repository, the test is skipped, and says so.
+/// A small Spring Boot application with the kit in its repository, built by Maven. Where the machine has no
+/// Maven, or Maven reaches no repository, the test is skipped, and says so.
 record SpringProject(Path folder) implements App {
 
     private static final String PRODUCTION = "production.jar";

@@ -76,7 +76,8 @@ final class StagingDatabase {
                 url,
                 "SELECT concat_ws(' ', "
                         + project.schema().tables().stream()
-                                .map(table -> "(SELECT " + aggregate + " FROM " + table.name().sql() + " r)")
+                                .map(table -> "(SELECT " + aggregate + " FROM "
+                                        + table.name().sql() + " r)")
                                 .collect(Collectors.joining(", "))
                         + ")");
     }

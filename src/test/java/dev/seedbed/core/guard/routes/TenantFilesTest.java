@@ -43,8 +43,9 @@ class TenantFilesTest {
     }
 
     private JsonNode root(String columns) throws IOException {
-        var project = project("CREATE TABLE tenants (id bigint PRIMARY KEY, " + columns + ");"
-                + "CREATE TABLE notes (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants ON DELETE CASCADE);");
+        var project = project(
+                "CREATE TABLE tenants (id bigint PRIMARY KEY, " + columns + ");"
+                        + "CREATE TABLE notes (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants ON DELETE CASCADE);");
         return list(StagingDatabase.tenants(project, 1)).get("root");
     }
 
@@ -64,7 +65,8 @@ class TenantFilesTest {
         var before = TestServer.query(database, rows);
         var root = list(tenants).get("root");
         for (var tenant : list(tenants).get("tenants")) {
-            TestServer.execute(database, "BEGIN;" + text(tenants, tenant.get("file").asString()) + "COMMIT");
+            TestServer.execute(
+                    database, "BEGIN;" + text(tenants, tenant.get("file").asString()) + "COMMIT");
         }
         var added = list(tenants).get("tenants").values().stream()
                 .flatMap(tenant -> tenant.get("rows").values().stream())
@@ -76,7 +78,8 @@ class TenantFilesTest {
             TestServer.execute(
                     database,
                     "DELETE FROM " + root.get("table").asString() + " WHERE "
-                            + root.get("key").asString() + " = '" + tenant.get("key").asString() + "'");
+                            + root.get("key").asString() + " = '"
+                            + tenant.get("key").asString() + "'");
         }
         assertThat(TestServer.query(database, rows)).isEqualTo(before);
     }
@@ -119,30 +122,44 @@ class TenantFilesTest {
 
     @Test
     void namesATestTenantWhereNothingSaysWhatANameIsLike() throws IOException {
-        assertThat(root("name text NOT NULL, slug text NOT NULL UNIQUE").get("label").asString()).isEqualTo("\"name\"");
-        assertThat(root("name text NOT NULL CHECK (name <> 'x'), slug text NOT NULL").get("label").asString())
+        assertThat(root("name text NOT NULL, slug text NOT NULL UNIQUE")
+                        .get("label")
+                        .asString())
+                .isEqualTo("\"name\"");
+        assertThat(root("name text NOT NULL CHECK (name <> 'x'), slug text NOT NULL")
+                        .get("label")
+                        .asString())
                 .isEqualTo("\"slug\"");
-        assertThat(root("mark text NOT NULL UNIQUE, remark text NOT NULL").get("label").asString())
+        assertThat(root("mark text NOT NULL UNIQUE, remark text NOT NULL")
+                        .get("label")
+                        .asString())
                 .isEqualTo("\"mark\"");
-        for (var none : List.of("remark text NOT NULL", "name varchar(20) NOT NULL", "name text", "name text NOT NULL CHECK (length(name) < 9)")) {
+        for (var none : List.of(
+                "remark text NOT NULL",
+                "name varchar(20) NOT NULL",
+                "name text",
+                "name text NOT NULL CHECK (length(name) < 9)")) {
             assertThat(root(none).get("label").isNull()).as(none).isTrue();
         }
     }
 
     @Test
     void tellsSequencesWhatTheyMustBePast() throws IOException {
-        var project = project("CREATE TABLE tenants (id bigserial PRIMARY KEY, name text NOT NULL);"
-                + "CREATE TABLE notes (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants ON DELETE CASCADE);");
+        var project = project(
+                "CREATE TABLE tenants (id bigserial PRIMARY KEY, name text NOT NULL);"
+                        + "CREATE TABLE notes (id bigint PRIMARY KEY, tenant_id bigint NOT NULL REFERENCES tenants ON DELETE CASCADE);");
         var sequences = list(StagingDatabase.tenants(project, 5)).get("sequences");
 
         assertThat(sequences).hasSize(1);
-        assertThat(sequences.get(0).get("past").asLong()).isEqualTo(project.scenario().tenants() + 5);
+        assertThat(sequences.get(0).get("past").asLong())
+                .isEqualTo(project.scenario().tenants() + 5);
     }
 
     @Test
     void refusesASchemaThatOneStatementCannotServe() throws IOException {
-        var pair = project("CREATE TABLE tenants (a bigint, b bigint, name text NOT NULL, PRIMARY KEY (a, b));"
-                + "CREATE TABLE notes (id bigint PRIMARY KEY, a bigint NOT NULL, b bigint NOT NULL, FOREIGN KEY (a, b) REFERENCES tenants ON DELETE CASCADE);");
+        var pair = project(
+                "CREATE TABLE tenants (a bigint, b bigint, name text NOT NULL, PRIMARY KEY (a, b));"
+                        + "CREATE TABLE notes (id bigint PRIMARY KEY, a bigint NOT NULL, b bigint NOT NULL, FOREIGN KEY (a, b) REFERENCES tenants ON DELETE CASCADE);");
         assertThatThrownBy(() -> StagingDatabase.tenants(pair, 1)).hasMessageContaining("no key of one column");
 
         var none = project("CREATE TABLE a (id bigint PRIMARY KEY)");

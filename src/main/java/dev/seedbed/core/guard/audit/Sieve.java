@@ -9,17 +9,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a server leaves out before a cell is read: only what the {@link Judge} would pass over anyway. Everything else
-/// is sent, however harmless it proves to be.
+/// What a server leaves out before a cell is read: only what the {@link Judge} would pass over anyway.
+/// Everything else is sent, however harmless it proves to be.
 final class Sieve {
 
     /// Longer cells are read to here.
     static final int LONGEST = 4 << 20;
 
-    private static final String ANYWHERE = any(Arrays.stream(Identifier.values()).flatMap(kind -> kind.anywhere().stream()));
+    private static final String ANYWHERE =
+            any(Arrays.stream(Identifier.values()).flatMap(kind -> kind.anywhere().stream()));
     /// A key that may name something; one with escapes has a backslash.
     private static final String KEYS = "(?:"
-            + Arrays.stream(Identifier.values()).flatMap(kind -> kind.words().stream()).collect(Collectors.joining("|"))
+            + Arrays.stream(Identifier.values())
+                    .flatMap(kind -> kind.words().stream())
+                    .collect(Collectors.joining("|"))
             + ")[^\"]*\"[[:space:]]*(?::|=>)";
     private static final String TELLING = "[0-9" + Judge.TELLING + "]";
     private static final Set<Identifier> OF_WORDS = EnumSet.of(Identifier.PERSON_NAME, Identifier.STREET);
@@ -51,14 +54,20 @@ final class Sieve {
         if (subject.named().isEmpty()) {
             return switch (subject.form()) {
                 case DOCUMENT, PAIRS ->
-                    "(" + telling(text) + " OR " + text + " ~* " + Sql.literal(KEYS) + " OR strpos(" + text
-                            + ", " + Sql.literal("\\") + ") > 0)";
+                    "(" + telling(text) + " OR " + text + " ~* " + Sql.literal(KEYS) + " OR strpos(" + text + ", "
+                            + Sql.literal("\\") + ") > 0)";
                 case ARRAY -> "(" + telling(text) + " OR strpos(" + text + ", " + Sql.literal("\\") + ") > 0)";
                 default -> telling(text);
             };
         }
-        return "(" + text + " <> ''" + harmless(subject).map(pattern -> " AND " + text + " !~ " + Sql.literal(pattern)).orElse("")
-                + (subject.form() == CellForm.TEXT && OF_WORDS.containsAll(subject.named()) ? " AND NOT " + closed(text) : "") + ")";
+        return "(" + text + " <> ''"
+                + harmless(subject)
+                        .map(pattern -> " AND " + text + " !~ " + Sql.literal(pattern))
+                        .orElse("")
+                + (subject.form() == CellForm.TEXT && OF_WORDS.containsAll(subject.named())
+                        ? " AND NOT " + closed(text)
+                        : "")
+                + ")";
     }
 
     private static String telling(String text) {
@@ -67,7 +76,9 @@ final class Sieve {
 
     /// A cell that is one reserved value as a whole, of a kind that the column's name says.
     private static Optional<String> harmless(Subject subject) {
-        var patterns = subject.named().stream().flatMap(kind -> kind.harmless().stream()).toList();
+        var patterns = subject.named().stream()
+                .flatMap(kind -> kind.harmless().stream())
+                .toList();
         return patterns.isEmpty() ? Optional.empty() : Optional.of("^(?:" + any(patterns.stream()) + ")$");
     }
 

@@ -79,10 +79,7 @@ final class AuditCommand extends ReportVerb {
             description = "Looks at about N rows of each table of a database, the same ones each time.")
     private Optional<Integer> sample;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            description = "Reads at most N rows a second from a database.")
+    @Option(names = "--rate", paramLabel = "N", description = "Reads at most N rows a second from a database.")
     private Optional<Integer> rate;
 
     @Option(
@@ -115,13 +112,14 @@ final class AuditCommand extends ReportVerb {
         var report = accepted.applied(found);
         report(() -> out().print(AuditText.of(report)), () -> JsonReport.of(report));
         html.ifPresent(path -> WholeFile.write(path, HtmlReport.of(report), "The report could not be written."));
-        sarif.ifPresent(path -> WholeFile.write(
-                path, SarifReport.of(report, Manifest.TOOL), "The report could not be written."));
+        sarif.ifPresent(path ->
+                WholeFile.write(path, SarifReport.of(report, Manifest.TOOL), "The report could not be written."));
         return report.clean() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
     private AuditReport found(Workbench workbench, Progress progress) {
-        var plan = scenario.map(source -> workbench.open(Source.parse(source), progress).plan());
+        var plan = scenario.map(
+                source -> workbench.open(Source.parse(source), progress).plan());
         if (DatabaseUrl.looksLikeOne(data)) {
             return workbench.audit(DatabaseUrl.parse(data), options(), plan, progress);
         }
@@ -138,13 +136,17 @@ final class AuditCommand extends ReportVerb {
     }
 
     private AuditOptions options() {
-        return new AuditOptions(
-                positive("--sample", sample), positive("--rate", rate), patience);
+        return new AuditOptions(positive("--sample", sample), positive("--rate", rate), patience);
     }
 
     private static OptionalInt positive(String option, Optional<Integer> number) {
         if (number.filter(value -> value < 1).isPresent()) {
-            throw Problem.error(Category.USAGE, "A number is too small.", option, "It must be at least 1.", "Choose another.")
+            throw Problem.error(
+                            Category.USAGE,
+                            "A number is too small.",
+                            option,
+                            "It must be at least 1.",
+                            "Choose another.")
                     .exception();
         }
         return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Prints what Seedbed costs as ratios in one run. The argument picks lines, by name with commas between; `all` is
-/// all of them.
+/// Prints what Seedbed costs as ratios in one run. The argument picks lines, by name with commas between; `all`
+/// is all of them.
 public final class Bench {
 
     private static final Set<String> ALL = Set.of(
@@ -22,7 +22,8 @@ public final class Bench {
             "planning",
             "graph",
             "proof",
-            "branches");
+            "branches",
+            "audit");
 
     private static final int ROUNDS = 5;
     private static final int WARM_UP = 3;
@@ -69,6 +70,9 @@ public final class Bench {
         }
         if (lines.contains("proof")) {
             Proofs.print(world);
+        }
+        if (lines.contains("audit")) {
+            Contest.print("Audit", clock, ROUNDS, Audits.variants(world));
         }
         if (lines.contains("branches")) {
             Branches.print(world, clock);

@@ -52,8 +52,8 @@ class AuditCommandTest extends CommandTest {
 
             assertThat(text.code()).isEqualTo(ExitCode.FINDINGS);
             assertThat(text.out()).contains("z•••@q•••.com", "users.profile $.deep[*].mail");
-            for (var output : List.of(
-                    text.out(), text.err(), json.out(), json.err(), read(html), read(sarif), read(baseline))) {
+            for (var output :
+                    List.of(text.out(), text.err(), json.out(), json.err(), read(html), read(sarif), read(baseline))) {
                 assertThat(output).doesNotContain(MARKERS);
             }
             kinds(json.out());
@@ -61,10 +61,12 @@ class AuditCommandTest extends CommandTest {
     }
 
     private static void kinds(String json) {
-        var found = new JsonMapper().readTree(json).path("findings").valueStream().toList();
+        var found =
+                new JsonMapper().readTree(json).path("findings").valueStream().toList();
         assertThat(found)
-                .extracting(finding -> finding.path("column").asString() + finding.path("path").asString() + " "
-                        + finding.path("kind").asString())
+                .extracting(finding ->
+                        finding.path("column").asString() + finding.path("path").asString() + " "
+                                + finding.path("kind").asString())
                 .contains(
                         "email email",
                         "full_name person-name",
@@ -88,7 +90,8 @@ class AuditCommandTest extends CommandTest {
         var url = PostgresServers.newest().database(ROWS);
         var baseline = folder.resolve("audit.json").toString();
 
-        assertThat(run("audit", url.connectable(), "--baseline", baseline, "--accept", "--note", "the founder").code())
+        assertThat(run("audit", url.connectable(), "--baseline", baseline, "--accept", "--note", "the founder")
+                        .code())
                 .isZero();
         var again = run("audit", url.connectable(), "--baseline", baseline);
         assertThat(again.code()).isZero();
@@ -108,7 +111,8 @@ class AuditCommandTest extends CommandTest {
         assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
         assertThat(missing.err()).contains("--accept");
         Files.writeString(baseline, "{\"seedbed-baseline\": 1}");
-        assertThat(run("audit", script, "--baseline", baseline.toString()).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("audit", script, "--baseline", baseline.toString()).code())
+                .isEqualTo(ExitCode.USAGE);
         assertThat(run("audit", script, "--accept").code()).isEqualTo(ExitCode.USAGE);
         assertThat(run("audit", script, "--sample", "3").code()).isEqualTo(ExitCode.USAGE);
         assertThat(run("audit", folder.resolve("none.sql").toString()).code()).isEqualTo(ExitCode.UNREACHABLE);
@@ -124,19 +128,32 @@ class AuditCommandTest extends CommandTest {
         assertThat(log.path("version").asString()).isEqualTo("2.1.0");
         var run = log.path("runs").path(0);
         assertThat(run.path("tool").path("driver").path("name").asString()).isNotEmpty();
-        var rules = run.path("tool").path("driver").path("rules").valueStream().map(rule -> rule.path("id").asString()).toList();
+        var rules = run.path("tool")
+                .path("driver")
+                .path("rules")
+                .valueStream()
+                .map(rule -> rule.path("id").asString())
+                .toList();
         assertThat(run.path("results").size()).isGreaterThan(5);
         for (var result : run.path("results")) {
             assertThat(rules).contains(result.path("ruleId").asString());
             assertThat(result.path("level").asString()).isIn("none", "note", "warning", "error");
             assertThat(result.path("message").path("text").asString()).isNotEmpty();
-            assertThat(result.path("locations").valueStream().map(AuditCommandTest::isPlace)).containsOnly(true);
+            assertThat(result.path("locations").valueStream().map(AuditCommandTest::isPlace))
+                    .containsOnly(true);
         }
     }
 
     private static boolean isPlace(JsonNode location) {
-        return location.path("physicalLocation").path("artifactLocation").path("uri").asString("").matches("[\\w./:@~%-]+")
-                && location.path("logicalLocations").path(0).path("fullyQualifiedName").isString();
+        return location.path("physicalLocation")
+                        .path("artifactLocation")
+                        .path("uri")
+                        .asString("")
+                        .matches("[\\w./:@~%-]+")
+                && location.path("logicalLocations")
+                        .path(0)
+                        .path("fullyQualifiedName")
+                        .isString();
     }
 
     @Test
@@ -158,10 +175,12 @@ class AuditCommandTest extends CommandTest {
     @Test
     void aSampleOrAPaceFindsTheSame() {
         var url = PostgresServers.oldest()
-                .database("CREATE TABLE people AS SELECT n AS id, 'p' || n || '@gmail.com' AS email FROM generate_series(1, 300) n")
+                .database(
+                        "CREATE TABLE people AS SELECT n AS id, 'p' || n || '@gmail.com' AS email FROM generate_series(1, 300) n")
                 .connectable();
 
-        assertThat(run("audit", url, "--rate", "2000").out()).contains("people.email: e-mail address in 300 of 300 cells");
+        assertThat(run("audit", url, "--rate", "2000").out())
+                .contains("people.email: e-mail address in 300 of 300 cells");
         var sampled = run("audit", url, "--sample", "100").out();
         assertThat(sampled).contains("about 100 rows were looked at").contains("people.email: e-mail address in");
         assertThat(run("audit", url, "--sample", "100").out()).isEqualTo(sampled);

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 final class Forms {
 
     private static final Pattern EXTENSION = Pattern.compile("(?i)(;ext=| ?(ext\\.?|x) ?)\\d+$");
-    private static final Pattern LIVE_CARD =
-            Pattern.compile("4\\d{12}|4\\d{15}|4\\d{18}|5[1-5]\\d{14}|2[2-7]\\d{14}|3[47]\\d{13}|3(0\\d|[689]\\d)\\d{11}|30\\d{14}"
+    private static final Pattern LIVE_CARD = Pattern.compile(
+            "4\\d{12}|4\\d{15}|4\\d{18}|5[1-5]\\d{14}|2[2-7]\\d{14}|3[47]\\d{13}|3(0\\d|[689]\\d)\\d{11}|30\\d{14}"
                     + "|3(1(1[2-9]|20|5[89])|3(3[7-9]|4\\d))\\d{12}|81[0-7]\\d{13}|(6011|65\\d\\d|64[4-9]\\d|62\\d\\d|35\\d\\d)\\d{12}|(62|50|5[6-8]|6[0-9])\\d{10,17}");
     private static final List<String> COUNTRY_CODES = List.of("1", "44", "49", "33", "61", "46", "353");
     private static final Pattern NATIONAL_INSURANCE =
@@ -46,8 +46,8 @@ final class Forms {
                 : Stream.of("", "1", "61").map(code -> code + digits).toList();
     }
 
-    /// The part of something that looks like this kind that is one indeed: its check digits are right, and somebody
-    /// could own it or the space is reserved.
+    /// The part of something that looks like this kind that is one indeed: its check digits are right, and
+    /// somebody could own it or the space is reserved.
     static Optional<String> valid(Identifier kind, String found) {
         return switch (kind) {
             case CARD -> Optional.of(found).filter(value -> card(compact(value)));
@@ -63,10 +63,13 @@ final class Forms {
     static boolean whole(Identifier kind, String value) {
         var compact = compact(value);
         return switch (kind) {
-            case PHONE -> EXTENSION.matcher(value).replaceFirst("").matches("\\+?[0-9][0-9 ()./-]*|\\([0-9 ()./-]+")
-                    && between(value.replaceAll("[^0-9]", "").length(), 7, 24);
-            case IBAN -> value.matches("[A-Za-z]{2}\\d\\d[A-Za-z0-9 ]+")
-                    && compact.length() == Checksums.ibanLength(compact.substring(0, 2).toUpperCase(Locale.ROOT));
+            case PHONE ->
+                EXTENSION.matcher(value).replaceFirst("").matches("\\+?[0-9][0-9 ()./-]*|\\([0-9 ()./-]+")
+                        && between(value.replaceAll("[^0-9]", "").length(), 7, 24);
+            case IBAN ->
+                value.matches("[A-Za-z]{2}\\d\\d[A-Za-z0-9 ]+")
+                        && compact.length()
+                                == Checksums.ibanLength(compact.substring(0, 2).toUpperCase(Locale.ROOT));
             case SSN -> value.matches("\\d{9}|\\d{3} \\d\\d \\d{4}");
             case CARD -> value.matches("[0-9][0-9 .-]+") && card(compact);
             case NINO -> NATIONAL_INSURANCE.matcher(compact).matches();
@@ -112,7 +115,8 @@ final class Forms {
     /// Eight groups, or fewer around one `::`, and at least one digit: what else has colons is none.
     private static boolean internetAddress(String value) {
         var gap = value.indexOf("::");
-        var groups = Stream.of(value.split(":")).filter(group -> !group.isEmpty()).count();
+        var groups =
+                Stream.of(value.split(":")).filter(group -> !group.isEmpty()).count();
         var whole = gap < 0
                 ? groups == 8 && !value.startsWith(":") && !value.endsWith(":")
                 : groups <= 7 && value.indexOf("::", gap + 1) < 0;

@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A kind of value that tells who or what is meant: what one looks like, and which of them are nobody's. Generators draw
-/// from the space that is nobody's; audits ask whether a value lies in it. What is written down stands in
-/// `identifiers.yaml`, in the order in which one kind takes a piece of text before the next looks at it.
+/// A kind of value that tells who or what is meant: what one looks like, and which of them are nobody's.
+/// Generators draw from the space that is nobody's; audits ask whether a value lies in it. What is written down
+/// stands in `identifiers.yaml`, in the order in which one kind takes a piece of text before the next looks at
+/// it.
 public enum Identifier {
     EMAIL,
     URL,
@@ -77,7 +78,8 @@ public enum Identifier {
                                 .isPresent());
     }
 
-    /// What every text matches that holds one in a column of any name; empty for kinds that take a name to be seen.
+    /// What every text matches that holds one in a column of any name; empty for kinds that take a name to be
+    /// seen.
     public Optional<String> anywhere() {
         return entry().anywhere().map(Pattern::pattern);
     }
@@ -103,7 +105,9 @@ public enum Identifier {
     /// Where a text holds values of this kind, in a column of any name.
     public List<Occurrence> in(String text) {
         return mayHold(text)
-                        && entry().anywhere().filter(one -> one.matcher(text).find()).isPresent()
+                        && entry().anywhere()
+                                .filter(one -> one.matcher(text).find())
+                                .isPresent()
                 ? shaped(text)
                 : List.of();
     }
@@ -136,6 +140,8 @@ public enum Identifier {
 
     /// `camelCase`, `kebab-case` and `with blanks` as `snake_case`.
     private static String snake(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[ .-]", "_").toLowerCase(Locale.ROOT);
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("[ .-]", "_")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -58,9 +58,7 @@ class IdentifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             EMAIL         | write to someone@gmail.com.                      | someone@gmail.com
             EMAIL         | jörg.müller+x@bücher.example.co.uk               | jörg.müller+x@bücher.example.co.uk
             URL           | see https://acme.io/x?y=1, then                  | https://acme.io/x?y=1
@@ -87,9 +85,7 @@ class IdentifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             PHONE    | 0171 2345678
             PHONE    | 415-555-2671
             SSN      | 219099999
@@ -109,9 +105,7 @@ class IdentifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             EMAIL    | a.b@mail.example.org
             EMAIL    | a.b@shop.test
             URL      | http://localhost:8080/x
@@ -143,9 +137,7 @@ class IdentifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             IPV4 | Chrome/120.0.0.0 v1.2.3.4
             IPV6 | at 12:30:45, std::vector, 2024-01-01 10:20:30+00
             CARD | 4539 5787 6362 1487 and 1234567890123

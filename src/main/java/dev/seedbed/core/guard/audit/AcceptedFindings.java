@@ -12,8 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The findings that a team has accepted, each with a note why: a file to commit, one line a finding, sorted. It holds
-/// places and counts, no values. More cells than were accepted are a finding again.
+/// The findings that a team has accepted, each with a note why: a file to commit, one line a finding, sorted.
+/// It holds places and counts, no values. More cells than were accepted are a finding again.
 public final class AcceptedFindings {
 
     public static final AcceptedFindings NONE = new AcceptedFindings(Map.of());
@@ -57,7 +57,8 @@ public final class AcceptedFindings {
                         .filter(finding -> find(finding).isEmpty())
                         .toList(),
                 report.findings().stream()
-                        .flatMap(finding -> find(finding).stream().map(entry -> new AcceptedFinding(finding, entry.note())))
+                        .flatMap(finding ->
+                                find(finding).stream().map(entry -> new AcceptedFinding(finding, entry.note())))
                         .toList(),
                 report.notes(),
                 report.took());
@@ -84,8 +85,7 @@ public final class AcceptedFindings {
                                 JSON.writeValueAsString(entry.getKey()),
                                 entry.getValue().cells(),
                                 JSON.writeValueAsString(entry.getValue().note())))
-                .collect(Collectors.joining(
-                        ",\n", "{\n  \"" + VERSION + "\": 1,\n  \"accepted\": {\n", "\n  }\n}\n"));
+                .collect(Collectors.joining(",\n", "{\n  \"" + VERSION + "\": 1,\n  \"accepted\": {\n", "\n  }\n}\n"));
     }
 
     private static SeedbedException wrong(String file, String why) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What an audit found, without any value as it stands in the data. `source` names the database or file; `findings` are
-/// sorted by risk, without the `accepted` ones; `notes` say what was not looked at.
+/// What an audit found, without any value as it stands in the data. `source` names the database or file;
+/// `findings` are sorted by risk, without the `accepted` ones; `notes` say what was not looked at.
 public record AuditReport(
         String source,
         List<AuditedTable> tables,
@@ -33,8 +33,8 @@ public record AuditReport(
     /// `cells` is how many are not NULL, `outside` how many of them hold something that could be somebody's.
     public record AuditedColumn(String name, Verdict verdict, long cells, long outside) {}
 
-    /// Rows held against a scenario: the `same` are exactly the scenario's, the `edited` differ from it in some cell, the
-    /// `foreign` have a key that it does not make.
+    /// Rows held against a scenario: the `same` are exactly the scenario's, the `edited` differ from it in some
+    /// cell, the `foreign` have a key that it does not make.
     public record ReplayedRows(long same, long edited, long foreign) {
         public boolean clean() {
             return edited + foreign == 0;

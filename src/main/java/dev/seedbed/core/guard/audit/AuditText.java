@@ -15,18 +15,20 @@ public final class AuditText {
             text.append(lines(finding));
         }
         for (var table : report.differing()) {
-            table.replayed().ifPresent(rows -> text.append(String.format(
-                    Locale.ROOT,
-                    "%s: %,d rows edited, %,d not of the scenario, %,d as it makes them%n",
-                    plain(table.table().toString()),
-                    rows.edited(),
-                    rows.foreign(),
-                    rows.same())));
+            table.replayed()
+                    .ifPresent(rows -> text.append(String.format(
+                            Locale.ROOT,
+                            "%s: %,d rows edited, %,d not of the scenario, %,d as it makes them%n",
+                            plain(table.table().toString()),
+                            rows.edited(),
+                            rows.foreign(),
+                            rows.same())));
         }
-        report.accepted().forEach(accepted -> text.append("accepted: ")
-                .append(plain(accepted.finding().key()))
-                .append(accepted.note().isEmpty() ? "" : ": " + plain(accepted.note()))
-                .append('\n'));
+        report.accepted()
+                .forEach(accepted -> text.append("accepted: ")
+                        .append(plain(accepted.finding().key()))
+                        .append(accepted.note().isEmpty() ? "" : ": " + plain(accepted.note()))
+                        .append('\n'));
         for (var verdict : Verdict.values()) {
             text.append(columns(report, verdict));
         }

@@ -22,10 +22,7 @@ public enum CellForm {
 
     static CellForm of(ColumnType type) {
         return switch (type.base()) {
-            case ColumnType.Text _,
-                    ColumnType.Xml _,
-                    ColumnType.TextSearch _,
-                    ColumnType.Composite _ -> TEXT;
+            case ColumnType.Text _, ColumnType.Xml _, ColumnType.TextSearch _, ColumnType.Composite _ -> TEXT;
             case ColumnType.Whole _, ColumnType.Numeric _ -> NUMBER;
             case ColumnType.Json _ -> DOCUMENT;
             case ColumnType.Bytes _ -> BYTES;
@@ -38,7 +35,10 @@ public enum CellForm {
 
     /// The same for a type by its name in SQL.
     static CellForm ofName(String type) {
-        var name = type.toLowerCase(Locale.ROOT).replaceAll("\\(.*?\\)", "").replaceAll("^.*\\.|\"", "").strip();
+        var name = type.toLowerCase(Locale.ROOT)
+                .replaceAll("\\(.*?\\)", "")
+                .replaceAll("^.*\\.|\"", "")
+                .strip();
         if (name.endsWith("[]")) {
             return ofName(name.substring(0, name.length() - 2)) == OPAQUE ? OPAQUE : ARRAY;
         }

@@ -14,11 +14,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
-/// Audits a database that runs: reads only, one table after the other, each as it was at one moment. The server counts
-/// and leaves out what is certainly harmless; what is left is judged here.
+/// Audits a database that runs: reads only, one table after the other, each as it was at one moment. The server
+/// counts and leaves out what is certainly harmless; what is left is judged here.
 public final class DatabaseAudit {
 
     private static final String FAILED = "The database could not be audited.";
@@ -42,7 +42,8 @@ public final class DatabaseAudit {
 
     private AuditReport run() {
         var started = System.nanoTime();
-        options.sample().ifPresent(rows -> notes.add("Of each table with more, about " + rows + " rows were looked at."));
+        options.sample()
+                .ifPresent(rows -> notes.add("Of each table with more, about " + rows + " rows were looked at."));
         var tallies = new ArrayList<TableTally>();
         try (var connections = Connections.readOnly(url);
                 var connection = connections.open()) {
@@ -50,7 +51,10 @@ public final class DatabaseAudit {
             settle(connection);
             for (var table : schema.tables()) {
                 progress.stopIfCancelled();
-                progress.report("auditing " + table.name(), tallies.size(), schema.tables().size());
+                progress.report(
+                        "auditing " + table.name(),
+                        tallies.size(),
+                        schema.tables().size());
                 tallies.add(table(connection, table));
             }
         } catch (SQLException failure) {
@@ -62,7 +66,9 @@ public final class DatabaseAudit {
 
     /// Nothing of the server's own words: they may quote a value.
     private SeedbedException failed(SQLException failure) {
-        if (!Set.of("22", "42", "P0").contains(SqlFailure.state(failure).substring(0, Math.min(2, SqlFailure.state(failure).length())))) {
+        if (!Set.of("22", "42", "P0")
+                .contains(SqlFailure.state(failure)
+                        .substring(0, Math.min(2, SqlFailure.state(failure).length())))) {
             return SqlFailure.exception(FAILED, url, failure);
         }
         return Problem.error(

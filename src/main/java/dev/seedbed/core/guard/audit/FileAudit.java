@@ -7,13 +7,13 @@ import dev.seedbed.core.schema.TableName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.Collections;
 
 /// Audits a dump: every row in it is judged, by the same judge as a database's.
 public final class FileAudit implements DumpHandler {
@@ -98,7 +98,9 @@ public final class FileAudit implements DumpHandler {
                 .map(column -> Subject.of(
                         table,
                         column,
-                        Optional.ofNullable(known.get(column)).map(CellForm::ofName).orElse(CellForm.UNTYPED)))
+                        Optional.ofNullable(known.get(column))
+                                .map(CellForm::ofName)
+                                .orElse(CellForm.UNTYPED)))
                 .toList();
         return new Reading(new TableTally(table, subjects), columns, replays.find(table));
     }

@@ -6,8 +6,9 @@ import dev.seedbed.core.synthetic.Risk;
 import java.util.Comparator;
 import java.util.List;
 
-/// Values of one kind in one column that could be somebody's. `path` leads to them inside documents, and is empty
-/// elsewhere; `cells` is how many hold one, `of` how many the column has that are not NULL; `samples` are masked.
+/// Values of one kind in one column that could be somebody's. `path` leads to them inside documents, and is
+/// empty elsewhere; `cells` is how many hold one, `of` how many the column has that are not NULL; `samples` are
+/// masked.
 public record Finding(
         TableName table,
         String column,
@@ -45,12 +46,11 @@ public record Finding(
 
     /// Why it is one, in a sentence.
     public String why() {
-        var form =
-                switch (confidence) {
-                    case STRONG -> "The form" + (path.isEmpty() ? "" : ", found inside documents,") + " leaves no doubt";
-                    case MEDIUM -> "It has the form";
-                    case WEAK -> "The name says so, and the generator makes no such values";
-                };
+        var form = switch (confidence) {
+            case STRONG -> "The form" + (path.isEmpty() ? "" : ", found inside documents,") + " leaves no doubt";
+            case MEDIUM -> "It has the form";
+            case WEAK -> "The name says so, and the generator makes no such values";
+        };
         return form + ": " + kind.label() + " outside what is reserved by " + kind.authority() + ".";
     }
 

@@ -25,7 +25,8 @@ public final class HtmlReport {
 
     public static String of(AuditReport report) {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Audit of "
-                + escaped(report.source()) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<h1>Is this data synthetic? "
+                + escaped(report.source()) + "</title>\n<style>\n" + STYLE
+                + "</style>\n</head>\n<body>\n<h1>Is this data synthetic? "
                 + escaped(report.source()) + "</h1>\n<p>" + escaped(AuditText.summary(report)) + "</p>\n"
                 + lines("<p>%s</p>", report)
                 + (report.findings().isEmpty() ? "" : findings(report))
@@ -33,7 +34,9 @@ public final class HtmlReport {
     }
 
     private static String lines(String form, AuditReport report) {
-        return report.notes().stream().map(note -> form.formatted(escaped(note)) + "\n").collect(Collectors.joining());
+        return report.notes().stream()
+                .map(note -> form.formatted(escaped(note)) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String findings(AuditReport report) {
@@ -45,7 +48,8 @@ public final class HtmlReport {
     private static String finding(Finding finding) {
         var risk = finding.risk().name().toLowerCase(Locale.ROOT);
         return "<tr><td class=\"" + risk + "\">" + risk + "</td>" + code(finding.place()) + "<td>"
-                + escaped(finding.kind().label()) + ", " + finding.confidence().name().toLowerCase(Locale.ROOT)
+                + escaped(finding.kind().label()) + ", "
+                + finding.confidence().name().toLowerCase(Locale.ROOT)
                 + "</td><td class=\"number\">" + number(finding.cells()) + " of " + number(finding.of()) + "</td>"
                 + code(String.join(", ", finding.samples())) + "<td>" + escaped(finding.why()) + "</td></tr>\n";
     }
@@ -56,8 +60,10 @@ public final class HtmlReport {
         }
         return "<h2>Accepted</h2>\n<table>\n<tr><th>where</th><th>what</th><th>cells</th><th>note</th></tr>\n"
                 + report.accepted().stream()
-                        .map(one -> "<tr>" + code(one.finding().place()) + "<td>" + escaped(one.finding().kind().label())
-                                + "</td><td class=\"number\">" + number(one.finding().cells()) + "</td><td>" + escaped(one.note())
+                        .map(one -> "<tr>" + code(one.finding().place()) + "<td>"
+                                + escaped(one.finding().kind().label())
+                                + "</td><td class=\"number\">"
+                                + number(one.finding().cells()) + "</td><td>" + escaped(one.note())
                                 + "</td></tr>\n")
                         .collect(Collectors.joining())
                 + "</table>\n";
@@ -74,8 +80,8 @@ public final class HtmlReport {
     private static String rows(AuditedTable table) {
         return number(table.rows()) + " rows"
                 + table.replayed()
-                        .map(rows -> ", " + number(rows.same()) + " as the scenario makes them, " + number(rows.edited())
-                                + " edited, " + number(rows.foreign()) + " not of the scenario")
+                        .map(rows -> ", " + number(rows.same()) + " as the scenario makes them, "
+                                + number(rows.edited()) + " edited, " + number(rows.foreign()) + " not of the scenario")
                         .orElse("");
     }
 

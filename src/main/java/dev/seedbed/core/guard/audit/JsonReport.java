@@ -16,7 +16,8 @@ public final class JsonReport {
         fields.put("source", report.source());
         fields.put("rows", report.rows());
         fields.put("seconds", report.took().toMillis() / 1e3);
-        fields.put("findings", report.findings().stream().map(JsonReport::finding).toList());
+        fields.put(
+                "findings", report.findings().stream().map(JsonReport::finding).toList());
         fields.put(
                 "accepted",
                 report.accepted().stream()

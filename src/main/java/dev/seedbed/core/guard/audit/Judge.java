@@ -7,8 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// Decides about the cells of one column: which identifiers are in them, whether those are nobody's, and how sure that
-/// is. It is the only one that decides; what a server leaves out before it reads is what this would pass over too.
+/// Decides about the cells of one column: which identifiers are in them, whether those are nobody's, and how
+/// sure that is. It is the only one that decides; what a server leaves out before it reads is what this would
+/// pass over too.
 final class Judge {
 
     private static final Set<Identifier> CHECKED = EnumSet.of(
@@ -22,8 +23,7 @@ final class Judge {
     private static final Set<Identifier> OF_WORDS = EnumSet.of(Identifier.PERSON_NAME, Identifier.STREET);
     private static final Set<Identifier> HEURISTIC =
             EnumSet.of(Identifier.PERSON_NAME, Identifier.STREET, Identifier.POSTCODE);
-    private static final Set<Identifier> IN_ADDRESSES =
-            EnumSet.of(Identifier.HOST, Identifier.IPV4, Identifier.IPV6);
+    private static final Set<Identifier> IN_ADDRESSES = EnumSet.of(Identifier.HOST, Identifier.IPV4, Identifier.IPV6);
 
     private final Leaves leaves;
 

@@ -15,8 +15,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes the cells of one column apart into the texts inside them: values of documents with the path to them, elements
-/// of arrays, bytes that are text.
+/// Takes the cells of one column apart into the texts inside them: values of documents with the path to them,
+/// elements of arrays, bytes that are text.
 ///
 /// A path is made of keys, and keys may be data: only those that are plain words and no names are told.
 final class Leaves {
@@ -115,7 +115,8 @@ final class Leaves {
 
         /// What the nearest key says, inside the one above it; without keys, the column.
         private Set<Identifier> named() {
-            var within = keys.stream().filter(key -> !key.equals("[*]")).limit(2).toList();
+            var within =
+                    keys.stream().filter(key -> !key.equals("[*]")).limit(2).toList();
             if (within.isEmpty()) {
                 return subject.named();
             }

@@ -3,7 +3,8 @@ package dev.seedbed.core.guard.audit;
 import dev.seedbed.core.synthetic.Identifier;
 import java.util.regex.Pattern;
 
-/// Shows of a value only what it takes to recognise it where one may see it: a first character, and what is nobody's own.
+/// Shows of a value only what it takes to recognise it where one may see it: a first character, and what is
+/// nobody's own.
 final class Mask {
 
     private static final String HIDDEN = "•••";

@@ -44,10 +44,11 @@ enum SameCell {
     static String canonical(ColumnType type, String text) {
         try {
             return switch (type.base()) {
-                case ColumnType.Text(_, _, var padded, _) -> padded ? text.stripTrailing() : text;
-                case ColumnType.Numeric _ -> new BigDecimal(text).stripTrailingZeros().toPlainString();
+                case ColumnType.Text string -> string.padded() ? text.stripTrailing() : text;
+                case ColumnType.Numeric _ ->
+                    new BigDecimal(text).stripTrailingZeros().toPlainString();
                 case ColumnType.Bool _ -> text.substring(0, 1);
-                case ColumnType.Timestamp(_, var zoned) -> zoned ? instant(text) : fraction(text);
+                case ColumnType.Timestamp moment -> moment.zoned() ? instant(text) : fraction(text);
                 case ColumnType.Time _ -> fraction(text);
                 case ColumnType.Uuid _, ColumnType.Bytes _ -> text.toLowerCase(Locale.ROOT);
                 case ColumnType.Network _ -> text.toLowerCase(Locale.ROOT).replaceFirst("/(32|128)$", "");

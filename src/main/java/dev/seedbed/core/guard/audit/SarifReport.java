@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The report for tools that collect findings: SARIF 2.1.0. A place is a column, which SARIF calls a logical location;
-/// the file is named where the data came from one.
+/// The report for tools that collect findings: SARIF 2.1.0. A place is a column, which SARIF calls a logical
+/// location; the file is named where the data came from one.
 public final class SarifReport {
 
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -30,12 +30,16 @@ public final class SarifReport {
                 "results",
                 Stream.of(
                                 report.findings().stream().map(finding -> result(report, finding)),
-                                report.accepted().stream().map(one -> suppressed(result(report, one.finding()), one.note())),
+                                report.accepted().stream()
+                                        .map(one -> suppressed(result(report, one.finding()), one.note())),
                                 report.differing().stream().map(table -> differing(report, table)))
                         .flatMap(results -> results)
                         .toList());
         var log = map("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(run));
-        return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(log);
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(log);
     }
 
     private static List<Map<String, Object>> rules() {

@@ -4,26 +4,28 @@ import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.synthetic.Identifier;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a server leaves out before a cell is read: only what the {@link Judge} would pass over anyway. Everything else
-/// is sent, however harmless it proves to be.
+/// What a server leaves out before a cell is read: only what the {@link Judge} would pass over anyway.
+/// Everything else is sent, however harmless it proves to be.
 final class Sieve {
 
     /// Longer cells are read to here.
     static final int LONGEST = 4 << 20;
 
-    private static final String ANYWHERE = any(Arrays.stream(Identifier.values()).flatMap(kind -> kind.anywhere().stream()));
     /// A key that may name something; one with escapes has a backslash.
     private static final String KEYS = "(?:"
-            + Arrays.stream(Identifier.values()).flatMap(kind -> kind.words().stream()).collect(Collectors.joining("|"))
+            + Arrays.stream(Identifier.values())
+                    .flatMap(kind -> kind.words().stream())
+                    .collect(Collectors.joining("|"))
             + ")[^\"]*\"[[:space:]]*(?::|=>)";
     private static final String TELLING = "[0-9" + Judge.TELLING + "]";
-    private static final Set<Identifier> OF_WORDS = EnumSet.of(Identifier.PERSON_NAME, Identifier.STREET);
-    private static final int MOST_WORDS = 4;
+    private static final Set<Identifier> NAMES = EnumSet.of(Identifier.PERSON_NAME);
+    private static final Set<Identifier> STREETS = EnumSet.of(Identifier.STREET);
+    /// A whole reserved value in a longer cell is not looked for.
+    private static final int SHORT = 64;
 
     private Sieve() {}
 
@@ -51,34 +53,50 @@ final class Sieve {
         if (subject.named().isEmpty()) {
             return switch (subject.form()) {
                 case DOCUMENT, PAIRS ->
-                    "(" + telling(text) + " OR " + text + " ~* " + Sql.literal(KEYS) + " OR strpos(" + text
-                            + ", " + Sql.literal("\\") + ") > 0)";
+                    "(" + telling(text) + " OR " + text + " ~* " + Sql.literal(KEYS) + " OR strpos(" + text + ", "
+                            + Sql.literal("\\") + ") > 0)";
                 case ARRAY -> "(" + telling(text) + " OR strpos(" + text + ", " + Sql.literal("\\") + ") > 0)";
                 default -> telling(text);
             };
         }
-        return "(" + text + " <> ''" + harmless(subject).map(pattern -> " AND " + text + " !~ " + Sql.literal(pattern)).orElse("")
-                + (subject.form() == CellForm.TEXT && OF_WORDS.containsAll(subject.named()) ? " AND NOT " + closed(text) : "") + ")";
+        return "(" + text + " <> ''" + harmless(subject, text) + closed(subject, text) + ")";
     }
 
     private static String telling(String text) {
-        return "(" + text + " ~ " + Sql.literal(TELLING) + " AND " + text + " ~ " + Sql.literal(ANYWHERE) + ")";
+        return text + " ~ " + Sql.literal(TELLING);
     }
 
     /// A cell that is one reserved value as a whole, of a kind that the column's name says.
-    private static Optional<String> harmless(Subject subject) {
-        var patterns = subject.named().stream().flatMap(kind -> kind.harmless().stream()).toList();
-        return patterns.isEmpty() ? Optional.empty() : Optional.of("^(?:" + any(patterns.stream()) + ")$");
+    private static String harmless(Subject subject, String text) {
+        var patterns = subject.named().stream()
+                .flatMap(kind -> kind.harmless().stream())
+                .toList();
+        return patterns.isEmpty()
+                ? ""
+                : " AND NOT (length(" + text + ") < " + SHORT + " AND " + text + " ~ "
+                        + Sql.literal("^(?:" + any(patterns.stream()) + ")$") + ")";
     }
 
-    /// A few words of the generator's, or numbers, with one blank between.
-    private static String closed(String text) {
-        var words = "(SELECT unnest(" + Sql.literal(array()) + "::text[]))";
-        var parts = Stream.iterate(1, number -> number <= MOST_WORDS, number -> number + 1)
-                .map(number -> "split_part(" + text + ", ' ', " + number + ")")
-                .map(part -> "(" + part + " IN " + words + " OR " + part + " ~ '^[0-9]{0,9}$')");
-        return "(" + text + " !~ '[0-9] [0-9]' AND split_part(" + text + ", ' ', " + (MOST_WORDS + 1) + ") = '' AND "
-                + parts.collect(Collectors.joining(" AND ")) + ")";
+    /// One or two of the generator's words, or a house number and two of them, with one blank between.
+    private static String closed(Subject subject, String text) {
+        if (subject.form() != CellForm.TEXT) {
+            return "";
+        }
+        var first = "split_part(" + text + ", ' ', 1)";
+        var behind = "substr(" + text + ", strpos(" + text + ", ' ') + 1)";
+        if (subject.named().equals(NAMES)) {
+            return " AND NOT (" + word(text) + " OR (" + word(first) + " AND " + word(behind) + "))";
+        }
+        if (subject.named().equals(STREETS)) {
+            var last = "substr(" + behind + ", strpos(" + behind + ", ' ') + 1)";
+            return " AND NOT (length(" + first + ") < 5 AND " + first + " ~ '^[0-9]+$' AND "
+                    + word("split_part(" + behind + ", ' ', 1)") + " AND " + word(last) + ")";
+        }
+        return "";
+    }
+
+    private static String word(String text) {
+        return text + " IN (SELECT unnest(" + Sql.literal(array()) + "::text[]))";
     }
 
     private static String array() {

@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one table, in one transaction: first the server counts what it would send, then it sends that and no more.
+/// Reads one table, in one transaction: first the server counts what it would send, then it sends that and no
+/// more.
 final class TableRead {
 
     private static final int FETCH = 500;
@@ -33,7 +34,9 @@ final class TableRead {
     }
 
     void into(TableTally tally) throws SQLException {
-        var asked = tally.columns().stream().filter(column -> column.subject().asked()).toList();
+        var asked = tally.columns().stream()
+                .filter(column -> column.subject().asked())
+                .toList();
         var from = from();
         if (options.rowsPerSecond().isPresent()) {
             slowly(tally, asked, from);
@@ -81,9 +84,12 @@ final class TableRead {
     private List<ColumnTally> counted(TableTally tally, List<ColumnTally> asked, String from) throws SQLException {
         var all = tally.columns();
         var sql = new StringBuilder("SELECT count(*)");
-        all.forEach(column -> sql.append(", count(").append(Sql.identifier(column.subject().column())).append(')'));
-        asked.forEach(column ->
-                sql.append(", count(*) FILTER (WHERE ").append(Sieve.suspects(column.subject())).append(')'));
+        all.forEach(column -> sql.append(", count(")
+                .append(Sql.identifier(column.subject().column()))
+                .append(')'));
+        asked.forEach(column -> sql.append(", count(*) FILTER (WHERE ")
+                .append(Sieve.suspects(column.subject()))
+                .append(')'));
         var suspected = new ArrayList<ColumnTally>();
         read(sql + " FROM " + from, row -> {
             tally.count(row.getLong(1));
@@ -122,7 +128,8 @@ final class TableRead {
         return columns.stream().map(sql).collect(Collectors.joining(", "));
     }
 
-    /// The table, or about as many of its rows as were asked for: the same ones each time while nothing changes.
+    /// The table, or about as many of its rows as were asked for: the same ones each time while nothing
+    /// changes.
     private String from() throws SQLException {
         if (options.sample().isEmpty()) {
             return table.ownRows();
@@ -130,20 +137,25 @@ final class TableRead {
         var rows = new long[1];
         read("SELECT count(*) FROM " + table.ownRows(), row -> rows[0] = row.getLong(1));
         var share = 100.0 * options.sample().getAsInt() / Math.max(1, rows[0]);
-        return share >= 100 ? table.ownRows() : table.ownRows() + " TABLESAMPLE BERNOULLI (" + share + ") REPEATABLE (1)";
+        return share >= 100
+                ? table.ownRows()
+                : table.ownRows() + " TABLESAMPLE BERNOULLI (" + share + ") REPEATABLE (1)";
     }
 
     /// Holds every row against the scenario's; what differs is judged.
     void replay(TableReplay replay, TableTally tally) throws SQLException {
         var all = tally.columns();
-        read("SELECT " + columns(all, column -> Sql.identifier(column.subject().column()) + "::text") + " FROM "
-                + table.ownRows(), row -> {
-            var cells = new ArrayList<Optional<String>>(all.size());
-            for (var index = 0; index < all.size(); index++) {
-                cells.add(Optional.ofNullable(row.getString(index + 1)));
-            }
-            replay.look(cells, tally);
-        });
+        read(
+                "SELECT "
+                        + columns(all, column -> Sql.identifier(column.subject().column()) + "::text") + " FROM "
+                        + table.ownRows(),
+                row -> {
+                    var cells = new ArrayList<Optional<String>>(all.size());
+                    for (var index = 0; index < all.size(); index++) {
+                        cells.add(Optional.ofNullable(row.getString(index + 1)));
+                    }
+                    replay.look(cells, tally);
+                });
         tally.replayed(replay.counted());
     }
 

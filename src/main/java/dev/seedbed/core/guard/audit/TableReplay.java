@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Holds the rows of one table against those that the plan makes for the same keys. Rows that come in the order in which
-/// they were written need no memory; from the first that does not on, an index of the plan's keys is kept: 32 bytes a
-/// row.
+/// Holds the rows of one table against those that the plan makes for the same keys. Rows that come in the order
+/// in which they were written need no memory; from the first that does not on, an index of the plan's keys is
+/// kept: 32 bytes a row.
 final class TableReplay {
 
     private final TablePlan plan;
@@ -65,7 +65,8 @@ final class TableReplay {
     }
 
     private Optional<Place> find(List<Optional<String>> cells, TableTally tally) {
-        var values = key.stream().map(column -> cell(column.name(), cells, tally)).toList();
+        var values =
+                key.stream().map(column -> cell(column.name(), cells, tally)).toList();
         if (next < plan.rows() && is(next, values)) {
             return Optional.of(plan.numbering().place(next++));
         }
@@ -107,7 +108,9 @@ final class TableReplay {
         var hash = 1_125_899_906_842_597L;
         for (var number = 0; number < values.size(); number++) {
             var type = key.get(number).draft().column().type();
-            var text = values.get(number).map(value -> SameCell.canonical(type, value)).orElse("");
+            var text = values.get(number)
+                    .map(value -> SameCell.canonical(type, value))
+                    .orElse("");
             for (var at = 0; at < text.length(); at++) {
                 hash = 31 * hash + text.charAt(at);
             }

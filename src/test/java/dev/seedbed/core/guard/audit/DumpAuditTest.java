@@ -56,9 +56,14 @@ class DumpAuditTest {
     @Test
     void newerArchivesAreReadToo() throws Exception {
         assumeTrue(Files.isExecutable(PG_DUMP), "pg_dump is not on this machine");
-        var url = PostgresServers.oldest().database("CREATE TABLE t (email text); INSERT INTO t VALUES ('a.b@gmail.com')");
+        var url = PostgresServers.oldest()
+                .database("CREATE TABLE t (email text); INSERT INTO t VALUES ('a.b@gmail.com')");
         var archive = Files.readAllBytes(dump(url, "-Fc", "-Z0"));
-        for (var newer : List.of(NewerArchive.of(archive, 15, 0), NewerArchive.of(archive, 16, 0), NewerArchive.of(archive, 16, 1), NewerArchive.of(archive, 16, 2))) {
+        for (var newer : List.of(
+                NewerArchive.of(archive, 15, 0),
+                NewerArchive.of(archive, 16, 0),
+                NewerArchive.of(archive, 16, 1),
+                NewerArchive.of(archive, 16, 2))) {
             var report = audit(Files.write(folder.resolve("newer.dump"), newer));
 
             assertThat(report.findings()).extracting(Finding::place).containsExactly("public.t.email");
@@ -75,14 +80,15 @@ class DumpAuditTest {
         for (var length : List.of(7, 40, whole.length / 3, whole.length - 10)) {
             var cut = Files.write(folder.resolve("cut.dump"), Arrays.copyOf(whole, length));
 
-            assertThatThrownBy(() -> audit(cut)).as("%d bytes", length).isInstanceOf(SeedbedException.class).hasMessageContaining("The dump cannot be read.");
+            assertThatThrownBy(() -> audit(cut))
+                    .as("%d bytes", length)
+                    .isInstanceOf(SeedbedException.class)
+                    .hasMessageContaining("The dump cannot be read.");
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             COPY t (a, b) FROM stdin;\\n1\\t2\\n1\\t2\\t3\\n\\\\.\\n     | line 3, byte 30
             COPY t (a, b) FROM stdin;\\n1\\t2\\n                         | line 3, byte 30
             SET x = 1;\\nINSERT INTO t VALUES ('never closed);           | line 2, byte 34
@@ -92,10 +98,15 @@ class DumpAuditTest {
             hello world;                                               | the whole file
             """)
     void aBrokenScriptIsToldByItsPlace(String script, String place) throws IOException {
-        var text = script.replace("\\\\.", "\u0001").replace("\\n", "\n").replace("\\t", "\t").replace("\u0001", "\\.");
+        var text = script.replace("\\\\.", "\u0001")
+                .replace("\\n", "\n")
+                .replace("\\t", "\t")
+                .replace("\u0001", "\\.");
         var file = Files.writeString(folder.resolve("broken.sql"), text);
 
-        assertThatThrownBy(() -> audit(file)).hasMessageContaining("The dump cannot be read.").hasMessageContaining(place);
+        assertThatThrownBy(() -> audit(file))
+                .hasMessageContaining("The dump cannot be read.")
+                .hasMessageContaining(place);
     }
 
     @Test
@@ -125,7 +136,9 @@ class DumpAuditTest {
 
         var report = audit(file);
 
-        assertThat(report.findings()).extracting(Finding::key).containsExactlyInAnyOrder("public.My\"Table.Mail email", "public.plain.memo email");
+        assertThat(report.findings())
+                .extracting(Finding::key)
+                .containsExactlyInAnyOrder("public.My\"Table.Mail email", "public.plain.memo email");
         assertThat(report.findings()).extracting(Finding::cells).containsExactlyInAnyOrder(2L, 1L);
         assertThat(report.rows()).isEqualTo(5);
     }
@@ -153,9 +166,14 @@ class DumpAuditTest {
         var file = folder.resolve("dump-" + String.join("", options).replace("-", ""));
         var command = new ArrayList<>(List.of(PG_DUMP.toString()));
         command.addAll(List.of(options));
-        command.addAll(List.of("-f", file.toString(), url.withUser(url.user(), Optional.empty()).connectable()));
+        command.addAll(List.of(
+                "-f",
+                file.toString(),
+                url.withUser(url.user(), Optional.empty()).connectable()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        url.password().map(Secret::value).ifPresent(value -> builder.environment().put("PGPASSWORD", value));
+        url.password()
+                .map(Secret::value)
+                .ifPresent(value -> builder.environment().put("PGPASSWORD", value));
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

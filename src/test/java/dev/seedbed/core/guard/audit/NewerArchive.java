@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
 
-/// Writes an uncompressed archive of version 1.14 again as a newer `pg_dump` would: the compression as one byte, the
-/// kind of each relation, the data packed.
+/// Writes an uncompressed archive of version 1.14 again as a newer `pg_dump` would: the compression as one
+/// byte, the kind of each relation, the data packed.
 final class NewerArchive {
 
     private final ByteBuffer in;
@@ -104,7 +104,10 @@ final class NewerArchive {
 
     private void write(int value) {
         out.write(value < 0 ? 1 : 0);
-        out.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(Math.abs(value)).array());
+        out.writeBytes(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(Math.abs(value))
+                .array());
     }
 
     private void numbers(int count) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Random;
 import net.datafaker.Faker;
 
-/// Values as production has them: Datafaker's providers that draw from space that is somebody's. Phone numbers are
-/// made here, since those take a library that is left out.
+/// Values as production has them: Datafaker's providers that draw from space that is somebody's. Phone numbers
+/// are made here, since those take a library that is left out.
 final class RealisticValues {
 
     private final Random random;
@@ -24,11 +24,12 @@ final class RealisticValues {
                 new Faker(Locale.of("pt", "BR"), random));
     }
 
-    /// One that is somebody's: the providers also draw addresses that are nobody's on the internet, and names that the
-    /// generator could have made itself.
+    /// One that is somebody's: the providers also draw addresses that are nobody's on the internet, and names
+    /// that the generator could have made itself.
     String of(Identifier kind) {
         var value = any(kind);
-        while (kind.holds(value) || (kind == Identifier.PERSON_NAME && ClosedWords.all().make(value))) {
+        while (kind.holds(value)
+                || (kind == Identifier.PERSON_NAME && ClosedWords.all().make(value))) {
             value = any(kind);
         }
         return value;
@@ -37,12 +38,16 @@ final class RealisticValues {
     private String any(Identifier kind) {
         return switch (kind) {
             case EMAIL -> english.internet().emailAddress();
-            case URL -> "https://" + english.internet().domainName() + "/" + english.internet().slug();
+            case URL ->
+                "https://" + english.internet().domainName() + "/"
+                        + english.internet().slug();
             case HOST -> english.internet().domainName();
             case IPV4 -> english.internet().publicIpV4Address();
-            case IPV6 -> "2a0" + random.nextInt(10) + english.internet().ipV6Address().replaceFirst("^[^:]*", "");
+            case IPV6 ->
+                "2a0" + random.nextInt(10) + english.internet().ipV6Address().replaceFirst("^[^:]*", "");
             case MAC -> "3c" + english.internet().macAddress().substring(2);
-            case IBAN -> english.finance().iban(List.of("DE", "GB", "FR", "NL", "ES").get(random.nextInt(5)));
+            case IBAN ->
+                english.finance().iban(List.of("DE", "GB", "FR", "NL", "ES").get(random.nextInt(5)));
             case CARD -> english.finance().creditCard();
             case SSN -> english.idNumber().ssnValid();
             case PHONE -> phone();
@@ -62,9 +67,14 @@ final class RealisticValues {
     }
 
     private String phone() {
-        return english.numerify(
-                List.of("+4915########", "+44 7911 ######", "(415) 67#-####", "+33 6 4# ## ## ##", "0171 ########", "+1-212-45#-####")
-                        .get(random.nextInt(6)));
+        return english.numerify(List.of(
+                        "+4915########",
+                        "+44 7911 ######",
+                        "(415) 67#-####",
+                        "+33 6 4# ## ## ##",
+                        "0171 ########",
+                        "+1-212-45#-####")
+                .get(random.nextInt(6)));
     }
 
     private String hex(int length) {

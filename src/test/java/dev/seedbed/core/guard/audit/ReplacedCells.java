@@ -108,8 +108,9 @@ final class ReplacedCells {
         var column = Sql.identifier(place.column());
         var targets = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT ctid FROM (SELECT ctid, row_number() OVER () AS n, count(*) OVER () AS total FROM "
-                        + table + ") r WHERE n % greatest(1, least(1000, total / " + LEAST + ")) = 0")) {
+                var rows = statement.executeQuery(
+                        "SELECT ctid FROM (SELECT ctid, row_number() OVER () AS n, count(*) OVER () AS total FROM "
+                                + table + ") r WHERE n % greatest(1, least(1000, total / " + LEAST + ")) = 0")) {
             while (rows.next()) {
                 targets.add(rows.getString(1));
             }
@@ -119,8 +120,8 @@ final class ReplacedCells {
             for (var target : targets) {
                 var value = values.of(place.kind());
                 put.add(value);
-                update.addBatch("UPDATE " + table + " SET " + column + " = " + Sql.literal(place.form().formatted(value))
-                        + " WHERE ctid = '" + target + "'");
+                update.addBatch("UPDATE " + table + " SET " + column + " = "
+                        + Sql.literal(place.form().formatted(value)) + " WHERE ctid = '" + target + "'");
             }
             update.executeBatch();
         }

@@ -20,7 +20,8 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The acceptance of the audit: on rows that Seedbed made, with one cell in a thousand replaced by what production has.
+/// The acceptance of the audit: on rows that Seedbed made, with one cell in a thousand replaced by what
+/// production has.
 class ReplacedCellsTest {
 
     private static final int ROWS = 60_000;

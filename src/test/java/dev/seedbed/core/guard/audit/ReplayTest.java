@@ -33,9 +33,10 @@ class ReplayTest {
                 FileAudit.of(script, replays, Progress.UNWATCHED))) {
             assertThat(report.findings()).isEmpty();
             assertThat(report.differing()).isEmpty();
-            assertThat(report.tables()).allSatisfy(table -> assertThat(table.replayed())
-                    .as(table.table().toString())
-                    .contains(new ReplayedRows(table.rows(), 0, 0)));
+            assertThat(report.tables())
+                    .allSatisfy(table -> assertThat(table.replayed())
+                            .as(table.table().toString())
+                            .contains(new ReplayedRows(table.rows(), 0, 0)));
         }
     }
 
@@ -51,8 +52,12 @@ class ReplayTest {
 
         assertThat(report.clean()).isFalse();
         assertThat(report.findings()).extracting(Finding::key).containsExactly("public.customers.email email");
-        assertThat(report.differing()).extracting(table -> table.table().name()).containsExactly("carriers", "customers");
-        assertThat(report.differing().getFirst().replayed().orElseThrow().foreign()).isEqualTo(1);
-        assertThat(report.differing().getLast().replayed().orElseThrow().edited()).isEqualTo(3);
+        assertThat(report.differing())
+                .extracting(table -> table.table().name())
+                .containsExactly("carriers", "customers");
+        assertThat(report.differing().getFirst().replayed().orElseThrow().foreign())
+                .isEqualTo(1);
+        assertThat(report.differing().getLast().replayed().orElseThrow().edited())
+                .isEqualTo(3);
     }
 }

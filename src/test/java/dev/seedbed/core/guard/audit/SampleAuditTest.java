@@ -27,7 +27,6 @@ class SampleAuditTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.rows()).isEqualTo(filled.plan().rows());
-        print(report);
     }
 
     @ParameterizedTest
@@ -43,14 +42,5 @@ class SampleAuditTest {
             assertThat(report.findings()).isEmpty();
             assertThat(report.rows()).isEqualTo(plan.rows());
         }
-    }
-
-    private static void print(AuditReport report) {
-        for (var table : report.tables()) {
-            for (var column : table.columns()) {
-                System.out.println(table.table() + " " + column);
-            }
-        }
-        System.out.println(report.took());
     }
 }

@@ -18,14 +18,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a server leaves out, the judge passes over too: for values of every kind, changed a little or put into text, in
-/// columns of every name and form.
+/// What a server leaves out, the judge passes over too: for values of every kind, changed a little or put into
+/// text, in columns of every name and form.
 class SieveTest {
 
     private static final int VALUES = 1_500;
     private static final List<String> COLUMNS = List.of(
-            "memo", "email", "phone", "iban", "full_name", "street", "postcode", "ip", "url", "hostname", "password",
-            "api_key", "card_number", "ssn", "mac", "nhs", "bic", "isbn", "nino");
+            "memo",
+            "email",
+            "phone",
+            "iban",
+            "full_name",
+            "street",
+            "postcode",
+            "ip",
+            "url",
+            "hostname",
+            "password",
+            "api_key",
+            "card_number",
+            "ssn",
+            "mac",
+            "nhs",
+            "bic",
+            "isbn",
+            "nino");
 
     static Stream<TestServer> servers() {
         return PostgresServers.all().stream();
@@ -85,8 +102,17 @@ class SieveTest {
                 .toList();
         var names = Dictionary.english().lastNames().list();
         var all = new ArrayList<>(List.of(
-                "", " ", "943 476 5919", "DEUTDEFF", "AB 12 34 56 C", "4006381333931", "123456 1234567 123456",
-                "4539578763621486", "4539 578763 621486", "a\nb@gmail.com\nc", "x".repeat(5_000) + "@gmail.com"));
+                "",
+                " ",
+                "943 476 5919",
+                "DEUTDEFF",
+                "AB 12 34 56 C",
+                "4006381333931",
+                "123456 1234567 123456",
+                "4539578763621486",
+                "4539 578763 621486",
+                "a\nb@gmail.com\nc",
+                "x".repeat(5_000) + "@gmail.com"));
         while (all.size() < VALUES) {
             var kind = kinds.get(random.nextInt(kinds.size()));
             var value = switch (random.nextInt(4)) {

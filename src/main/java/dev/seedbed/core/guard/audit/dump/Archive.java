@@ -5,17 +5,17 @@ import dev.seedbed.core.guard.audit.dump.Script.Copy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
-import java.io.UncheckedIOException;
-import java.io.OutputStream;
 
-/// `pg_dump`'s custom format, versions 1.14 to 1.16: a header, a table of contents with the statements, then the data of
-/// one table after the other, each in blocks.
+/// `pg_dump`'s custom format, versions 1.14 to 1.16: a header, a table of contents with the statements, then
+/// the data of one table after the other, each in blocks.
 final class Archive {
 
     static final String MAGIC = "PGDMP";
@@ -69,7 +69,8 @@ final class Archive {
         minor = octet();
         octet();
         if (major != 1 || minor < OLDEST || minor > NEWEST) {
-            throw BrokenDump.at("byte 5", "Its archive version " + major + "." + minor + " is not read; 1.14 to 1.16 are.");
+            throw BrokenDump.at(
+                    "byte 5", "Its archive version " + major + "." + minor + " is not read; 1.14 to 1.16 are.");
         }
         intSize = octet();
         offsetSize = octet();

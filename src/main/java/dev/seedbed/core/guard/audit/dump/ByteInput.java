@@ -56,8 +56,8 @@ final class ByteInput {
         return limit > 0;
     }
 
-    /// The rest of the line without its end; the next call starts behind it. Empty at the end of the input too, which
-    /// {@link #peek} tells apart.
+    /// The rest of the line without its end; the next call starts behind it. Empty at the end of the input too,
+    /// which {@link #peek} tells apart.
     byte[] restOfLine() throws IOException {
         var length = 0;
         while (peek() != END) {

@@ -17,7 +17,8 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// A dump in a file: a script of `pg_dump` or of Seedbed, also compressed with gzip, or `pg_dump`'s custom format.
+/// A dump in a file: a script of `pg_dump` or of Seedbed, also compressed with gzip, or `pg_dump`'s custom
+/// format.
 public final class Dump {
 
     private static final String GZIP = "\u001F\u008B";
@@ -69,7 +70,12 @@ public final class Dump {
             return BrokenDump.at(file.toString(), "Its compressed data ends too early, or is damaged.");
         }
         var why = failure instanceof NoSuchFileException ? "The file does not exist." : FileFailure.reason(failure);
-        return Problem.error(Category.UNREACHABLE, "The dump could not be opened.", file.toString(), why, "Check the path and its rights.")
+        return Problem.error(
+                        Category.UNREACHABLE,
+                        "The dump could not be opened.",
+                        file.toString(),
+                        why,
+                        "Check the path and its rights.")
                 .exception(failure);
     }
 }

@@ -5,6 +5,7 @@ import dev.seedbed.core.guard.audit.dump.DumpHandler.DumpColumn;
 import dev.seedbed.core.schema.TableName;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.io.UncheckedIOException;
 
-/// Reads SQL scripts for the rows that they write: `COPY … FROM stdin` and `INSERT … VALUES`, and the tables and types
-/// that they make.
+/// Reads SQL scripts for the rows that they write: `COPY … FROM stdin` and `INSERT … VALUES`, and the tables
+/// and types that they make.
 final class Script {
 
     private static final Pattern TYPE_END = Pattern.compile(
@@ -84,7 +84,8 @@ final class Script {
                     switch (name.toUpperCase(Locale.ROOT)) {
                         case "UTF8", "UNICODE", "SQL_ASCII" -> "UTF-8";
                         case "LATIN9" -> "ISO-8859-15";
-                        default -> name.replaceFirst("(?i)^LATIN(\\d)$", "ISO-8859-$1").replaceFirst("(?i)^WIN", "windows-");
+                        default ->
+                            name.replaceFirst("(?i)^LATIN(\\d)$", "ISO-8859-$1").replaceFirst("(?i)^WIN", "windows-");
                     });
         } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
             throw BrokenDump.at("its encoding", "Java does not know it. Dump with --encoding=UTF8.");

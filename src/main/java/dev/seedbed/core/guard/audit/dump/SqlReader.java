@@ -136,8 +136,8 @@ final class SqlReader {
         text.append(Character.isValidCodePoint(value) ? Character.toString(value) : "?");
     }
 
-    /// The constant that stands here up to a comma or the parenthesis that closes; empty for NULL. What is no constant
-    /// is given as it is written.
+    /// The constant that stands here up to a comma or the parenthesis that closes; empty for NULL. What is no
+    /// constant is given as it is written.
     Optional<String> constant() {
         skipBlanks();
         if (skip("NULL") || skip("DEFAULT")) {

@@ -2,10 +2,11 @@ package dev.seedbed.core.guard.audit.dump;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/// Cuts a script into statements as psql does, byte by byte: a semicolon ends one outside of quotes and comments.
+/// Cuts a script into statements as psql does, byte by byte: a semicolon ends one outside of quotes and
+/// comments.
 final class StatementInput {
 
     private final ByteInput in;
@@ -15,8 +16,8 @@ final class StatementInput {
         this.in = in;
     }
 
-    /// The next statement without its semicolon, comments left out; empty at the end of the script. A line for psql
-    /// itself is passed over.
+    /// The next statement without its semicolon, comments left out; empty at the end of the script. A line for
+    /// psql itself is passed over.
     byte[] next() throws IOException {
         statement.reset();
         var begin = in.place();

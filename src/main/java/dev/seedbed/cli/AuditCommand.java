@@ -40,7 +40,7 @@ final class AuditCommand extends ReportVerb {
     @Parameters(
             paramLabel = "DATA",
             description = {
-                "A postgres:// or jdbc:postgresql: URL, or a file: a seed.sql, a dump of pg_dump",
+                "A postgres:// or jdbc:postgresql: URL, whose password may be in PGPASSWORD, or a file: a seed.sql, a dump of pg_dump",
                 "(plain or custom format; plain also with gzip)."
             })
     private String data;
@@ -121,7 +121,7 @@ final class AuditCommand extends ReportVerb {
         var plan = scenario.map(
                 source -> workbench.open(Source.parse(source), progress).plan());
         if (DatabaseUrl.looksLikeOne(data)) {
-            return workbench.audit(DatabaseUrl.parse(data), options(), plan, progress);
+            return workbench.audit(UrlArgument.parse(data), options(), plan, progress);
         }
         if (sample.isPresent() || rate.isPresent()) {
             throw Problem.error(

@@ -1,7 +1,6 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
-import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.deliver.CheckReport;
 import dev.seedbed.core.schema.TableName;
 import java.util.LinkedHashMap;
@@ -18,12 +17,12 @@ import picocli.CommandLine.Parameters;
         footer = "%nExit code 1 when a rule is broken.")
 final class CheckCommand extends ReportVerb {
 
-    @Parameters(paramLabel = "URL", description = "postgres:// or jdbc:postgresql: URL.")
+    @Parameters(paramLabel = "URL", description = "postgres:// or jdbc:postgresql: URL; its password may be in PGPASSWORD.")
     private String url;
 
     @Override
     int run(Workbench workbench, Terminal progress) {
-        var report = workbench.check(DatabaseUrl.parse(url), progress);
+        var report = workbench.check(UrlArgument.parse(url), progress);
         progress.clear();
         report(() -> text(report), () -> report(report));
         return report.clean() ? ExitCode.DONE : ExitCode.FINDINGS;

@@ -9,6 +9,7 @@ import dev.seedbed.testing.TestServer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// An audit of a database beside what any answer costs at least: counting its rows, and reading its cells.
 final class Audits {
@@ -41,12 +42,14 @@ final class Audits {
                         300_000,
                         () -> ask(fast, "SELECT count(*) FROM fast")),
                 new Variant("audit of it", 300_000, () -> audit(world, fast)),
-                new Variant("SELECT count(*) of every table of the ledger", rows, () -> {
-                    for (var table : tables) {
-                        ask(url, "SELECT count(*) FROM " + table);
-                    }
-                    return 0;
-                }),
+                new Variant(
+                        "SELECT count(*) of every table of the ledger",
+                        rows,
+                        () -> ask(
+                                url,
+                                tables.stream()
+                                        .map(table -> "SELECT count(*) FROM " + table)
+                                        .collect(Collectors.joining(" UNION ALL ")))),
                 new Variant("audit of the ledger", rows, () -> audit(world, url)),
                 new Variant("audit of its seed.sql", rows, () -> {
                     workbench.audit(script, Optional.empty(), Progress.UNWATCHED);

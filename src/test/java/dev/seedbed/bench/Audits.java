@@ -9,6 +9,7 @@ import dev.seedbed.testing.TestServer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// An audit of a database beside what any answer costs at least: counting its rows, and reading its cells.
 final class Audits {
@@ -33,20 +34,22 @@ final class Audits {
         var fast = world.fresh(project, "bench_audit_fast");
         TestServer.execute(fast, """
                 CREATE TABLE fast AS SELECT n AS id, 'ann.lee' || n % 1000000 || '@example.com' AS email,
-                    now() AS created_at, n * 3 AS amount FROM generate_series(1, 300000) n""");
+                    now() AS created_at, n * 3 AS amount FROM generate_series(1, 2000000) n""");
         TestServer.execute(fast, "VACUUM ANALYZE");
         return List.of(
                 new Variant(
                         "SELECT count(*) of one table with an e-mail column",
-                        300_000,
+                        2_000_000,
                         () -> ask(fast, "SELECT count(*) FROM fast")),
-                new Variant("audit of it", 300_000, () -> audit(world, fast)),
-                new Variant("SELECT count(*) of every table of the ledger", rows, () -> {
-                    for (var table : tables) {
-                        ask(url, "SELECT count(*) FROM " + table);
-                    }
-                    return 0;
-                }),
+                new Variant("audit of it", 2_000_000, () -> audit(world, fast)),
+                new Variant(
+                        "SELECT count(*) of every table of the ledger",
+                        rows,
+                        () -> ask(
+                                url,
+                                tables.stream()
+                                        .map(table -> "SELECT count(*) FROM " + table)
+                                        .collect(Collectors.joining(" UNION ALL ")))),
                 new Variant("audit of the ledger", rows, () -> audit(world, url)),
                 new Variant("audit of its seed.sql", rows, () -> {
                     workbench.audit(script, Optional.empty(), Progress.UNWATCHED);

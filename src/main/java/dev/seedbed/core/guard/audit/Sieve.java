@@ -71,10 +71,20 @@ final class Sieve {
         var patterns = subject.named().stream()
                 .flatMap(kind -> kind.harmless().stream())
                 .toList();
+        var mail = subject.named().contains(Identifier.EMAIL) ? unless(text, mail(text)) : "";
         return patterns.isEmpty()
-                ? ""
-                : " AND NOT (length(" + text + ") < " + SHORT + " AND " + text + " ~ "
-                        + Sql.literal("^(?:" + any(patterns.stream()) + ")$") + ")";
+                ? mail
+                : mail + unless(text, text + " ~ " + Sql.literal("^(?:" + any(patterns.stream()) + ")$"));
+    }
+
+    private static String unless(String text, String harmless) {
+        return " AND NOT (length(" + text + ") < " + SHORT + " AND " + harmless + ")";
+    }
+
+    /// One address of the domain that Seedbed uses, and nothing beside it. Ten times cheaper than a pattern for
+    /// the whole.
+    private static String mail(String text) {
+        return text + " LIKE '%@example.com' AND " + text + " NOT LIKE '%@%@%' AND " + text + " !~ '[^a-z0-9@._-]'";
     }
 
     /// One or two of the generator's words, or a house number and two of them, with one blank between.

@@ -112,6 +112,9 @@ class SieveTest {
                 "4539578763621486",
                 "4539 578763 621486",
                 "a\nb@gmail.com\nc",
+                "a@gmail.com@example.com",
+                "4539578763621486@example.com",
+                "8.8.8.8-x@example.com",
                 "x".repeat(5_000) + "@gmail.com"));
         while (all.size() < VALUES) {
             var kind = kinds.get(random.nextInt(kinds.size()));

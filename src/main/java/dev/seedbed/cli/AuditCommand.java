@@ -1,8 +1,8 @@
 package dev.seedbed.cli;
 
-import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.deliver.Manifest;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;

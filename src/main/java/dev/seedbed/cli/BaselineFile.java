@@ -1,8 +1,8 @@
 package dev.seedbed.cli;
 
-import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.cascade.VerdictBaseline;
 import dev.seedbed.core.database.FileFailure;
+import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.guard.audit.AcceptedFindings;

@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
         footer = "%nExit code 1 when a rule is broken.")
 final class CheckCommand extends ReportVerb {
 
-    @Parameters(paramLabel = "URL", description = "postgres:// or jdbc:postgresql: URL; its password may be in PGPASSWORD.")
+    @Parameters(
+            paramLabel = "URL",
+            description = "postgres:// or jdbc:postgresql: URL; its password may be in PGPASSWORD.")
     private String url;
 
     @Override

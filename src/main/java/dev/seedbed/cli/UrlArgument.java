@@ -4,8 +4,8 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.Secret;
 import java.util.Optional;
 
-/// A database that is named on the command line. Its password may come from `PGPASSWORD`, as with PostgreSQL's own programs:
-/// others can read the arguments of a process, but not its environment.
+/// A database that is named on the command line. Its password may come from `PGPASSWORD`, as with PostgreSQL's
+/// own programs: others can read the arguments of a process, but not its environment.
 final class UrlArgument {
 
     private static final String PASSWORD = "PGPASSWORD";

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A file of CI in somebody's repository. It is replaced whole or not at all, and only where all of it is Seedbed's
-/// own.
+/// A file of CI in somebody's repository. It is replaced whole or not at all, and only where all of it is
+/// Seedbed's own.
 record WorkflowFile(Path path) {
 
     private static final String FAILED = "The file could not be written.";

@@ -110,8 +110,13 @@ public final class Screenshots {
             session.tableProperty().set(telling(project).map(TableVerdict::table));
             both(Section.CASCADE);
             session.tableProperty().set(widest(project).map(TablePlan::name));
-            for (var section :
-                    List.of(Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES, Section.ROUTES, Section.AUDIT)) {
+            for (var section : List.of(
+                    Section.SCENARIO,
+                    Section.PREVIEW,
+                    Section.EXPORT,
+                    Section.BRANCHES,
+                    Section.ROUTES,
+                    Section.AUDIT)) {
                 both(section);
             }
             return List.copyOf(files);

@@ -61,11 +61,10 @@ class RoutesScreenshotsTest {
         var workbench = Workbenches.workbench();
         var project = workbench.open(Source.parse("sample:tracker"), Progress.UNWATCHED);
         var shown = new Shown[1];
-        var files = Screenshots.write(
-                workbench, project, FOLDER, new Screenshots.Shot(Section.ROUTES, name, root -> {
-                    change.accept(root);
-                    shown[0] = shown(root);
-                }));
+        var files = Screenshots.write(workbench, project, FOLDER, new Screenshots.Shot(Section.ROUTES, name, root -> {
+            change.accept(root);
+            shown[0] = shown(root);
+        }));
         assertThat(files).hasSize(2);
         return shown[0];
     }
@@ -73,10 +72,8 @@ class RoutesScreenshotsTest {
     @SuppressWarnings("unchecked")
     private static Shown shown(Parent root) {
         return new Shown(
-                root,
-                (TreeView<?>) root.lookup("#routes-files"),
-                (Label) root.lookup(".refusal"),
-                (ListView<String>) root.lookup("#routes-diff"));
+                root, (TreeView<?>) root.lookup("#routes-files"), (Label) root.lookup(".refusal"), (ListView<String>)
+                        root.lookup("#routes-diff"));
     }
 
     private static TextField folder(Parent root) {

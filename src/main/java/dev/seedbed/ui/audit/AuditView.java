@@ -112,7 +112,8 @@ public final class AuditView {
         sampled.selectedProperty().bindBidirectional(model.sampledProperty());
         replayed.selectedProperty().bindBidirectional(model.replayedProperty());
         replayed.disableProperty().bind(model.replayableProperty().map(open -> !open));
-        audit.disableProperty().bind(model.busyProperty().or(target.textProperty().isEmpty()));
+        audit.disableProperty()
+                .bind(model.busyProperty().or(target.textProperty().isEmpty()));
         cancel.visibleProperty().bind(model.busyProperty());
         cancel.managedProperty().bind(cancel.visibleProperty());
         save.disableProperty().bind(model.reportProperty().map(Optional::isEmpty));
@@ -120,12 +121,16 @@ public final class AuditView {
         command.textProperty().bind(model.commandProperty());
         table();
         model.reportProperty().subscribe(this::show);
-        model.findingProperty().subscribe(chosen -> new FindingPane(detail).show(chosen, model.reportProperty().get()));
+        model.findingProperty()
+                .subscribe(chosen -> new FindingPane(detail)
+                        .show(chosen, model.reportProperty().get()));
     }
 
     private void table() {
         findings.setFixedCellSize(ROW_HEIGHT);
-        text(risk, finding -> Messages.text("audit.risk." + finding.risk().name().toLowerCase(Locale.ROOT)));
+        text(
+                risk,
+                finding -> Messages.text("audit.risk." + finding.risk().name().toLowerCase(Locale.ROOT)));
         text(place, Finding::place);
         text(kind, finding -> finding.kind().label());
         text(cells, finding -> Messages.text("audit.of", finding.cells(), finding.of()));
@@ -152,8 +157,8 @@ public final class AuditView {
                     found.clean() ? "audit.clean" : "audit.unclean",
                     found.findings().size(),
                     found.differing().size()));
-            looked.setText(Messages.text(
-                    "audit.looked", found.rows(), found.tables().size(), Units.duration(found.took())));
+            looked.setText(
+                    Messages.text("audit.looked", found.rows(), found.tables().size(), Units.duration(found.took())));
         });
         empty.setText(Messages.text(report.isEmpty() ? "audit.none" : "audit.nothing"));
     }

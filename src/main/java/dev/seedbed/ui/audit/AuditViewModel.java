@@ -133,7 +133,9 @@ public final class AuditViewModel {
         if (file.endsWith(".sarif")) {
             return SarifReport.of(found, Manifest.TOOL);
         }
-        return file.endsWith(".json") ? new JsonMapper().writeValueAsString(JsonReport.of(found)) : HtmlReport.of(found);
+        return file.endsWith(".json")
+                ? new JsonMapper().writeValueAsString(JsonReport.of(found))
+                : HtmlReport.of(found);
     }
 
     public void cancel() {

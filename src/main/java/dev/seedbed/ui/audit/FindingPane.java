@@ -31,8 +31,7 @@ record FindingPane(VBox pane) {
                 "audit.differing",
                 report.differing().stream()
                         .map(table -> table.replayed()
-                                .map(rows -> Messages.text(
-                                        "audit.rows", table.table(), rows.edited(), rows.foreign()))
+                                .map(rows -> Messages.text("audit.rows", table.table(), rows.edited(), rows.foreign()))
                                 .orElse(""))
                         .toList());
     }

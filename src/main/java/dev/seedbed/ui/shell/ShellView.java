@@ -46,7 +46,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ShellView {
 
     private static final List<Section> RAIL = List.of(
-            Section.CASCADE, Section.SCENARIO, Section.PREVIEW, Section.EXPORT, Section.BRANCHES, Section.ROUTES, Section.AUDIT);
+            Section.CASCADE,
+            Section.SCENARIO,
+            Section.PREVIEW,
+            Section.EXPORT,
+            Section.BRANCHES,
+            Section.ROUTES,
+            Section.AUDIT);
 
     private final Session session;
     private final Theme theme;

@@ -58,7 +58,10 @@ class AuditViewModelTest {
         model.save(folder.resolve("audit.json"));
         model.save(folder.resolve("audit.sarif"));
 
-        assertThat(folder.resolve("audit.html")).content().startsWith("<!DOCTYPE html>").doesNotContain(REAL);
+        assertThat(folder.resolve("audit.html"))
+                .content()
+                .startsWith("<!DOCTYPE html>")
+                .doesNotContain(REAL);
         assertThat(folder.resolve("audit.json")).content().startsWith("{").doesNotContain(REAL);
         assertThat(Files.readString(folder.resolve("audit.sarif")))
                 .contains("2.1.0")

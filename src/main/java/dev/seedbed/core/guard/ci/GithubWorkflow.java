@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The workflow of GitHub Actions. Pull requests that get the keys are tested on a branch of the provider, all others
-/// on a
-/// server of the job's own.
+/// The workflow of GitHub Actions. Pull requests that get the keys are tested on a branch of the provider, all
+/// others on a server of the job's own.
 final class GithubWorkflow {
 
     /// The oldest image that has psql and jq for sure; `ubuntu-latest` changes what it is.
@@ -65,8 +64,8 @@ final class GithubWorkflow {
                 .with("workflow_dispatch", new Fields());
     }
 
-    /// What is new for a pull request ends what runs for it, but nothing ends a publish, a sweep, or the deletion that
-    /// a pull request that was opened again has to wait for.
+    /// What is new for a pull request ends what runs for it, but nothing ends a publish, a sweep, or the
+    /// deletion that a pull request that was opened again has to wait for.
     private static Fields concurrency() {
         return new Fields()
                 .with(

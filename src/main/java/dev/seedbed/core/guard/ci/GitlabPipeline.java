@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The jobs for GitLab, in a file to be included. Merge requests of the project itself are tested on a branch of the
-/// provider, those of forks on a server of the job's own.
+/// The jobs for GitLab, in a file to be included. Merge requests of the project itself are tested on a branch
+/// of the provider, those of forks on a server of the job's own.
 ///
-/// GitLab hands every variable to every job. Keys are kept from forks by their environment scope: the job that tests a
-/// fork names no environment.
+/// GitLab hands every variable to every job. Keys are kept from forks by their environment scope: the job that
+/// tests a fork names no environment.
 final class GitlabPipeline {
 
     private static final String TEMPLATE = ".seedbed";

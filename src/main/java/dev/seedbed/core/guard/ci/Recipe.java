@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /// What a CI file is to do: where branches come from, what is published, how it is tested.
 ///
-/// `source` is a path inside the repository. `test` is a command for a shell. `life` is how long a branch is needed at
-/// most: `30m`, `4h`, `2d`. `shards` is on how many branches at once the tests run.
+/// `source` is a path inside the repository. `test` is a command for a shell. `life` is how long a branch is
+/// needed at most: `30m`, `4h`, `2d`. `shards` is on how many branches at once the tests run.
 public record Recipe(
         ProviderName provider,
         String source,

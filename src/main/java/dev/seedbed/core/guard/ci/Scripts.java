@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 
 /// The shell scripts of the jobs, which the services share but for their {@link Dialect}.
 ///
-/// No secret is in the text of a script: all come in through the environment. No password is an argument of a program:
-/// psql gets it as `PGPASSWORD`.
+/// No secret is in the text of a script: all come in through the environment. No password is an argument of a
+/// program: psql gets it as `PGPASSWORD`.
 final class Scripts {
 
     private final CiSystem system;
@@ -45,7 +45,8 @@ final class Scripts {
         return setup("");
     }
 
-    /// The same; without variables that say where from, a run that cannot have any ends well, and tests nothing.
+    /// The same; without variables that say where from, a run that cannot have any ends well, and tests
+    /// nothing.
     String setupIfPossible() {
         return setup(text("keyless-" + system.code()));
     }

@@ -24,8 +24,8 @@ record Template(String resource, String path, Comment comment) {
 
     private static String filled(String text, Map<String, String> values) {
         return BLANK.matcher(text)
-                .replaceAll((MatchResult blank) -> Matcher.quoteReplacement(
-                        Objects.requireNonNull(values.get(blank.group(1)), blank.group(1))));
+                .replaceAll((MatchResult blank) ->
+                        Matcher.quoteReplacement(Objects.requireNonNull(values.get(blank.group(1)), blank.group(1))));
     }
 
     private String text() {

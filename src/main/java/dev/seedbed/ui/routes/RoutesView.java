@@ -100,6 +100,7 @@ public final class RoutesView {
         folder.textProperty().bindBidirectional(model.folderProperty());
         app.textProperty().bindBidirectional(model.appProperty());
         tenants.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_TENANTS));
+        tenants.getEditor().setAccessibleText(Messages.text("routes.tenants"));
         tenants.getValueFactory().valueProperty().bindBidirectional(model.tenantsProperty());
         plan.disableProperty()
                 .bind(model.busyProperty().or(folder.textProperty().isEmpty()));

@@ -33,7 +33,7 @@ class AuditViewModelTest {
         model.audit();
 
         assertThat(model.problemProperty().get()).isEmpty();
-        assertThat(model.findingProperty().get()).map(Finding::place).contains("people.email");
+        assertThat(model.findingProperty().get()).map(Finding::place).contains("public.people.email");
         var report = model.reportProperty().get().orElseThrow();
         assertThat(report.clean()).isFalse();
         assertThat(report.toString()).doesNotContain(REAL);

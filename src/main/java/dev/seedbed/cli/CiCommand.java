@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 /// `seedbed ci`: the file that makes CI test on branches.
 @Command(
         name = "ci",
+        subcommands = PreCommitCommand.class,
         description = {
             "Writes the workflow that tests every pull request on a branch of base-seed.",
             "It makes and deletes branches, publishes base-seed when the source changes, sweeps at night, audits",
@@ -30,8 +31,9 @@ import picocli.CommandLine.Parameters;
         })
 final class CiCommand extends Verb {
 
-    @Parameters(paramLabel = "SYSTEM", description = "github or gitlab.")
-    private CiSystem system;
+    /// Optional only for the sake of the subcommand.
+    @Parameters(arity = "0..1", paramLabel = "SYSTEM", description = "github or gitlab.")
+    private Optional<CiSystem> chosen;
 
     @Option(
             names = "--provider",
@@ -123,6 +125,9 @@ final class CiCommand extends Verb {
 
     @Override
     int run(Workbench workbench, Terminal progress) {
+        var system = chosen.orElseThrow(
+                () -> Problem.error(Category.USAGE, "Which CI system is it?", "seedbed ci", "", "Say github or gitlab.")
+                        .exception());
         var text =
                 system.text(new Recipe(provider, source, test, life, shards, shipment.shipment(), archive.archive()));
         if (!Files.exists(Path.of(source))) {

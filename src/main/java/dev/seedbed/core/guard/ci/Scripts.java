@@ -120,7 +120,7 @@ final class Scripts {
                 .replace("@system", system.code());
     }
 
-    private static String file(String name) {
+    static String file(String name) {
         try (var file = Scripts.class.getResourceAsStream(name + ".sh")) {
             return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -7,13 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// The first line of a file that Seedbed wrote. It holds the version and the hash of the rest, so that Seedbed knows
+/// The first line of a file that Seedbed wrote, but for the one that names an interpreter. It holds the version and the
+/// hash of the rest, so that Seedbed knows
 /// its
 /// own file again, and sees when somebody changed it.
 public final class Signature {
 
-    private static final Pattern LINE =
-            Pattern.compile("# Written by Seedbed \\S+ \\(sha256 ([0-9a-f]{16})\\): [^\\n]*\\n", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile(
+            "(?:#![^\\n]*\\n)?# Written by Seedbed \\S+ \\(sha256 ([0-9a-f]{16})\\): [^\\n]*\\n", Pattern.DOTALL);
 
     /// Whose text a file holds.
     public enum Author {

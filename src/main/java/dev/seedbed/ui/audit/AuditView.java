@@ -122,7 +122,7 @@ public final class AuditView {
         table();
         model.reportProperty().subscribe(this::show);
         model.findingProperty()
-                .subscribe(chosen -> new FindingPane(detail)
+                .subscribe(chosen -> new FindingPane(model, detail)
                         .show(chosen, model.reportProperty().get()));
     }
 

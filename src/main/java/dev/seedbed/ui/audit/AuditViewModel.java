@@ -6,6 +6,7 @@ import dev.seedbed.core.deliver.Manifest;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.guard.audit.AcceptedFindings;
 import dev.seedbed.core.guard.audit.AuditOptions;
 import dev.seedbed.core.guard.audit.AuditReport;
 import dev.seedbed.core.guard.audit.Finding;
@@ -17,6 +18,8 @@ import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,6 +48,8 @@ public final class AuditViewModel {
     private final StringProperty target = new SimpleStringProperty("");
     private final BooleanProperty sampled = new SimpleBooleanProperty();
     private final BooleanProperty replayed = new SimpleBooleanProperty();
+    private final StringProperty baseline =
+            new SimpleStringProperty(Path.of("audit.json").toAbsolutePath().toString());
     private final ReadOnlyObjectWrapper<Optional<AuditReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Finding>> finding = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
@@ -74,6 +79,11 @@ public final class AuditViewModel {
 
     public ObservableValue<Boolean> replayableProperty() {
         return session.projectProperty().map(Optional::isPresent);
+    }
+
+    /// The file of accepted findings; it need not be there.
+    public StringProperty baselineProperty() {
+        return baseline;
     }
 
     public ReadOnlyObjectProperty<Optional<AuditReport>> reportProperty() {
@@ -106,12 +116,42 @@ public final class AuditViewModel {
         var plan = session.projectProperty().get().filter(_ -> replayed.get()).map(Project::plan);
         lane.run(
                 Messages.text("job.audit", place()),
-                progress -> audit(plan, progress),
-                found -> {
-                    report.set(Optional.of(found));
-                    finding.set(found.findings().stream().findFirst());
-                },
+                progress -> accepted().applied(audit(plan, progress)),
+                this::show,
                 wrong -> problem.set(Optional.of(wrong)));
+    }
+
+    /// Writes the finding in view to the baseline, with why it is none.
+    public void accept(String note) {
+        var shown = report.get();
+        finding.get().ifPresent(chosen -> {
+            problem.set(Optional.empty());
+            lane.run(
+                    Messages.text("job.audit.save", baseline.get()),
+                    _ -> {
+                        var more = accepted().with(chosen, note.strip());
+                        WholeFile.write(Path.of(baseline.get()), more.text(), Messages.text("audit.unaccepted"));
+                        return more.applied(shown.orElseThrow());
+                    },
+                    this::show,
+                    wrong -> problem.set(Optional.of(wrong)));
+        });
+    }
+
+    private void show(AuditReport found) {
+        report.set(Optional.of(found));
+        finding.set(found.findings().stream().findFirst());
+    }
+
+    private AcceptedFindings accepted() {
+        var file = Path.of(baseline.get());
+        try {
+            return Files.exists(file)
+                    ? AcceptedFindings.read(file.toString(), Files.readString(file))
+                    : AcceptedFindings.NONE;
+        } catch (IOException failure) {
+            throw WholeFile.unwritten(file, Messages.text("audit.unaccepted"), failure);
+        }
     }
 
     /// Writes the report: a page, or JSON or SARIF by the name of the file.
@@ -165,7 +205,8 @@ public final class AuditViewModel {
                 .orElse("");
         var data = target.get().isBlank() ? "seed.sql" : place();
         var sample = sampled.get() && DatabaseUrl.looksLikeOne(data) ? " --sample " + SAMPLE : "";
-        return "seedbed audit " + CommandText.argument(data) + sample + source;
+        var known = Files.exists(Path.of(baseline.get())) ? " --baseline " + CommandText.argument(baseline.get()) : "";
+        return "seedbed audit " + CommandText.argument(data) + sample + source + known;
     }
 
     private void forget() {

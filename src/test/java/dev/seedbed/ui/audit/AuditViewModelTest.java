@@ -69,6 +69,27 @@ class AuditViewModelTest {
     }
 
     @Test
+    void acceptsAFindingWithANoteForGood() {
+        model.baselineProperty().set(folder.resolve("audit.json").toString());
+        model.targetProperty().set(people(REAL));
+        model.audit();
+
+        model.accept("our own test account");
+
+        assertThat(model.reportProperty().get().orElseThrow().clean()).isTrue();
+        assertThat(folder.resolve("audit.json"))
+                .content()
+                .contains("public.people.email", "our own test account")
+                .doesNotContain(REAL);
+        model.audit();
+        assertThat(model.reportProperty().get()).hasValueSatisfying(report -> {
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.accepted()).hasSize(1);
+        });
+        assertThat(model.commandProperty().getValue()).contains(" --baseline ");
+    }
+
+    @Test
     void showsNoPasswordInTheCommand() {
         model.targetProperty().set("postgres://app:s3cret@db.example.com/shop");
         model.sampledProperty().set(true);

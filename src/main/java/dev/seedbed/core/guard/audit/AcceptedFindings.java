@@ -78,6 +78,13 @@ public final class AcceptedFindings {
         return new AcceptedFindings(all);
     }
 
+    /// With one more finding, and why it is none.
+    public AcceptedFindings with(Finding finding, String note) {
+        var all = new TreeMap<>(entries);
+        all.put(finding.key(), new Entry(finding.cells(), note));
+        return new AcceptedFindings(all);
+    }
+
     public String text() {
         return entries.entrySet().stream()
                 .map(entry -> "    %s: {\"cells\": %d, \"note\": %s}"

@@ -10,7 +10,9 @@ import dev.seedbed.core.feedback.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Makes a branch: looks for it first, makes it once, finds out whether a call without an answer made it, and
@@ -19,6 +21,9 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
 
     /// While the base is being exchanged there is none for a moment.
     private static final int GAP = 30;
+
+    /// What a service says of a base that was exchanged since it was listed.
+    private static final Set<FailureKind> MISSED = EnumSet.of(FailureKind.NOT_FOUND, FailureKind.INCOMPLETE_SEED);
 
     /// Where the base moved on before the branch was begun, it is made of the new one.
     RemoteBranch create(NewBranch wanted, Progress progress) {
@@ -29,7 +34,7 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
             try {
                 return create(wanted, survey, base, progress);
             } catch (BranchException e) {
-                if (e.kind() != FailureKind.INCOMPLETE_SEED || !movedOn(base, wanted.base(), operation)) {
+                if (!MISSED.contains(e.kind()) || !movedOn(base, wanted.base(), operation)) {
                     throw e;
                 }
             }

@@ -146,6 +146,18 @@ class PlanetScaleServiceTest {
         assertThat(rows(PR)).isEqualTo(5);
     }
 
+    /// The base has no name for a moment, just when a branch of it is asked for.
+    @Test
+    void takesTheNewBaseWhenTheOldOneLostItsNameMeanwhile() {
+        publish(3);
+        var other = new RemoteBranches(service(), new Journal(new SeedbedHome(home)), PACE);
+        Runnable publish = () -> other.publish(CustomerSeed.of(BASE, 5), Progress.UNWATCHED);
+        fake.faults().next("POST", ".*/branches", new Fault.Meanwhile(publish, new Fault.Status(404)));
+
+        assertThat(create(PR).generation()).isEqualTo(2);
+        assertThat(rows(PR)).isEqualTo(5);
+    }
+
     @Test
     void restoresTheBackupOfTheGenerationAndNoOther() {
         publish(3);

@@ -1,6 +1,7 @@
 package dev.seedbed.core.guard.routes;
 
 import dev.seedbed.core.database.FileFailure;
+import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /// Somebody's repository, where the kit is to be. Files of others are never overwritten, nor what was edited
 /// between the marks.
 public record KitFolder(Path folder) {
+
+    private static final String UNWRITTEN = "The test routes could not be written.";
 
     /// Reads what is there; writes nothing.
     public KitPlan plan(TestKit kit) {
@@ -100,9 +102,7 @@ public record KitFolder(Path folder) {
             return;
         }
         Files.createDirectories(path.resolveSibling(""));
-        var part = path.resolveSibling(path.getFileName() + ".part");
-        Files.writeString(part, file.after().get());
-        Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(path, file.after().get(), UNWRITTEN);
     }
 
     private Optional<String> read(String path) throws IOException {
@@ -139,7 +139,7 @@ public record KitFolder(Path folder) {
     }
 
     private SeedbedException unwritten(IOException failure) {
-        return problem("The test routes could not be written.", failure);
+        return problem(UNWRITTEN, failure);
     }
 
     private SeedbedException problem(String what, IOException failure) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// more.
 final class TableRead {
 
+    /// Servers work in parallel only on what is fetched at once.
+    private static final int AT_ONCE = 0;
+
     private static final int FETCH = 500;
     /// A pause after so many rows at the most, where the pace is limited.
     private static final int STEPS_PER_SECOND = 5;
@@ -91,7 +94,7 @@ final class TableRead {
                 .append(Sieve.suspects(column.subject()))
                 .append(')'));
         var suspected = new ArrayList<ColumnTally>();
-        read(sql + " FROM " + from, row -> {
+        read(sql + " FROM " + from, AT_ONCE, row -> {
             tally.count(row.getLong(1));
             for (var index = 0; index < all.size(); index++) {
                 all.get(index).count(row.getLong(index + 2));
@@ -164,9 +167,13 @@ final class TableRead {
     }
 
     private void read(String sql, RowReader reader) throws SQLException {
+        read(sql, options.rowsPerSecond().isPresent() ? step() : FETCH, reader);
+    }
+
+    private void read(String sql, int fetch, RowReader reader) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.setFetchSize(options.rowsPerSecond().isPresent() ? step() : FETCH);
+            statement.setFetchSize(fetch);
             try (var _ = new Cancelling(statement, progress);
                     var rows = statement.executeQuery(sql)) {
                 var read = 0L;

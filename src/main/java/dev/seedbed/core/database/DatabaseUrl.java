@@ -42,6 +42,11 @@ public record DatabaseUrl(
         return DatabaseUrlParser.SCHEMES.stream().anyMatch(text.toLowerCase(Locale.ROOT)::startsWith);
     }
 
+    /// The text of an address as it was typed, finished or not, without login and password.
+    public static String masked(String text) {
+        return text.replaceAll("(?<=//).*@", Secret.MASK + "@").replaceAll("(?i)(password=)[^&]*", "$1" + Secret.MASK);
+    }
+
     public DatabaseUrl withDatabase(String name) {
         return new DatabaseUrl(host, port, name, user, password, parameters);
     }

@@ -99,7 +99,7 @@ final class DatabaseUrlParser {
         return Problem.error(
                         Category.USAGE,
                         "This is not a database address.",
-                        text.replaceAll("(?<=//).*@", "***@").replaceAll("(?i)(password=)[^&]*", "$1***"),
+                        DatabaseUrl.masked(text),
                         why,
                         "Write postgres://user:password@host:5432/database; characters such as @ : / % in a password"
                                 + " are written as %40 %3A %2F %25.")

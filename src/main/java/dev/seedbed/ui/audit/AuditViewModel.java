@@ -194,7 +194,7 @@ public final class AuditViewModel {
 
     private String place() {
         var text = target.get().strip();
-        return DatabaseUrl.looksLikeOne(text) ? text.replaceFirst("(://[^:@/]*):[^@]*@", "$1:…@") : text;
+        return DatabaseUrl.looksLikeOne(text) ? DatabaseUrl.masked(text) : text;
     }
 
     private String command() {

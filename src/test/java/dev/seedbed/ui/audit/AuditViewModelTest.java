@@ -100,6 +100,17 @@ class AuditViewModelTest {
     }
 
     @Test
+    void showsNoPasswordAmongTheParametersOrInWhatIsHalfTyped() {
+        model.targetProperty().set("jdbc:postgresql://db.example.com/shop?user=app&password=s3cret");
+        assertThat(model.commandProperty().getValue())
+                .contains("db.example.com")
+                .doesNotContain("s3cret");
+
+        model.targetProperty().set("postgres://app:s3cret@db.example.com:port/shop");
+        assertThat(model.commandProperty().getValue()).doesNotContain("s3cret");
+    }
+
+    @Test
     void saysWhatIsWrongWithTheTarget() {
         model.targetProperty().set(folder.resolve("none.sql").toString());
         model.audit();

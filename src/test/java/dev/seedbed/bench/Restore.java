@@ -2,12 +2,11 @@ package dev.seedbed.bench;
 
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.Programs;
 import dev.seedbed.testing.Samples;
 import dev.seedbed.testing.TestServer;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +18,8 @@ record Restore(Path program, Path dump) {
     private static final String DATABASE = "bench_restored";
 
     static Optional<Restore> of(World world, Path seed) {
-        var dumper = find("pg_dump");
-        var restorer = find("pg_restore");
+        var dumper = Programs.find("pg_dump");
+        var restorer = Programs.find("pg_restore");
         if (dumper.isEmpty() || restorer.isEmpty()) {
             System.out.printf("%npg_restore: skipped, for there is none here.%n");
             return Optional.empty();
@@ -61,12 +60,5 @@ record Restore(Path program, Path dump) {
                                     dump.toString()));
                     return Files.size(dump);
                 });
-    }
-
-    private static Optional<Path> find(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

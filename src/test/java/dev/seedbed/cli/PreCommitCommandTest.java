@@ -3,6 +3,7 @@ package dev.seedbed.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.seedbed.testing.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,7 @@ class PreCommitCommandTest extends CommandTest {
 
     @BeforeEach
     void makeRepository() throws Exception {
-        assumeThat(Arrays.stream(System.getenv(PATH).split(File.pathSeparator)))
-                .as("git is on the path")
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "git")));
+        assumeThat(Programs.find("git")).as("git is on the path").isPresent();
         var classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(place -> Path.of(place).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));

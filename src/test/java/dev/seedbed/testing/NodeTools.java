@@ -2,7 +2,6 @@ package dev.seedbed.testing;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +26,7 @@ public final class NodeTools {
     public static Path folder() {
         assumeThat(List.of("node", "npm"))
                 .as("Node is on the path, for tests of generated code")
-                .allMatch(NodeTools::onPath);
+                .allMatch(Programs::installed);
         return Installed.FOLDER;
     }
 
@@ -79,11 +77,6 @@ public final class NodeTools {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static boolean onPath(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static Path install() {

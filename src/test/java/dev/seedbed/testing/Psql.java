@@ -2,14 +2,11 @@ package dev.seedbed.testing;
 
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.Secret;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +14,7 @@ import java.util.Optional;
 public record Psql(Path program) {
 
     public static Optional<Psql> find() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Arrays.asList("psql", "psql.exe").stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(Psql::new);
+        return Programs.find("psql").or(() -> Programs.find("psql.exe")).map(Psql::new);
     }
 
     /// The command line that reads SQL from its input until the first error.

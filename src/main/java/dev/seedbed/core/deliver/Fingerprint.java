@@ -17,7 +17,8 @@ public final class Fingerprint {
         return hash(ScenarioText.decisions(draft));
     }
 
-    static String hash(String text) {
+    /// SHA-256 of the text as UTF-8, in hexadecimal digits.
+    public static String hash(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

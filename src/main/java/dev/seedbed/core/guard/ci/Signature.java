@@ -1,10 +1,7 @@
 package dev.seedbed.core.guard.ci;
 
+import dev.seedbed.core.deliver.Fingerprint;
 import dev.seedbed.core.deliver.Manifest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// The first line of a file that Seedbed wrote, but for the one that names an interpreter. It holds the version and the
@@ -24,6 +21,8 @@ public final class Signature {
         OTHERS
     }
 
+    private static final int DIGITS = 16;
+
     private Signature() {}
 
     static String sign(String command, String body) {
@@ -40,11 +39,6 @@ public final class Signature {
     }
 
     private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Fingerprint.hash(text).substring(0, DIGITS);
     }
 }

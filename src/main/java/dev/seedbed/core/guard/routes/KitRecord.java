@@ -1,5 +1,6 @@
 package dev.seedbed.core.guard.routes;
 
+import dev.seedbed.core.deliver.Fingerprint;
 import dev.seedbed.core.deliver.Manifest;
 import dev.seedbed.core.guard.TestRoutes;
 import java.util.List;
@@ -25,7 +26,7 @@ record KitRecord(Map<String, String> hashes) {
 
     static KitRecord of(List<KitFile> files) {
         var hashes = new TreeMap<String, String>();
-        files.forEach(file -> hashes.put(file.path(), Hash.of(file.body())));
+        files.forEach(file -> hashes.put(file.path(), Fingerprint.hash(file.body())));
         return new KitRecord(hashes);
     }
 
@@ -47,6 +48,6 @@ record KitRecord(Map<String, String> hashes) {
     }
 
     boolean holds(String path, String body) {
-        return Hash.of(Region.plain(body)).equals(hashes.get(path));
+        return Fingerprint.hash(Region.plain(body)).equals(hashes.get(path));
     }
 }

@@ -58,7 +58,7 @@ public final class TenantFiles {
                     "slot", slot,
                     "key", root.key(script),
                     "file", name,
-                    "sha256", Hash.of(text),
+                    "sha256", Fingerprint.hash(text),
                     "rows", script.rows()));
         }
         files.add(new KitFile(TestRoutes.FOLDER + "/tenants.json", list(tenants), Comment.NONE));

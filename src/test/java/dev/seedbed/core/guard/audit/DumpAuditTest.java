@@ -9,6 +9,7 @@ import dev.seedbed.core.database.Secret;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.Programs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DumpAuditTest {
 
-    private static final Path PG_DUMP = Path.of("/usr/bin/pg_dump");
+    private static final Optional<Path> PG_DUMP = Programs.find("pg_dump");
 
     @TempDir
     Path folder;
@@ -36,7 +37,7 @@ class DumpAuditTest {
     @ParameterizedTest
     @ValueSource(strings = {"ledger", "storefront", "tracker"})
     void aDumpSaysWhatItsDatabaseSays(String sample) throws Exception {
-        assumeTrue(Files.isExecutable(PG_DUMP), "pg_dump is not on this machine");
+        assumeTrue(PG_DUMP.isPresent(), "pg_dump is not on this machine");
         var filled = FilledSample.of(PostgresServers.oldest(), sample);
         var clean = dump(filled.url(), "-Fc");
         assertThat(audit(clean).findings()).isEmpty();
@@ -55,7 +56,7 @@ class DumpAuditTest {
 
     @Test
     void newerArchivesAreReadToo() throws Exception {
-        assumeTrue(Files.isExecutable(PG_DUMP), "pg_dump is not on this machine");
+        assumeTrue(PG_DUMP.isPresent(), "pg_dump is not on this machine");
         var url = PostgresServers.oldest()
                 .database("CREATE TABLE t (email text); INSERT INTO t VALUES ('a.b@gmail.com')");
         var archive = Files.readAllBytes(dump(url, "-Fc", "-Z0"));
@@ -74,7 +75,7 @@ class DumpAuditTest {
 
     @Test
     void anArchiveThatIsCutIsToldByItsOffset() throws Exception {
-        assumeTrue(Files.isExecutable(PG_DUMP), "pg_dump is not on this machine");
+        assumeTrue(PG_DUMP.isPresent(), "pg_dump is not on this machine");
         var filled = FilledSample.of(PostgresServers.oldest(), "storefront");
         var whole = Files.readAllBytes(dump(filled.url(), "-Fc"));
         for (var length : List.of(7, 40, whole.length / 3, whole.length - 10)) {
@@ -164,7 +165,7 @@ class DumpAuditTest {
 
     private Path dump(DatabaseUrl url, String... options) throws Exception {
         var file = folder.resolve("dump-" + String.join("", options).replace("-", ""));
-        var command = new ArrayList<>(List.of(PG_DUMP.toString()));
+        var command = new ArrayList<>(List.of(PG_DUMP.orElseThrow().toString()));
         command.addAll(List.of(options));
         command.addAll(List.of(
                 "-f",

@@ -8,14 +8,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.testing.Golden;
-import java.io.File;
+import dev.seedbed.testing.Programs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -94,7 +92,7 @@ class CiFilesTest {
     @ParameterizedTest
     @MethodSource("dev.seedbed.core.guard.ci.CiFile#github")
     void passesActionlintWhereItIsInstalled(CiFile file) throws Exception {
-        var actionlint = program("actionlint");
+        var actionlint = Programs.find("actionlint");
         assumeTrue(actionlint.isPresent(), "actionlint is not installed");
         assertThat(complaint(List.of(actionlint.get().toString()), file.text())).isEmpty();
     }
@@ -102,20 +100,13 @@ class CiFilesTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void passesShellcheckWhereItIsInstalled() throws Exception {
-        var shellcheck = program("shellcheck");
+        var shellcheck = Programs.find("shellcheck");
         assumeTrue(shellcheck.isPresent(), "shellcheck is not installed");
         for (var script : scripts()) {
             assertThat(complaint(List.of(shellcheck.get().toString(), "--shell=bash", "--exclude=SC2154"), script))
                     .as(script)
                     .isEmpty();
         }
-    }
-
-    private static Optional<Path> program(String name) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(place -> Path.of(place, name))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     /// What a program says about a text; nothing when it is content.

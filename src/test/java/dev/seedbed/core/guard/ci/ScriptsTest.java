@@ -13,6 +13,7 @@ import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.database.ServerArchive;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.Programs;
 import dev.seedbed.testing.TestServer;
 import java.io.File;
 import java.io.IOException;
@@ -58,7 +59,7 @@ class ScriptsTest {
     @BeforeAll
     static void startServer() throws Exception {
         for (var program : List.of("psql", "pg_isready", "jq", "tar", "sha256sum")) {
-            assumeTrue(installed(program), program + " is not installed");
+            assumeTrue(Programs.installed(program), program + " is not installed");
         }
         var embedded = new EmbeddedPostgres(new SeedbedHome(HOME), ServerArchive.onClassPath());
         var running = embedded.start(Progress.UNWATCHED);
@@ -77,11 +78,6 @@ class ScriptsTest {
             embedded.stop();
             PostgresServers.delete(HOME);
         });
-    }
-
-    private static boolean installed(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
     @BeforeEach

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.seedbed.core.guard.TestRoutes;
 import dev.seedbed.testing.PostgresServers;
-import java.io.File;
+import dev.seedbed.testing.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +37,9 @@ record SpringProject(Path folder) implements App {
     }
 
     private void maven(String... arguments) {
-        assumeThat(System.getenv("PATH").split(File.pathSeparator))
+        assumeThat(Programs.find("mvn"))
                 .as("Maven is on the path, for the tests of the Spring kit")
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "mvn")));
+                .isPresent();
         var command = new ArrayList<>(List.of("mvn", "-B", "-q", "-DskipTests"));
         command.addAll(Arrays.asList(arguments));
         try {

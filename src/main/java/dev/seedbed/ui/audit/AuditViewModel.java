@@ -17,6 +17,7 @@ import dev.seedbed.core.project.Project;
 import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.fx.TypedPath;
 import dev.seedbed.ui.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,7 +186,8 @@ public final class AuditViewModel {
     private AuditReport audit(Optional<Plan> plan, Progress progress) {
         var text = target.get().strip();
         if (!DatabaseUrl.looksLikeOne(text)) {
-            return session.workbench().audit(Path.of(text), plan, progress);
+            return session.workbench()
+                    .audit(TypedPath.parse(text, "export.nopath.what", "export.nopath.remedy"), plan, progress);
         }
         var sample = sampled.get() ? OptionalInt.of(SAMPLE) : OptionalInt.empty();
         var options = new AuditOptions(sample, AuditOptions.ALL.rowsPerSecond(), AuditOptions.ALL.patience());

@@ -2,15 +2,14 @@ package dev.seedbed.ui.export;
 
 import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Loader;
-import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.fx.TypedPath;
 import dev.seedbed.ui.session.Session;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,7 +98,12 @@ public final class ExportViewModel {
                     var target = file.get().strip();
                     writing.run(
                             Messages.text("job.export", target),
-                            progress -> session.workbench().export(open, chosen, path(target), progress),
+                            progress -> session.workbench()
+                                    .export(
+                                            open,
+                                            chosen,
+                                            TypedPath.parse(target, "export.nopath.what", "export.nopath.remedy"),
+                                            progress),
                             written -> report.set(Optional.of(written)),
                             wrong -> problem.set(Optional.of(wrong)));
                 });
@@ -107,20 +111,6 @@ public final class ExportViewModel {
 
     public void cancel() {
         writing.cancel();
-    }
-
-    private static Path path(String text) {
-        try {
-            return Path.of(text).toAbsolutePath();
-        } catch (InvalidPathException wrong) {
-            throw Problem.error(
-                            Category.USAGE,
-                            Messages.text("export.nopath.what"),
-                            text,
-                            wrong.getReason(),
-                            Messages.text("export.nopath.remedy"))
-                    .exception(wrong);
-        }
     }
 
     private String command(Project open) {

@@ -1,6 +1,5 @@
 package dev.seedbed.ui.routes;
 
-import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.guard.routes.Application;
@@ -17,8 +16,8 @@ import dev.seedbed.core.project.Project;
 import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.fx.TypedPath;
 import dev.seedbed.ui.session.Session;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -160,7 +159,8 @@ public final class RoutesViewModel {
         lane.run(
                 Messages.text("job.routes.scan", shipped.get()),
                 progress -> new Scan(Name.ofTestRoutesAnd(List.of()), Limits.USUAL, progress)
-                        .of(List.of(path(folder.get()).resolve(shipped.get().strip()))),
+                        .of(List.of(TypedPath.parse(folder.get().strip(), "routes.nopath.what", "routes.nopath.remedy")
+                                .resolve(shipped.get().strip()))),
                 report -> scan.set(Optional.of(report)),
                 wrong -> problem.set(Optional.of(wrong)));
     }
@@ -185,7 +185,7 @@ public final class RoutesViewModel {
     }
 
     private Look look(Project open) {
-        var place = path(folder.get());
+        var place = TypedPath.parse(folder.get().strip(), "routes.nopath.what", "routes.nopath.remedy");
         var application = Application.of(framework.get(), told(), place);
         var kit = new TestKit(
                 framework.get(), application, DOCKERFILE, session.workbench().testTenants(open, tenants.get()));
@@ -204,20 +204,6 @@ public final class RoutesViewModel {
 
     private Optional<String> told() {
         return Optional.of(app.get().strip()).filter(text -> !text.isEmpty());
-    }
-
-    private static Path path(String text) {
-        try {
-            return Path.of(text.strip()).toAbsolutePath();
-        } catch (InvalidPathException wrong) {
-            throw Problem.error(
-                            Category.USAGE,
-                            Messages.text("routes.nopath.what"),
-                            text,
-                            wrong.getReason(),
-                            Messages.text("routes.nopath.remedy"))
-                    .exception(wrong);
-        }
     }
 
     private String command() {

@@ -109,8 +109,11 @@ final class LocalServer implements AutoCloseable {
 
     /// Nobody drops a database of ours at the same time and means another one by the name: they are all of
     /// their own.
+    ///
+    /// Somebody may be dropping it already, and may have been killed at that. Altering such a database ends the
+    /// session, so it is asked for once more.
     void drop(LocalDatabase database) throws SQLException {
-        if (database.template()) {
+        if (database.template() && isSealed(database.name())) {
             try {
                 execute("ALTER DATABASE " + Sql.identifier(database.name()) + " IS_TEMPLATE false");
             } catch (SQLException e) {
@@ -121,6 +124,12 @@ final class LocalServer implements AutoCloseable {
             }
         }
         drop(database.name());
+    }
+
+    private boolean isSealed(String database) throws SQLException {
+        return value("SELECT 1 FROM pg_database WHERE datistemplate AND datconnlimit <> -2 AND datname = "
+                        + Sql.literal(database))
+                .isPresent();
     }
 
     void drop(String database) throws SQLException {

@@ -3,7 +3,7 @@ package dev.seedbed.core.synthetic;
 /// A value that stands in a text from `start` (included) to `end` (excluded).
 public record Occurrence(String value, int start, int end) {
 
-    static Occurrence whole(String text) {
+    public static Occurrence whole(String text) {
         return new Occurrence(text, 0, text.length());
     }
 

@@ -15,8 +15,10 @@ public enum CellForm {
     PAIRS,
     ARRAY,
     BYTES,
-    /// inet, cidr, macaddr: the type itself says what it is.
-    NETWORK,
+    /// inet, cidr: the type itself says what it is.
+    INET,
+    /// macaddr, likewise.
+    MAC,
     /// Cannot tell of anybody by itself: dates, truth values, UUIDs, labels of an enum.
     OPAQUE;
 
@@ -26,7 +28,7 @@ public enum CellForm {
             case ColumnType.Whole _, ColumnType.Numeric _ -> NUMBER;
             case ColumnType.Json _ -> DOCUMENT;
             case ColumnType.Bytes _ -> BYTES;
-            case ColumnType.Network _ -> NETWORK;
+            case ColumnType.Network network -> ofName(network.sql());
             case ColumnType.Array array -> of(array.element()) == OPAQUE ? OPAQUE : ARRAY;
             case ColumnType.Other other -> ofName(other.sql());
             default -> OPAQUE;
@@ -48,7 +50,8 @@ public enum CellForm {
             case "json", "jsonb" -> DOCUMENT;
             case "hstore" -> PAIRS;
             case "bytea" -> BYTES;
-            case "inet", "cidr", "macaddr", "macaddr8" -> NETWORK;
+            case "inet", "cidr" -> INET;
+            case "macaddr", "macaddr8" -> MAC;
             case "boolean", "bool", "uuid", "date", "interval", "real", "double precision", "money", "oid" -> OPAQUE;
             case "point", "line", "lseg", "box", "path", "polygon", "circle", "geometry", "geography" -> OPAQUE;
             default -> name.matches("(time|timestamp|bit)\\b.*|.*range|vector|halfvec|ltree|float\\d*") ? OPAQUE : TEXT;

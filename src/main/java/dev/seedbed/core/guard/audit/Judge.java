@@ -25,6 +25,12 @@ final class Judge {
             EnumSet.of(Identifier.PERSON_NAME, Identifier.STREET, Identifier.POSTCODE);
     private static final Set<Identifier> IN_ADDRESSES = EnumSet.of(Identifier.HOST, Identifier.IPV4, Identifier.IPV6);
 
+    /// Besides digits.
+    static final String TELLING = "@:$_{.-";
+
+    /// How the addresses end that Seedbed makes.
+    static final String RESERVED = "@example.com";
+
     private final Leaves leaves;
 
     Judge(Subject subject) {
@@ -52,10 +58,11 @@ final class Judge {
         return false;
     }
 
-    /// Besides digits.
-    static final String TELLING = "@:$_{.-";
-
     private static void judge(Leaf leaf, List<Sighting> sightings) {
+        if (leaf.named().contains(Identifier.EMAIL) && isReservedAddress(leaf.text())) {
+            sightings.add(sighting(Identifier.EMAIL, true, Occurrence.whole(leaf.text()), leaf));
+            return;
+        }
         var taken = new ArrayList<Occurrence>();
         var addresses = new ArrayList<Occurrence>();
         for (var kind : Identifier.values()) {
@@ -73,6 +80,13 @@ final class Judge {
                 }
             }
         }
+    }
+
+    /// One address of the domain that Seedbed uses, and nothing beside it.
+    private static boolean isReservedAddress(String text) {
+        return text.endsWith(RESERVED)
+                && text.indexOf('@') == text.length() - RESERVED.length()
+                && text.indexOf(' ') < 0;
     }
 
     private static List<Occurrence> join(List<Occurrence> some, List<Occurrence> more) {

@@ -38,7 +38,7 @@ final class Leaves {
 
     List<Leaf> of(String cell) {
         return switch (subject.form()) {
-            case TEXT, NETWORK -> List.of(leaf(cell, false));
+            case TEXT, INET, MAC -> List.of(leaf(cell, false));
             case NUMBER -> List.of(leaf(cell, true));
             case UNTYPED -> untyped(cell);
             case DOCUMENT -> document(cell);

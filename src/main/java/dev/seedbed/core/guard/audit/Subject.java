@@ -12,9 +12,11 @@ public record Subject(TableName table, String column, CellForm form, Set<Identif
             EnumSet.of(Identifier.PHONE, Identifier.CARD, Identifier.SSN, Identifier.NHS, Identifier.GTIN);
 
     public static Subject of(TableName table, String column, CellForm form) {
-        var named = form == CellForm.NETWORK
-                ? EnumSet.of(Identifier.IPV4, Identifier.IPV6, Identifier.MAC)
-                : named(table.name(), column);
+        var named = switch (form) {
+            case INET -> EnumSet.of(Identifier.IPV4, Identifier.IPV6);
+            case MAC -> EnumSet.of(Identifier.MAC);
+            default -> named(table.name(), column);
+        };
         if (form == CellForm.NUMBER) {
             named.retainAll(OF_DIGITS);
         }

@@ -87,9 +87,10 @@ final class TableRead {
     private List<ColumnTally> counted(TableTally tally, List<ColumnTally> asked, String from) throws SQLException {
         var all = tally.columns();
         var sql = new StringBuilder("SELECT count(*)");
-        all.forEach(column -> sql.append(", count(")
-                .append(Sql.identifier(column.subject().column()))
-                .append(')'));
+        table.columns()
+                .forEach(column -> sql.append(", count(")
+                        .append(column.nullable() ? Sql.identifier(column.name()) : "*")
+                        .append(')'));
         asked.forEach(column -> sql.append(", count(*) FILTER (WHERE ")
                 .append(Sieve.suspects(column.subject()))
                 .append(')'));

@@ -174,7 +174,7 @@ final class TableRead {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.setFetchSize(fetch);
-            try (var _ = new Cancelling(statement, progress);
+            try (var _ = new Cancelling(connection, progress);
                     var rows = statement.executeQuery(sql)) {
                 var read = 0L;
                 while (rows.next()) {

@@ -38,7 +38,8 @@ final class Sieve {
         return "left(" + whole(subject) + ", " + LONGEST + ")";
     }
 
-    private static String whole(Subject subject) {
+    /// The same, however long it is.
+    static String whole(Subject subject) {
         var column = Sql.identifier(subject.column());
         return switch (subject.form()) {
             case BYTES -> "encode(" + column + ", 'escape')";

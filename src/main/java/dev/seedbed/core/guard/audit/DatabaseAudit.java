@@ -118,6 +118,10 @@ public final class DatabaseAudit {
             new TableRead(connection, table, options, progress).into(tally);
         }
         connection.rollback();
+        tally.columns().stream()
+                .filter(column -> column.longest() > Sieve.LONGEST)
+                .forEach(column -> notes.add("Cells of " + table.name() + "."
+                        + column.subject().column() + " longer than 4 MB were read to there."));
         return tally;
     }
 }

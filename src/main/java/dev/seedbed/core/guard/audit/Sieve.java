@@ -33,9 +33,9 @@ final class Sieve {
         return patterns.map(pattern -> "(?:" + pattern + ")").collect(Collectors.joining("|"));
     }
 
-    /// The cell as the judge takes it, in SQL.
+    /// The cell as the judge takes it, in SQL; one character more tells that there are more.
     static String text(Subject subject) {
-        return "left(" + whole(subject) + ", " + LONGEST + ")";
+        return "left(" + whole(subject) + ", " + (LONGEST + 1) + ")";
     }
 
     /// The same, however long it is.

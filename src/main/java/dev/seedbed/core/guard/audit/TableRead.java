@@ -77,7 +77,10 @@ final class TableRead {
     }
 
     private static void look(ColumnTally column, @Nullable String cell) {
-        Optional.ofNullable(cell).ifPresent(column::look);
+        Optional.ofNullable(cell).ifPresent(text -> {
+            column.reach(text.length());
+            column.look(text);
+        });
     }
 
     /// Every row is sent, its harmless cells as NULL, so that the pace is known.

@@ -12,10 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is audited is several times larger than the memory of the process that audits it.
+/// What is audited is larger than the memory of the process that audits it.
 class FlatMemoryTest {
 
-    private static final int ROWS = 100_000;
+    private static final int ROWS = 64_000;
     /// A kilobyte of prose.
     private static final String FILLER = "lorem ipsum dolor sit amet ".repeat(36);
 

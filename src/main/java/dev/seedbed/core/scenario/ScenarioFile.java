@@ -57,7 +57,11 @@ public final class ScenarioFile {
                 fields.find("root").map(root -> tableName(text(root), root.at())),
                 fields.find("seed").map(this::whole).orElse(inferred.seed()),
                 fields.find("as-of").map(this::day).orElse(inferred.asOf()),
-                fields.find("tenants").map(this::atLeastOne).orElse(inferred.tenants()),
+                fields.find("tenants")
+                        .map(this::atLeastOne)
+                        .map(Population::new)
+                        .orElse(inferred.population()),
+                inferred.wording(),
                 fields.find("shared-rows").map(this::atLeastOne).orElse(inferred.sharedRows()),
                 fields.find("tables").map(this::tables).orElse(Map.of()),
                 fields.find("intended").map(this::intended).orElse(Map.of()));

@@ -137,13 +137,13 @@ public final class Workbench {
             return Sizing.ofTables(scenario, rows, schema.tables().size());
         }
         var owned = draft.lineage().owned();
-        var perTenant = 0L;
+        var ofTenants = 0L;
         var shared = 0L;
         for (var table : Planner.numberings(draft).entrySet()) {
-            perTenant += owned.contains(table.getKey()) ? table.getValue().perTenant() : 0;
+            ofTenants += owned.contains(table.getKey()) ? table.getValue().rows() : 0;
             shared += owned.contains(table.getKey()) ? 0 : table.getValue().rows();
         }
-        return Sizing.ofTenants(scenario, rows, perTenant, shared);
+        return Sizing.ofTenants(scenario, rows, Math.ceilDiv(ofTenants, scenario.tenants()), shared);
     }
 
     /// The scenario file of the project, everything inferred with its reason.

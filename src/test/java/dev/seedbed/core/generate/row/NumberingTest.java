@@ -29,18 +29,18 @@ class NumberingTest {
     @ParameterizedTest
     @MethodSource("lines")
     void dealsChildrenOutEvenlyAndInOneRun(Numbering child) {
-        var parents = child.home().orElseThrow().perTenant();
+        var parents = child.home().orElseThrow().mostPerTenant();
         var next = 0L;
         for (var parent = 0L; parent < parents; parent++) {
-            assertThat(child.firstChild(parent)).isEqualTo(next);
-            next = child.firstChild(parent + 1);
-            assertThat(next - child.firstChild(parent))
-                    .isBetween(child.perTenant() / parents, Math.ceilDiv(child.perTenant(), parents));
-            for (var local = child.firstChild(parent); local < next; local++) {
-                assertThat(child.homeOf(local)).isEqualTo(parent);
+            assertThat(child.firstChild(0, parent)).isEqualTo(next);
+            next = child.firstChild(0, parent + 1);
+            assertThat(next - child.firstChild(0, parent))
+                    .isBetween(child.mostPerTenant() / parents, Math.ceilDiv(child.mostPerTenant(), parents));
+            for (var local = child.firstChild(0, parent); local < next; local++) {
+                assertThat(child.homeOf(child.place(0, local))).isEqualTo(parent);
             }
         }
-        assertThat(next).isEqualTo(child.perTenant());
+        assertThat(next).isEqualTo(child.mostPerTenant());
     }
 
     @ParameterizedTest
@@ -52,11 +52,12 @@ class NumberingTest {
                     .limit(up + 1L)
                     .reduce((_, last) -> last)
                     .orElseThrow();
-            for (var row = 0L; row < ancestor.perTenant(); row++) {
+            for (var row = 0L; row < ancestor.mostPerTenant(); row++) {
                 var above = row;
-                var span = child.below(row, up);
+                var span = child.below(0, row, up);
                 assertThat(span.size()).isBetween(child.leastBelow(up), child.mostBelow(up));
-                assertThat(LongStream.range(0, child.perTenant()).filter(local -> child.ancestorOf(local, up) == above))
+                assertThat(LongStream.range(0, child.mostPerTenant())
+                                .filter(local -> child.ancestorOf(child.place(0, local), up) == above))
                         .containsExactlyElementsOf(LongStream.range(span.start(), span.end())
                                 .boxed()
                                 .toList());
@@ -72,12 +73,12 @@ class NumberingTest {
             var up = distance;
             var last = -1L;
             var scope = -1L;
-            for (var local = 0L; local < child.perTenant(); local++) {
+            for (var local = 0L; local < child.mostPerTenant(); local++) {
                 var place = child.place(0, local);
-                var expected = child.ancestorOf(local, up) == scope ? last + 1 : 0;
+                var expected = child.ancestorOf(child.place(0, local), up) == scope ? last + 1 : 0;
                 assertThat(ordinal.of(place)).isEqualTo(expected).isLessThan(ordinal.count());
                 last = expected;
-                scope = child.ancestorOf(local, up);
+                scope = child.ancestorOf(child.place(0, local), up);
             }
         }
     }
@@ -104,7 +105,7 @@ class NumberingTest {
     void holdsTablesOfManyMillionRows() {
         var parent = new Numbering("parent", 1, 50_000_000, Optional.empty());
         var child = new Numbering("child", 1, 100_000_000, Optional.of(parent));
-        assertThat(child.homeOf(99_999_999)).isEqualTo(49_999_999);
-        assertThat(child.firstChild(49_999_999)).isEqualTo(99_999_998);
+        assertThat(child.homeOf(child.place(0, 99_999_999))).isEqualTo(49_999_999);
+        assertThat(child.firstChild(0, 49_999_999)).isEqualTo(99_999_998);
     }
 }

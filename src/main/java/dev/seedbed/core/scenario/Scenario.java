@@ -63,7 +63,11 @@ public record Scenario(
     }
 
     public Scenario withTenants(long other) {
-        return new Scenario(root, seed, asOf, population.withTenants(other), wording, sharedRows, tables, intended);
+        return withPopulation(population.withTenants(other));
+    }
+
+    public Scenario withPopulation(Population other) {
+        return new Scenario(root, seed, asOf, other, wording, sharedRows, tables, intended);
     }
 
     public Scenario withTables(Map<TableName, TableRecipe> others) {

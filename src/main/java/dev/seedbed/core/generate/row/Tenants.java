@@ -26,7 +26,7 @@ public record Tenants(long count, List<Integer> first, List<Integer> again, List
     }
 
     public boolean alike() {
-        return first.isEmpty() && again.size() == 1;
+        return first.isEmpty() && again.equals(List.of(0));
     }
 
     public int classOf(long tenant) {

@@ -10,8 +10,10 @@ import dev.seedbed.core.scenario.Yaml.Scalar;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -20,8 +22,6 @@ import java.util.regex.Pattern;
 /// Reads how many tenants there are, who they are, and how many rows a table has.
 final class PopulationFields {
 
-    static final List<String> TOP = List.of("tenants", "personas");
-
     private static final List<String> TENANTS = List.of("count", "zipf");
     private static final List<String> PERSONA = List.of("weight", "size");
     private static final List<String> LAWS = List.of("exactly", "between", "poisson", "zipf", "counts");
@@ -29,6 +29,10 @@ final class PopulationFields {
             List.of("per", "exactly", "between", "poisson", "zipf", "most", "counts", "none");
     private static final Pattern PER_PARENT = Pattern.compile("(\\d+(?:\\.\\d+)?) per (.+)");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d+)?) ?% of (.+)");
+    private static final List<String> BUDGET = List.of("rows", "bytes");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,15})|(\\d{1,5}) ?([kMGT])B");
+    private static final Map<String, Long> UNITS =
+            Map.of("k", 1_000L, "M", 1_000_000L, "G", 1_000_000_000L, "T", 1_000_000_000_000L);
     private static final int MOST_WEIGHT = 1_000;
     private static final long MOST_CHILDREN = 1_000_000;
 
@@ -63,6 +67,32 @@ final class PopulationFields {
                 tenants.map(ScenarioFile::atLeastOne).orElse(Population.DEFAULT.tenants()),
                 personas,
                 OptionalDouble.empty());
+    }
+
+    static Budget budget(Fields fields) {
+        var budget = fields.find("budget").map(node -> ScenarioFile.fields(node, BUDGET));
+        return new Budget(
+                optional(budget.flatMap(found -> found.find("rows")).map(ScenarioFile::atLeastOne)),
+                optional(budget.flatMap(found -> found.find("bytes")).map(PopulationFields::bytes)));
+    }
+
+    private static OptionalLong optional(Optional<Long> number) {
+        return number.map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    /// `2 GB` or a number of bytes; a kB is 1 000 of them.
+    private static long bytes(Node node) {
+        var size = SIZE.matcher(ScenarioFile.text(node));
+        if (!size.matches()) {
+            throw wrong(
+                    node.at(),
+                    "'" + ScenarioFile.text(node) + "' is no size.",
+                    "",
+                    "Write 500 MB, or a number of bytes.");
+        }
+        return Optional.ofNullable(size.group(1))
+                .map(Long::parseLong)
+                .orElseGet(() -> Long.parseLong(size.group(2)) * UNITS.getOrDefault(size.group(3), 1L));
     }
 
     private static List<Persona> personas(Node node) {

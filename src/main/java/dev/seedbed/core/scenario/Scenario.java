@@ -20,6 +20,7 @@ public record Scenario(
         LocalDate asOf,
         Population population,
         Wording wording,
+        Budget budget,
         long sharedRows,
         Map<TableName, TableRecipe> tables,
         Map<TableName, String> intended) {
@@ -41,6 +42,7 @@ public record Scenario(
                 DEFAULT_AS_OF,
                 Population.DEFAULT,
                 Wording.DEFAULT,
+                Budget.NONE,
                 DEFAULT_SHARED_ROWS,
                 Map.of(),
                 Map.of());
@@ -55,11 +57,11 @@ public record Scenario(
     }
 
     public Scenario withRoot(Optional<TableName> other) {
-        return new Scenario(other, seed, asOf, population, wording, sharedRows, tables, intended);
+        return new Scenario(other, seed, asOf, population, wording, budget, sharedRows, tables, intended);
     }
 
     public Scenario withSeed(long other) {
-        return new Scenario(root, other, asOf, population, wording, sharedRows, tables, intended);
+        return new Scenario(root, other, asOf, population, wording, budget, sharedRows, tables, intended);
     }
 
     public Scenario withTenants(long other) {
@@ -67,11 +69,11 @@ public record Scenario(
     }
 
     public Scenario withPopulation(Population other) {
-        return new Scenario(root, seed, asOf, other, wording, sharedRows, tables, intended);
+        return new Scenario(root, seed, asOf, other, wording, budget, sharedRows, tables, intended);
     }
 
     public Scenario withTables(Map<TableName, TableRecipe> others) {
-        return new Scenario(root, seed, asOf, population, wording, sharedRows, others, intended);
+        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, others, intended);
     }
 
     /// With this share of NULLs in these columns of a table.
@@ -82,13 +84,13 @@ public record Scenario(
     }
 
     public Scenario withSharedRows(long other) {
-        return new Scenario(root, seed, asOf, population, wording, other, tables, intended);
+        return new Scenario(root, seed, asOf, population, wording, budget, other, tables, intended);
     }
 
     /// With this note on a table, or without any.
     public Scenario withIntended(TableName table, Optional<String> note) {
         var marks = new TreeMap<>(intended);
         note.ifPresentOrElse(why -> marks.put(table, why), () -> marks.remove(table));
-        return new Scenario(root, seed, asOf, population, wording, sharedRows, tables, marks);
+        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, tables, marks);
     }
 }

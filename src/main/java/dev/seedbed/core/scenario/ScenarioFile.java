@@ -25,8 +25,8 @@ import java.util.TreeMap;
 /// Reads a scenario file. Names are held against the schema; whatever is wrong is told with its line and column.
 public final class ScenarioFile {
 
-    private static final List<String> TOP =
-            List.of("source", "root", "seed", "as-of", "tenants", "personas", "shared-rows", "intended", "tables");
+    private static final List<String> TOP = List.of(
+            "source", "root", "seed", "as-of", "tenants", "personas", "budget", "shared-rows", "intended", "tables");
     private static final List<String> RULES =
             List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
 
@@ -57,6 +57,7 @@ public final class ScenarioFile {
                 fields.find("as-of").map(this::day).orElse(inferred.asOf()),
                 PopulationFields.population(fields),
                 inferred.wording(),
+                PopulationFields.budget(fields),
                 fields.find("shared-rows").map(ScenarioFile::atLeastOne).orElse(inferred.sharedRows()),
                 fields.find("tables").map(this::tables).orElse(Map.of()),
                 fields.find("intended").map(this::intended).orElse(Map.of()));

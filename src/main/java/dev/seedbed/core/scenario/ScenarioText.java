@@ -48,6 +48,7 @@ public final class ScenarioText {
         line(text, "seed: " + scenario.seed(), "another seed, other data");
         line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
         population(text, scenario.population());
+        budget(text, scenario.budget());
         line(text, "shared-rows: " + scenario.sharedRows(), "rows of a table that belongs to no tenant");
         if (commented) {
             intended(text, scenario.intended());
@@ -57,6 +58,15 @@ public final class ScenarioText {
             table(text, table);
         }
         return text.toString();
+    }
+
+    private void budget(StringBuilder text, Budget budget) {
+        var fields = new ArrayList<String>();
+        budget.rows().ifPresent(rows -> fields.add("rows: " + rows));
+        budget.bytes().ifPresent(bytes -> fields.add("bytes: " + bytes));
+        if (!fields.isEmpty() && commented) {
+            line(text, "budget: {" + String.join(", ", fields) + "}", "more is refused before anything is written");
+        }
     }
 
     private void population(StringBuilder text, Population population) {

@@ -142,6 +142,7 @@ class PopulationTest {
             {tables: {tasks: {rows: {per: workspaces, poisson: 1}}}}             ; They hang from public.projects.
             {personas: {whale: {size: -1}}}                                      ; Write a number from 0 to 1000000.
             {personas: {whale: {weight: 1200}}}                                  ; Write smaller weights
+            {budget: {bytes: 2 XB}}                                              ; Write 500 MB
             {tenants: {count: 4, zipf: 1}, personas: {whale: {}}}                ; Keep 'personas' or 'zipf'.
             """)
     void tellsWhatIsWrong(String yaml, String told) {

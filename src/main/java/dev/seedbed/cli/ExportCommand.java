@@ -1,6 +1,7 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
+import dev.seedbed.core.deliver.Estimate;
 import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.SeedForm;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -35,12 +37,21 @@ final class ExportCommand extends ReportVerb {
     @Mixin
     private SizeOptions size;
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "FILE",
-            description = "The file; - is standard output.")
-    private String output;
+    @ArgGroup(multiplicity = "1")
+    private Outcome outcome = new Outcome();
+
+    static final class Outcome {
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "FILE",
+                description = "The file; - is standard output.")
+        private Optional<String> output = Optional.empty();
+
+        @Option(
+                names = "--dry-run",
+                description = "Writes nothing: says how many rows and about how many bytes each table would have.")
+        private boolean dry;
+    }
 
     @Option(
             names = "--loader",
@@ -73,7 +84,14 @@ final class ExportCommand extends ReportVerb {
     int run(Workbench workbench, Terminal progress) {
         var project = source.open(workbench, size, progress);
         warn(project, progress);
+        if (outcome.dry) {
+            var estimate = workbench.estimate(project);
+            progress.clear();
+            report(() -> text(estimate), () -> report(estimate));
+            return ExitCode.DONE;
+        }
         var form = form();
+        var output = outcome.output.orElseThrow();
         if (output.equals("-")) {
             workbench.export(project, form, new FileOutputStream(FileDescriptor.out), progress);
             return ExitCode.DONE;
@@ -89,6 +107,28 @@ final class ExportCommand extends ReportVerb {
         var sharded = shard.map(whole::withShard).orElse(whole);
         return threads.map(number -> sharded.withThreads(Math.clamp(number, 1, MOST_THREADS)))
                 .orElse(sharded);
+    }
+
+    private void text(Estimate estimate) {
+        var width = estimate.tables().stream()
+                .mapToInt(table -> table.table().toString().length())
+                .max()
+                .orElse(0);
+        var line = "%-" + Math.max(1, width) + "s  %,14d rows  about %,16d bytes%n";
+        estimate.tables().forEach(table -> out().printf(Locale.ROOT, line, table.table(), table.rows(), table.bytes()));
+        out().printf(Locale.ROOT, line, "all", estimate.rows(), estimate.bytes());
+    }
+
+    private static Map<String, Object> report(Estimate estimate) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("rows", estimate.rows());
+        fields.put("bytes", estimate.bytes());
+        var tables = new LinkedHashMap<String, Object>();
+        estimate.tables()
+                .forEach(table ->
+                        tables.put(table.table().toString(), Map.of("rows", table.rows(), "bytes", table.bytes())));
+        fields.put("tables", tables);
+        return fields;
     }
 
     private void text(ExportReport report) {

@@ -20,6 +20,7 @@ import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.deliver.BareLoad;
 import dev.seedbed.core.deliver.CheckReport;
+import dev.seedbed.core.deliver.Estimate;
 import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Fingerprint;
 import dev.seedbed.core.deliver.Loader;
@@ -137,13 +138,13 @@ public final class Workbench {
             return Sizing.ofTables(scenario, rows, schema.tables().size());
         }
         var owned = draft.lineage().owned();
-        var perTenant = 0L;
+        var ofTenants = 0L;
         var shared = 0L;
         for (var table : Planner.numberings(draft).entrySet()) {
-            perTenant += owned.contains(table.getKey()) ? table.getValue().perTenant() : 0;
+            ofTenants += owned.contains(table.getKey()) ? table.getValue().rows() : 0;
             shared += owned.contains(table.getKey()) ? 0 : table.getValue().rows();
         }
-        return Sizing.ofTenants(scenario, rows, perTenant, shared);
+        return Sizing.ofTenants(scenario, rows, Math.ceilDiv(ofTenants, scenario.tenants()), shared);
     }
 
     /// The scenario file of the project, everything inferred with its reason.
@@ -174,6 +175,11 @@ public final class Workbench {
         SeedFile.write(project.plan(), form, out, progress);
     }
 
+    /// How many rows and about how many bytes an export would be.
+    public Estimate estimate(Project project) {
+        return Estimate.of(project.plan());
+    }
+
     /// Loads a stage, verifies it, and makes it the base that branches are made of, on the embedded server.
     public PushReport push(Project project, BranchName base, Progress progress) {
         return push(project, base, BranchPlace.LOCAL, progress);
@@ -181,6 +187,7 @@ public final class Workbench {
 
     /// The same at any provider.
     public PushReport push(Project project, BranchName base, BranchPlace place, Progress progress) {
+        Estimate.check(project.plan());
         var started = System.nanoTime();
         var check = new CheckReport[1];
         var origin = origin(project, place);

@@ -87,14 +87,7 @@ final class Proofs {
         var scenario = project.scenario().withTenants(2);
         var recipes = new HashMap<TableName, TableRecipe>(scenario.tables());
         project.draft().tables().forEach(table -> grow(project, table, recipes));
-        return new Scenario(
-                scenario.root(),
-                scenario.seed(),
-                scenario.asOf(),
-                scenario.tenants(),
-                scenario.sharedRows(),
-                recipes,
-                scenario.intended());
+        return scenario.withTables(recipes);
     }
 
     private static void grow(Project project, DraftTable table, Map<TableName, TableRecipe> recipes) {

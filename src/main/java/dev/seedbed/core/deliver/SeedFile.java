@@ -30,6 +30,7 @@ public final class SeedFile {
     private SeedFile() {}
 
     public static ExportReport write(Plan plan, SeedForm form, Path file, Progress progress) {
+        Estimate.check(plan);
         var started = System.nanoTime();
         var target = file.toAbsolutePath().normalize();
         try {
@@ -100,6 +101,7 @@ public final class SeedFile {
 
     /// Writes the script to a stream, such as standard output; leaves it open.
     public static void write(Plan plan, SeedForm form, OutputStream out, Progress progress) {
+        Estimate.check(plan);
         try {
             var buffered = new BufferedOutputStream(out, BUFFER);
             SeedScript.write(plan, form, buffered, progress);

@@ -61,8 +61,6 @@ public record TenantScript(Plan plan, long tenant) {
 
     private Span span(TablePlan table) {
         var numbering = table.numbering();
-        return tenant < numbering.tenants()
-                ? new Span(tenant * numbering.perTenant(), (tenant + 1) * numbering.perTenant())
-                : Span.EMPTY;
+        return tenant < numbering.tenants() ? numbering.rowsOf(tenant) : Span.EMPTY;
     }
 }

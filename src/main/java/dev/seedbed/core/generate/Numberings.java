@@ -8,6 +8,7 @@ import dev.seedbed.core.generate.Uniquer.Room;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Numbering.Slice;
+import dev.seedbed.core.generate.row.Tenants;
 import dev.seedbed.core.generate.value.RowMoment;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
@@ -40,6 +41,7 @@ final class Numberings {
 
     private final Draft given;
     private final long asOfMicros;
+    private final Tenants tenants;
     private final Map<TableName, Numbering> numberings = new HashMap<>();
     private final Map<TableName, Limit> limits = new HashMap<>();
     private final Map<TableName, List<Cell>> cells = new HashMap<>();
@@ -50,6 +52,8 @@ final class Numberings {
         this.given = given;
         this.draft = given;
         this.asOfMicros = asOfMicros;
+        var dealt = given.tables().stream().anyMatch(table -> table.rows() instanceof RowCount.Dealt);
+        this.tenants = Classes.of(given.scenario().population(), dealt);
     }
 
     /// No table gets more rows than its retreat, if there is one.
@@ -92,12 +96,13 @@ final class Numberings {
 
     private DraftTable settled(DraftTable table) {
         var numbering = of(table.table().name());
-        if (wanted(table, numbering.tenants()) == numbering.perTenant()) {
+        if (wanted(table).limited(numbering.tenants(), Long.MAX_VALUE).mostPerTenant() == numbering.mostPerTenant()) {
             return table;
         }
+        var largest = tenants.sizes().stream().mapToDouble(size -> size).max().orElse(1);
         var rows = table.rows() instanceof RowCount.Total
                 ? new RowCount.Total(numbering.rows())
-                : new RowCount.PerTenant(numbering.perTenant());
+                : new RowCount.PerTenant((long) (numbering.mostPerTenant() / largest));
         return new DraftTable(table.table(), rows, table.rowsReason(), table.columns(), table.constraints());
     }
 
@@ -115,7 +120,7 @@ final class Numberings {
 
     private Set<TableName> empty() {
         return limits.entrySet().stream()
-                .filter(entry -> entry.getValue().room().rows() == 0)
+                .filter(entry -> entry.getValue().room().none())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -132,25 +137,62 @@ final class Numberings {
 
     private void number(DraftTable table) {
         var name = table.table().name();
-        var home = draft.lineage().home(name).map(link -> of(link.target()));
-        var tenants = home.map(Numbering::tenants).orElseGet(() -> tenants(name));
-        var limit = Optional.ofNullable(limits.get(name)).map(Limit::room);
-        var wanted = wanted(table, tenants);
-        var most = limit.map(room ->
-                        new Room(Math.min(tenants, room.tenants()), Math.min(wanted, room.perTenant()), room.key()))
-                .orElse(new Room(tenants, wanted, ""));
-        if (most.perTenant() > MOST_ROWS / Math.max(1, most.tenants())) {
-            throw tooMany(table, most);
+        var wanted = wanted(table);
+        var numbering = Optional.ofNullable(limits.get(name))
+                .map(limit ->
+                        wanted.limited(limit.room().tenants(), limit.room().perTenant()))
+                .orElse(wanted);
+        if (numbering.mostPerTenant() > MOST_ROWS || numbering.rows() > MOST_ROWS) {
+            throw tooMany(table, numbering);
         }
-        var slice = draft.lineage()
-                .home(name)
-                .map(link -> Slices.of(link, draft.lineage()))
-                .orElse(Slice.ALL);
-        numberings.put(name, new Numbering(name.toString(), most.tenants(), most.perTenant(), home, slice));
+        numberings.put(name, numbering);
     }
 
-    private long tenants(TableName name) {
-        return draft.lineage().owned().contains(name) ? draft.scenario().tenants() : 1;
+    /// As the draft wants it, whatever there is room for.
+    private Numbering wanted(DraftTable table) {
+        var name = table.table().name();
+        var link = draft.lineage().home(name);
+        var home = link.map(parent -> of(parent.target()));
+        var slice = link.map(parent -> Slices.of(parent, draft.lineage())).orElse(Slice.ALL);
+        var sorts = draft.lineage().owned().contains(name) ? tenants : Tenants.alike(1);
+        var most = home.map(Numbering::tenants).orElse(sorts.count());
+        if (table.rows() instanceof RowCount.Dealt dealt) {
+            if (link.filter(parent -> parent.target().equals(dealt.parent())).isEmpty()) {
+                throw notFromThere(table, dealt, link);
+            }
+            var key = Key.of(draft.scenario().seed()).child(name.toString()).child("children");
+            return Numbering.dealt(
+                    name.toString(), sorts.limited(most), home.orElseThrow(), slice, Dealings.of(dealt, key));
+        }
+        return Numbering.even(
+                name.toString(), sorts.limited(most), home, slice, number -> rowsOf(table, sorts, number, most));
+    }
+
+    /// How many rows a tenant of a class has.
+    private long rowsOf(DraftTable table, Tenants sorts, int number, long most) {
+        if (draft.lineage().root().filter(table.table().name()::equals).isPresent()) {
+            return 1;
+        }
+        var size = sorts.sizes().get(number);
+        if (size == 0) {
+            return 0;
+        }
+        return switch (table.rows()) {
+            case RowCount.PerTenant(var rows) -> sized(rows, size);
+            case RowCount.Total(var rows) -> sized(Math.ceilDiv(rows, Math.max(1, most)), size);
+            case RowCount.PerParent(var rows, var parent) ->
+                Math.max(
+                        1,
+                        Math.round(rows
+                                * Optional.ofNullable(numberings.get(parent))
+                                        .map(numbering -> numbering.perTenantOf(number))
+                                        .orElse(1L)));
+            case RowCount.Dealt _ -> throw new IllegalStateException("a dealing counts by itself");
+        };
+    }
+
+    private static long sized(long rows, double size) {
+        return rows == 0 ? 0 : Math.max(1, Math.round(rows * size));
     }
 
     private boolean tightened(DraftTable table) {
@@ -161,7 +203,7 @@ final class Numberings {
         }
         var limit = partitionless(table).or(() -> orphaned(table, numbering)).or(() -> crowded(table, numbering));
         limit.ifPresent(found -> {
-            if (found.room().rows() > 0 || !disproved.addAll(draft.lineage().guessed(name))) {
+            if (!found.room().none() || !disproved.addAll(draft.lineage().guessed(name))) {
                 limits.put(name, found);
             }
         });
@@ -191,11 +233,11 @@ final class Numberings {
         for (var link : draft.lineage().links(table.table().name())) {
             var target = of(link.target());
             if (link.required() && link.enforced() && !link.selfReference()) {
-                if (Slices.of(link, draft.lineage()).before(target.perTenant()) == 0) {
+                if (Slices.of(link, draft.lineage()).before(target.mostPerTenant()) == 0) {
                     return Optional.of(childless(table, link));
                 }
                 if (draft.lineage().owned().contains(link.target()) && target.tenants() < numbering.tenants()) {
-                    var fewer = new Room(target.tenants(), numbering.perTenant(), link.constraint());
+                    var fewer = new Room(target.tenants(), numbering.mostPerTenant(), link.constraint());
                     return Optional.of(new Limit(fewer, childless(table, link).problem()));
                 }
             }
@@ -214,18 +256,19 @@ final class Numberings {
 
     private Optional<Limit> crowded(DraftTable table, Numbering numbering) {
         var wanted = numbering.rows();
-        var room = uniquer(table).room(numbering.tenants(), numbering.perTenant());
-        if (room.rows() >= wanted) {
-            return Optional.empty();
-        }
-        var tenants = numbering.tenants();
-        return Optional.of(limit(
-                table,
-                room,
-                table.table().name() + ", " + room.key(),
-                wanted + " rows are wanted, and the unique key has room for " + room.rows()
-                        + (tenants > 1 ? " in " + tenants + " tenants." : "."),
-                "Ask for fewer rows or tenants, or give one of its columns a rule with more values."));
+        var several = numbering.tenants();
+        return uniquer(table)
+                .room(numbering)
+                .map(room -> limit(
+                        table,
+                        room,
+                        table.table().name() + ", " + room.key(),
+                        wanted + " rows are wanted, and the unique key has room for "
+                                + numbering
+                                        .limited(room.tenants(), room.perTenant())
+                                        .rows()
+                                + (several > 1 ? " in " + several + " tenants." : "."),
+                        "Ask for fewer rows or tenants, or give one of its columns a rule with more values."));
     }
 
     /// What a person asked for is refused, where a drafted number gives way.
@@ -242,32 +285,27 @@ final class Numberings {
         return new Limit(room, Problem.error(Category.UNSATISFIABLE, "A table stays empty.", where, why, remedy));
     }
 
-    private static SeedbedException tooMany(DraftTable table, Room room) {
+    private static SeedbedException notFromThere(DraftTable table, RowCount.Dealt rows, Optional<Link> home) {
+        return Problem.error(
+                        Category.UNSATISFIABLE,
+                        "Rows of " + table.table().name() + " are not dealt out to those of " + rows.parent() + ".",
+                        table.table().name().toString(),
+                        home.map(link -> "They hang from " + link.target() + ".")
+                                .orElse("They hang from no table."),
+                        home.map(link -> "Write {per: " + link.target() + ", …}, or a plain number of rows.")
+                                .orElse("Write a plain number of rows."))
+                .exception();
+    }
+
+    private static SeedbedException tooMany(DraftTable table, Numbering rows) {
         return Problem.error(
                         Category.UNSATISFIABLE,
                         "That many rows cannot be numbered.",
                         table.table().name().toString(),
-                        room.perTenant() + " rows in each of " + room.tenants()
+                        rows.mostPerTenant() + " rows in each of " + rows.tenants()
                                 + " tenants are wanted; a table may have " + MOST_ROWS + ".",
                         "Ask for fewer rows or tenants.")
                 .exception();
-    }
-
-    private long wanted(DraftTable table, long tenants) {
-        if (draft.lineage().root().filter(table.table().name()::equals).isPresent()) {
-            return 1;
-        }
-        return switch (table.rows()) {
-            case RowCount.PerTenant(var rows) -> rows;
-            case RowCount.Total(var rows) -> Math.ceilDiv(rows, Math.max(1, tenants));
-            case RowCount.PerParent(var rows, var parent) ->
-                Math.max(
-                        1,
-                        Math.round(rows
-                                * Optional.ofNullable(numberings.get(parent))
-                                        .map(Numbering::perTenant)
-                                        .orElse(1L)));
-        };
     }
 
     /// The columns as far as their values can be counted before rows are numbered.

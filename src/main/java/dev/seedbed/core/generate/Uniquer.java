@@ -7,7 +7,6 @@ import dev.seedbed.core.generate.UniqueKeys.Demand;
 import dev.seedbed.core.generate.UniqueKeys.Member;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
-import dev.seedbed.core.generate.row.Numbering.Slice;
 import dev.seedbed.core.generate.row.Ordinal;
 import dev.seedbed.core.generate.row.Reference.Avoided;
 import dev.seedbed.core.scenario.Draft.DraftTable;
@@ -22,10 +21,10 @@ import java.util.function.Function;
 /// Works out for one table how many rows its unique keys leave room for, and how each key is met.
 final class Uniquer {
 
-    /// The most rows, of each of so many tenants, and which key says so.
+    /// The most tenants, the most rows of each of them, and which key says so.
     record Room(long tenants, long perTenant, String key) {
-        long rows() {
-            return tenants * perTenant;
+        boolean none() {
+            return tenants == 0 || perTenant == 0;
         }
     }
 
@@ -47,38 +46,38 @@ final class Uniquer {
                 .demands().stream().filter(demand -> !inherent(demand)).toList();
     }
 
-    /// As many rows as are wanted, or as the tightest key leaves.
-    Room room(long tenants, long wanted) {
-        var home = lineage.home(draft.table().name()).flatMap(link -> numberings.apply(link.target()));
-        var room = new Room(tenants, wanted, "");
-        while (room.perTenant() > 0) {
-            var shortfall = solve(numbering(room, home), ANY_KEY).shortfall();
+    /// As much as the tightest key leaves of the rows that are wanted; empty where all fit. How many children a parent
+    /// has by a law is not changed, so the first shortfall is told then.
+    Optional<Room> room(Numbering wanted) {
+        var room = Optional.<Room>empty();
+        var rows = wanted;
+        while (rows.rows() > 0) {
+            var shortfall = solve(rows, ANY_KEY).shortfall();
             if (shortfall.isEmpty()) {
                 return room;
             }
-            room = smaller(room, shortfall.get(), home);
+            var less = smaller(rows, shortfall.get());
+            room = Optional.of(less);
+            if (wanted.isDealt()) {
+                return room;
+            }
+            rows = wanted.limited(less.tenants(), less.perTenant());
         }
         return room;
     }
 
-    private Numbering numbering(Room room, Optional<Numbering> home) {
-        var slice = lineage.home(draft.table().name())
-                .map(link -> Slices.of(link, lineage))
-                .orElse(Slice.ALL);
-        return new Numbering("", room.tenants(), room.perTenant(), home, slice);
-    }
-
-    private Room smaller(Room room, Shortfall shortfall, Optional<Numbering> home) {
+    private Room smaller(Numbering rows, Shortfall shortfall) {
         var demand = shortfall.demand();
         var name = demand.key().name();
         var scope = effectiveScope(demand);
+        var fewer = rows.mostPerTenant() - 1;
         if (scope.isEmpty()) {
-            return shortfall.room() < room.tenants()
+            return shortfall.room() < rows.tenants()
                     ? new Room(shortfall.room(), shortfall.room() == 0 ? 0 : 1, name)
-                    : new Room(room.tenants(), Math.min(room.perTenant() - 1, shortfall.room() / room.tenants()), name);
+                    : new Room(rows.tenants(), Math.min(fewer, rows.mostPerTenant(shortfall.room())), name);
         }
-        var most = numbering(room, home).roomBelow(scope.getAsInt(), shortfall.room());
-        return new Room(room.tenants(), Math.min(room.perTenant() - 1, most), name);
+        var most = rows.roomBelow(scope.getAsInt(), shortfall.room());
+        return new Room(rows.tenants(), Math.min(fewer, most), name);
     }
 
     Uniqueness uniqueness(Numbering numbering, Key key, List<Problem> warnings) {

@@ -61,6 +61,6 @@ final class Forecast {
 
     private static long perTenant(Map<TableName, TablePlan> plans, TableName table) {
         var plan = plans.get(table);
-        return plan == null ? 0 : plan.numbering().perTenant();
+        return plan == null ? 0 : plan.numbering().mostPerTenant();
     }
 }

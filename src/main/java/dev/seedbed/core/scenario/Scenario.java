@@ -18,13 +18,14 @@ public record Scenario(
         Optional<TableName> root,
         long seed,
         LocalDate asOf,
-        long tenants,
+        Population population,
+        Wording wording,
+        Budget budget,
         long sharedRows,
         Map<TableName, TableRecipe> tables,
         Map<TableName, String> intended) {
 
     public static final long DEFAULT_SEED = 42;
-    public static final long DEFAULT_TENANTS = 10;
     public static final long DEFAULT_SHARED_ROWS = 50;
     public static final LocalDate DEFAULT_AS_OF = LocalDate.of(2026, 1, 1);
 
@@ -39,10 +40,16 @@ public record Scenario(
                 Optional.empty(),
                 DEFAULT_SEED,
                 DEFAULT_AS_OF,
-                DEFAULT_TENANTS,
+                Population.DEFAULT,
+                Wording.DEFAULT,
+                Budget.NONE,
                 DEFAULT_SHARED_ROWS,
                 Map.of(),
                 Map.of());
+    }
+
+    public long tenants() {
+        return population.tenants();
     }
 
     public TableRecipe recipe(TableName table) {
@@ -50,32 +57,40 @@ public record Scenario(
     }
 
     public Scenario withRoot(Optional<TableName> other) {
-        return new Scenario(other, seed, asOf, tenants, sharedRows, tables, intended);
+        return new Scenario(other, seed, asOf, population, wording, budget, sharedRows, tables, intended);
     }
 
     public Scenario withSeed(long other) {
-        return new Scenario(root, other, asOf, tenants, sharedRows, tables, intended);
+        return new Scenario(root, other, asOf, population, wording, budget, sharedRows, tables, intended);
     }
 
     public Scenario withTenants(long other) {
-        return new Scenario(root, seed, asOf, other, sharedRows, tables, intended);
+        return withPopulation(population.withTenants(other));
+    }
+
+    public Scenario withPopulation(Population other) {
+        return new Scenario(root, seed, asOf, other, wording, budget, sharedRows, tables, intended);
+    }
+
+    public Scenario withTables(Map<TableName, TableRecipe> others) {
+        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, others, intended);
     }
 
     /// With this share of NULLs in these columns of a table.
     public Scenario withNulls(TableName table, List<String> columns, double share) {
         var changed = new HashMap<>(tables);
         changed.put(table, recipe(table).withNulls(columns, share));
-        return new Scenario(root, seed, asOf, tenants, sharedRows, changed, intended);
+        return withTables(changed);
     }
 
     public Scenario withSharedRows(long other) {
-        return new Scenario(root, seed, asOf, tenants, other, tables, intended);
+        return new Scenario(root, seed, asOf, population, wording, budget, other, tables, intended);
     }
 
     /// With this note on a table, or without any.
     public Scenario withIntended(TableName table, Optional<String> note) {
         var marks = new TreeMap<>(intended);
         note.ifPresentOrElse(why -> marks.put(table, why), () -> marks.remove(table));
-        return new Scenario(root, seed, asOf, tenants, sharedRows, tables, marks);
+        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, tables, marks);
     }
 }

@@ -21,16 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// Reads a scenario file. Names are held against the schema; whatever is wrong is told with its line and column.
 public final class ScenarioFile {
 
-    private static final List<String> TOP =
-            List.of("source", "root", "seed", "as-of", "tenants", "shared-rows", "intended", "tables");
+    private static final List<String> TOP = List.of(
+            "source", "root", "seed", "as-of", "tenants", "personas", "budget", "shared-rows", "intended", "tables");
     private static final List<String> RULES =
             List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
-    private static final Pattern PER_PARENT = Pattern.compile("(\\d+(?:\\.\\d+)?) per (.+)");
 
     private final Schema schema;
 
@@ -55,10 +53,12 @@ public final class ScenarioFile {
         var inferred = Scenario.inferred();
         return new Scenario(
                 fields.find("root").map(root -> tableName(text(root), root.at())),
-                fields.find("seed").map(this::whole).orElse(inferred.seed()),
+                fields.find("seed").map(ScenarioFile::whole).orElse(inferred.seed()),
                 fields.find("as-of").map(this::day).orElse(inferred.asOf()),
-                fields.find("tenants").map(this::atLeastOne).orElse(inferred.tenants()),
-                fields.find("shared-rows").map(this::atLeastOne).orElse(inferred.sharedRows()),
+                PopulationFields.population(fields),
+                inferred.wording(),
+                PopulationFields.budget(fields),
+                fields.find("shared-rows").map(ScenarioFile::atLeastOne).orElse(inferred.sharedRows()),
                 fields.find("tables").map(this::tables).orElse(Map.of()),
                 fields.find("intended").map(this::intended).orElse(Map.of()));
     }
@@ -104,26 +104,8 @@ public final class ScenarioFile {
             }
             columns.put(field.name(), columnRecipe(field.value()));
         }
-        return new TableRecipe(fields.find("rows").map(this::rowCount), columns);
-    }
-
-    private RowCount rowCount(Node node) {
-        var text = text(node);
-        if (text.matches("\\d{1,15}( in all)?")) {
-            return new RowCount.Total(Long.parseLong(text.split(" ", 2)[0]));
-        }
-        var per = PER_PARENT.matcher(text);
-        if (!per.matches()) {
-            throw wrong(
-                    node.at(),
-                    "'" + text + "' is not a row count.",
-                    "",
-                    "Write '5 per tenant', '2.5 per " + example() + "' or '100 in all'.");
-        }
-        if (per.group(2).equals("tenant")) {
-            return new RowCount.PerTenant((long) Double.parseDouble(per.group(1)));
-        }
-        return new RowCount.PerParent(Double.parseDouble(per.group(1)), tableName(per.group(2), node.at()));
+        return new TableRecipe(
+                fields.find("rows").map(new PopulationFields(this::tableName, example())::rows), columns);
     }
 
     private ColumnRecipe columnRecipe(Node node) {
@@ -131,15 +113,20 @@ public final class ScenarioFile {
             return new ColumnRecipe(Optional.of(meaning(scalar)), OptionalDouble.empty());
         }
         var fields = fields(node, RULES);
-        var nulls =
-                fields.find("nulls").map(this::share).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        var nulls = fields.find("nulls")
+                .map(ScenarioFile::share)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
         var rules = new ArrayList<ColumnRule>();
         fields.find("rule").map(this::meaning).ifPresent(rules::add);
         fields.find("one-of").map(this::texts).map(ColumnRule.OneOf::new).ifPresent(rules::add);
         fields.find("weights").map(this::weights).map(ColumnRule.Weighted::of).ifPresent(rules::add);
         fields.find("between").map(this::between).ifPresent(rules::add);
-        fields.find("always").map(this::text).map(ColumnRule.Fixed::new).ifPresent(rules::add);
-        fields.find("pattern").map(this::text).map(ColumnRule.Pattern::new).ifPresent(rules::add);
+        fields.find("always").map(ScenarioFile::text).map(ColumnRule.Fixed::new).ifPresent(rules::add);
+        fields.find("pattern")
+                .map(ScenarioFile::text)
+                .map(ColumnRule.Pattern::new)
+                .ifPresent(rules::add);
         if (rules.size() > 1) {
             throw wrong(node.at(), "A column has one rule.", "Here are " + rules.size() + ".", "Keep one of them.");
         }
@@ -178,20 +165,24 @@ public final class ScenarioFile {
     }
 
     private List<String> texts(Node node) {
+        return nodes(node).stream().map(ScenarioFile::text).toList();
+    }
+
+    static List<Node> nodes(Node node) {
         if (node instanceof Items items && !items.nodes().isEmpty()) {
-            return items.nodes().stream().map(this::text).toList();
+            return items.nodes();
         }
         throw wrong(node.at(), "A list of values belongs here.", "", "Write [first, second, …].");
     }
 
-    private String text(Node node) {
+    static String text(Node node) {
         if (node instanceof Scalar scalar) {
             return scalar.text();
         }
         throw wrong(node.at(), "A single value belongs here.", "", "Replace the list or mapping by one value.");
     }
 
-    private long whole(Node node) {
+    static long whole(Node node) {
         try {
             return Long.parseLong(text(node));
         } catch (NumberFormatException _) {
@@ -199,7 +190,7 @@ public final class ScenarioFile {
         }
     }
 
-    private long atLeastOne(Node node) {
+    static long atLeastOne(Node node) {
         var number = whole(node);
         if (number < 1) {
             throw wrong(node.at(), number + " is too small.", "It counts something.", "Write 1 or more.");
@@ -207,7 +198,7 @@ public final class ScenarioFile {
         return number;
     }
 
-    private double share(Node node) {
+    static double share(Node node) {
         var text = text(node);
         if (!text.matches("0(\\.\\d+)?|1(\\.0+)?")) {
             throw wrong(node.at(), "'" + text + "' is not a share.", "", "Write a number from 0 to 1.");
@@ -239,7 +230,7 @@ public final class ScenarioFile {
                 : schema.tables().getFirst().name().toString();
     }
 
-    private static Fields fields(Node node) {
+    static Fields fields(Node node) {
         if (node instanceof Fields fields) {
             return fields;
         }
@@ -249,7 +240,7 @@ public final class ScenarioFile {
         throw wrong(node.at(), "A mapping belongs here.", "", "Write 'name: value' lines.");
     }
 
-    private static Fields fields(Node node, List<String> valid) {
+    static Fields fields(Node node, List<String> valid) {
         var fields = fields(node);
         for (var field : fields.list()) {
             if (!valid.contains(field.name())) {

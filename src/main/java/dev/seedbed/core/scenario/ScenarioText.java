@@ -3,10 +3,12 @@ package dev.seedbed.core.scenario;
 import dev.seedbed.core.scenario.ColumnRule.Weighted.Weight;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.RowCount.Dealt;
 import dev.seedbed.core.scenario.RowCount.PerParent;
 import dev.seedbed.core.scenario.RowCount.PerTenant;
 import dev.seedbed.core.scenario.RowCount.Total;
 import dev.seedbed.core.schema.TableName;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,8 @@ public final class ScenarioText {
         draft.graph().root().ifPresent(root -> line(text, "root: " + scalar(root.toString()), "the tenant table"));
         line(text, "seed: " + scenario.seed(), "another seed, other data");
         line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
-        line(text, "tenants: " + scenario.tenants(), "more tenants change no other tenant's rows");
+        population(text, scenario.population());
+        budget(text, scenario.budget());
         line(text, "shared-rows: " + scenario.sharedRows(), "rows of a table that belongs to no tenant");
         if (commented) {
             intended(text, scenario.intended());
@@ -55,6 +58,30 @@ public final class ScenarioText {
             table(text, table);
         }
         return text.toString();
+    }
+
+    private void budget(StringBuilder text, Budget budget) {
+        var fields = new ArrayList<String>();
+        budget.rows().ifPresent(rows -> fields.add("rows: " + rows));
+        budget.bytes().ifPresent(bytes -> fields.add("bytes: " + bytes));
+        if (!fields.isEmpty() && commented) {
+            line(text, "budget: {" + String.join(", ", fields) + "}", "more is refused before anything is written");
+        }
+    }
+
+    private void population(StringBuilder text, Population population) {
+        var count = population.zipf().isPresent()
+                ? "{count: " + population.tenants() + ", zipf: "
+                        + population.zipf().getAsDouble() + "}"
+                : Long.toString(population.tenants());
+        line(text, "tenants: " + count, "more tenants change no other tenant's rows");
+        if (!population.personas().isEmpty()) {
+            line(text, "personas:", "who the tenants are; size is how many rows beside an ordinary one");
+            for (var persona : population.personas()) {
+                var fields = "{weight: " + persona.weight() + ", size: " + number(persona.size()) + "}";
+                line(text, "  " + scalar(persona.name()) + ": " + fields, "");
+            }
+        }
     }
 
     private void intended(StringBuilder text, Map<TableName, String> notes) {
@@ -124,7 +151,28 @@ public final class ScenarioText {
             case PerTenant(var count) -> count + " per tenant";
             case PerParent per -> scalar(per.phrase());
             case Total(var count) -> count + " in all";
+            case Dealt dealt -> dealt(dealt);
         };
+    }
+
+    private static String dealt(Dealt dealt) {
+        var law = switch (dealt.spread()) {
+            case Spread.Exactly(var children) -> "exactly: " + children;
+            case Spread.Between(var low, var high) -> "between: [" + low + ", " + high + "]";
+            case Spread.Poisson(var mean) -> "poisson: " + number(mean);
+            case Spread.Zipf(var exponent, var most) -> "zipf: " + number(exponent) + ", most: " + most;
+            case Spread.Counts(var weights) ->
+                "counts: "
+                        + weights.entrySet().stream()
+                                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                                .collect(Collectors.joining(", ", "{", "}"));
+        };
+        var none = dealt.none() > 0 ? ", none: " + number(dealt.none()) : "";
+        return "{per: " + scalar(dealt.parent().toString()) + ", " + law + none + "}";
+    }
+
+    private static String number(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static String list(List<String> values) {

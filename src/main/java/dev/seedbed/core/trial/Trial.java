@@ -135,7 +135,7 @@ public final class Trial {
                 "Give the columns of that rule values in the scenario that keep it.");
         return place.local() > 0
                 ? new Retreat(table.numbering().tenants(), place.local(), problem)
-                : new Retreat(place.tenant(), table.numbering().perTenant(), problem);
+                : new Retreat(place.tenant(), table.numbering().mostPerTenant(), problem);
     }
 
     /// Whether the check that was broken turns out to take parents of one sort only, which are asked for from now on.

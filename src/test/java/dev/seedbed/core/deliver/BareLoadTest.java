@@ -73,7 +73,8 @@ class BareLoadTest {
         var rule = new TableRecipe.ColumnRecipe(Optional.of(new ColumnRule.Weighted(weights)), OptionalDouble.empty());
         var recipe = new TableRecipe(Optional.of(new RowCount.Total(9_500)), Map.of("day", rule));
         var days = new TableName("public", "days");
-        var scenario = new Scenario(Optional.empty(), 1, Scenario.DEFAULT_AS_OF, 1, 1, Map.of(days, recipe), Map.of());
+        var scenario =
+                Scenario.inferred().withSeed(1).withTenants(1).withSharedRows(1).withTables(Map.of(days, recipe));
         var server = PostgresServers.newest();
         var url = server.database(ddl);
         push(url, plan(url, scenario));

@@ -308,7 +308,8 @@ class SeedScriptTest {
         var rule = new TableRecipe.ColumnRecipe(Optional.of(new ColumnRule.OneOf(HOSTILE)), OptionalDouble.empty());
         var recipe = new TableRecipe(Optional.of(new RowCount.Total(400)), Map.of("word", rule));
         var words = new TableName("public", "words");
-        var scenario = new Scenario(Optional.empty(), 1, Scenario.DEFAULT_AS_OF, 1, 1, Map.of(words, recipe), Map.of());
+        var scenario =
+                Scenario.inferred().withSeed(1).withTenants(1).withSharedRows(1).withTables(Map.of(words, recipe));
         SeedFileLoader.load(url, script(plan(url, scenario), loader));
         var loaded = TestServer.query(url, "SELECT jsonb_agg(DISTINCT word COLLATE \"C\") FROM words");
         assertThat(new JsonMapper().readTree(loaded).valueStream().map(node -> node.asString()))

@@ -1,14 +1,18 @@
 package dev.seedbed.core.generate.row;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 
 /// How a table's rows are numbered: each tenant's rows are one contiguous range, and inside it each home parent's
-/// children are one contiguous range. So parents and children of any row follow by arithmetic; nothing is stored.
+/// children are one contiguous range. So parents and children of any row follow by arithmetic; of the rows nothing is
+/// stored, only of the classes of tenants.
 ///
 /// `home` is the numbering of the table whose rows this table's rows hang from; empty for the root and for tables that
-/// hang from nothing. `tenants` is 1 for tables that belong to no tenant. Only the home's rows of a `slice` have
-/// children.
-public record Numbering(String table, long tenants, long perTenant, Optional<Numbering> home, Slice slice) {
+/// hang from nothing. A table that belongs to no tenant has one. Only the home's rows of a `slice` have children.
+public final class Numbering {
 
     /// Every so many rows, counted from the row `offset` on; of a `stride` without end, that row alone.
     public record Slice(long offset, long stride) {
@@ -34,10 +38,6 @@ public record Numbering(String table, long tenants, long perTenant, Optional<Num
         }
     }
 
-    public Numbering(String table, long tenants, long perTenant, Optional<Numbering> home) {
-        this(table, tenants, perTenant, home, Slice.ALL);
-    }
-
     /// A contiguous range of local indexes, `end` exclusive.
     public record Span(long start, long end) {
 
@@ -54,41 +54,234 @@ public record Numbering(String table, long tenants, long perTenant, Optional<Num
         }
     }
 
+    private final String table;
+    private final Tenants tenants;
+    private final boolean alike;
+    private final Optional<Numbering> home;
+    private final Slice slice;
+    private final Optional<Dealing> dealing;
+    /// Rows of a tenant, by its class.
+    private final long[] rowsOf;
+    /// Rows before each of the first tenants, and before each of those that repeat, counted from their beginning.
+    private final long[] beforeFirst;
+    private final long[] beforeAgain;
+
+    private Numbering(
+            String table,
+            Tenants tenants,
+            Optional<Numbering> home,
+            Slice slice,
+            Optional<Dealing> dealing,
+            IntToLongFunction rowsOf) {
+        this.table = table;
+        this.tenants = tenants;
+        this.alike = tenants.alike();
+        this.home = home;
+        this.slice = slice;
+        this.dealing = dealing;
+        this.rowsOf =
+                IntStream.range(0, tenants.sizes().size()).mapToLong(rowsOf).toArray();
+        this.beforeFirst = before(tenants.first().stream()
+                .mapToLong(number -> this.rowsOf[number])
+                .toArray());
+        this.beforeAgain = before(tenants.again().stream()
+                .mapToLong(number -> this.rowsOf[number])
+                .toArray());
+    }
+
+    /// `rowsOf` is how many rows a tenant of a class has; children are dealt out evenly: counts per parent differ by
+    /// one
+    /// at most.
+    public static Numbering even(
+            String table, Tenants tenants, Optional<Numbering> home, Slice slice, IntToLongFunction rowsOf) {
+        return new Numbering(table, tenants, home, slice, Optional.empty(), rowsOf);
+    }
+
+    /// As many rows as the dealing gives the parents.
+    public static Numbering dealt(String table, Tenants tenants, Numbering home, Slice slice, Dealing dealing) {
+        return new Numbering(
+                table,
+                tenants,
+                Optional.of(home),
+                slice,
+                Optional.of(dealing),
+                number -> dealing.children(slice.before(home.rowsOf[number]), offset(dealing, number)));
+    }
+
+    public Numbering(String table, long tenants, long perTenant, Optional<Numbering> home, Slice slice) {
+        this(table, Tenants.alike(tenants), home, slice, Optional.empty(), _ -> perTenant);
+    }
+
+    public Numbering(String table, long tenants, long perTenant, Optional<Numbering> home) {
+        this(table, tenants, perTenant, home, Slice.ALL);
+    }
+
+    /// The same with no more tenants, and no more rows of each.
+    public Numbering limited(long most, long perTenant) {
+        return new Numbering(
+                table, tenants.limited(most), home, slice, dealing, number -> Math.min(rowsOf[number], perTenant));
+    }
+
+    private static long[] before(long[] rows) {
+        var before = new long[rows.length + 1];
+        for (var index = 0; index < rows.length; index++) {
+            before[index + 1] = Math.addExact(before[index], rows[index]);
+        }
+        return before;
+    }
+
+    /// Another beginning for each class, so that not all tenants' parents are alike.
+    private static int offset(Dealing dealing, int number) {
+        return (int) Math.unsignedMultiplyHigh(Key.mix(number + 1), dealing.length());
+    }
+
+    public String table() {
+        return table;
+    }
+
+    public long tenants() {
+        return tenants.count();
+    }
+
+    public Optional<Numbering> home() {
+        return home;
+    }
+
+    /// Whether how many children a parent has was decided by a law.
+    public boolean isDealt() {
+        return dealing.isPresent();
+    }
+
     public long rows() {
-        return Math.multiplyExact(tenants, perTenant);
+        return start(tenants.count());
+    }
+
+    public long perTenant(long tenant) {
+        return rowsOf[classOf(tenant)];
+    }
+
+    /// The rows of a tenant of this class; of a table without tenants, all.
+    public long perTenantOf(int number) {
+        return rowsOf[alike ? 0 : number];
+    }
+
+    private int classOf(long tenant) {
+        return alike ? 0 : tenants.classOf(tenant);
+    }
+
+    /// The rows of the tenant that has most.
+    public long mostPerTenant() {
+        return overClasses(false, number -> rowsOf[number]);
+    }
+
+    /// The most rows of a tenant, so that all have no more than `room` together.
+    public long mostPerTenant(long room) {
+        var low = 0L;
+        var high = mostPerTenant();
+        while (low < high) {
+            var middle = low + (high - low + 1) / 2;
+            if (limited(tenants.count(), middle).rows() <= room) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /// The rows of one tenant, in the whole table.
+    public Span rowsOf(long tenant) {
+        return new Span(start(tenant), start(tenant + 1));
+    }
+
+    private long start(long tenant) {
+        if (alike) {
+            return Math.multiplyExact(tenant, rowsOf[0]);
+        }
+        var first = tenants.first().size();
+        if (tenant <= first) {
+            return beforeFirst[(int) tenant];
+        }
+        var length = beforeAgain.length - 1;
+        var rest = tenant - first;
+        return beforeFirst[first]
+                + Math.multiplyExact(rest / length, beforeAgain[length])
+                + beforeAgain[(int) (rest % length)];
     }
 
     public Place place(long row) {
-        return new Place(row / perTenant, row % perTenant, row);
+        if (alike) {
+            return new Place(row / rowsOf[0], row % rowsOf[0], row);
+        }
+        var tenant = tenant(row);
+        return new Place(tenant, row - start(tenant), row);
+    }
+
+    private long tenant(long row) {
+        var first = tenants.first().size();
+        if (row < beforeFirst[first]) {
+            return holder(beforeFirst, row);
+        }
+        var length = beforeAgain.length - 1;
+        var rest = row - beforeFirst[first];
+        return first + rest / beforeAgain[length] * length + holder(beforeAgain, rest % beforeAgain[length]);
+    }
+
+    /// Whose rows these are, of tenants of which some may have none.
+    private static int holder(long[] before, long row) {
+        var found = Arrays.binarySearch(before, row);
+        if (found < 0) {
+            return -found - 2;
+        }
+        while (before[found + 1] == before[found]) {
+            found++;
+        }
+        return found;
     }
 
     public Place place(long tenant, long local) {
-        return new Place(tenant, local, tenant * perTenant + local);
+        return new Place(tenant, local, start(tenant) + local);
     }
 
-    /// The home parent's local index. Children are dealt out evenly: counts per parent differ by one at most.
-    public long homeOf(long local) {
-        return slice.row(Math.multiplyExact(local, parents()) / perTenant);
+    /// The home parent's local index.
+    public long homeOf(Place place) {
+        return homeOf(classOf(place.tenant()), place.local());
+    }
+
+    private long homeOf(int number, long local) {
+        return slice.row(
+                dealing.isPresent()
+                        ? dealing.get().parent(local, offset(dealing.get(), number))
+                        : Math.multiplyExact(local, parents(number)) / rowsOf[number]);
     }
 
     /// How many rows of the home may have children.
-    public long parents() {
-        return slice.before(home.orElseThrow().perTenant());
+    private long parents(int number) {
+        return slice.before(home.orElseThrow().rowsOf[number]);
     }
 
     /// The local index of the first child of the home parent with local index `parent`.
-    public long firstChild(long parent) {
-        var parents = parents();
-        return parents == 0 ? 0 : Math.ceilDiv(Math.multiplyExact(slice.before(parent), perTenant), parents);
+    public long firstChild(long tenant, long parent) {
+        return firstChild(classOf(tenant), parent);
+    }
+
+    private long firstChild(int number, long parent) {
+        var before = slice.before(parent);
+        if (dealing.isPresent()) {
+            return Math.min(rowsOf[number], dealing.get().children(before, offset(dealing.get(), number)));
+        }
+        var parents = parents(number);
+        return parents == 0 ? 0 : Math.ceilDiv(Math.multiplyExact(before, rowsOf[number]), parents);
     }
 
     /// The rows with the same home parent, this one among them.
-    public Span siblings(long local) {
+    public Span siblings(Place place) {
+        var number = classOf(place.tenant());
         if (home.isEmpty()) {
-            return new Span(0, perTenant);
+            return new Span(0, rowsOf[number]);
         }
-        var parent = homeOf(local);
-        return new Span(firstChild(parent), firstChild(parent + 1));
+        var parent = homeOf(number, place.local());
+        return new Span(firstChild(number, parent), firstChild(number, parent + 1));
     }
 
     /// How many homes lie between this table and `ancestor`: 0 for itself; empty when it is none.
@@ -100,8 +293,12 @@ public record Numbering(String table, long tenants, long perTenant, Optional<Num
     }
 
     /// The local index of the ancestor `distance` homes up.
-    public long ancestorOf(long local, int distance) {
-        return distance == 0 ? local : home.orElseThrow().ancestorOf(homeOf(local), distance - 1);
+    public long ancestorOf(Place place, int distance) {
+        return ancestorOf(classOf(place.tenant()), place.local(), distance);
+    }
+
+    private long ancestorOf(int number, long local, int distance) {
+        return distance == 0 ? local : home.orElseThrow().ancestorOf(number, homeOf(number, local), distance - 1);
     }
 
     /// The nearest table that both hang from, itself included; empty when nothing ties them together.
@@ -113,42 +310,64 @@ public record Numbering(String table, long tenants, long perTenant, Optional<Num
     }
 
     /// This table's rows below the ancestor's row, `distance` homes up.
-    public Span below(long ancestorLocal, int distance) {
+    public Span below(long tenant, long ancestorLocal, int distance) {
+        return below(classOf(tenant), ancestorLocal, distance);
+    }
+
+    private Span below(int number, long ancestorLocal, int distance) {
         if (distance == 0) {
             return new Span(ancestorLocal, ancestorLocal + 1);
         }
-        var parents = home.orElseThrow().below(ancestorLocal, distance - 1);
-        return new Span(firstChild(parents.start()), firstChild(parents.end()));
+        var parents = home.orElseThrow().below(number, ancestorLocal, distance - 1);
+        return new Span(firstChild(number, parents.start()), firstChild(number, parents.end()));
     }
 
     /// The fewest rows that {@link #below} can give for any row of that ancestor.
     public long leastBelow(int distance) {
-        return perAncestor(distance, false);
+        return overClasses(true, number -> perAncestor(number, distance, false));
     }
 
     /// The most rows that {@link #below} can give for any row of that ancestor.
     public long mostBelow(int distance) {
-        return perAncestor(distance, true);
+        return overClasses(false, number -> perAncestor(number, distance, true));
     }
 
-    private long perAncestor(int distance, boolean most) {
+    /// The least or the greatest over the classes of tenants, without those that are empty.
+    private long overClasses(boolean least, IntToLongFunction rows) {
+        var all = tenants.present().filter(tenants::hasRows).mapToLong(rows);
+        return (least ? all.min() : all.max()).orElse(0);
+    }
+
+    private long perAncestor(int number, int distance, boolean most) {
         if (distance == 0) {
             return 1;
         }
-        var parents = parents();
+        var parents = parents(number);
         if (parents == 0) {
             return 0;
         }
-        var above = slice.among(home.orElseThrow().perAncestor(distance - 1, most), most);
-        var children = above * perTenant;
+        var above = slice.among(home.orElseThrow().perAncestor(number, distance - 1, most), most);
+        if (dealing.isPresent()) {
+            return Math.min(
+                    rowsOf[number],
+                    above * (most ? dealing.get().most() : dealing.get().fewest()));
+        }
+        var children = above * rowsOf[number];
         return most ? Math.ceilDiv(children, parents) : children / parents;
     }
 
     /// The most rows that a tenant may have so that no row of the ancestor, `distance` homes up, has more than `room`
-    /// of
-    /// them, however unevenly they fall.
+    /// of them, however unevenly they fall.
     public long roomBelow(int distance, long room) {
-        var most = Math.max(1, slice.among(home.orElseThrow().mostBelow(distance - 1), true));
-        return room > Long.MAX_VALUE / Math.max(1, parents()) ? Long.MAX_VALUE : room * parents() / most;
+        LongUnaryOperator within = number -> {
+            var parents = parents((int) number);
+            var most = Math.max(1, slice.among(home.orElseThrow().perAncestor((int) number, distance - 1, true), true));
+            return room > Long.MAX_VALUE / Math.max(1, parents) ? Long.MAX_VALUE : room * parents / most;
+        };
+        return tenants.present()
+                .filter(number -> perAncestor(number, distance, true) > room)
+                .mapToLong(within::applyAsLong)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 }

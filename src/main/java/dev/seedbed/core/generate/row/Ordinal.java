@@ -20,15 +20,13 @@ public record Ordinal(Numbering numbering, OptionalInt distance) implements Inde
             return place.row();
         }
         var up = distance.getAsInt();
-        var ancestor = numbering.ancestorOf(place.local(), up);
-        return place.local() - numbering.below(ancestor, up).start();
+        var ancestor = numbering.ancestorOf(place, up);
+        return place.local() - numbering.below(place.tenant(), ancestor, up).start();
     }
 
     /// A number for the scope that the row is in: equal for rows of one scope.
     public long scope(Place place) {
-        return distance.isEmpty()
-                ? 0
-                : Key.mix(place.tenant() + 1) + numbering.ancestorOf(place.local(), distance.getAsInt());
+        return distance.isEmpty() ? 0 : Key.mix(place.tenant() + 1) + numbering.ancestorOf(place, distance.getAsInt());
     }
 
     /// The most rows that one scope holds.

@@ -17,7 +17,7 @@ public sealed interface Reference {
     record Ancestor(Numbering child, Numbering target, int distance) implements Reference {
         @Override
         public Place of(Place place) {
-            return target.place(place.tenant(), child.ancestorOf(place.local(), distance));
+            return target.place(place.tenant(), child.ancestorOf(place, distance));
         }
     }
 
@@ -126,7 +126,7 @@ public sealed interface Reference {
 
         @Override
         public Place of(Place place) {
-            var rows = table.siblings(place.local());
+            var rows = table.siblings(place);
             var index = place.local() - rows.start();
             if (children == 1) {
                 return single(place, index, rows);
@@ -212,7 +212,7 @@ public sealed interface Reference {
                 if (above.row() < 0 || above.tenant() >= target.tenants()) {
                     return Numbering.Span.EMPTY;
                 }
-                var locals = target.below(above.local(), distance);
+                var locals = target.below(above.tenant(), above.local(), distance);
                 var first = target.place(above.tenant(), 0).row();
                 return new Numbering.Span(first + locals.start(), first + locals.end());
             }
@@ -222,7 +222,7 @@ public sealed interface Reference {
         record Earlier(Numbering target) implements Area {
             @Override
             public Numbering.Span rows(Place place) {
-                var siblings = target.siblings(place.local());
+                var siblings = target.siblings(place);
                 return new Numbering.Span(place.row() - (place.local() - siblings.start()), place.row());
             }
         }

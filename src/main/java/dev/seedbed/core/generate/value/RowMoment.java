@@ -21,7 +21,7 @@ public record RowMoment(Key key, Numbering numbering, Optional<RowMoment> home, 
             return asOfMicros - YOUNGEST - wholeSeconds(draw, OLDEST - YOUNGEST);
         }
         var parent = numbering.home().orElseThrow();
-        var born = home.get().of(parent.place(place.tenant(), numbering.homeOf(place.local())));
+        var born = home.get().of(parent.place(place.tenant(), numbering.homeOf(place)));
         return born + wholeSeconds(draw, Math.max(SECOND, asOfMicros - born - DAY));
     }
 

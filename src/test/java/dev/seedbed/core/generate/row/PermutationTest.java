@@ -55,7 +55,7 @@ class PermutationTest {
                 .mapToObj(numbering::place)
                 .map(place -> List.of(
                         place.tenant(),
-                        numbering.homeOf(place.local()),
+                        numbering.homeOf(place),
                         tuple.member(0).of(place),
                         tuple.member(1).of(place),
                         tuple.member(2).of(place)))

@@ -46,6 +46,7 @@ public final class ScenarioText {
         line(text, "seed: " + scenario.seed(), "another seed, other data");
         line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
         line(text, "tenants: " + scenario.tenants(), "more tenants change no other tenant's rows");
+        wording(text, scenario.wording());
         line(text, "shared-rows: " + scenario.sharedRows(), "rows of a table that belongs to no tenant");
         if (commented) {
             intended(text, scenario.intended());
@@ -55,6 +56,22 @@ public final class ScenarioText {
             table(text, table);
         }
         return text.toString();
+    }
+
+    /// Nothing for what every scenario has had before there was a choice.
+    private void wording(StringBuilder text, Wording wording) {
+        var languages = wording.languages();
+        if (languages.size() > 1) {
+            var weights = languages.stream()
+                    .map(share -> share.language().code() + ": " + share.weight())
+                    .collect(Collectors.joining(", ", "{", "}"));
+            line(text, "languages: " + weights, "one for each tenant, by weight");
+        } else if (languages.getFirst().language() != Language.ENGLISH) {
+            line(text, "languages: " + languages.getFirst().language().code(), "of names and texts");
+        }
+        if (wording.names() != NameMode.COMMON) {
+            line(text, "names: " + wording.names().code(), "what people are called");
+        }
     }
 
     private void intended(StringBuilder text, Map<TableName, String> notes) {

@@ -3,20 +3,16 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.generate.row.Index;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
-import dev.seedbed.core.generate.value.City;
 import dev.seedbed.core.generate.value.Moment;
 import dev.seedbed.core.scenario.CheckReader;
 import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
-import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// All that a source for a column has to know: the rule, the type, what the checks leave, and whether its values must
 /// be unique, and by which index.
@@ -29,31 +25,6 @@ record Cell(DraftColumn draft, ColumnBounds bounds, Optional<Index> unique, Row 
         /// The same row, come to be at another moment.
         Row at(Moment other) {
             return new Row(key, numbering, other, asOfMicros, surroundings);
-        }
-    }
-
-    /// Whether the row belongs to a tenant, and the addresses that have a column for the country.
-    record Surroundings(boolean owned, Set<String> countries) {
-
-        static final Surroundings NONE = new Surroundings(false, Set.of());
-
-        Surroundings {
-            countries = Set.copyOf(countries);
-        }
-
-        static Surroundings of(DraftTable table, boolean owned) {
-            return new Surroundings(
-                    owned,
-                    table.columns().stream()
-                            .filter(column -> column.rule() instanceof ColumnRule.Meaning(var kind)
-                                    && (kind == Kind.COUNTRY || kind == Kind.COUNTRY_CODE))
-                            .map(column -> City.group(column.column().name()))
-                            .collect(Collectors.toSet()));
-        }
-
-        /// Whether the address that a city's column belongs to has a country.
-        boolean country(String city) {
-            return countries.contains(City.group(city));
         }
     }
 

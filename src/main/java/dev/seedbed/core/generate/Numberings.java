@@ -275,7 +275,7 @@ final class Numberings {
         var nothing = new Numbering("", 1, 1, Optional.empty());
         var key = Key.of(draft.scenario().seed());
         var moment = new RowMoment(key, nothing, Optional.empty(), asOfMicros);
-        var row = new Cell.Row(key, nothing, moment, asOfMicros, Cell.Surroundings.NONE);
+        var row = new Cell.Row(key, nothing, moment, asOfMicros, Surroundings.NONE);
         var found = new ArrayList<Cell>();
         for (var column : table.columns()) {
             var bounds = table.constraints().bounds(column.column().name());

@@ -151,7 +151,7 @@ public final class Planner {
 
     private Cell.Row row(DraftTable table) {
         var name = table.table().name();
-        var surroundings = Cell.Surroundings.of(table, draft.lineage().owned().contains(name));
+        var surroundings = Surroundings.of(table, draft.lineage().owned().contains(name));
         return new Cell.Row(tableKey(name), numbering(name), moment(name), asOfMicros, surroundings);
     }
 

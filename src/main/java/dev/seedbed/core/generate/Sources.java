@@ -18,6 +18,7 @@ import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.generate.value.Uuids;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.Language;
 import dev.seedbed.core.scenario.Wording;
 import dev.seedbed.core.scenario.Wording.Share;
 import dev.seedbed.core.schema.ColumnType;
@@ -31,6 +32,7 @@ final class Sources {
     private static final int SAMPLES = 50;
 
     private final List<TextSources> texts;
+    private final TextSources plain;
     private final Pick speaker;
     private final StructureSources structures = new StructureSources(this);
 
@@ -39,6 +41,7 @@ final class Sources {
         texts = wording.languages().stream()
                 .map(share -> new TextSources(share.language(), wording.names()))
                 .toList();
+        plain = new TextSources(Language.ENGLISH, wording.names());
         speaker = new Pick.OfTenant(
                 key, sums(wording.languages().stream().map(Share::weight).toList()));
     }
@@ -114,6 +117,9 @@ final class Sources {
 
     /// One source for each language that rows of the table are in.
     private List<ValueSource> languages(Kind kind, Cell cell) {
+        if (cell.row().surroundings().measured().contains(cell.name())) {
+            return List.of(plain.of(kind, cell));
+        }
         return texts.stream()
                 .limit(cell.row().surroundings().owned() ? texts.size() : 1)
                 .map(language -> language.of(kind, cell))

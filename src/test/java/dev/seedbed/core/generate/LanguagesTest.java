@@ -64,12 +64,12 @@ class LanguagesTest {
 
     private static Plan plan(String wording) {
         try (var connections = PostgresServers.newest().connections(DDL)) {
-            return plan(Exports.schema(connections), wording);
+            return plan(Exports.schema(connections), wording + COLUMNS);
         }
     }
 
-    private static Plan plan(Schema schema, String wording) {
-        var scenario = ScenarioFile.read("s.yaml", "root: tenants\n" + wording + COLUMNS, schema);
+    private static Plan plan(Schema schema, String decisions) {
+        var scenario = ScenarioFile.read("s.yaml", "root: tenants\n" + decisions, schema);
         var plan = Planner.plan(
                 Drafter.draft(schema, TenantGraph.of(schema, scenario.root().orElseThrow()), scenario));
         assertThat(plan.warnings()).isEmpty();
@@ -77,9 +77,13 @@ class LanguagesTest {
     }
 
     private static DatabaseUrl load(String wording) {
-        var url = PostgresServers.newest().database(DDL);
+        return load(DDL, wording + COLUMNS);
+    }
+
+    private static DatabaseUrl load(String ddl, String decisions) {
+        var url = PostgresServers.newest().database(ddl);
         try (var connections = Connections.to(url)) {
-            var plan = plan(Exports.schema(connections), wording);
+            var plan = plan(Exports.schema(connections), decisions);
             SeedFileLoader.load(url, Exports.text(plan, Loader.PSQL));
             assertThat(Verifier.check(connections, Progress.UNWATCHED).findings())
                     .isEmpty();
@@ -250,6 +254,22 @@ class LanguagesTest {
     @Test
     void englishAloneIsWhatThereIsWithoutLanguages() {
         assertThat(Exports.text(plan("languages: en"), Loader.PSQL)).isEqualTo(Exports.text(plan(""), Loader.PSQL));
+    }
+
+    /// A letter of another language takes up to four bytes.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatIsMeasuredInBytesFits(Language language) {
+        load(
+                """
+                CREATE DOMAIN label AS text CHECK (octet_length(VALUE) <= 24);
+                CREATE TABLE tenants (id serial PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE notes (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants ON DELETE CASCADE,
+                    subject name NOT NULL UNIQUE, company label NOT NULL,
+                    body text NOT NULL CHECK (octet_length(body) <= 200));
+                """,
+                "languages: " + language.code()
+                        + "\ntables: {notes: {columns: {subject: paragraph, company: company, body: paragraph}}}");
     }
 
     @Test

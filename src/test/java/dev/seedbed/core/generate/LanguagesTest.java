@@ -23,6 +23,7 @@ import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.RandomSchemas;
 import dev.seedbed.testing.SeedFileLoader;
 import dev.seedbed.testing.TestServer;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each tenant's people, places and texts are in one language; what identifies somebody is nobody's in any.
 class LanguagesTest {
@@ -60,6 +62,7 @@ class LanguagesTest {
                     title: title, bio: paragraph, product: product, headline: sentence, fax: phone, mobile: phone,
                     website: url}
             """;
+    private static final String ALL = "{ja: 1, ar: 1, zh-CN: 1, de: 1, fr: 1, es: 1, pt-BR: 1, en: 1}";
     private static final TableName USERS = new TableName("public", "users");
 
     private static Plan plan(String wording) {
@@ -164,8 +167,7 @@ class LanguagesTest {
     @ParameterizedTest
     @EnumSource(NameMode.class)
     void loadsAllLanguagesTogetherInEachNameMode(NameMode mode) {
-        load("languages: {en: 1, de: 1, fr: 1, es: 1, pt-BR: 1, ja: 1, zh-CN: 1, ar: 1}\ntenants: 40\nnames: "
-                + mode.code());
+        load("languages: " + ALL + "\ntenants: 40\nnames: " + mode.code());
     }
 
     @Test
@@ -254,6 +256,22 @@ class LanguagesTest {
     @Test
     void englishAloneIsWhatThereIsWithoutLanguages() {
         assertThat(Exports.text(plan("languages: en"), Loader.PSQL)).isEqualTo(Exports.text(plan(""), Loader.PSQL));
+    }
+
+    /// Whatever PostgreSQL allows, it is filled in other languages, too.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void fillsSchemasThatNobodyDesignedFor(long seed) {
+        var url = PostgresServers.newest().database(RandomSchemas.ddl(seed));
+        try (var connections = Connections.to(url)) {
+            var schema = Exports.schema(connections);
+            var mode = NameMode.values()[(int) (seed % NameMode.values().length)];
+            var plan = Exports.plan(
+                    schema, ScenarioFile.read("s.yaml", "languages: " + ALL + "\nnames: " + mode.code(), schema));
+            SeedFileLoader.load(url, Exports.text(plan, Loader.PSQL));
+            assertThat(Verifier.check(connections, Progress.UNWATCHED).findings())
+                    .isEmpty();
+        }
     }
 
     /// A letter of another language takes up to four bytes.

@@ -3,11 +3,12 @@ package dev.seedbed.core.generate.value;
 import dev.seedbed.core.scenario.Language;
 import dev.seedbed.core.scenario.NameMode;
 import java.text.Normalizer;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -58,13 +59,12 @@ public record Names(Words first, Words last, Words firstSlugs, Words lastSlugs) 
 
     /// Every beginning with every ending, as far as nobody's name in the lists of any language is spelled so.
     private static List<Name> invented(Dictionary dictionary, String which) {
-        var known = known();
         var endings = names(dictionary, which + "-endings");
         return names(dictionary, "beginnings").stream()
                 .flatMap(beginning -> endings.stream()
                         .map(ending -> new Name(beginning.name() + ending.name(), beginning.latin() + ending.latin())))
-                .filter(name -> !known.contains(folded(name.name()))
-                        && !known.contains(slug(dictionary.language(), name.latin())))
+                .filter(name -> !Listed.NAMES.contains(folded(name.name()))
+                        && !Listed.NAMES.contains(slug(dictionary.language(), name.latin())))
                 .toList();
     }
 
@@ -77,17 +77,13 @@ public record Names(Words first, Words last, Words firstSlugs, Words lastSlugs) 
                 .toList();
     }
 
-    private static Set<String> known() {
-        var known = new HashSet<String>();
-        for (var language : Language.values()) {
-            var dictionary = Dictionary.of(language);
-            for (var name : Stream.concat(common(dictionary, "first").stream(), common(dictionary, "last").stream())
-                    .toList()) {
-                known.add(folded(name.name()));
-                known.add(slug(language, name.latin()));
-            }
-        }
-        return known;
+    /// Every name of every language, as it is written and in plain letters.
+    private static final class Listed {
+        private static final Set<String> NAMES = Arrays.stream(Language.values())
+                .flatMap(language -> Stream.of("first", "last")
+                        .flatMap(which -> common(Dictionary.of(language), which).stream())
+                        .flatMap(name -> Stream.of(folded(name.name()), slug(language, name.latin()))))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String folded(String name) {

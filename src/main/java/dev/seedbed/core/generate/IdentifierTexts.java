@@ -26,19 +26,20 @@ final class IdentifierTexts {
     private static final int EXTENSION = 15;
     private static final int MANY = Integer.MAX_VALUE;
 
-    /// In every language: what such words stand in takes plain letters only.
+    /// In every language: what such words stand in takes plain letters only, and not many.
     private final Words latin = Dictionary.of(Language.ENGLISH).words("words");
+
+    private final Words hosts =
+            Dictionary.of(Language.ENGLISH).names(NameMode.COMMON).lastSlugs();
 
     private final Dictionary dictionary;
     private final Words firstNames;
     private final Words lastNames;
-    private final Words hosts;
 
     IdentifierTexts(Dictionary dictionary, Names names) {
         this.dictionary = dictionary;
         this.firstNames = names.firstSlugs();
         this.lastNames = names.lastSlugs();
-        this.hosts = dictionary.names(NameMode.COMMON).lastSlugs();
     }
 
     /// The shortest column that holds such a text whole, in characters: cut, it would leave its reserved space.

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class Dictionary {
 
     /// The word lists that a language may have.
-    public static final List<String> LISTS = List.of(
+    private static final List<String> LISTS = List.of(
             "first-names",
             "last-names",
             "company-names",
@@ -65,6 +65,14 @@ public final class Dictionary {
 
     public Optional<Words> find(String list) {
         return lists.computeIfAbsent(list, this::read);
+    }
+
+    /// Every word of every list, in order.
+    public List<String> all() {
+        return LISTS.stream()
+                .flatMap(list -> find(list).stream())
+                .flatMap(words -> words.list().stream())
+                .toList();
     }
 
     /// What people are called in this language.

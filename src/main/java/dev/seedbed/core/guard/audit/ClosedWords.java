@@ -46,11 +46,7 @@ final class ClosedWords {
     }
 
     private static Stream<String> lists(Dictionary dictionary) {
-        return Stream.concat(
-                City.ALL.stream().map(City::name),
-                Dictionary.LISTS.stream()
-                        .flatMap(list -> dictionary.find(list).stream())
-                        .flatMap(words -> words.list().stream()));
+        return Stream.concat(City.ALL.stream().map(City::name), dictionary.all().stream());
     }
 
     private static Stream<String> names(Dictionary dictionary) {

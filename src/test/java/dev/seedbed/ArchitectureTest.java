@@ -1,7 +1,6 @@
 package dev.seedbed;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
@@ -20,7 +19,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.seedbed.core.SourceReader;
 import dev.seedbed.core.Workbench;
-import dev.seedbed.core.generate.value.Dictionary;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -219,16 +217,12 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
-    /// The one exception is Datafaker: it takes a random generator, from which nothing is ever drawn.
     @Test
     void rowsComeFromTheSeedAlone() {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
                         "dev.seedbed.core.generate..", "dev.seedbed.core.scenario..", "dev.seedbed.core.synthetic..")
-                .and(not(describe(
-                        "read Datafaker's lists",
-                        (JavaClass type) -> type.getName().startsWith(Dictionary.class.getName()))))
                 .should(dependOnClassesThat(describe(
                         "are random generators",
                         (JavaClass type) -> type.isAssignableTo(RandomGenerator.class)

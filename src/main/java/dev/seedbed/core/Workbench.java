@@ -35,7 +35,6 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
-import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.guard.audit.AuditOptions;
 import dev.seedbed.core.guard.audit.AuditReport;
 import dev.seedbed.core.guard.audit.DatabaseAudit;
@@ -98,7 +97,6 @@ public final class Workbench {
 
     /// The same, for a scenario that is changed before anything is planned.
     public Project open(Source source, ScenarioChange change, Progress progress) {
-        Thread.ofVirtual().start(Dictionary::english);
         var read = new SourceReader(server).read(source, progress);
         var scenario = change.of(read.schema(), read.scenario());
         return project(source, read.database(), read.schema(), scenario);

@@ -18,12 +18,13 @@ import java.util.OptionalInt;
 /// be unique, and by which index.
 record Cell(DraftColumn draft, ColumnBounds bounds, Optional<Index> unique, Row row, Order order) {
 
-    /// What the columns of a table share: `key` is the table's, `moment` when the row came to be.
-    record Row(Key key, Numbering numbering, Moment moment, long asOfMicros) {
+    /// What the columns of a table share: `key` is the table's, `moment` when the row came to be, `surroundings` what
+    /// its texts depend on.
+    record Row(Key key, Numbering numbering, Moment moment, long asOfMicros, Surroundings surroundings) {
 
         /// The same row, come to be at another moment.
         Row at(Moment other) {
-            return new Row(key, numbering, other, asOfMicros);
+            return new Row(key, numbering, other, asOfMicros, surroundings);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.seedbed.core.generate.value.Vocabulary;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.Confidence;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.Language;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.List;
 import java.util.Optional;
@@ -72,11 +73,16 @@ final class ClosedLists {
             case MEDIA_TYPE -> Vocabulary.MEDIA_TYPES;
             case USER_AGENT -> Vocabulary.USER_AGENTS;
             case STATUS -> Vocabulary.STATUSES;
-            case COLOR -> Dictionary.english().colors().list();
-            case INDUSTRY -> Dictionary.english().industries().list();
-            case JOB -> Dictionary.english().jobs().list();
+            case COLOR -> words("colors");
+            case INDUSTRY -> words("industries");
+            case JOB -> words("jobs");
             default -> List.of();
         };
+    }
+
+    /// In every language: unique keys count these lists.
+    private static List<String> words(String list) {
+        return Dictionary.of(Language.ENGLISH).words(list).list();
     }
 
     /// The values that are no longer than the column takes and not forbidden; empty when none is left.

@@ -4,10 +4,13 @@ import dev.seedbed.core.generate.row.Index;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.value.Composition;
 import dev.seedbed.core.generate.value.Dictionary;
+import dev.seedbed.core.generate.value.Names;
 import dev.seedbed.core.generate.value.TextPart;
 import dev.seedbed.core.generate.value.Vocabulary;
 import dev.seedbed.core.generate.value.Words;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.Language;
+import dev.seedbed.core.scenario.NameMode;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,11 +20,27 @@ final class IdentifierTexts {
 
     private static final long[] AREA_CODES = {202, 212, 305, 312, 404, 415, 503, 602, 617, 702, 713, 808};
     private static final int CODE_WITH_PREFIX = 10;
+    /// The longest number of a block, and what an extension takes behind it.
+    private static final int INTERNATIONAL = 13;
+
+    private static final int EXTENSION = 15;
     private static final int MANY = Integer.MAX_VALUE;
 
-    private final Words firstNames = Dictionary.english().firstNames().slugs();
-    private final Words lastNames = Dictionary.english().lastNames().slugs();
-    private final Words latin = Dictionary.english().latin();
+    /// In every language: what such words stand in takes plain letters only, and not many.
+    private final Words latin = Dictionary.of(Language.ENGLISH).words("words");
+
+    private final Words hosts =
+            Dictionary.of(Language.ENGLISH).names(NameMode.COMMON).lastSlugs();
+
+    private final Dictionary dictionary;
+    private final Words firstNames;
+    private final Words lastNames;
+
+    IdentifierTexts(Dictionary dictionary, Names names) {
+        this.dictionary = dictionary;
+        this.firstNames = names.firstSlugs();
+        this.lastNames = names.lastSlugs();
+    }
 
     /// The shortest column that holds such a text whole, in characters: cut, it would leave its reserved space.
     static int room(Kind kind, Cell cell) {
@@ -39,7 +58,8 @@ final class IdentifierTexts {
         return switch (kind) {
             case EMAIL, USERNAME, HOST, URL, IP_ADDRESS, PHONE -> contact(kind, cell);
             case CODE, SLUG, HEX, TOKEN, PASSWORD_HASH, IBAN, POSTCODE, FILE_NAME -> code(kind, cell);
-            default -> numbered(cell, " ", TextPart.words(cell.key(), latin, 2, 5));
+            default ->
+                numbered(cell, " ", TextPart.words(cell.key(), dictionary.words("words"), dictionary.between(), 2, 5));
         };
     }
 
@@ -52,14 +72,14 @@ final class IdentifierTexts {
                         .ending(suffix(cell, ""), TextPart.fixed("@example.com"));
             case USERNAME -> numbered(cell, "", first, TextPart.fixed("."), last);
             case HOST ->
-                Composition.of(TextPart.word(cell.key(), lastNames))
+                Composition.of(TextPart.word(cell.key(), hosts))
                         .ending(suffix(cell, "-"), TextPart.fixed(".example.com"));
             case IP_ADDRESS -> internetAddress(cell);
             case PHONE -> phone(cell);
             default ->
                 Composition.of(
                                 TextPart.fixed("https://"),
-                                TextPart.word(cell.key(), lastNames),
+                                TextPart.word(cell.key(), hosts),
                                 TextPart.fixed(".example.com/"),
                                 TextPart.word(cell.key().child(2), latin))
                         .ending(suffix(cell, "-"));
@@ -94,9 +114,26 @@ final class IdentifierTexts {
         return TextPart.word(key.child(2), latin);
     }
 
-    /// A number kept for fiction, as long a form of it as fits.
-    private static Composition phone(Cell cell) {
+    /// A number kept for fiction in the language's country, or in North America, as long a form of it as fits.
+    private Composition phone(Cell cell) {
         var most = cell.maxLength().orElse(MANY);
+        var needed = cell.unique().isPresent() ? INTERNATIONAL + EXTENSION : INTERNATIONAL;
+        return most < needed
+                ? american(cell, most)
+                : switch (dictionary.language()) {
+                    case GERMAN -> reserved(cell, "+493023125", 3);
+                    case FRENCH -> reserved(cell, "+3319900", 4);
+                    case ENGLISH, SPANISH, PORTUGUESE, JAPANESE, CHINESE, ARABIC -> american(cell, most);
+                };
+    }
+
+    private static Composition reserved(Cell cell, String block, int digits) {
+        var highest = digits == 3 ? 999 : 9_999;
+        return Composition.of(TextPart.fixed(block), TextPart.number(cell.key().child(2), 0, highest, digits))
+                .ending(suffix(cell, ";ext="));
+    }
+
+    private static Composition american(Cell cell, int most) {
         TextPart area = (place, text) ->
                 text.append(AREA_CODES[(int) Key.below(cell.key().draw(place), AREA_CODES.length)]);
         return Composition.of(

@@ -312,7 +312,8 @@ final class Numberings {
     private List<Cell> cells(DraftTable table) {
         var nothing = new Numbering("", 1, 1, Optional.empty());
         var key = Key.of(draft.scenario().seed());
-        var row = new Cell.Row(key, nothing, new RowMoment(key, nothing, Optional.empty(), asOfMicros), asOfMicros);
+        var moment = new RowMoment(key, nothing, Optional.empty(), asOfMicros);
+        var row = new Cell.Row(key, nothing, moment, asOfMicros, Surroundings.NONE);
         var found = new ArrayList<Cell>();
         for (var column : table.columns()) {
             var bounds = table.constraints().bounds(column.column().name());

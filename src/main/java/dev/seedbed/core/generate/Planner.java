@@ -36,7 +36,7 @@ public final class Planner {
     private final Draft draft;
     private final Key key;
     private final long asOfMicros;
-    private final Sources sources = new Sources();
+    private final Sources sources;
     private final Others others = new OtherTables();
     private final Numberings numberings;
     private final Map<TableName, Columns> columns = new HashMap<>();
@@ -50,6 +50,7 @@ public final class Planner {
                 wanted.scenario().asOf().atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 86_400 * MICROS_PER_DAY;
         this.numberings = Numberings.of(wanted, retreats, asOfMicros);
         this.draft = numberings.settled();
+        this.sources = new Sources(draft.scenario().wording(), key.child("languages"));
     }
 
     public static Plan plan(Draft draft) {
@@ -106,7 +107,7 @@ public final class Planner {
 
     private TablePlan table(DraftTable table) {
         var name = table.table().name();
-        var row = row(name);
+        var row = row(table);
         var numbering = numbering(name);
         var uniqueness = numberings.uniquer(table).uniqueness(numbering, row.key(), warnings);
         var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others);
@@ -148,8 +149,10 @@ public final class Planner {
                 .orElseGet(Nothing::new);
     }
 
-    private Cell.Row row(TableName name) {
-        return new Cell.Row(tableKey(name), numbering(name), moment(name), asOfMicros);
+    private Cell.Row row(DraftTable table) {
+        var name = table.table().name();
+        var surroundings = Surroundings.of(table, draft.lineage().owned().contains(name));
+        return new Cell.Row(tableKey(name), numbering(name), moment(name), asOfMicros, surroundings);
     }
 
     private Key tableKey(TableName name) {

@@ -1,6 +1,7 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.CellText;
+import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Avoiding;
@@ -17,6 +18,9 @@ import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.generate.value.Uuids;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.Language;
+import dev.seedbed.core.scenario.Wording;
+import dev.seedbed.core.scenario.Wording.Share;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +31,20 @@ final class Sources {
 
     private static final int SAMPLES = 50;
 
-    private final TextSources texts = new TextSources();
+    private final List<TextSources> texts;
+    private final TextSources plain;
+    private final Pick speaker;
     private final StructureSources structures = new StructureSources(this);
+
+    /// `key` is that of the tenants' choices of a language.
+    Sources(Wording wording, Key key) {
+        texts = wording.languages().stream()
+                .map(share -> new TextSources(share.language(), wording.names()))
+                .toList();
+        plain = new TextSources(Language.ENGLISH, wording.names());
+        speaker = new Pick.OfTenant(
+                key, sums(wording.languages().stream().map(Share::weight).toList()));
+    }
 
     ValueSource of(Cell cell) {
         var source = made(cell);
@@ -80,13 +96,34 @@ final class Sources {
     }
 
     private static List<Long> running(List<ColumnRule.Weighted.Weight> weights) {
+        return sums(weights.stream().map(ColumnRule.Weighted.Weight::weight).toList());
+    }
+
+    private static List<Long> sums(List<Long> weights) {
         var sums = new ArrayList<Long>();
         var sum = 0L;
         for (var weight : weights) {
-            sum += weight.weight();
+            sum += weight;
             sums.add(sum);
         }
         return sums;
+    }
+
+    /// In the language of the row's tenant.
+    private ValueSource spoken(Kind kind, Cell cell) {
+        var languages = languages(kind, cell);
+        return languages.size() == 1 ? languages.getFirst() : new Choice(speaker, languages);
+    }
+
+    /// One source for each language that rows of the table are in.
+    private List<ValueSource> languages(Kind kind, Cell cell) {
+        if (cell.row().surroundings().measured().contains(cell.name())) {
+            return List.of(plain.of(kind, cell));
+        }
+        return texts.stream()
+                .limit(cell.row().surroundings().owned() ? texts.size() : 1)
+                .map(language -> language.of(kind, cell))
+                .toList();
     }
 
     private ValueSource pattern(Cell cell, String expression) {
@@ -94,17 +131,16 @@ final class Sources {
                 .map(node ->
                         node.within(cell.bounds().minLength(), cell.maxLength().orElse(Integer.MAX_VALUE)))
                 .<ValueSource>map(node -> new PatternText(node, cell.key(), cell.unique()))
-                .orElseGet(() -> texts.of(Kind.ANY, cell));
+                .orElseGet(() -> spoken(Kind.ANY, cell));
     }
 
     /// Text of the meaning, unless a check asks for a pattern that such texts do not have.
     private ValueSource text(Kind kind, Cell cell) {
-        var source = texts.of(kind, cell);
         return cell.bounds()
                 .pattern()
-                .filter(pattern -> !fits(source, pattern))
+                .filter(pattern -> !languages(kind, cell).stream().allMatch(source -> fits(source, pattern)))
                 .map(pattern -> pattern(cell, pattern))
-                .orElse(source);
+                .orElseGet(() -> spoken(kind, cell));
     }
 
     /// Whether the first texts that it makes match the pattern.

@@ -1,18 +1,28 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.ValueSource;
+import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.generate.value.PatternParser;
 import dev.seedbed.core.generate.value.PatternText;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.Language;
+import dev.seedbed.core.scenario.NameMode;
 
-/// Sources for text, by meaning. Where a meaning does not fit into the column's length, plain letters and digits do.
+/// Sources for text of one language, by meaning. Where a meaning does not fit into the column's length, plain letters
+/// and digits do.
 final class TextSources {
 
     private static final int SHORT = 4;
     private static final int UNIQUE = 12;
 
-    private final WordTexts words = new WordTexts();
-    private final IdentifierTexts identifiers = new IdentifierTexts();
+    private final WordTexts words;
+    private final IdentifierTexts identifiers;
+
+    TextSources(Language language, NameMode mode) {
+        var dictionary = Dictionary.of(language);
+        this.words = new WordTexts(dictionary, dictionary.names(mode));
+        this.identifiers = new IdentifierTexts(dictionary, dictionary.names(mode));
+    }
 
     ValueSource of(Kind kind, Cell cell) {
         var most = cell.maxLength().orElse(Integer.MAX_VALUE);

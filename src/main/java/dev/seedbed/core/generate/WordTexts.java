@@ -4,9 +4,13 @@ import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.value.City;
 import dev.seedbed.core.generate.value.Composition;
 import dev.seedbed.core.generate.value.Dictionary;
+import dev.seedbed.core.generate.value.Form.Piece;
+import dev.seedbed.core.generate.value.Names;
 import dev.seedbed.core.generate.value.TextPart;
 import dev.seedbed.core.generate.value.Words;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.Language;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /// Texts made of dictionary words: people, places, companies, prose. What must be unique carries its index behind.
@@ -18,80 +22,83 @@ final class WordTexts {
             new Words(City.ALL.stream().map(City::region).toList());
     private static final TextPart BLANK = TextPart.fixed(" ");
 
-    private final Dictionary dictionary = Dictionary.english();
+    private final Dictionary dictionary;
+    private final Names names;
+
+    WordTexts(Dictionary dictionary, Names names) {
+        this.dictionary = dictionary;
+        this.names = names;
+    }
 
     /// Empty for meanings that words do not make.
     Optional<Composition> of(Kind kind, Cell cell) {
         return switch (kind) {
             case FIRST_NAME -> Optional.of(numbered(cell, first(cell)));
             case LAST_NAME -> Optional.of(numbered(cell, last(cell)));
-            case PERSON_NAME -> Optional.of(numbered(cell, first(cell), BLANK, last(cell)));
-            case COMPANY, STREET, CITY, STATE -> Optional.of(place(kind, cell));
-            case TITLE, PRODUCT, PARAGRAPH, SENTENCE, WORD -> Optional.of(prose(kind, cell));
+            case PERSON_NAME -> Optional.of(form(cell, "person"));
+            case COMPANY -> Optional.of(form(cell, "company"));
+            case STREET -> Optional.of(form(cell, "street"));
+            case TITLE -> Optional.of(form(cell, "title"));
+            case PRODUCT -> Optional.of(form(cell, "product"));
+            case CITY -> Optional.of(numbered(cell, city(cell, CITIES, "cities")));
+            case STATE -> Optional.of(numbered(cell, city(cell, REGIONS, "regions")));
+            case PARAGRAPH -> Optional.of(numbered(cell, prose(cell, 20, 60)));
+            case SENTENCE -> Optional.of(numbered(cell, prose(cell, 4, 12)));
+            case WORD -> Optional.of(numbered(cell, word(cell, 1, dictionary.words("words"))));
             default -> Optional.empty();
         };
     }
 
-    private Composition place(Kind kind, Cell cell) {
-        return switch (kind) {
-            case CITY -> numbered(cell, city(cell, CITIES));
-            case STATE -> numbered(cell, city(cell, REGIONS));
-            case STREET ->
-                numbered(
-                        cell,
-                        TextPart.number(cell.key(), 1, 250, 1),
-                        BLANK,
-                        word(cell, 2, dictionary.lastNames()),
-                        BLANK,
-                        word(cell, 3, dictionary.streetSuffixes()));
-            default ->
-                numbered(
-                        cell,
-                        word(cell, 1, dictionary.lastNames()),
-                        BLANK,
-                        word(cell, 2, dictionary.companySuffixes()));
-        };
+    private Composition form(Cell cell, String name) {
+        var parts = new ArrayList<TextPart>();
+        var chosen = 0;
+        for (var piece : dictionary.form(name).pieces()) {
+            parts.add(
+                    switch (piece) {
+                        case Piece.Fixed(var text) -> TextPart.fixed(text);
+                        case Piece.First _ -> first(cell);
+                        case Piece.Last _ -> last(cell);
+                        case Piece.Numeral(var low, var high) -> TextPart.number(key(cell, ++chosen), low, high, 1);
+                        case Piece.Listed(var list) -> word(cell, ++chosen, dictionary.words(list));
+                    });
+        }
+        return numbered(cell, parts.toArray(TextPart[]::new));
     }
 
-    /// A city of the country that the address is in, or its region.
-    private static TextPart city(Cell cell, Words words) {
+    /// A city of the country that the address is in, or its region; where no column names a country, one where the
+    /// language is spoken. English is spoken everywhere.
+    private TextPart city(Cell cell, Words everywhere, String list) {
         var country = cell.shared(City.group(cell.name()));
         var one = country.child("city");
-        return (place, text) -> words.append(
-                Key.below(country.draw(place), words.size() / City.PER_COUNTRY) * City.PER_COUNTRY
+        if (dictionary.language() != Language.ENGLISH
+                && !cell.row().surroundings().country(cell.name())) {
+            return TextPart.word(one, dictionary.words(list));
+        }
+        return (place, text) -> everywhere.append(
+                Key.below(country.draw(place), everywhere.size() / City.PER_COUNTRY) * City.PER_COUNTRY
                         + Key.below(one.draw(place), City.PER_COUNTRY),
                 text);
     }
 
-    private Composition prose(Kind kind, Cell cell) {
-        return switch (kind) {
-            case PARAGRAPH -> numbered(cell, TextPart.words(cell.key(), dictionary.latin(), 20, 60));
-            case SENTENCE -> numbered(cell, TextPart.words(cell.key(), dictionary.latin(), 4, 12));
-            case WORD -> numbered(cell, word(cell, 1, dictionary.latin()));
-            case PRODUCT ->
-                numbered(
-                        cell,
-                        word(cell, 1, dictionary.adjectives()),
-                        BLANK,
-                        word(cell, 2, dictionary.materials()),
-                        BLANK,
-                        word(cell, 3, dictionary.products()));
-            default ->
-                numbered(cell, word(cell, 1, dictionary.adjectives()), BLANK, word(cell, 2, dictionary.departments()));
-        };
+    private TextPart prose(Cell cell, int fewest, int most) {
+        return TextPart.words(cell.key(), dictionary.words("words"), dictionary.between(), fewest, most);
     }
 
     /// Columns of one row that hold parts of a person's name choose the same person.
     private TextPart first(Cell cell) {
-        return TextPart.word(cell.shared("person").child("first"), dictionary.firstNames());
+        return TextPart.word(cell.shared("person").child("first"), names.first());
     }
 
     private TextPart last(Cell cell) {
-        return TextPart.word(cell.shared("person").child("last"), dictionary.lastNames());
+        return TextPart.word(cell.shared("person").child("last"), names.last());
     }
 
     private static TextPart word(Cell cell, int number, Words words) {
-        return TextPart.word(number == 1 ? cell.key() : cell.key().child(number), words);
+        return TextPart.word(key(cell, number), words);
+    }
+
+    private static Key key(Cell cell, int number) {
+        return number == 1 ? cell.key() : cell.key().child(number);
     }
 
     /// The parts, and the index behind them where the column is unique.

@@ -3,6 +3,7 @@ package dev.seedbed.core.scenario;
 import static dev.seedbed.core.scenario.Yaml.wrong;
 
 import dev.seedbed.core.scenario.TableRecipe.ColumnRecipe;
+import dev.seedbed.core.scenario.Wording.Share;
 import dev.seedbed.core.scenario.Yaml.At;
 import dev.seedbed.core.scenario.Yaml.Fields;
 import dev.seedbed.core.scenario.Yaml.Items;
@@ -26,7 +27,18 @@ import java.util.TreeMap;
 public final class ScenarioFile {
 
     private static final List<String> TOP = List.of(
-            "source", "root", "seed", "as-of", "tenants", "personas", "budget", "shared-rows", "intended", "tables");
+            "source",
+            "root",
+            "seed",
+            "as-of",
+            "tenants",
+            "personas",
+            "languages",
+            "names",
+            "budget",
+            "shared-rows",
+            "intended",
+            "tables");
     private static final List<String> RULES =
             List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
 
@@ -56,11 +68,47 @@ public final class ScenarioFile {
                 fields.find("seed").map(ScenarioFile::whole).orElse(inferred.seed()),
                 fields.find("as-of").map(this::day).orElse(inferred.asOf()),
                 PopulationFields.population(fields),
-                inferred.wording(),
+                wording(fields, inferred.wording()),
                 PopulationFields.budget(fields),
                 fields.find("shared-rows").map(ScenarioFile::atLeastOne).orElse(inferred.sharedRows()),
                 fields.find("tables").map(this::tables).orElse(Map.of()),
                 fields.find("intended").map(this::intended).orElse(Map.of()));
+    }
+
+    private Wording wording(Fields fields, Wording inferred) {
+        return new Wording(
+                fields.find("languages").map(this::languages).orElse(inferred.languages()),
+                fields.find("names").map(this::names).orElse(inferred.names()));
+    }
+
+    /// One language, or several by weight.
+    private List<Share> languages(Node node) {
+        if (node instanceof Scalar scalar) {
+            return List.of(new Share(language(scalar.text(), node.at()), 1));
+        }
+        var shares = fields(node).list().stream()
+                .map(field -> new Share(language(field.name(), field.at()), atLeastOne(field.value())))
+                .toList();
+        if (shares.isEmpty()) {
+            throw wrong(node.at(), "There are no languages.", "", "Write {language: weight, …}.");
+        }
+        return shares;
+    }
+
+    private Language language(String code, At at) {
+        return Language.find(code)
+                .orElseThrow(
+                        () -> wrong(at, "'" + code + "' is not a language.", "", Nearest.hint(code, Language.codes())));
+    }
+
+    private NameMode names(Node node) {
+        var code = text(node);
+        return NameMode.find(code)
+                .orElseThrow(() -> wrong(
+                        node.at(),
+                        "'" + code + "' is not a way to name people.",
+                        "",
+                        Nearest.hint(code, NameMode.codes())));
     }
 
     private Map<TableName, String> intended(Node node) {

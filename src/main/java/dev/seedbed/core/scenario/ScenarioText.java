@@ -48,6 +48,7 @@ public final class ScenarioText {
         line(text, "seed: " + scenario.seed(), "another seed, other data");
         line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
         population(text, scenario.population());
+        wording(text, scenario.wording());
         budget(text, scenario.budget());
         line(text, "shared-rows: " + scenario.sharedRows(), "rows of a table that belongs to no tenant");
         if (commented) {
@@ -81,6 +82,22 @@ public final class ScenarioText {
                 var fields = "{weight: " + persona.weight() + ", size: " + number(persona.size()) + "}";
                 line(text, "  " + scalar(persona.name()) + ": " + fields, "");
             }
+        }
+    }
+
+    /// Nothing for what every scenario has had before there was a choice.
+    private void wording(StringBuilder text, Wording wording) {
+        var languages = wording.languages();
+        if (languages.size() > 1) {
+            var weights = languages.stream()
+                    .map(share -> share.language().code() + ": " + share.weight())
+                    .collect(Collectors.joining(", ", "{", "}"));
+            line(text, "languages: " + weights, "one for each tenant, by weight");
+        } else if (languages.getFirst().language() != Language.ENGLISH) {
+            line(text, "languages: " + languages.getFirst().language().code(), "of names and texts");
+        }
+        if (wording.names() != NameMode.COMMON) {
+            line(text, "names: " + wording.names().code(), "what people are called");
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,10 @@ class ScenarioSchemaTest {
                 "tenant: 3",
                 "tenants: 0",
                 "seed: many",
+                "languages: english",
+                "languages: {de: 0}",
+                "languages: {}",
+                "names: real",
                 "intended: [a]",
                 "intended: {a: ''}",
                 "tables: {a: {rows: several}}",
@@ -62,6 +67,19 @@ class ScenarioSchemaTest {
         assertThat(listed.valueStream().map(kind -> kind.asString()).toList()).isEqualTo(kinds);
         assertThat(Files.readString(Path.of("src/docs/scenario.md")))
                 .contains(kinds.stream().map(kind -> "| `" + kind + "` |").toList());
+    }
+
+    @Test
+    void knowsEveryLanguageAndWayToNamePeopleAndTheGuideExplainsEach() throws Exception {
+        var schema = new JsonMapper().readTree(Files.readString(FILE));
+        var languages = schema.at("/$defs/language/enum").valueStream();
+        assertThat(languages.map(language -> language.asString()).toList()).isEqualTo(Language.codes());
+        var modes = schema.at("/properties/names/enum").valueStream();
+        assertThat(modes.map(mode -> mode.asString()).toList()).isEqualTo(NameMode.codes());
+        assertThat(Files.readString(Path.of("src/docs/scenario.md")))
+                .contains(Stream.concat(Language.codes().stream(), NameMode.codes().stream())
+                        .map(code -> "| `" + code + "` |")
+                        .toList());
     }
 
     private static List<String> faults(String yaml) throws Exception {

@@ -29,6 +29,15 @@ public record Choice(Pick pick, List<ValueSource> values) implements ValueSource
 
         long at(Place place, int size);
 
+        private static int step(List<Long> running, long draw) {
+            var number = Key.below(draw, running.getLast());
+            var index = 0;
+            while (running.get(index) <= number) {
+                index++;
+            }
+            return index;
+        }
+
         /// All alike.
         record Even(Key key) implements Pick {
             @Override
@@ -45,12 +54,19 @@ public record Choice(Pick pick, List<ValueSource> values) implements ValueSource
 
             @Override
             public long at(Place place, int size) {
-                var draw = Key.below(key.draw(place), running.getLast());
-                var index = 0;
-                while (running.get(index) <= draw) {
-                    index++;
-                }
-                return index;
+                return step(running, key.draw(place));
+            }
+        }
+
+        /// By weights like these, the same for all rows of a tenant.
+        record OfTenant(Key key, List<Long> running) implements Pick {
+            public OfTenant {
+                running = List.copyOf(running);
+            }
+
+            @Override
+            public long at(Place place, int size) {
+                return step(running, key.draw(place.tenant(), 0));
             }
         }
 

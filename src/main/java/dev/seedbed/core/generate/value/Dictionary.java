@@ -1,74 +1,127 @@
 package dev.seedbed.core.generate.value;
 
+import dev.seedbed.core.scenario.Language;
+import dev.seedbed.core.scenario.NameMode;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import net.datafaker.Faker;
 
-/// The closed vocabulary that text is made of: read once from Datafaker's word lists, never drawn from it per row.
-public record Dictionary(
-        Words firstNames,
-        Words lastNames,
-        Words streetSuffixes,
-        Words latin,
-        Words companySuffixes,
-        Words industries,
-        Words departments,
-        Words adjectives,
-        Words materials,
-        Words products,
-        Words jobs,
-        Words colors) {
+/// The closed vocabulary of one language: word lists, one file each, and the forms that words are put together in. The
+/// lists are frozen, for each word has its place in data that exists; `words/README.md` says where they come from.
+public final class Dictionary {
 
-    /// The English word lists.
-    public static Dictionary english() {
-        return English.DICTIONARY;
+    /// The word lists that a language may have.
+    private static final List<String> LISTS = List.of(
+            "first-names",
+            "last-names",
+            "company-names",
+            "company-forms",
+            "streets",
+            "street-suffixes",
+            "cities",
+            "regions",
+            "words",
+            "adjectives",
+            "departments",
+            "materials",
+            "products",
+            "things",
+            "qualities",
+            "industries",
+            "jobs",
+            "colors");
+
+    private static final Map<Language, Dictionary> OPENED = new ConcurrentHashMap<>();
+
+    private final Language language;
+    private final Properties forms;
+    private final Map<String, Optional<Words>> lists = new ConcurrentHashMap<>();
+    private final Map<NameMode, Names> names = new ConcurrentHashMap<>();
+
+    private Dictionary(Language language) {
+        this.language = language;
+        this.forms = forms(language);
     }
 
-    /// Read on first use: Datafaker takes a while to open its lists.
-    private static final class English {
-        private static final Dictionary DICTIONARY = read(new Lists(new Faker(Locale.ENGLISH, new Random(0))));
+    /// Each list is read on first use.
+    public static Dictionary of(Language language) {
+        return OPENED.computeIfAbsent(language, Dictionary::new);
+    }
 
-        private static Dictionary read(Lists lists) {
-            var lastNames = lists.get("name.last_name");
-            var firstNames = Stream.concat(
-                            lists.get("name.female_first_name").stream(), lists.get("name.male_first_name").stream())
-                    .distinct()
-                    .sorted()
-                    .toList();
-            return new Dictionary(
-                    new Words(firstNames),
-                    new Words(lastNames),
-                    lists.words("address.street_suffix"),
-                    lists.words("lorem.words"),
-                    lists.words("company.suffix"),
-                    lists.words("company.industry"),
-                    lists.words("commerce.department"),
-                    lists.words("commerce.product_name.adjective"),
-                    lists.words("commerce.product_name.material"),
-                    lists.words("commerce.product_name.product"),
-                    lists.words("name.title.job"),
-                    lists.words("color.name"));
+    public Language language() {
+        return language;
+    }
+
+    public Words words(String list) {
+        return find(list).orElseThrow(() -> new IllegalStateException(language.code() + " has no list " + list));
+    }
+
+    public Optional<Words> find(String list) {
+        return lists.computeIfAbsent(list, this::read);
+    }
+
+    /// Every word of every list, in order.
+    public List<String> all() {
+        return LISTS.stream()
+                .flatMap(list -> find(list).stream())
+                .flatMap(words -> words.list().stream())
+                .toList();
+    }
+
+    /// What people are called in this language.
+    public Names names(NameMode mode) {
+        return names.computeIfAbsent(mode, wanted -> Names.of(this, wanted));
+    }
+
+    public Form form(String name) {
+        return Form.parse(setting(name));
+    }
+
+    /// What stands between the words of a sentence.
+    public String between() {
+        return setting("words").equals("apart") ? " " : "";
+    }
+
+    String setting(String name) {
+        return Optional.ofNullable(forms.getProperty(name))
+                .orElseThrow(() -> new IllegalStateException(language.code() + " has no form " + name));
+    }
+
+    /// What its forms hold besides chosen words.
+    public Stream<String> fixed() {
+        return forms.stringPropertyNames().stream()
+                .flatMap(name -> form(name).pieces().stream())
+                .flatMap(piece -> piece instanceof Form.Piece.Fixed(var text) ? Stream.of(text) : Stream.empty());
+    }
+
+    private Optional<Words> read(String list) {
+        try (var stream = Dictionary.class.getResourceAsStream("words/" + language.code() + "/" + list + ".txt")) {
+            return Optional.ofNullable(stream == null ? null : stream.readAllBytes())
+                    .map(utf8 -> new Words(
+                            new String(utf8, StandardCharsets.UTF_8).lines().toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /// Datafaker's lists by their key, without the entries that are templates.
-    private record Lists(Faker faker) {
-
-        Words words(String key) {
-            return new Words(get(key));
-        }
-
-        List<String> get(String key) {
-            var found = faker.fakeValuesService().fetchObject(key, faker.getContext());
-            if (!(found instanceof List<?> list) || list.isEmpty()) {
-                throw new IllegalStateException("Datafaker has no word list " + key);
+    private static Properties forms(Language language) {
+        var properties = new Properties();
+        var name = "words/" + language.code() + "/forms.properties";
+        try (var stream = Dictionary.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("no resource " + name);
             }
-            return list.stream()
-                    .map(Object::toString)
-                    .filter(word -> !word.contains("#"))
-                    .toList();
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return properties;
     }
 }

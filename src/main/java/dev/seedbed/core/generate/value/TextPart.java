@@ -21,14 +21,15 @@ public interface TextPart {
         return (place, text) -> words.append(Key.below(key.draw(place), words.size()), text);
     }
 
-    /// Several words with blanks between, `fewest` to `most`.
-    static TextPart words(Key key, Words words, int fewest, int most) {
+    /// Several words, `fewest` to `most`.
+    static TextPart words(Key key, Words words, String between, int fewest, int most) {
+        var separator = between.getBytes(StandardCharsets.UTF_8);
         return (place, text) -> {
             var draw = key.draw(place);
             var count = fewest + Key.below(draw, most - fewest + 1L);
             for (var index = 1; index <= count; index++) {
                 if (index > 1) {
-                    text.append(' ');
+                    text.append(separator);
                 }
                 words.append(Key.below(Key.again(draw, index), words.size()), text);
             }

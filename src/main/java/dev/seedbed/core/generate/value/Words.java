@@ -4,7 +4,6 @@ import dev.seedbed.core.generate.row.ByteText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// A closed list of words, as UTF-8.
 public final class Words {
@@ -27,13 +26,5 @@ public final class Words {
         return Arrays.stream(utf8)
                 .map(word -> new String(word, StandardCharsets.UTF_8))
                 .toList();
-    }
-
-    /// The same words as a host name or an address takes them: lower case, letters and digits only.
-    public Words slugs() {
-        return new Words(list().stream()
-                .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ""))
-                .map(word -> word.isEmpty() ? "x" : word)
-                .toList());
     }
 }

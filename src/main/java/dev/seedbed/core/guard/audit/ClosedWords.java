@@ -2,25 +2,38 @@ package dev.seedbed.core.guard.audit;
 
 import dev.seedbed.core.generate.value.City;
 import dev.seedbed.core.generate.value.Dictionary;
-import dev.seedbed.core.generate.value.Words;
-import java.util.HashSet;
+import dev.seedbed.core.scenario.Language;
+import dev.seedbed.core.scenario.NameMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The words that the generator makes names and addresses of.
+/// The words that the generator makes names and addresses of, in every language and every name mode.
 final class ClosedWords {
 
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}]+");
+    /// Written without blanks between words.
+    private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]+");
 
-    private final List<String> words;
-    private final Set<String> folded = new HashSet<>();
+    private final List<String> single;
+    private final Set<String> folded;
 
-    private ClosedWords(Stream<String> all) {
-        words = all.distinct().sorted().toList();
-        words.forEach(word -> folded.addAll(parts(word)));
+    private ClosedWords() {
+        single = lists(Dictionary.of(Language.ENGLISH))
+                .distinct()
+                .sorted()
+                .filter(word -> word.matches("\\p{L}[\\p{L}'.-]*"))
+                .toList();
+        folded = Arrays.stream(Language.values())
+                .map(Dictionary::of)
+                .flatMap(dictionary -> Stream.of(lists(dictionary), dictionary.fixed(), names(dictionary))
+                        .flatMap(words -> words))
+                .flatMap(word -> parts(word).stream())
+                .collect(Collectors.toSet());
     }
 
     /// Read on first use: the lists take a while to open.
@@ -29,36 +42,38 @@ final class ClosedWords {
     }
 
     private static final class Holder {
-        private static final ClosedWords ALL = new ClosedWords(lists(Dictionary.english()));
-
-        private static Stream<String> lists(Dictionary dictionary) {
-            var cities = new Words(City.ALL.stream().map(City::name).toList());
-            return Stream.of(
-                            cities,
-                            dictionary.firstNames(),
-                            dictionary.lastNames(),
-                            dictionary.streetSuffixes(),
-                            dictionary.latin(),
-                            dictionary.companySuffixes(),
-                            dictionary.industries(),
-                            dictionary.departments(),
-                            dictionary.adjectives(),
-                            dictionary.materials(),
-                            dictionary.products(),
-                            dictionary.jobs(),
-                            dictionary.colors())
-                    .flatMap(words -> words.list().stream());
-        }
+        private static final ClosedWords ALL = new ClosedWords();
     }
 
-    /// The words without a blank in them, as they are written.
+    private static Stream<String> lists(Dictionary dictionary) {
+        return Stream.concat(City.ALL.stream().map(City::name), dictionary.all().stream());
+    }
+
+    private static Stream<String> names(Dictionary dictionary) {
+        return Arrays.stream(NameMode.values())
+                .map(dictionary::names)
+                .flatMap(names -> Stream.of(names.first(), names.last()))
+                .flatMap(words -> words.list().stream());
+    }
+
+    /// The English words without a blank in them, as they are written.
     List<String> single() {
-        return words.stream().filter(word -> word.matches("\\p{L}[\\p{L}'.-]*")).toList();
+        return single;
     }
 
     /// Whether a text is made of nothing else, numbers and marks aside.
     boolean make(String text) {
-        return folded.containsAll(parts(text));
+        return parts(text).stream().allMatch(part -> folded.contains(part) || joined(part));
+    }
+
+    /// A family name and a given name, say, in a language that puts no blank between.
+    private boolean joined(String part) {
+        for (var end = 1; end < part.length(); end++) {
+            if (folded.contains(part.substring(0, end)) && folded.contains(part.substring(end))) {
+                return UNSPACED.matcher(part).matches();
+            }
+        }
+        return false;
     }
 
     private static List<String> parts(String text) {

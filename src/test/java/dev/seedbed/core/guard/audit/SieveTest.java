@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.generate.value.Dictionary;
+import dev.seedbed.core.scenario.Language;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.synthetic.Identifier;
@@ -100,7 +101,7 @@ class SieveTest {
         var kinds = Stream.of(Identifier.values())
                 .filter(kind -> !List.of("nhs", "bic", "gtin", "uuid", "nino").contains(kind.code()))
                 .toList();
-        var names = Dictionary.english().lastNames().list();
+        var names = Dictionary.of(Language.ENGLISH).words("last-names").list();
         var all = new ArrayList<>(List.of(
                 "",
                 " ",

@@ -1,11 +1,13 @@
 package dev.seedbed.core.synthetic;
 
+import dev.seedbed.core.schema.Sql;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A kind of value that tells who or what is meant: what one looks like, and which of them are nobody's.
 /// Generators draw from the space that is nobody's; audits ask whether a value lies in it. What is written down
@@ -100,6 +102,19 @@ public enum Identifier {
         return entry().reserved().stream()
                 .anyMatch(reserved ->
                         forms.stream().anyMatch(form -> reserved.matcher(form).matches()));
+    }
+
+    /// The same as {@link #holds}, asked of PostgreSQL about `text`, an expression of type text that is not NULL; empty
+    /// for kinds that no space is reserved for.
+    public Optional<String> reservedSql(String text) {
+        if (entry().reserved().isEmpty()) {
+            return Optional.empty();
+        }
+        var value = "lower(btrim((" + text + ") COLLATE \"C\", E' \\t\\n\\r\\f\\x0b'))";
+        var pattern =
+                entry().reserved().stream().map(Pattern::pattern).collect(Collectors.joining("|", "^(?:", ")$"));
+        return Optional.of(
+                "(" + entry().sql().replace("{v}", value).replace("{reserved}", Sql.literal(pattern)) + ")");
     }
 
     /// Where a text holds values of this kind, in a column of any name.

@@ -25,11 +25,13 @@ record IdentifierEntry(
         Optional<Pattern> anywhere,
         Optional<Pattern> shape,
         List<Pattern> reserved,
+        String sql,
         Optional<String> harmless,
         String capacity,
         String source,
         LocalDate checked) {
 
+    private static final String WHOLE = "{v} ~ {reserved}";
     private static final Map<Identifier, IdentifierEntry> ALL = read();
 
     static IdentifierEntry of(Identifier kind) {
@@ -68,6 +70,7 @@ record IdentifierEntry(
                         .valueStream()
                         .map(form -> Pattern.compile(form.asString()))
                         .toList(),
+                text.apply("sql").orElse(WHOLE),
                 text.apply("harmless"),
                 text.apply("capacity").orElseThrow(),
                 text.apply("source").orElseThrow(),

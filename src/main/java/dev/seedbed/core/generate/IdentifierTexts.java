@@ -8,8 +8,11 @@ import dev.seedbed.core.generate.value.TextPart;
 import dev.seedbed.core.generate.value.Vocabulary;
 import dev.seedbed.core.generate.value.Words;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.synthetic.Identifier;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Texts that identify something: addresses, numbers, codes. Those that could reach somebody come out of reserved
 /// space only; what must be unique carries its index.
@@ -26,13 +29,52 @@ final class IdentifierTexts {
     /// The shortest column that holds such a text whole, in characters: cut, it would leave its reserved space.
     static int room(Kind kind, Cell cell) {
         return switch (kind) {
-            case EMAIL, HOST -> 18;
-            case URL -> 32;
+            case EMAIL -> Math.max(18, 12 + digits(cell));
+            case HOST -> Math.max(18, 13 + digits(cell));
+            case URL -> cell.unique().isPresent() ? 33 + digits(cell) : 32;
             case IBAN -> 22;
-            case PHONE -> cell.unique().isPresent() ? 24 : 7;
+            case PHONE -> cell.unique().isPresent() ? Math.max(24, 17 + digits(cell)) : 7;
             case IP_ADDRESS -> cell.unique().isPresent() ? 29 : 14;
             default -> 0;
         };
+    }
+
+    /// The longest index that a text carries, in characters; 0 where it carries none.
+    private static int digits(Cell cell) {
+        return cell.unique().isEmpty()
+                ? 0
+                : Long.toString(cell.row().numbering().rows()).length();
+    }
+
+    /// The kinds in whose reserved space all such texts lie; empty where there is none, or the column's length cuts or
+    /// fills them.
+    static Set<Identifier> reserved(Kind kind, Cell cell) {
+        var most = cell.maxLength().orElse(MANY);
+        var least = cell.bounds().minLength();
+        return switch (kind) {
+            case EMAIL -> Set.of(Identifier.EMAIL);
+            case HOST -> Set.of(Identifier.HOST);
+            case URL -> Set.of(Identifier.URL);
+            case IBAN -> kept(Identifier.IBAN, least <= 34);
+            case PHONE -> kept(Identifier.PHONE, least <= (most < 10 ? 7 : most < 12 ? 10 : 12));
+            case IP_ADDRESS ->
+                least <= (cell.unique().isPresent() ? 29 : 12)
+                        ? EnumSet.of(Identifier.IPV4, Identifier.IPV6)
+                        : Set.of();
+            case POSTCODE -> kept(Identifier.POSTCODE, least <= 5 && most >= 5 + behind(cell));
+            case TOKEN -> kept(Identifier.SECRET, most >= 5 + behind(cell));
+            case PASSWORD_HASH -> kept(Identifier.PASSWORD_HASH, most >= 14 + digits(cell));
+            default -> Set.of();
+        };
+    }
+
+    private static Set<Identifier> kept(Identifier kind, boolean kept) {
+        return kept ? Set.of(kind) : Set.of();
+    }
+
+    /// What an index takes, and the character before it.
+    private static int behind(Cell cell) {
+        return cell.unique().isEmpty() ? 0 : 1 + digits(cell);
     }
 
     Composition of(Kind kind, Cell cell) {

@@ -20,6 +20,7 @@ import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /// Chooses the source for a column that is no key to another table.
@@ -53,9 +54,7 @@ final class Sources {
     }
 
     private ValueSource made(Cell cell) {
-        var list = ClosedLists.of(cell)
-                .filter(values -> !values.isEmpty())
-                .filter(_ -> cell.unique().isEmpty() || !ClosedLists.soft(cell));
+        var list = listed(cell);
         if (list.isPresent()) {
             return choice(cell, list.get());
         }
@@ -67,6 +66,13 @@ final class Sources {
             case ColumnRule.OneOf _, ColumnRule.Weighted _, ColumnRule.Fixed _, ColumnRule.Parent _ ->
                 meaning(Kind.ANY, cell);
         };
+    }
+
+    /// The values that all are chosen from, if the column has such a list.
+    static Optional<List<String>> listed(Cell cell) {
+        return ClosedLists.of(cell)
+                .filter(values -> !values.isEmpty())
+                .filter(_ -> cell.unique().isEmpty() || !ClosedLists.soft(cell));
     }
 
     private static ValueSource choice(Cell cell, List<String> values) {
@@ -99,12 +105,12 @@ final class Sources {
 
     /// Text of the meaning, unless a check asks for a pattern that such texts do not have.
     private ValueSource text(Kind kind, Cell cell) {
-        var source = texts.of(kind, cell);
-        return cell.bounds()
-                .pattern()
-                .filter(pattern -> !fits(source, pattern))
-                .map(pattern -> pattern(cell, pattern))
-                .orElse(source);
+        return asked(kind, cell).map(pattern -> pattern(cell, pattern)).orElseGet(() -> texts.of(kind, cell));
+    }
+
+    /// The pattern of a check that texts of the meaning do not have.
+    Optional<String> asked(Kind kind, Cell cell) {
+        return cell.bounds().pattern().filter(pattern -> !fits(texts.of(kind, cell), pattern));
     }
 
     /// Whether the first texts that it makes match the pattern.

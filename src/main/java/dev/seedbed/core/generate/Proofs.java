@@ -37,7 +37,7 @@ final class Proofs {
             return listed(cell, list.get());
         }
         return switch (cell.draft().rule()) {
-            case ColumnRule.Pattern(var expression) -> pattern(cell, expression, "a pattern of the scenario");
+            case ColumnRule.Pattern(var expression) -> pattern(cell, expression);
             case ColumnRule.Meaning(var kind) -> meaning(kind, cell);
             case ColumnRule.Empty _ -> ColumnProof.of(ProofClass.CLOSED, "always NULL");
             case ColumnRule.Between _,
@@ -58,14 +58,14 @@ final class Proofs {
                                 ProofClass.CLOSED, "the " + values.size() + " values that the scenario or a check lists"));
     }
 
-    private ColumnProof pattern(Cell cell, String expression, String from) {
+    private ColumnProof pattern(Cell cell, String expression) {
         if (PatternParser.parse(expression).isEmpty()) {
             return text(Kind.ANY, cell);
         }
         var source = sources.of(cell);
         return telling(cell, samples(cell, source))
                 .map(kind -> open("the pattern makes", kind))
-                .orElseGet(() -> ColumnProof.of(ProofClass.PATTERN, from + ": " + expression));
+                .orElseGet(() -> ColumnProof.of(ProofClass.PATTERN, "the pattern " + expression));
     }
 
     private static Stream<String> samples(Cell cell, ValueSource source) {
@@ -101,7 +101,7 @@ final class Proofs {
         return switch (cell.type()) {
             case ColumnType.Text _ ->
                 sources.asked(kind, cell)
-                        .map(pattern -> pattern(cell, pattern, "a pattern that a check asks for"))
+                        .map(pattern -> pattern(cell, pattern))
                         .orElseGet(() -> text(kind, cell));
             case ColumnType.Uuid _ -> ColumnProof.reserved(Identifier.UUID);
             case ColumnType.Network network ->

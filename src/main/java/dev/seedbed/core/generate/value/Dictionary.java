@@ -21,6 +21,25 @@ public record Dictionary(
         Words jobs,
         Words colors) {
 
+    /// Every word of every list, in order.
+    public List<String> all() {
+        return Stream.of(
+                        firstNames,
+                        lastNames,
+                        streetSuffixes,
+                        latin,
+                        companySuffixes,
+                        industries,
+                        departments,
+                        adjectives,
+                        materials,
+                        products,
+                        jobs,
+                        colors)
+                .flatMap(words -> words.list().stream())
+                .toList();
+    }
+
     /// The English word lists.
     public static Dictionary english() {
         return English.DICTIONARY;

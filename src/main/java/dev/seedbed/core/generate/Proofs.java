@@ -137,10 +137,21 @@ final class Proofs {
         return ColumnProof.of(ProofClass.FORMED, why);
     }
 
+    private static ColumnProof characters(Kind meaning, Cell cell) {
+        var room = IdentifierTexts.room(meaning, cell);
+        var most = cell.maxLength().orElse(Integer.MAX_VALUE);
+        var rows = cell.row().numbering().rows();
+        return most >= room
+                ? CHARACTERS
+                : formed(CHARACTERS.why() + ": a text of kind " + meaning.code()
+                        + (cell.unique().isPresent() ? " that differs in each of " + rows + " rows" : "") + " takes " + room
+                        + " characters, and the column has " + most);
+    }
+
     private static ColumnProof text(Kind kind, Cell cell) {
         var meaning = TextSources.meaning(kind, cell);
         if (TextSources.meaningless(meaning, cell)) {
-            return CHARACTERS;
+            return characters(meaning, cell);
         }
         var reserved = IdentifierTexts.reserved(meaning, cell);
         if (!reserved.isEmpty()) {
@@ -148,9 +159,10 @@ final class Proofs {
         }
         return switch (meaning) {
             case CODE, HEX -> CHARACTERS;
-            case IBAN, PHONE, IP_ADDRESS, POSTCODE, TOKEN, PASSWORD_HASH ->
-                formed("cut or filled to the length that the column asks for");
-            default -> WORDS;
+            default ->
+                IdentifierTexts.identifies(meaning)
+                        ? formed("cut or filled to the length that the column asks for")
+                        : WORDS;
         };
     }
 }

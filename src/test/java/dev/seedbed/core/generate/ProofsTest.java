@@ -126,7 +126,7 @@ class ProofsTest {
                             "iban reserved: 10 of 10 cells are outside the space reserved for IBAN (ISO 13616, ISO 7064)",
                             "email reserved: 1 of 50 cells are outside the space reserved for e-mail address (RFC 2606, RFC 6761)",
                             "addresses reserved: 3 of 46 cells are outside the space reserved for IPv4 address or IPv6 address"
-                                    + " (RFC 5737, RFC 2544; private and special space RFC 6890; RFC 3849, RFC 9637;"
+                                    + " (RFC 5737, RFC 2544, RFC 1112; private and special space RFC 6890; RFC 3849, RFC 9637;"
                                     + " private and special space RFC 6890)");
         }
     }

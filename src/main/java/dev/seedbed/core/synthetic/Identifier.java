@@ -37,6 +37,9 @@ public enum Identifier {
     POSTCODE,
     UUID;
 
+    /// The blanks of ASCII, in SQL.
+    private static final String BLANKS = "E' \\t\\n\\r\\f\\x0b'";
+
     private IdentifierEntry entry() {
         return IdentifierEntry.of(this);
     }
@@ -110,11 +113,18 @@ public enum Identifier {
         if (entry().reserved().isEmpty()) {
             return Optional.empty();
         }
-        var value = "lower(btrim((" + text + ") COLLATE \"C\", E' \\t\\n\\r\\f\\x0b'))";
+        var cell = "((" + text + ") COLLATE \"C\")";
         var pattern =
                 entry().reserved().stream().map(Pattern::pattern).collect(Collectors.joining("|", "^(?:", ")$"));
-        return Optional.of(
-                "(" + entry().sql().replace("{v}", value).replace("{reserved}", Sql.literal(pattern)) + ")");
+        var asked = "(" + entry().sql()
+                        .replace("{v}", "lower(btrim(" + cell + ", " + BLANKS + "))")
+                        .replace("{reserved}", Sql.literal(pattern))
+                + ")";
+        var quick = entry().quick()
+                .map(made -> "(" + made.replace("{spaceless}", "{text} = translate({text}, " + BLANKS + ", '')")
+                        .replace("{text}", cell)
+                        + ") OR ");
+        return Optional.of("(" + quick.orElse("") + asked + ")");
     }
 
     /// Where a text holds values of this kind, in a column of any name.

@@ -26,6 +26,7 @@ record IdentifierEntry(
         Optional<Pattern> shape,
         List<Pattern> reserved,
         String sql,
+        Optional<String> quick,
         Optional<String> harmless,
         String capacity,
         String source,
@@ -71,6 +72,7 @@ record IdentifierEntry(
                         .map(form -> Pattern.compile(form.asString()))
                         .toList(),
                 text.apply("sql").orElse(WHOLE),
+                text.apply("quick"),
                 text.apply("harmless"),
                 text.apply("capacity").orElseThrow(),
                 text.apply("source").orElseThrow(),

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.datafaker.Faker;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,8 +94,10 @@ class ReservedSqlTest {
     /// Values of every form that the file names, and the ways in which people write them.
     private static List<String> reserved(Identifier kind) {
         var values = new ArrayList<String>();
-        for (var form : IdentifierEntry.of(kind).reserved()) {
-            var plain = form.pattern()
+        var forms = Stream.concat(
+                IdentifierEntry.of(kind).reserved().stream().map(Pattern::pattern), kind.harmless().stream());
+        for (var form : forms.toList()) {
+            var plain = form
                     .replaceAll("\\[\\^[^\\]]*\\]", "[a-z.+]")
                     .replace("\\S", "[a-z/?=]");
             var text = new PatternText(PatternParser.parse(plain).orElseThrow(), Key.of(7), Optional.empty());

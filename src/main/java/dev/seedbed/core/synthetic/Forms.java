@@ -80,7 +80,7 @@ final class Forms {
         return switch (kind) {
             case CARD -> Optional.of(found).filter(value -> card(compact(value)));
             case IBAN -> iban(found);
-            case IPV6 -> Optional.of(found).filter(Forms::internetAddress);
+            case IPV6 -> Optional.of(found).filter(value -> internetAddress(value, 3));
             case BITCOIN -> Optional.of(found).filter(Checksums::bitcoin);
             case URL -> Optional.of(found.replaceFirst("[.,;:!?)\\]]+$", ""));
             default -> Optional.of(found);
@@ -105,6 +105,7 @@ final class Forms {
             case BIC -> value.matches("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
             case GTIN -> value.matches("[0-9Xx -]+") && Checksums.gtin(compact);
             case MAC -> value.matches("[0-9A-Fa-f]{12}|([0-9A-Fa-f]{4}\\.){2}[0-9A-Fa-f]{4}");
+            case IPV6 -> value.matches("[0-9A-Fa-f:]+(/\\d+)?") && internetAddress(value.replaceFirst("/.*", ""), 1);
             case SECRET -> between(value.length(), 16, 10_000) && value.matches("\\S+") && !isUuid(value);
             case PASSWORD_HASH -> between(value.length(), 4, 10_000);
             case POSTCODE -> value.matches(".*[0-9].*") && value.length() <= 12;
@@ -140,14 +141,14 @@ final class Forms {
                         || Checksums.modulo97(compact(iban).toUpperCase(Locale.ROOT)));
     }
 
-    /// Eight groups, or fewer around one `::`, and at least one digit: what else has colons is none.
-    private static boolean internetAddress(String value) {
+    /// Eight groups, or `least` to seven around one `::`, and at least one digit: what else has colons is none.
+    private static boolean internetAddress(String value, int least) {
         var gap = value.indexOf("::");
         var groups =
                 Stream.of(value.split(":")).filter(group -> !group.isEmpty()).count();
         var whole = gap < 0
                 ? groups == 8 && !value.startsWith(":") && !value.endsWith(":")
                 : groups <= 7 && value.indexOf("::", gap + 1) < 0;
-        return whole && groups >= 3 && value.chars().anyMatch(Character::isDigit);
+        return whole && groups >= least && value.chars().anyMatch(Character::isDigit);
     }
 }

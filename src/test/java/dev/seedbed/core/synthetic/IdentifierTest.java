@@ -43,6 +43,19 @@ class IdentifierTest {
         assertThat(seen.get(Identifier.EMAIL)).isGreaterThan(100);
     }
 
+    /// Whatever stands in a cell, looking at it ends, and takes no more of the stack than is there.
+    @ParameterizedTest
+    @EnumSource(Identifier.class)
+    void looksAtAnyText(Identifier kind) {
+        for (var part :
+                new String[] {"x", "x.", "a@x.", "a@", "1", "1 ", "1.", "a:", "::", "https://x.", "-", "$2a$10$x"}) {
+            var text = "a@" + part.repeat(20_000);
+
+            assertThat(kind.in(text)).as(part).hasSizeLessThan(text.length());
+            assertThat(kind.inNamed(text)).as(part).hasSizeLessThan(text.length());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "EMAIL, someone@gmail.com",

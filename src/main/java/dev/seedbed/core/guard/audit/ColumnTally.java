@@ -26,6 +26,7 @@ final class ColumnTally {
     private long outside;
     private long replayed;
     private long looked;
+    private long longest;
     private long synthetic;
 
     private record Spot(String path, Identifier kind) {}
@@ -48,6 +49,15 @@ final class ColumnTally {
     /// So many more cells that are not NULL; none of them needs to have been looked at.
     void count(long more) {
         cells += more;
+    }
+
+    /// A cell that has to be looked at has so many characters.
+    void reach(long characters) {
+        longest = Math.max(longest, characters);
+    }
+
+    long longest() {
+        return longest;
     }
 
     /// A cell that the scenario makes: proven synthetic.

@@ -22,6 +22,8 @@ import java.util.Set;
 public final class DatabaseAudit {
 
     private static final String FAILED = "The database could not be audited.";
+    /// The state of a question that was cancelled, or took too long.
+    private static final String ENDED = "57014";
 
     private final DatabaseUrl url;
     private final AuditOptions options;
@@ -66,6 +68,16 @@ public final class DatabaseAudit {
 
     /// Nothing of the server's own words: they may quote a value.
     private SeedbedException failed(SQLException failure) {
+        if (SqlFailure.state(failure).equals(ENDED)) {
+            return Problem.error(
+                            Category.UNREACHABLE,
+                            FAILED,
+                            url.place(),
+                            "A question took longer than " + options.patience().toSeconds()
+                                    + " s, or somebody ended it on the server.",
+                            "Give the server longer with --patience, or look at a part of the rows with --sample.")
+                    .exception();
+        }
         if (!Set.of("22", "42", "P0")
                 .contains(SqlFailure.state(failure)
                         .substring(0, Math.min(2, SqlFailure.state(failure).length())))) {
@@ -106,6 +118,10 @@ public final class DatabaseAudit {
             new TableRead(connection, table, options, progress).into(tally);
         }
         connection.rollback();
+        tally.columns().stream()
+                .filter(column -> column.longest() > Sieve.LONGEST)
+                .forEach(column -> notes.add("Cells of " + table.name() + "."
+                        + column.subject().column() + " longer than 4 MB were read to there."));
         return tally;
     }
 }

@@ -49,13 +49,13 @@ final class Sieve {
         return patterns.map(pattern -> "(?:" + pattern + ")").collect(Collectors.joining("|"));
     }
 
-    /// The cell as the judge takes it, in SQL.
+    /// The cell as the judge takes it, in SQL; one character more tells that there are more.
     static String text(Subject subject) {
-        return "left(" + whole(subject) + ", " + LONGEST + ")";
+        return "left(" + whole(subject) + ", " + (LONGEST + 1) + ")";
     }
 
-    /// Compared by bytes: there are collations that know no patterns.
-    private static String whole(Subject subject) {
+    /// The same, however long it is. Compared by bytes: there are collations that know no patterns.
+    static String whole(Subject subject) {
         return "(" + uncollated(subject) + " COLLATE \"C\")";
     }
 

@@ -21,6 +21,8 @@ final class TableRead {
     private static final int AT_ONCE = 0;
 
     private static final int FETCH = 500;
+    /// Rows that are fetched at once have no more characters in all.
+    private static final long ROOM = 4L << 20;
     /// A pause after so many rows at the most, where the pace is limited.
     private static final int STEPS_PER_SECOND = 5;
 
@@ -52,17 +54,33 @@ final class TableRead {
         if (!suspected.isEmpty()) {
             var where = suspected.stream()
                     .map(column -> Sieve.suspects(column.subject()))
-                    .collect(Collectors.joining(" OR "));
-            read("SELECT " + columns(suspected, TableRead::suspect) + " FROM " + from + " WHERE " + where, row -> {
+                    .collect(Collectors.joining(" OR ", "(", ")"));
+            var sql = "SELECT " + columns(suspected, TableRead::suspect) + " FROM " + from + " WHERE " + where;
+            RowReader reader = row -> {
                 for (var index = 0; index < suspected.size(); index++) {
                     look(suspected.get(index), row.getString(index + 1));
                 }
-            });
+            };
+            var longest = suspected.stream()
+                    .mapToLong(column -> Math.min(Sieve.LONGEST, column.longest()))
+                    .sum();
+            if (longest * FETCH <= ROOM) {
+                read(sql, reader);
+                return;
+            }
+            var few = suspected.stream()
+                    .map(column -> "coalesce(length(" + Sieve.text(column.subject()) + "), 0)")
+                    .collect(Collectors.joining(" + ", "(", ") <= " + ROOM / FETCH));
+            read(sql + " AND " + few, reader);
+            read(sql + " AND NOT " + few, (int) Math.max(1, ROOM / longest), reader);
         }
     }
 
     private static void look(ColumnTally column, @Nullable String cell) {
-        Optional.ofNullable(cell).ifPresent(column::look);
+        Optional.ofNullable(cell).ifPresent(text -> {
+            column.reach(text.length());
+            column.look(text);
+        });
     }
 
     /// Every row is sent, its harmless cells as NULL, so that the pace is known.
@@ -91,7 +109,9 @@ final class TableRead {
                 .forEach(column -> sql.append(", count(")
                         .append(column.nullable() ? Sql.identifier(column.name()) : "*")
                         .append(')'));
-        asked.forEach(column -> sql.append(", count(*) FILTER (WHERE ")
+        asked.forEach(column -> sql.append(", max(length(")
+                .append(Sieve.whole(column.subject()))
+                .append(")) FILTER (WHERE ")
                 .append(Sieve.suspects(column.subject()))
                 .append(')'));
         var suspected = new ArrayList<ColumnTally>();
@@ -101,7 +121,9 @@ final class TableRead {
                 all.get(index).count(row.getLong(index + 2));
             }
             for (var index = 0; index < asked.size(); index++) {
-                if (row.getLong(all.size() + index + 2) > 0) {
+                var longest = row.getLong(all.size() + index + 2);
+                if (!row.wasNull()) {
+                    asked.get(index).reach(longest);
                     suspected.add(asked.get(index));
                 }
             }
@@ -114,8 +136,10 @@ final class TableRead {
         if (asked.isEmpty()) {
             return;
         }
-        var sql = "SELECT " + columns(asked, column -> Sieve.text(column.subject())) + " FROM " + from + " LIMIT "
-                + ColumnTally.LOOK;
+        var sql = "SELECT "
+                + columns(
+                        asked, column -> "left(" + Sieve.text(column.subject()) + ", " + ROOM / ColumnTally.LOOK + ")")
+                + " FROM " + from + " LIMIT " + ColumnTally.LOOK;
         read(sql, row -> {
             for (var index = 0; index < asked.size(); index++) {
                 var column = asked.get(index);
@@ -175,7 +199,7 @@ final class TableRead {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.setFetchSize(fetch);
-            try (var _ = new Cancelling(statement, progress);
+            try (var _ = new Cancelling(connection, progress);
                     var rows = statement.executeQuery(sql)) {
                 var read = 0L;
                 while (rows.next()) {

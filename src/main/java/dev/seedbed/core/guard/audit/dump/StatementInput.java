@@ -3,7 +3,6 @@ package dev.seedbed.core.guard.audit.dump;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// Cuts a script into statements as psql does, byte by byte: a semicolon ends one outside of quotes and
 /// comments.
@@ -11,6 +10,8 @@ final class StatementInput {
 
     private final ByteInput in;
     private final ByteArrayOutputStream statement = new ByteArrayOutputStream();
+    private int last = ' ';
+    private int beforeLast = ' ';
 
     StatementInput(ByteInput in) {
         this.in = in;
@@ -20,6 +21,7 @@ final class StatementInput {
     /// psql itself is passed over.
     byte[] next() throws IOException {
         statement.reset();
+        last = ' ';
         var begin = in.place();
         for (var octet = in.next(); octet != ByteInput.END; octet = in.next()) {
             switch (octet) {
@@ -51,20 +53,13 @@ final class StatementInput {
         if (statement.size() < ByteInput.LONGEST && (statement.size() > 0 || octet > ' ')) {
             statement.write(octet);
         }
+        beforeLast = last;
+        last = octet;
     }
 
     /// Whether the text ends with an `E` that is a word by itself.
     private boolean escaping() {
-        var bytes = statement.size() > 1 << 16 ? tail() : statement.toByteArray();
-        var last = bytes.length - 1;
-        return last >= 0
-                && (bytes[last] == 'E' || bytes[last] == 'e')
-                && (last == 0 || !Character.isJavaIdentifierPart(bytes[last - 1]));
-    }
-
-    private byte[] tail() {
-        var bytes = statement.toByteArray();
-        return Arrays.copyOfRange(bytes, bytes.length - 4, bytes.length);
+        return (last == 'E' || last == 'e') && !Character.isJavaIdentifierPart(beforeLast);
     }
 
     private void quoted(int quote, boolean escapes) throws IOException {
@@ -93,7 +88,6 @@ final class StatementInput {
             tag.write(in.next());
         }
         if (in.peek() != '$') {
-            tag.writeBytes(new byte[0]);
             for (var octet : tag.toByteArray()) {
                 append(octet);
             }

@@ -1,9 +1,9 @@
-import { {{export}} } from '{{app}}';
+import { {{export}} as application } from '{{app}}';
 import { mountTestRoutes } from './{{folder}}/mount.js';
 
 /** The entry of the staging image. Production starts the application's own entry, and never imports this file. */
 async function main(): Promise<void> {
-  const app = await {{export}}();
+  const app = await application();
   await mountTestRoutes(app.server);
   await app.listen({ port: Number(process.env['PORT'] ?? 3000), host: '0.0.0.0' });
 }

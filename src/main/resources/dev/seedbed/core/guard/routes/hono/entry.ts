@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { {{export}} } from '{{app}}';
+import { {{export}} as application } from '{{app}}';
 import { mountTestRoutes } from './{{folder}}/mount.js';
 
 /** The entry of the staging image. Production starts the application's own entry, and never imports this file. */
 async function main(): Promise<void> {
-  const server = createAdaptorServer({{export}}) as Server;
+  const server = createAdaptorServer(application) as Server;
   await mountTestRoutes(server);
   server.listen(Number(process.env['PORT'] ?? 3000));
 }

@@ -1,10 +1,10 @@
 import { NestFactory } from '@nestjs/core';
-import { {{export}} } from '{{app}}';
+import { {{export}} as Application } from '{{app}}';
 import { mountTestRoutes } from './{{folder}}/mount.js';
 
 /** The entry of the staging image. Production starts the application's own entry, and never imports this file. */
 async function bootstrap(): Promise<void> {
-  const app = await NestFactory.create({{export}});
+  const app = await NestFactory.create(Application);
   await mountTestRoutes(app.getHttpServer());
   await app.listen(Number(process.env['PORT'] ?? 3000));
 }

@@ -145,7 +145,7 @@ const NO_ROUTE: Route = {
 function readKey(part: string): string | undefined {
   try {
     const key = decodeURIComponent(part);
-    return key !== '' && key.length <= MOST_KEY_LENGTH && !/[\u0000-\u001f\u007f]/.test(key) ? key : undefined;
+    return key !== '' && key.length <= MOST_KEY_LENGTH && !/\p{Cc}/u.test(key) ? key : undefined;
   } catch {
     return undefined;
   }

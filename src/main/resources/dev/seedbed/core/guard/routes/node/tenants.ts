@@ -45,8 +45,10 @@ export class TestTenants {
   }
 
   async manifest(): Promise<Record<string, unknown>> {
-    const made = await this.#pool.query<{ key: string; slot: number; created_at: Date }>(
-      'SELECT key, slot, created_at FROM _seedbed.test_tenants ORDER BY slot',
+    const made = await this.#transaction((client) =>
+      client.query<{ key: string; slot: number; created_at: Date }>(
+        'SELECT key, slot, created_at FROM _seedbed.test_tenants ORDER BY slot',
+      ),
     );
     return {
       scenario: this.#kit.scenario,

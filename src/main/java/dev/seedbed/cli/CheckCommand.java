@@ -6,6 +6,7 @@ import dev.seedbed.core.schema.TableName;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description =
-                "Reads a loaded database back and verifies every rule: keys, checks, tenants, row counts, sequences.",
+                "Reads a loaded database back and verifies every rule: keys, checks, tenants, row counts, sequences, reserved space.",
         footer = "%nExit code 1 when a rule is broken.")
 final class CheckCommand extends ReportVerb {
 
@@ -45,6 +46,13 @@ final class CheckCommand extends ReportVerb {
                                 .map(manifest -> "; seed " + manifest.seed() + ", scenario "
                                         + manifest.scenario().substring(0, 12))
                                 .orElse("; not loaded by Seedbed"));
+        if (!report.proofs().isEmpty()) {
+            out().println("columns: "
+                    + report.proofs().entrySet().stream()
+                            .map(entry -> entry.getValue() + " " + entry.getKey().code())
+                            .collect(Collectors.joining(", "))
+                    + "; each cell of the reserved ones was asked");
+        }
     }
 
     private static Map<String, Object> report(CheckReport report) {
@@ -55,6 +63,9 @@ final class CheckCommand extends ReportVerb {
         fields.put("scenario", report.manifest().map(manifest -> manifest.scenario()));
         fields.put(
                 "root", report.manifest().flatMap(manifest -> manifest.root()).map(TableName::toString));
+        var proofs = new LinkedHashMap<String, Long>();
+        report.proofs().forEach((proof, columns) -> proofs.put(proof.code(), columns));
+        fields.put("columns", proofs);
         fields.put("tables", report.tables().stream().map(CheckCommand::table).toList());
         fields.put(
                 "findings",

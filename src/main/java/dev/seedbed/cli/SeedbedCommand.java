@@ -62,6 +62,7 @@ public final class SeedbedCommand {
         verbs.put("push", PushCommand::new);
         verbs.put("check", CheckCommand::new);
         verbs.put("audit", AuditCommand::new);
+        verbs.put("attest", AttestCommand::new);
         verbs.put("branch", BranchCommand::new);
         verbs.put("sweep", SweepCommand::new);
         verbs.put("ci", CiCommand::new);

@@ -45,10 +45,14 @@ abstract class Verb implements Callable<Integer> {
     }
 
     final void json(Object report) {
-        out().println(JsonMapper.builder()
+        out().println(jsonText(report));
+    }
+
+    static String jsonText(Object report) {
+        return JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
-                .writeValueAsString(report));
+                .writeValueAsString(report);
     }
 
     /// Has copies of a base made ready for the next branches, once this process is over.

@@ -35,6 +35,7 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
+import dev.seedbed.core.guard.attest.Attestation;
 import dev.seedbed.core.guard.audit.AuditOptions;
 import dev.seedbed.core.guard.audit.AuditReport;
 import dev.seedbed.core.guard.audit.DatabaseAudit;
@@ -217,6 +218,18 @@ public final class Workbench {
     public CheckReport check(DatabaseUrl url, Progress progress) {
         try (var target = Connections.readOnly(url)) {
             return Verifier.check(target, progress);
+        }
+    }
+
+    /// The evidence that what the project makes is synthetic.
+    public Attestation attest(Project project) {
+        return Attestation.of(project.plan());
+    }
+
+    /// The same, with what a database says that was filled from the project.
+    public Attestation attest(Project project, DatabaseUrl url, Progress progress) {
+        try (var target = Connections.readOnly(url)) {
+            return Attestation.of(project.plan(), Verifier.check(target, progress), target);
         }
     }
 

@@ -1,14 +1,25 @@
 package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.core.synthetic.ProofClass;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What reading a loaded database back found. No finding means: every rule was asked, and every row keeps it.
-public record CheckReport(Optional<Manifest> manifest, List<CheckedTable> tables, int rules, List<Finding> findings) {
+///
+/// `proofs` counts the columns of each class that the manifest names; of those in reserved space every cell was asked.
+public record CheckReport(
+        Optional<Manifest> manifest,
+        List<CheckedTable> tables,
+        int rules,
+        Map<ProofClass, Long> proofs,
+        List<Finding> findings) {
 
     public CheckReport {
         tables = List.copyOf(tables);
+        proofs = new TreeMap<>(proofs);
         findings = List.copyOf(findings);
     }
 

@@ -3,6 +3,9 @@ package dev.seedbed.core.deliver;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.core.synthetic.ColumnProof;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,8 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// What Seedbed leaves behind in a database that it filled: the one row of `_seedbed.manifest`.
 ///
 /// Its column `transaction` is the transaction that wrote the rows, or those that did, with commas between: a row with
-/// another `xmin` is not Seedbed's, or not any more. `tables` counts the rows that were written.
-public record Manifest(String tool, String scenario, long seed, Optional<TableName> root, Map<TableName, Long> tables) {
+/// another `xmin` is not Seedbed's, or not any more. `tables` counts the rows that were written; `proofs` says of their
+/// columns why they tell of nobody.
+public record Manifest(
+        String tool,
+        String scenario,
+        long seed,
+        Optional<TableName> root,
+        Map<TableName, Long> tables,
+        Map<TableName, Map<String, ColumnProof>> proofs) {
 
     /// The version of this program.
     public static final String TOOL = "0.1.0";
@@ -31,18 +41,24 @@ public record Manifest(String tool, String scenario, long seed, Optional<TableNa
 
     public Manifest {
         tables = new TreeMap<>(tables);
+        proofs = new TreeMap<>(proofs);
     }
 
     static Manifest of(Plan plan) {
         var tables = new TreeMap<TableName, Long>();
-        plan.tables().forEach(table -> tables.put(table.name(), table.rows()));
+        var proofs = new TreeMap<TableName, Map<String, ColumnProof>>();
+        plan.tables().forEach(table -> {
+            tables.put(table.name(), table.rows());
+            proofs.put(table.name(), table.proofs());
+        });
         var scenario = plan.draft().scenario();
         return new Manifest(
                 TOOL,
                 Fingerprint.of(plan.draft()),
                 scenario.seed(),
                 plan.draft().graph().root(),
-                tables);
+                tables,
+                proofs);
     }
 
     /// Replaces what an earlier load left; to be the last statement of the transaction that wrote the rows.
@@ -62,6 +78,15 @@ public record Manifest(String tool, String scenario, long seed, Optional<TableNa
                 + ");\n";
     }
 
+    /// The columns of each class, which takes a fraction of the room that a class for each column does.
+    private Map<String, List<String>> columns(TableName table) {
+        var columns = new TreeMap<String, List<String>>();
+        proofs.getOrDefault(table, Map.of())
+                .forEach((column, proof) -> columns.computeIfAbsent(proof.code(), _ -> new ArrayList<>())
+                        .add(column));
+        return columns;
+    }
+
     private String tablesJson() {
         return JSON.writeValueAsString(tables.entrySet().stream()
                 .map(entry -> Map.of(
@@ -70,7 +95,9 @@ public record Manifest(String tool, String scenario, long seed, Optional<TableNa
                         "name",
                         entry.getKey().name(),
                         "rows",
-                        entry.getValue()))
+                        entry.getValue(),
+                        "proofs",
+                        columns(entry.getKey())))
                 .map(TreeMap::new)
                 .toList());
     }

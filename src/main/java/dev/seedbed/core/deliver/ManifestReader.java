@@ -1,10 +1,13 @@
 package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.core.synthetic.ColumnProof;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the manifest of a database, where there is one.
@@ -23,17 +26,26 @@ final class ManifestReader {
                 return Optional.empty();
             }
             var tables = new TreeMap<TableName, Long>();
+            var proofs = new TreeMap<TableName, Map<String, ColumnProof>>();
             for (var table : new JsonMapper().readTree(row.getString(6))) {
-                tables.put(
-                        new TableName(
-                                table.get("schema").asString(),
-                                table.get("name").asString()),
-                        table.get("rows").asLong());
+                var name = new TableName(
+                        table.get("schema").asString(), table.get("name").asString());
+                tables.put(name, table.get("rows").asLong());
+                proofs.put(name, proofs(table.path("proofs")));
             }
             var rootName = row.getString(5);
             var root = Optional.ofNullable(row.getString(4)).map(schema -> new TableName(schema, rootName));
-            return Optional.of(new Manifest(row.getString(1), row.getString(2), row.getLong(3), root, tables));
+            return Optional.of(new Manifest(row.getString(1), row.getString(2), row.getLong(3), root, tables, proofs));
         }
+    }
+
+    /// What an older load did not say, nobody knows.
+    private static Map<String, ColumnProof> proofs(JsonNode classes) {
+        var proofs = new TreeMap<String, ColumnProof>();
+        classes.properties()
+                .forEach(entry -> ColumnProof.find(entry.getKey())
+                        .ifPresent(proof -> entry.getValue().forEach(column -> proofs.put(column.asString(), proof))));
+        return proofs;
     }
 
     /// How many parts of a load in parts are missing, and of how many; empty when none is under way.

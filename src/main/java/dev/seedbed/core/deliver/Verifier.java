@@ -12,15 +12,19 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.introspect.Introspector;
+import dev.seedbed.core.synthetic.ColumnProof;
+import dev.seedbed.core.synthetic.ProofClass;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads a loaded database back and asks every rule: those of its schema, that each table got the rows that the
-/// manifest promises, and that tenants do not mix.
+/// manifest promises, that tenants do not mix, and that what identifies lies in reserved space.
 public final class Verifier {
 
     private final DatabaseUrl url;
@@ -65,7 +69,9 @@ public final class Verifier {
                     findings.add(new Finding(rule.table(), rule.name(), broken, broken + " " + rule.what()));
                 }
             }
-            return new CheckReport(manifest, tables, rules.size() + tables.size(), findings);
+            var reserved = reserved(connection, schema, manifest, findings);
+            return new CheckReport(
+                    manifest, tables, rules.size() + tables.size() + reserved, proofs(schema, manifest), findings);
         } catch (SQLException failure) {
             throw SqlFailure.exception("The database could not be checked: " + asking + ".", url, failure);
         }
@@ -119,6 +125,43 @@ public final class Verifier {
                 .filter(name -> schema.find(name).isEmpty())
                 .forEach(name -> findings.add(new Finding(name, "row count", 0, "the table is gone"))));
         return tables;
+    }
+
+    /// Asks every cell of the columns that hold reserved values only, by the manifest; returns how many columns.
+    private int reserved(Connection connection, Schema schema, Optional<Manifest> manifest, List<Finding> findings)
+            throws SQLException {
+        var columns = 0;
+        for (var table : schema.tables()) {
+            progress.stopIfCancelled();
+            asking = table.name() + ", reserved space";
+            var counts = ReservedCells.count(connection, table, proofs(manifest, table.name()));
+            counts.forEach((column, count) -> {
+                if (count.outside() > 0) {
+                    findings.add(new Finding(
+                            table.name(),
+                            column + " reserved",
+                            count.outside(),
+                            count.outside() + " of " + count.cells() + " cells are outside the space reserved for "
+                                    + count.proof().subject()));
+                }
+            });
+            columns += counts.size();
+        }
+        return columns;
+    }
+
+    private static Map<ProofClass, Long> proofs(Schema schema, Optional<Manifest> manifest) {
+        return schema.tables().stream()
+                .flatMap(table -> table.columns().stream()
+                        .flatMap(column -> Optional.ofNullable(
+                                        proofs(manifest, table.name()).get(column.name()))
+                                .stream()))
+                .collect(Collectors.groupingBy(ColumnProof::proof, Collectors.counting()));
+    }
+
+    private static Map<String, ColumnProof> proofs(Optional<Manifest> manifest, TableName table) {
+        return manifest.map(known -> known.proofs().getOrDefault(table, Map.of()))
+                .orElse(Map.of());
     }
 
     private static long count(Connection connection, String sql) throws SQLException {

@@ -2,9 +2,10 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
+import dev.seedbed.core.synthetic.ColumnProof;
 
-/// A column and what makes its cells.
-public record ColumnPlan(DraftColumn draft, ValueSource source) {
+/// A column, what makes its cells, and why they tell of nobody.
+public record ColumnPlan(DraftColumn draft, ValueSource source, ColumnProof proof) {
 
     public String name() {
         return draft.column().name();

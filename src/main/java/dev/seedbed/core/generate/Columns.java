@@ -16,6 +16,8 @@ import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Relation;
 import dev.seedbed.core.schema.Exclusion;
+import dev.seedbed.core.synthetic.ColumnProof;
+import dev.seedbed.core.synthetic.ProofClass;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Columns {
     private final Cell.Row row;
     private final Uniqueness uniqueness;
     private final Sources sources;
+    private final Proofs proofs;
     private final Others others;
     private final References references;
     private final Ranks ranks;
@@ -48,6 +51,7 @@ final class Columns {
         this.row = anchored(row, table, uniqueness);
         this.uniqueness = uniqueness;
         this.sources = sources;
+        this.proofs = new Proofs(sources);
         this.others = others;
         this.references = new References(lineage, table, row, uniqueness, others);
         this.nulls = new Nulls(lineage, table, row, uniqueness);
@@ -58,7 +62,7 @@ final class Columns {
 
     List<ColumnPlan> plan() {
         return table.columns().stream()
-                .map(column -> new ColumnPlan(column, cells(column)))
+                .map(column -> new ColumnPlan(column, cells(column), proof(column)))
                 .toList();
     }
 
@@ -119,17 +123,61 @@ final class Columns {
         return source;
     }
 
+    /// Why what {@link #source} makes tells of nobody, decided in the same order.
+    private ColumnProof proof(DraftColumn column) {
+        var name = column.column().name();
+        if (slots.containsKey(name)) {
+            return ColumnProof.of(ProofClass.FORMED, "a slot that no other row has");
+        }
+        return lineage.deciding(table.table().name(), name)
+                .map(link -> parentProof(link, column))
+                .or(() -> pairs.source(column)
+                        .map(_ -> ColumnProof.of(ProofClass.DERIVED, "points at a row of one of several tables")))
+                .or(() -> sorted(column).map(_ -> sortedProof(column)))
+                .or(() -> leader(name).map(leader -> proof(table.column(leader))))
+                .or(() -> joints.values(name)
+                        .map(_ -> ColumnProof.of(ProofClass.CLOSED, "one of a few values that the checks take together")))
+                .orElseGet(() -> ownProof(column));
+    }
+
+    private ColumnProof parentProof(Link link, DraftColumn column) {
+        var key = ColumnProof.of(ProofClass.DERIVED, "the key of a row of " + link.target());
+        return link.enforced() || column.nulls() > 0 || !references.maybeNone(link) ? key : key.or(ownProof(column));
+    }
+
+    private ColumnProof sortedProof(DraftColumn column) {
+        var asked = ColumnProof.of(ProofClass.CLOSED, "values that keys of other tables ask for");
+        return lineage.discriminators()
+                        .of(table.table().name(), column.column().name())
+                        .filter(discriminator -> discriminator.unique())
+                        .isPresent()
+                ? asked.or(ownProof(column))
+                : asked;
+    }
+
+    private ColumnProof ownProof(DraftColumn column) {
+        var name = column.column().name();
+        var bounds = table.constraints().bounds(name);
+        var own = proofs.of(new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name)));
+        return uniqueness.conditions(name).isEmpty()
+                ? own
+                : own.or(ColumnProof.of(ProofClass.CLOSED, "values that a partial unique key names"));
+    }
+
     /// The source of the column that this one must be equal to, unless that one follows this one: a key leads, and what
     /// is unique.
     private Optional<ValueSource> copied(String name) {
+        return leader(name).map(leader -> source(table.column(leader)));
+    }
+
+    private Optional<String> leader(String name) {
         return table.constraints().relations().stream()
                 .flatMap(relation -> relation instanceof Relation.Same(var one, var other)
                                 && (one.equals(name) || other.equals(name))
                         ? Stream.of(leading(one, other))
                         : Stream.empty())
                 .filter(leader -> !leader.equals(name))
-                .findFirst()
-                .map(leader -> source(table.column(leader)));
+                .findFirst();
     }
 
     private String leading(String one, String other) {

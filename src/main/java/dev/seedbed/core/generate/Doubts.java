@@ -8,6 +8,7 @@ import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.Confidence;
 import dev.seedbed.core.schema.ColumnType;
+import dev.seedbed.core.synthetic.ProofClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
             pattern(column, doubts);
             type(column, doubts);
             unused(column, doubts);
+            tooShort(column, doubts);
         }
         return doubts;
     }
@@ -106,6 +108,24 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
                             column.name(),
                             "The column's values are those of its parent in " + link.target() + ".",
                             "Remove the rule, or give one to the parent's column.")));
+        }
+    }
+
+    /// What a person says a column means gives way to its length. So does what its name says, where the length would do
+    /// if not each row needed another.
+    private void tooShort(ColumnPlan column, List<Problem> doubts) {
+        if (column.draft().rule() instanceof ColumnRule.Meaning(var kind)
+                && IdentifierTexts.identifies(kind)
+                && column.draft().column().type().base() instanceof ColumnType.Text text
+                && (column.draft().confidence() == Confidence.DECIDED
+                        || (IdentifierTexts.room(kind) > 0
+                                && text.maxLength().orElse(Integer.MAX_VALUE) >= IdentifierTexts.room(kind)))
+                && column.proof().proof() == ProofClass.FORMED) {
+            doubts.add(warning(
+                    "A column is too short for what it means.",
+                    column.name(),
+                    "It holds " + column.proof().why() + ".",
+                    "Make the column longer, ask for fewer rows, or give it a rule that fits."));
         }
     }
 

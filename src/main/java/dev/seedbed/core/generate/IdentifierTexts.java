@@ -11,19 +11,33 @@ import dev.seedbed.core.generate.value.Words;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.scenario.Language;
 import dev.seedbed.core.scenario.NameMode;
+import dev.seedbed.core.synthetic.Identifier;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Texts that identify something: addresses, numbers, codes. Those that could reach somebody come out of reserved
 /// space only; what must be unique carries its index.
 final class IdentifierTexts {
 
     private static final long[] AREA_CODES = {202, 212, 305, 312, 404, 415, 503, 602, 617, 702, 713, 808};
+    private static final int FICTION = 100;
+    private static final long[] NETWORKS = {0xC000_0200L, 0xC633_6400L, 0xCB00_7100L};
+    private static final long NETWORK = 256;
+    private static final long BENCHMARK = 0xC612_0000L;
+    private static final long BENCHMARKS = 1L << 17;
+    private static final long FUTURE = 0xF000_0000L;
+    /// All but the last one, which is everybody's.
+    private static final long ADDRESSES = 3 * NETWORK + BENCHMARKS + (1L << 28) - 1;
     private static final int CODE_WITH_PREFIX = 10;
     /// The longest number of a block, and what an extension takes behind it.
     private static final int INTERNATIONAL = 13;
 
     private static final int EXTENSION = 15;
+    private static final int LONG_ADDRESS = 29;
+    /// `https://`, the longest of the names, and `.example.com`.
+    private static final int DOMAIN = 33;
     private static final int MANY = Integer.MAX_VALUE;
 
     /// In every language: what such words stand in takes plain letters only, and not many.
@@ -44,13 +58,83 @@ final class IdentifierTexts {
 
     /// The shortest column that holds such a text whole, in characters: cut, it would leave its reserved space.
     static int room(Kind kind, Cell cell) {
+        if (cell.unique().isEmpty()) {
+            return room(kind);
+        }
+        return switch (kind) {
+            case EMAIL -> Math.max(room(kind), 12 + digits(cell));
+            case HOST -> Math.max(room(kind), 13 + digits(cell));
+            case URL -> room(kind) + 2 + digits(cell);
+            case PHONE -> room(cell.row().numbering().rows(), cell);
+            case IP_ADDRESS -> cell.row().numbering().rows() <= ADDRESSES ? 15 : LONG_ADDRESS;
+            default -> room(kind);
+        };
+    }
+
+    /// The same where no row needs another one than the rest.
+    static int room(Kind kind) {
         return switch (kind) {
             case EMAIL, HOST -> 18;
-            case URL -> 32;
+            case URL -> DOMAIN;
             case IBAN -> 22;
-            case PHONE -> cell.unique().isPresent() ? 24 : 7;
-            case IP_ADDRESS -> cell.unique().isPresent() ? 29 : 14;
+            case PHONE -> 7;
+            case IP_ADDRESS -> 14;
             default -> 0;
+        };
+    }
+
+    /// What so many different phone numbers take: alone as long as there are enough of them, else with an extension.
+    private static int room(long rows, Cell cell) {
+        return rows <= FICTION ? 7 : rows <= (long) FICTION * AreaCodes.ALL.length ? 10 : extended(cell);
+    }
+
+    private static int extended(Cell cell) {
+        return Math.max(24, 17 + digits(cell));
+    }
+
+    /// The longest index that a text carries, in characters; 0 where it carries none.
+    private static int digits(Cell cell) {
+        return cell.unique().isEmpty()
+                ? 0
+                : Long.toString(cell.row().numbering().rows()).length();
+    }
+
+    /// The kinds in whose reserved space all such texts lie; empty where there is none, or the column's length cuts or
+    /// fills them.
+    static Set<Identifier> reserved(Kind kind, Cell cell) {
+        var most = cell.maxLength().orElse(MANY);
+        var least = cell.bounds().minLength();
+        return switch (kind) {
+            case EMAIL -> Set.of(Identifier.EMAIL);
+            case HOST -> Set.of(Identifier.HOST);
+            case URL -> Set.of(Identifier.URL);
+            case IBAN -> kept(Identifier.IBAN, least <= 34);
+            case PHONE -> kept(Identifier.PHONE, least <= (most < 10 ? 7 : most < 12 ? 10 : 12));
+            case IP_ADDRESS ->
+                least <= (cell.unique().isEmpty() ? 12 : most < LONG_ADDRESS ? 9 : LONG_ADDRESS)
+                        ? EnumSet.of(Identifier.IPV4, Identifier.IPV6)
+                        : Set.of();
+            case POSTCODE -> kept(Identifier.POSTCODE, least <= 5 && most >= 5 + behind(cell));
+            case TOKEN -> kept(Identifier.SECRET, most >= 5 + behind(cell));
+            case PASSWORD_HASH -> kept(Identifier.PASSWORD_HASH, most >= 14 + digits(cell));
+            default -> Set.of();
+        };
+    }
+
+    private static Set<Identifier> kept(Identifier kind, boolean kept) {
+        return kept ? Set.of(kind) : Set.of();
+    }
+
+    /// What an index takes, and the character before it.
+    private static int behind(Cell cell) {
+        return cell.unique().isEmpty() ? 0 : 1 + digits(cell);
+    }
+
+    /// Whether texts of the kind come out of reserved space, where they fit.
+    static boolean identifies(Kind kind) {
+        return switch (kind) {
+            case EMAIL, HOST, URL, IBAN, PHONE, IP_ADDRESS, POSTCODE, TOKEN, PASSWORD_HASH -> true;
+            default -> false;
         };
     }
 
@@ -134,6 +218,9 @@ final class IdentifierTexts {
     }
 
     private static Composition american(Cell cell, int most) {
+        if (cell.unique().isPresent() && most < extended(cell)) {
+            return numberOf(cell.unique().get(), most);
+        }
         TextPart area = (place, text) ->
                 text.append(AREA_CODES[(int) Key.below(cell.key().draw(place), AREA_CODES.length)]);
         return Composition.of(
@@ -144,11 +231,48 @@ final class IdentifierTexts {
                 .ending(suffix(cell, ";ext="));
     }
 
-    /// Documentation addresses: few in IPv4, plenty in IPv6.
+    /// The number for fiction with this index, without an extension.
+    private static Composition numberOf(Index index, int most) {
+        return Composition.of((place, text) -> {
+            var number = index.of(place);
+            if (most >= 12) {
+                text.append("+1");
+            }
+            if (most >= 10) {
+                text.append(AreaCodes.ALL[(int) (number % AreaCodes.ALL.length)]);
+                number /= AreaCodes.ALL.length;
+            }
+            text.append("55501").digits(number, 2);
+        });
+    }
+
+    /// Documentation addresses: few in IPv4, plenty in IPv6. Where only IPv4 fits, those for benchmarks come next, then
+    /// those that are kept for the future.
     static Composition internetAddress(Cell cell) {
+        if (cell.unique().isPresent() && cell.maxLength().orElse(MANY) < LONG_ADDRESS) {
+            var index = cell.unique().get();
+            return Composition.of((place, text) -> {
+                var address = address(index.of(place));
+                text.append(address >>> 24)
+                        .append('.')
+                        .append(address >>> 16 & 0xFF)
+                        .append('.')
+                        .append(address >>> 8 & 0xFF)
+                        .append('.')
+                        .append(address & 0xFF);
+            });
+        }
         return cell.unique()
                 .map(index -> Composition.of(TextPart.fixed("2001:db8::")).ending(groups(index)))
                 .orElseGet(() -> Composition.of(TextPart.fixed("198.51.100."), TextPart.number(cell.key(), 1, 254, 1)));
+    }
+
+    private static long address(long index) {
+        var tier = NETWORKS.length * NETWORK;
+        if (index < tier) {
+            return NETWORKS[(int) (index / NETWORK)] + index % NETWORK;
+        }
+        return index < tier + BENCHMARKS ? BENCHMARK + index - tier : FUTURE + index - tier - BENCHMARKS;
     }
 
     /// An index as the last four groups of an IPv6 address.

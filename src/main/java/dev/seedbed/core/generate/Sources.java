@@ -24,6 +24,7 @@ import dev.seedbed.core.scenario.Wording.Share;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /// Chooses the source for a column that is no key to another table.
@@ -69,9 +70,7 @@ final class Sources {
     }
 
     private ValueSource made(Cell cell) {
-        var list = ClosedLists.of(cell)
-                .filter(values -> !values.isEmpty())
-                .filter(_ -> cell.unique().isEmpty() || !ClosedLists.soft(cell));
+        var list = listed(cell);
         if (list.isPresent()) {
             return choice(cell, list.get());
         }
@@ -83,6 +82,13 @@ final class Sources {
             case ColumnRule.OneOf _, ColumnRule.Weighted _, ColumnRule.Fixed _, ColumnRule.Parent _ ->
                 meaning(Kind.ANY, cell);
         };
+    }
+
+    /// The values that all are chosen from, if the column has such a list.
+    static Optional<List<String>> listed(Cell cell) {
+        return ClosedLists.of(cell)
+                .filter(values -> !values.isEmpty())
+                .filter(_ -> cell.unique().isEmpty() || !ClosedLists.soft(cell));
     }
 
     private static ValueSource choice(Cell cell, List<String> values) {
@@ -136,11 +142,14 @@ final class Sources {
 
     /// Text of the meaning, unless a check asks for a pattern that such texts do not have.
     private ValueSource text(Kind kind, Cell cell) {
+        return asked(kind, cell).map(pattern -> pattern(cell, pattern)).orElseGet(() -> spoken(kind, cell));
+    }
+
+    /// The pattern of a check that texts of the meaning do not have, in some language.
+    Optional<String> asked(Kind kind, Cell cell) {
         return cell.bounds()
                 .pattern()
-                .filter(pattern -> !languages(kind, cell).stream().allMatch(source -> fits(source, pattern)))
-                .map(pattern -> pattern(cell, pattern))
-                .orElseGet(() -> spoken(kind, cell));
+                .filter(pattern -> !languages(kind, cell).stream().allMatch(source -> fits(source, pattern)));
     }
 
     /// Whether the first texts that it makes match the pattern.

@@ -6,10 +6,17 @@ import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.core.synthetic.ColumnProof;
+import dev.seedbed.core.synthetic.ProofClass;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A table's rows, ready to be made: how they are numbered, and a source for each column that is written.
 public record TablePlan(DraftTable draft, Numbering numbering, List<ColumnPlan> columns) {
+
+    private static final ColumnProof COMPUTED =
+            ColumnProof.of(ProofClass.DERIVED, "computed by the server from other columns");
 
     public TablePlan {
         columns = List.copyOf(columns);
@@ -25,6 +32,14 @@ public record TablePlan(DraftTable draft, Numbering numbering, List<ColumnPlan> 
 
     public long rows() {
         return numbering.rows();
+    }
+
+    /// Why the values of each column tell of nobody, those included that the server computes.
+    public Map<String, ColumnProof> proofs() {
+        var proofs = new LinkedHashMap<String, ColumnProof>();
+        table().columns().forEach(column -> proofs.put(column.name(), COMPUTED));
+        columns.forEach(column -> proofs.put(column.name(), column.proof()));
+        return proofs;
     }
 
     public List<String> columnNames() {

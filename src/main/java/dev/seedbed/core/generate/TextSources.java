@@ -27,13 +27,24 @@ final class TextSources {
     ValueSource of(Kind kind, Cell cell) {
         var most = cell.maxLength().orElse(Integer.MAX_VALUE);
         var least = cell.bounds().minLength();
-        var meaning = cell.bounds().lowerCase() && kind != Kind.EMAIL ? Kind.SLUG : kind;
-        if (most <= SHORT || least == most || most < IdentifierTexts.room(meaning, cell)) {
+        var meaning = meaning(kind, cell);
+        if (meaningless(meaning, cell)) {
             return characters(cell, Math.max(least, Math.min(most, cell.unique().isPresent() ? UNIQUE : SHORT)));
         }
         return words.of(meaning, cell)
                 .orElseGet(() -> identifiers.of(meaning, cell))
                 .within(least, most);
+    }
+
+    /// The meaning that texts have, where a check asks for small letters.
+    static Kind meaning(Kind kind, Cell cell) {
+        return cell.bounds().lowerCase() && kind != Kind.EMAIL ? Kind.SLUG : kind;
+    }
+
+    /// Whether the column is too short for a text of the meaning, or asks for an exact length.
+    static boolean meaningless(Kind meaning, Cell cell) {
+        var most = cell.maxLength().orElse(Integer.MAX_VALUE);
+        return most <= SHORT || cell.bounds().minLength() == most || most < IdentifierTexts.room(meaning, cell);
     }
 
     /// Letters and digits of an exact length.

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 /// What patterns cannot say about identifiers: check digits, lengths by country, the ways to write one value.
 final class Forms {
 
-    private static final Pattern EXTENSION = Pattern.compile("(?i)(;ext=| ?(ext\\.?|x) ?)\\d+$");
+    private static final Pattern EXTENSION = Pattern.compile("(?i)(;ext=| ?(ext\\.?|x) ?)\\d+\\z");
+    private static final Pattern NO_NUMBER = Pattern.compile("[^0-9 ()./+-]");
+    private static final Pattern SEPARATORS = Pattern.compile("[ .:-]");
+    private static final String BLANKS = " \t\n\r\f\u000b";
     private static final Pattern LIVE_CARD = Pattern.compile(
             "4\\d{12}|4\\d{15}|4\\d{18}|5[1-5]\\d{14}|2[2-7]\\d{14}|3[47]\\d{13}|3(0\\d|[689]\\d)\\d{11}|30\\d{14}"
                     + "|3(1(1[2-9]|20|5[89])|3(3[7-9]|4\\d))\\d{12}|81[0-7]\\d{13}|(6011|65\\d\\d|64[4-9]\\d|62\\d\\d|35\\d\\d)\\d{12}|(62|50|5[6-8]|6[0-9])\\d{10,17}");
@@ -22,12 +25,34 @@ final class Forms {
 
     /// The forms of a value that its reserved space is written in.
     static List<String> normal(Identifier kind, String value) {
-        var lower = value.strip().toLowerCase(Locale.ROOT);
+        var lower = lower(value);
         return switch (kind) {
-            case IBAN, CARD, SSN, NINO, NHS, GTIN, MAC, BIC -> List.of(compact(lower));
+            case IBAN, CARD, SSN, NINO, NHS, GTIN, MAC, BIC ->
+                List.of(SEPARATORS.matcher(lower).replaceAll(""));
             case PHONE -> phone(lower);
             default -> List.of(lower);
         };
+    }
+
+    /// Without blanks around, and with the letters of ASCII in lower case: what PostgreSQL makes of it too, whatever the
+    /// locale.
+    private static String lower(String value) {
+        var start = 0;
+        var end = value.length();
+        while (start < end && BLANKS.indexOf(value.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && BLANKS.indexOf(value.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        var text = new StringBuilder(value.substring(start, end));
+        for (var index = 0; index < text.length(); index++) {
+            var character = text.charAt(index);
+            if (character >= 'A' && character <= 'Z') {
+                text.setCharAt(index, (char) (character + ('a' - 'A')));
+            }
+        }
+        return text.toString();
     }
 
     static String compact(String value) {
@@ -37,6 +62,9 @@ final class Forms {
     /// International digits; of a national number, what they are in each country that has reserved numbers.
     private static List<String> phone(String value) {
         var bare = EXTENSION.matcher(value).replaceFirst("");
+        if (NO_NUMBER.matcher(bare).find()) {
+            return List.of();
+        }
         var digits = bare.replace("(0)", "").replaceAll("[^0-9]", "");
         if (bare.startsWith("+") || digits.startsWith("00")) {
             return List.of(digits.startsWith("00") ? digits.substring(2) : digits);

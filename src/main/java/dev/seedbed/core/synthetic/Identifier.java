@@ -1,11 +1,13 @@
 package dev.seedbed.core.synthetic;
 
+import dev.seedbed.core.schema.Sql;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A kind of value that tells who or what is meant: what one looks like, and which of them are nobody's.
 /// Generators draw from the space that is nobody's; audits ask whether a value lies in it. What is written down
@@ -34,6 +36,9 @@ public enum Identifier {
     STREET,
     POSTCODE,
     UUID;
+
+    /// The blanks of ASCII, in SQL.
+    private static final String BLANKS = "E' \\t\\n\\r\\f\\x0b'";
 
     private IdentifierEntry entry() {
         return IdentifierEntry.of(this);
@@ -100,6 +105,26 @@ public enum Identifier {
         return entry().reserved().stream()
                 .anyMatch(reserved ->
                         forms.stream().anyMatch(form -> reserved.matcher(form).matches()));
+    }
+
+    /// The same as {@link #holds}, asked of PostgreSQL about `text`, an expression of type text that is not NULL; empty
+    /// for kinds that no space is reserved for.
+    public Optional<String> reservedSql(String text) {
+        if (entry().reserved().isEmpty()) {
+            return Optional.empty();
+        }
+        var cell = "((" + text + ") COLLATE \"C\")";
+        var pattern =
+                entry().reserved().stream().map(Pattern::pattern).collect(Collectors.joining("|", "^(?:", ")$"));
+        var asked = "(" + entry().sql()
+                        .replace("{v}", "lower(btrim(" + cell + ", " + BLANKS + "))")
+                        .replace("{reserved}", Sql.literal(pattern))
+                + ")";
+        var quick = entry().quick()
+                .map(made -> "(" + made.replace("{spaceless}", "{text} = translate({text}, " + BLANKS + ", '')")
+                        .replace("{text}", cell)
+                        + ") OR ");
+        return Optional.of("(" + quick.orElse("") + asked + ")");
     }
 
     /// Where a text holds values of this kind, in a column of any name.

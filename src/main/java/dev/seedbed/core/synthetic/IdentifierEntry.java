@@ -25,11 +25,14 @@ record IdentifierEntry(
         Optional<Pattern> anywhere,
         Optional<Pattern> shape,
         List<Pattern> reserved,
+        String sql,
+        Optional<String> quick,
         Optional<String> harmless,
         String capacity,
         String source,
         LocalDate checked) {
 
+    private static final String WHOLE = "{v} ~ {reserved}";
     private static final Map<Identifier, IdentifierEntry> ALL = read();
 
     static IdentifierEntry of(Identifier kind) {
@@ -68,6 +71,8 @@ record IdentifierEntry(
                         .valueStream()
                         .map(form -> Pattern.compile(form.asString()))
                         .toList(),
+                text.apply("sql").orElse(WHOLE),
+                text.apply("quick"),
                 text.apply("harmless"),
                 text.apply("capacity").orElseThrow(),
                 text.apply("source").orElseThrow(),

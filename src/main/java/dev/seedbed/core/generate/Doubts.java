@@ -5,6 +5,7 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.row.CellText;
 import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.core.scenario.Distribution;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.Confidence;
 import dev.seedbed.core.schema.ColumnType;
@@ -12,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// What the plan of one table cannot promise: rules that it did not understand, or could not keep. Said before anything
 /// is written.
 record Doubts(Draft draft, TablePlan plan, Columns columns) {
 
     private static final int SAMPLES = 50;
+    private static final double LEAST_LEFT = 0.5;
 
     List<Problem> list() {
         var doubts = new ArrayList<Problem>();
@@ -27,6 +30,7 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
             pattern(column, doubts);
             type(column, doubts);
             unused(column, doubts);
+            shape(column, doubts);
         }
         return doubts;
     }
@@ -107,6 +111,46 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
                             "The column's values are those of its parent in " + link.target() + ".",
                             "Remove the rule, or give one to the parent's column.")));
         }
+    }
+
+    /// What becomes of a rule that gives the values a shape.
+    private void shape(ColumnPlan column, List<Problem> doubts) {
+        if (columns.distinct(column.name()) && shaped(column.draft().rule())) {
+            doubts.add(warning(
+                    "A rule of the scenario is not used.",
+                    column.name(),
+                    "The column's values tell rows apart, and those of the rule ("
+                            + column.draft().rule().phrase() + ") may come twice.",
+                    "Remove the rule, or let another column of the unique key tell the rows apart."));
+        } else {
+            distributions(column.draft().rule()).forEach(distribution -> cut(column, distribution, doubts));
+        }
+    }
+
+    private void cut(ColumnPlan column, Distribution distribution, List<Problem> doubts) {
+        var left =
+                NumberSources.curve(columns.cell(column.draft()), distribution).share();
+        if (left < LEAST_LEFT) {
+            doubts.add(warning(
+                    "Most of a distribution is cut off.",
+                    column.name(),
+                    "Type and checks leave " + StrictMath.round(left * 100) + " % of '" + distribution.phrase()
+                            + "'; all values are drawn from that part.",
+                    "Give the distribution other numbers, so that most of it lies where values may be."));
+        }
+    }
+
+    private static boolean shaped(ColumnRule rule) {
+        return rule instanceof ColumnRule.Distributed || rule instanceof ColumnRule.Depending;
+    }
+
+    private static Stream<Distribution> distributions(ColumnRule rule) {
+        return switch (rule) {
+            case ColumnRule.Distributed distributed -> Stream.of(distributed.distribution());
+            case ColumnRule.Depending depending ->
+                depending.outcomes().stream().flatMap(outcome -> distributions(outcome.rule()));
+            default -> Stream.empty();
+        };
     }
 
     private Problem warning(String what, String where, String why, String remedy) {

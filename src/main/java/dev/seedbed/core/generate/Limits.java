@@ -31,6 +31,18 @@ record Limits(long low, long high, int scale) {
                 new Limits(-typeHigh(cell.type(), scale), typeHigh(cell.type(), scale), scale));
     }
 
+    /// All that type and checks leave.
+    static Limits open(Cell cell) {
+        var scale = scale(cell);
+        if (cell.order().bound()) {
+            return segment(cell, scale);
+        }
+        var top = typeHigh(cell.type(), scale);
+        var low = cell.bounds().low().flatMap(bound -> unscaled(bound, scale, 1));
+        var high = cell.bounds().high().flatMap(bound -> unscaled(bound, scale, -1));
+        return new Limits(Math.max(-top, low.orElse(-top)), Math.min(top, high.orElse(top)), scale);
+    }
+
     /// Numbers that a counter must not come by are left below it.
     private static Optional<Bound> aboveForbidden(Cell cell) {
         var forbidden = cell.bounds().forbidden().stream()
@@ -59,6 +71,19 @@ record Limits(long low, long high, int scale) {
         var high = Math.min(type.high, most.orElse(low >= wishedHigh ? low + span : wishedHigh));
         var squeezed = least.isEmpty() && low > high ? Math.min(1, high) : low;
         return new Limits(squeezed, high, type.scale);
+    }
+
+    double lowest() {
+        return BigDecimal.valueOf(low, scale).doubleValue();
+    }
+
+    double highest() {
+        return BigDecimal.valueOf(high, scale).doubleValue();
+    }
+
+    /// From one number to the next.
+    double unit() {
+        return BigDecimal.valueOf(1, scale).doubleValue();
     }
 
     /// How many different numbers there are.

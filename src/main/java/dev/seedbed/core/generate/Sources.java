@@ -63,9 +63,16 @@ final class Sources {
             case ColumnRule.Pattern(var expression) -> pattern(cell, expression);
             case ColumnRule.Between(var low, var high) -> meaning(Kind.ANY, cell.between(low, high));
             case ColumnRule.Meaning(var kind) -> meaning(kind, cell);
+            case ColumnRule.Distributed(var distribution, var rounded) ->
+                cell.unique().isPresent()
+                        ? meaning(Kind.ANY, cell.inside(distribution))
+                        : NumberSources.distributed(cell.inside(distribution), distribution, rounded);
             case ColumnRule.Empty _ -> new Nothing();
-            case ColumnRule.OneOf _, ColumnRule.Weighted _, ColumnRule.Fixed _, ColumnRule.Parent _ ->
-                meaning(Kind.ANY, cell);
+            case ColumnRule.OneOf _,
+                    ColumnRule.Weighted _,
+                    ColumnRule.Fixed _,
+                    ColumnRule.Parent _,
+                    ColumnRule.Depending _ -> meaning(Kind.ANY, cell);
         };
     }
 

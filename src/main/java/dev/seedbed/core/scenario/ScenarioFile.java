@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads a scenario file. Names are held against the schema; whatever is wrong is told with its line and column.
 public final class ScenarioFile {
@@ -30,6 +31,8 @@ public final class ScenarioFile {
             List.of("source", "root", "seed", "as-of", "tenants", "shared-rows", "intended", "tables");
     private static final List<String> RULES =
             List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
+    private static final List<String> ALL_RULES =
+            Stream.concat(RULES.stream(), ShapeRules.NAMES.stream()).toList();
     private static final Pattern PER_PARENT = Pattern.compile("(\\d+(?:\\.\\d+)?) per (.+)");
 
     private final Schema schema;
@@ -87,13 +90,14 @@ public final class ScenarioFile {
         var recipes = new TreeMap<TableName, TableRecipe>();
         for (var field : fields(node).list()) {
             var table = schema.table(tableName(field.name(), field.at()));
-            recipes.put(table.name(), recipe(table, fields(field.value(), List.of("rows", "columns"))));
+            recipes.put(table.name(), recipe(table, fields(field.value(), List.of("rows", "arrivals", "columns"))));
         }
         return recipes;
     }
 
     private TableRecipe recipe(Table table, Fields fields) {
         var columns = new LinkedHashMap<String, ColumnRecipe>();
+        var nodes = new LinkedHashMap<String, Node>();
         var valid = table.columns().stream().map(Column::name).toList();
         for (var field : fields.find("columns")
                 .map(ScenarioFile::fields)
@@ -106,9 +110,14 @@ public final class ScenarioFile {
                         "The name is not in the schema.",
                         Nearest.hint(field.name(), valid));
             }
-            columns.put(field.name(), columnRecipe(field.value()));
+            columns.put(field.name(), columnRecipe(table.column(field.name()), field.value()));
+            nodes.put(field.name(), field.value());
         }
-        return new TableRecipe(fields.find("rows").map(this::rowCount), columns);
+        nodes.forEach(new Dependencies(table, columns)::check);
+        return new TableRecipe(
+                fields.find("rows").map(this::rowCount),
+                columns,
+                fields.find("arrivals").map(new ArrivalReader(this)::read));
     }
 
     private RowCount rowCount(Node node) {
@@ -130,20 +139,23 @@ public final class ScenarioFile {
         return new RowCount.PerParent(Double.parseDouble(per.group(1)), tableName(per.group(2), node.at()));
     }
 
-    private ColumnRecipe columnRecipe(Node node) {
+    ColumnRecipe columnRecipe(Column column, Node node) {
         if (node instanceof Scalar scalar) {
             return new ColumnRecipe(Optional.of(meaning(scalar)), OptionalDouble.empty());
         }
-        var fields = fields(node, RULES);
+        var fields = fields(node, ALL_RULES);
         var nulls =
                 fields.find("nulls").map(this::share).map(OptionalDouble::of).orElse(OptionalDouble.empty());
         var rules = new ArrayList<ColumnRule>();
         fields.find("rule").map(this::meaning).ifPresent(rules::add);
         fields.find("one-of").map(this::texts).map(ColumnRule.OneOf::new).ifPresent(rules::add);
         fields.find("weights").map(this::weights).map(ColumnRule.Weighted::of).ifPresent(rules::add);
-        fields.find("between").map(this::between).ifPresent(rules::add);
+        if (fields.find("rounded").isEmpty()) {
+            fields.find("between").map(this::between).ifPresent(rules::add);
+        }
         fields.find("always").map(this::text).map(ColumnRule.Fixed::new).ifPresent(rules::add);
         fields.find("pattern").map(this::text).map(ColumnRule.Pattern::new).ifPresent(rules::add);
+        rules.addAll(new ShapeRules(this, column).in(fields));
         if (rules.size() > 1) {
             throw wrong(node.at(), "A column has one rule.", "Here are " + rules.size() + ".", "Keep one of them.");
         }
@@ -181,14 +193,14 @@ public final class ScenarioFile {
         return new ColumnRule.Between(bounds.getFirst(), bounds.getLast());
     }
 
-    private List<String> texts(Node node) {
+    List<String> texts(Node node) {
         if (node instanceof Items items && !items.nodes().isEmpty()) {
             return items.nodes().stream().map(this::text).toList();
         }
         throw wrong(node.at(), "A list of values belongs here.", "", "Write [first, second, …].");
     }
 
-    private String text(Node node) {
+    String text(Node node) {
         if (node instanceof Scalar scalar) {
             return scalar.text();
         }
@@ -211,7 +223,7 @@ public final class ScenarioFile {
         return number;
     }
 
-    private double share(Node node) {
+    double share(Node node) {
         var text = text(node);
         if (!text.matches("0(\\.\\d+)?|1(\\.0+)?")) {
             throw wrong(node.at(), "'" + text + "' is not a share.", "", "Write a number from 0 to 1.");
@@ -219,7 +231,7 @@ public final class ScenarioFile {
         return Double.parseDouble(text);
     }
 
-    private LocalDate day(Node node) {
+    LocalDate day(Node node) {
         try {
             return LocalDate.parse(text(node));
         } catch (DateTimeException _) {
@@ -243,7 +255,7 @@ public final class ScenarioFile {
                 : schema.tables().getFirst().name().toString();
     }
 
-    private static Fields fields(Node node) {
+    static Fields fields(Node node) {
         if (node instanceof Fields fields) {
             return fields;
         }
@@ -253,7 +265,7 @@ public final class ScenarioFile {
         throw wrong(node.at(), "A mapping belongs here.", "", "Write 'name: value' lines.");
     }
 
-    private static Fields fields(Node node, List<String> valid) {
+    static Fields fields(Node node, List<String> valid) {
         var fields = fields(node);
         for (var field : fields.list()) {
             if (!valid.contains(field.name())) {

@@ -1,0 +1,187 @@
+package dev.seedbed.core.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.deliver.Loader;
+import dev.seedbed.core.deliver.Preview;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.schema.TableName;
+import dev.seedbed.testing.Exports;
+import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.SeedFileLoader;
+import dev.seedbed.testing.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Rules that give values a shape, seen in the rows that a server took.
+class ShapesTest {
+
+    private static final String DDL = """
+            CREATE TABLE shops (id serial PRIMARY KEY, name text NOT NULL, created_at timestamptz NOT NULL);
+            CREATE TABLE orders (
+                id serial PRIMARY KEY,
+                shop_id int NOT NULL REFERENCES shops ON DELETE CASCADE,
+                plan text NOT NULL CHECK (plan IN ('free', 'pro')),
+                seats int NOT NULL CHECK (seats >= 0),
+                amount numeric(12,2) NOT NULL CHECK (amount > 0),
+                score smallint NOT NULL CHECK (score BETWEEN 0 AND 100),
+                weight real NOT NULL,
+                latency double precision NOT NULL,
+                fee money NOT NULL,
+                cancelled_reason text,
+                created_at timestamptz NOT NULL,
+                updated_at timestamptz NOT NULL);
+            """;
+
+    private static final String SCENARIO = """
+            root: shops
+            tenants: 4
+            tables:
+              shops:
+                arrivals: {from: 2020-01-01, until: 2020-03-01}
+                columns: {name: company}
+              orders:
+                rows: 5000 per tenant
+                arrivals: {from: 2021-01-01, weekdays: {sat: 0.2, sun: 0.1}, hours: office, months: {12: 2.5}, growth: 0.3}
+                columns:
+                  plan: {weights: {free: 3, pro: 1}}
+                  seats: {depends-on: plan, cases: {free: {always: 0}, pro: {between: [10, 99]}}}
+                  amount: {log-normal: {median: 84.00, sigma: 1.2}, rounded: 0.15}
+                  score: {normal: {mean: 90, deviation: 10}}
+                  weight: {normal: {mean: 0, deviation: 0.001}}
+                  latency: {exponential: {mean: 30}}
+                  fee: {between: [1, 9], rounded: 0.5}
+                  cancelled_reason: {depends-on: plan, cases: {free: {nulls: 1}}, otherwise: sentence, nulls: 0}
+            """;
+
+    static List<TestServer> servers() {
+        return PostgresServers.all();
+    }
+
+    private static Plan plan(Connections connections, String scenario) {
+        var schema = Exports.schema(connections);
+        return Exports.plan(schema, ScenarioFile.read("test.yaml", scenario, schema));
+    }
+
+    private static List<Problem> warnings(String ddl, String scenario) {
+        try (var connections = PostgresServers.newest().connections(ddl)) {
+            return plan(connections, scenario).warnings();
+        }
+    }
+
+    private static double number(DatabaseUrl url, String sql) {
+        return Double.parseDouble(TestServer.query(url, "SELECT " + sql + " FROM orders"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void loadsWhatWasAskedFor(TestServer server) {
+        var url = server.database(DDL);
+        try (var connections = Connections.to(url)) {
+            var plan = plan(connections, SCENARIO);
+            assertThat(plan.warnings()).isEmpty();
+            SeedFileLoader.load(url, Exports.text(plan, Loader.PSQL));
+        }
+        assertThat(number(url, "count(*)")).isEqualTo(20_000);
+        assertThat(number(url, "count(*) FILTER (WHERE plan = 'free' AND seats <> 0)"))
+                .isZero();
+        assertThat(number(url, "count(*) FILTER (WHERE plan = 'pro' AND seats NOT BETWEEN 10 AND 99)"))
+                .isZero();
+        assertThat(number(url, "avg(seats) FILTER (WHERE plan = 'pro')")).isCloseTo(54.5, within(1.5));
+        assertThat(number(url, "count(*) FILTER (WHERE (plan = 'free') <> (cancelled_reason IS NULL))"))
+                .isZero();
+        assertThat(number(url, "percentile_cont(0.5) WITHIN GROUP (ORDER BY amount)"))
+                .isCloseTo(84, within(4.0));
+        assertThat(number(url, "stddev(ln(amount))")).isCloseTo(1.2, within(0.03));
+        assertThat(number(url, "avg((rtrim(translate(amount::text, '.', ''), '0') ~ '^0*[125]$')::int)"))
+                .isCloseTo(0.15, within(0.015));
+        assertThat(number(url, "max(score)")).isEqualTo(100);
+        assertThat(number(url, "avg(score)")).isCloseTo(87.1, within(0.5));
+        assertThat(number(url, "stddev(weight)")).isCloseTo(0.001, within(0.00003));
+        assertThat(number(url, "avg(latency)")).isCloseTo(30, within(1.0));
+        assertThat(number(url, "count(*) FILTER (WHERE fee::numeric NOT BETWEEN 1 AND 9)"))
+                .isZero();
+        arrivals(url);
+    }
+
+    private static void arrivals(DatabaseUrl url) {
+        assertThat(TestServer.query(
+                        url, "SELECT min(created_at) >= '2020-01-01Z' AND max(created_at) < '2020-03-01Z' FROM shops"))
+                .isEqualTo("t");
+        assertThat(number(url, "count(*) FILTER (WHERE created_at < '2021-01-01Z' OR created_at >= '2026-01-01Z')"))
+                .isZero();
+        assertThat(number(url, "count(*) FILTER (WHERE updated_at < created_at)"))
+                .isZero();
+        assertThat(TestServer.query(
+                        url,
+                        "SELECT count(*) FROM orders a JOIN orders b ON a.shop_id = b.shop_id AND a.id < b.id"
+                                + " AND a.created_at > b.created_at WHERE a.shop_id = 1"))
+                .isEqualTo("0");
+        assertThat(number(url, "avg((extract(isodow FROM created_at AT TIME ZONE 'UTC') > 5)::int)"))
+                .isCloseTo(0.3 / 5.3, within(0.005));
+        assertThat(number(url, "avg((extract(hour FROM created_at AT TIME ZONE 'UTC') BETWEEN 8 AND 17)::int)"))
+                .isGreaterThan(0.8);
+        assertThat(
+                        number(
+                                url,
+                                "count(*) FILTER (WHERE extract(year FROM created_at AT TIME ZONE 'UTC') = 2025)"
+                                        + "::float / count(*) FILTER (WHERE extract(year FROM created_at AT TIME ZONE 'UTC') = 2021)"))
+                .isCloseTo(Math.pow(1.3, 4), within(0.15));
+    }
+
+    @Test
+    void makesACellAloneAsInTheStream() {
+        try (var connections = PostgresServers.newest().connections(DDL)) {
+            var table = plan(connections, SCENARIO).table(new TableName("public", "orders"));
+            var whole = Preview.of(table, 0, 3_000).rows();
+            for (var row = 0; row < 3_000; row += 71) {
+                var again = plan(connections, SCENARIO).table(table.name());
+                assertThat(Preview.of(again, row, 1).rows()).containsExactly(whole.get(row));
+            }
+        }
+    }
+
+    @Test
+    void saysWhenRowsComeAfterTheirArrivals() {
+        var scenario = """
+                root: shops
+                tables:
+                  orders: {arrivals: {from: 2019-01-01, until: 2023-01-01}}
+                """;
+        assertThat(warnings(DDL, scenario)).singleElement().satisfies(warning -> {
+            assertThat(warning.what()).isEqualTo("Some rows come after their arrivals end.");
+            assertThat(warning.where()).isEqualTo("public.orders");
+        });
+    }
+
+    @Test
+    void saysWhenMostOfADistributionIsCutOff() {
+        assertThat(warnings(
+                        "CREATE TABLE t (level int NOT NULL CHECK (level < 10))",
+                        "tables: {t: {columns: {level: {normal: {mean: 12, deviation: 1}}}}}"))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.what()).isEqualTo("Most of a distribution is cut off.");
+                    assertThat(warning.where()).isEqualTo("public.t, level");
+                    assertThat(warning.why()).contains("leave 1 % of 'normal around 12 ± 1'");
+                });
+    }
+
+    @Test
+    void saysWhenAUniqueColumnCannotFollowItsRule() {
+        assertThat(warnings(
+                        "CREATE TABLE t (level int NOT NULL UNIQUE)",
+                        "tables: {t: {columns: {level: {normal: {mean: 12, deviation: 1}}}}}"))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.what()).isEqualTo("A rule of the scenario is not used.");
+                    assertThat(warning.why()).contains("normal around 12 ± 1");
+                });
+    }
+}

@@ -1,0 +1,149 @@
+package dev.seedbed.core.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.testing.Exports;
+import dev.seedbed.testing.PostgresServers;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Whatever is wrong with a rule is told where it stands, with what would be right.
+class ShapeRulesTest {
+
+    private static Schema schema;
+
+    @BeforeAll
+    static void readSchema() {
+        try (var connections = PostgresServers.newest().connections("""
+                CREATE TABLE t (
+                    id serial PRIMARY KEY,
+                    plan text NOT NULL CHECK (plan IN ('free', 'pro', 'team')),
+                    note text,
+                    amount numeric(10,2) NOT NULL,
+                    seats int NOT NULL,
+                    ratio double precision,
+                    twice int GENERATED ALWAYS AS (seats * 2) STORED)
+                """)) {
+            schema = Exports.schema(connections);
+        }
+    }
+
+    private static String read(String columns) {
+        return "tables: {t: {columns: {" + columns + "}}}";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            note: {normal: {mean: 1, deviation: 2}}             | 'normal' does not fit column 'note'.            | column is of type text       | Use a rule
+            amount: {normal: {mean: 1}}                         | 'deviation' is missing.                         |                              | deviation: 1
+            amount: {normal: {mean: 1, deviation: 0}}           | 'deviation' is 0.                               | must be above 0              | higher
+            amount: {normal: {mean: 1, deviaton: 2}}            | 'deviaton' is not known here.                   |                              | Did you mean 'deviation'?
+            amount: {log-normal: {median: ten, sigma: 1}}       | 'ten' is not a number.                          |                              | 0.5
+            amount: {exponential: 5}                            | A mapping belongs here.                         |                              | name: value
+            amount: {exponental: {mean: 5}}                     | 'exponental' is not known here.                 |                              | Did you mean 'exponential'?
+            amount: {rule: amount, rounded: 0.1}                | 'rounded' has no numbers to round.              | beside normal                | remove it
+            amount: {between: [5, 1], rounded: 0.1}             | Nothing lies between these values.              |                              | lower one first
+            note: {between: [a, b], rounded: 0.1}               | 'rounded' does not fit column 'note'.           | type text                    | Use a rule
+            amount: {normal: {mean: 1, deviation: 2}, always: 3} | A column has one rule.                         | Here are 2.                  | Keep one
+            seats: {depends-on: pan, cases: {free: {always: 0}}} | Table public.t has no column 'pan'.            | not in the schema            | Did you mean 'plan'?
+            seats: {depends-on: plan, cases: {fre: {always: 0}}, otherwise: any} | 'fre' is no value of column 'plan'. |                         | Did you mean 'free'?
+            seats: {depends-on: plan, cases: {free: {always: 0}, pro: any}} | The cases do not cover all rows.    | There is none for team.      | otherwise
+            seats: {depends-on: note, cases: {x: any}}          | The cases do not cover all rows.                | may hold other values, and may be NULL | otherwise
+            seats: {depends-on: twice, cases: {2: any}, otherwise: any} | Column 'twice' has no value yet.        | server computes it           | Seedbed writes
+            seats: {depends-on: seats, cases: {2: any}, otherwise: any} | Columns look at each other in a circle. | seats → seats.               | no other column
+            seats: {depends-on: plan}                           | 'depends-on' has no cases.                      |                              | cases:
+            seats: {cases: {free: any}}                         | 'cases' does not say which column decides.      |                              | depends-on
+            seats: {depends-on: plan, cases: {free: {nulls: 1}}, otherwise: any} | Column 'seats' cannot be NULL. | NOT NULL in the schema       | Remove
+            ratio: {depends-on: plan, cases: {free: {nulls: 0.5}}, otherwise: any} | There is no rule here.       |                              | Write one
+            """)
+    void saysWhatIsWrongWithARule(String column, String what, String why, String remedy) {
+        var failure = catchThrowableOfType(
+                SeedbedException.class, () -> ScenarioFile.read("shop.yaml", read(column), schema));
+        assertThat(failure).as(column).isNotNull();
+        var problem = failure.problem();
+        assertThat(problem.category()).isEqualTo(Category.USAGE);
+        assertThat(problem.where()).startsWith("shop.yaml:1:");
+        assertThat(problem.what()).isEqualTo(what);
+        assertThat(problem.why()).contains(why == null ? "" : why);
+        assertThat(problem.remedy()).contains(remedy);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {until: 2025-01-01}                              | 'from' is missing.                 | 2021-01-31
+            {from: 2025-01-01, until: 2025-01-01}            | 'until' does not fit 'from'.       | behind 2025-01-01
+            {from: 2021-01-01, weekdays: {sun: -1}}          | A weight is below 0.               | never
+            {from: 2021-01-01, weekdays: {sunday: 1}}        | 'sunday' is not known here.        | sat, sun
+            {from: 2021-01-01, months: {13: 2}}              | '13' is not known here.            | '1
+            {from: 2021-01-01, hours: ofice}                 | 'ofice' is no known day.           | Did you mean 'office'?
+            {from: 2021-01-01, growth: -1}                   | 'growth' is -1.                    | above -1
+            {from: 2021-01-01, growth: much}                 | 'much' is not a number.            | 0.5
+            {from: 2021-01-01, to: 2022-01-01}               | 'to' is not known here.            | Use one of
+            {from: 2021-01-01, weekdays: {mon: 0, tue: 0, wed: 0, thu: 0, fri: 0, sat: 0, sun: 0}} | All weights are 0. | Raise
+            """)
+    void saysWhatIsWrongWithArrivals(String arrivals, String what, String remedy) {
+        var failure = catchThrowableOfType(
+                SeedbedException.class,
+                () -> ScenarioFile.read("shop.yaml", "tables: {t: {arrivals: " + arrivals + "}}", schema));
+        assertThat(failure).as(arrivals).isNotNull();
+        assertThat(failure.problem().where()).startsWith("shop.yaml:1:");
+        assertThat(failure.problem().what()).isEqualTo(what);
+        assertThat(failure.problem().remedy()).contains(remedy);
+    }
+
+    @Test
+    void writesTheArrivalsThatItReads() {
+        for (var arrivals : List.of(
+                "{from: 2021-01-01}",
+                "{from: 2021-01-01, until: 2025-01-01, weekdays: {sat: 0.2, sun: 0}, months: {12: 2.5}}",
+                "{from: 2021-01-01, hours: office, month-end: 2.5, growth: 0.3}",
+                "{from: 2021-01-01, hours: {0: 0, 12: 4}}")) {
+            var scenario = ScenarioFile.read("shop.yaml", "tables: {t: {arrivals: " + arrivals + "}}", schema);
+            var text = ScenarioText.of(Exports.plan(schema, scenario).draft(), "shop.sql");
+            var table = schema.tables().getFirst().name();
+            assertThat(ScenarioFile.read("shop.yaml", text, schema)
+                            .recipe(table)
+                            .arrivals())
+                    .isEqualTo(scenario.recipe(table).arrivals())
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void namesTheWholeCircle() {
+        var columns = """
+                note: {depends-on: amount, cases: {'1': word}, otherwise: sentence},
+                amount: {depends-on: seats, cases: {'1': any}, otherwise: any},
+                seats: {depends-on: note, cases: {a: any}, otherwise: any}
+                """;
+        var failure = catchThrowableOfType(
+                SeedbedException.class, () -> ScenarioFile.read("shop.yaml", read(columns), schema));
+        assertThat(failure.problem().why()).isEqualTo("note → amount → seats → note.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            amount: {log-normal: {median: 84.5, sigma: 1.2}, rounded: 0.15}
+            amount: {normal: {mean: -5, deviation: 0.25}}
+            amount: {exponential: {mean: 30}}
+            amount: {between: [1, 99], rounded: 1}
+            seats: {depends-on: plan, cases: {free: {always: '0'}, pro: {between: ['10', '99']}}, otherwise: quantity}
+            ratio: {depends-on: plan, cases: {free: {nulls: 1}}, otherwise: {exponential: {mean: 2}, nulls: 0.5}}
+            """)
+    void writesWhatItReads(String column) {
+        var scenario = ScenarioFile.read("shop.yaml", read(column), schema);
+        var text = ScenarioText.of(Exports.plan(schema, scenario).draft(), "shop.sql");
+        var again = ScenarioFile.read("shop.yaml", text, schema);
+        var name = column.substring(0, column.indexOf(':'));
+        var table = schema.tables().getFirst().name();
+        assertThat(again.recipe(table).columns().get(name).rule())
+                .isEqualTo(scenario.recipe(table).columns().get(name).rule());
+    }
+}

@@ -31,6 +31,7 @@ final class ClosedLists {
             case ColumnRule.Between _,
                     ColumnRule.Distributed _,
                     ColumnRule.Depending _,
+                    ColumnRule.Derived _,
                     ColumnRule.Pattern _,
                     ColumnRule.Empty _ -> Optional.empty();
         };

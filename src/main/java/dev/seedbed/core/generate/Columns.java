@@ -9,6 +9,7 @@ import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Cases;
 import dev.seedbed.core.generate.value.Choice;
 import dev.seedbed.core.generate.value.Constant;
+import dev.seedbed.core.generate.value.Derivation;
 import dev.seedbed.core.generate.value.Either;
 import dev.seedbed.core.generate.value.Moments;
 import dev.seedbed.core.generate.value.Nothing;
@@ -20,6 +21,7 @@ import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.Formula;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Relation;
@@ -52,6 +54,7 @@ final class Columns {
     private final Joints joints;
     private final Pairs pairs;
     private final Map<String, ValueSource> known = new HashMap<>();
+    private final Map<String, Derivation> derivations = new HashMap<>();
     private final Set<String> making = new LinkedHashSet<>();
 
     Columns(Lineage lineage, DraftTable table, Cell.Row row, Uniqueness uniqueness, Sources sources, Others others) {
@@ -237,9 +240,30 @@ final class Columns {
 
     /// A rule that looks at other cells of the row gives way where the column's values must differ.
     private ValueSource made(Cell cell) {
-        return cell.unique().isEmpty() && cell.draft().rule() instanceof ColumnRule.Depending rule
-                ? cases(cell, rule)
-                : sources.of(cell);
+        if (cell.unique().isPresent()) {
+            return sources.of(cell);
+        }
+        return switch (cell.draft().rule()) {
+            case ColumnRule.Depending rule -> cases(cell, rule);
+            case ColumnRule.Derived rule -> derivation(cell, rule.formula());
+            default -> sources.of(cell);
+        };
+    }
+
+    private Derivation derivation(Cell cell, Formula formula) {
+        var made = new Derivation(
+                formula,
+                formula.columns().stream().collect(Collectors.toMap(name -> name, name -> cells(table.column(name)))),
+                Limits.room(cell));
+        if (cell.draft().rule().equals(table.column(cell.name()).rule())) {
+            derivations.put(cell.name(), made);
+        }
+        return made;
+    }
+
+    /// What makes the values of a derived column.
+    Optional<Derivation> derivation(String column) {
+        return Optional.ofNullable(derivations.get(column));
     }
 
     private ValueSource cases(Cell cell, ColumnRule.Depending rule) {

@@ -2,7 +2,9 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.row.CellText;
+import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Distribution;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 record Doubts(Draft draft, TablePlan plan, Columns columns) {
 
     private static final int SAMPLES = 50;
+    private static final int DERIVED_SAMPLES = 1_000;
     private static final double LEAST_LEFT = 0.5;
 
     List<Problem> list() {
@@ -31,6 +34,7 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
             type(column, doubts);
             unused(column, doubts);
             shape(column, doubts);
+            derived(column, doubts);
         }
         return doubts;
     }
@@ -141,7 +145,47 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
     }
 
     private static boolean shaped(ColumnRule rule) {
-        return rule instanceof ColumnRule.Distributed || rule instanceof ColumnRule.Depending;
+        return rule instanceof ColumnRule.Distributed || !rule.reads().isEmpty() || rule instanceof ColumnRule.Derived;
+    }
+
+    /// Looks at the first values of a column that other columns decide.
+    private void derived(ColumnPlan column, List<Problem> doubts) {
+        var draft = column.draft();
+        if (!draft.column().nullable() && !draft.rule().reads().isEmpty() && !columns.distinct(column.name())) {
+            places().filter(place -> CellText.of(column.source(), place).isEmpty())
+                    .findFirst()
+                    .ifPresent(place -> {
+                        throw missing(column, place);
+                    });
+        }
+        columns.derivation(column.name()).ifPresent(derivation -> {
+            var strays = places().filter(place -> !derivation.fits(place)).count();
+            if (strays > 0) {
+                doubts.add(warning(
+                        "Some derived values do not fit their column.",
+                        column.name(),
+                        strays + " of the first " + places().count() + " values of '"
+                                + draft.rule().phrase()
+                                + "' are beyond what type and checks allow; the nearest one that fits is written.",
+                        "Change the expression, or the rules of the columns that it looks at."));
+            }
+        });
+    }
+
+    private SeedbedException missing(ColumnPlan column, Place place) {
+        return Problem.error(
+                        Category.UNSATISFIABLE,
+                        "A column that cannot be NULL is derived from NULL.",
+                        plan.name() + ", " + column.name(),
+                        "In row " + (place.row() + 1) + " '"
+                                + column.draft().rule().phrase() + "' is NULL, or a division by 0.",
+                        "Use coalesce(x, y), or give the columns that it looks at 'nulls: 0'.")
+                .exception();
+    }
+
+    private Stream<Place> places() {
+        return LongStream.range(0, Math.min(DERIVED_SAMPLES, plan.rows()))
+                .mapToObj(row -> plan.numbering().place(row));
     }
 
     private static Stream<Distribution> distributions(ColumnRule rule) {

@@ -82,6 +82,10 @@ public final class Planner {
         for (var table : draft.tables()) {
             plans.put(table.table().name(), table(table));
         }
+        for (var table : draft.tables()) {
+            var name = table.table().name();
+            warnings.addAll(new Doubts(draft, planned(name), made(name)).list());
+        }
         var tables = draft.tables().stream()
                 .map(table -> planned(table.table().name()))
                 .toList();
@@ -157,9 +161,7 @@ public final class Planner {
         var uniqueness = numberings.uniquer(table).uniqueness(numbering, row.key(), warnings);
         var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others);
         columns.put(name, made);
-        var plan = new TablePlan(table, numbering, made.plan());
-        warnings.addAll(new Doubts(draft, plan, made).list());
-        return plan;
+        return new TablePlan(table, numbering, made.plan());
     }
 
     private final class OtherTables implements Others {
@@ -177,7 +179,7 @@ public final class Planner {
 
         @Override
         public Reference reference(Link link) {
-            return Optional.ofNullable(columns.get(link.table())).orElseThrow().reference(link);
+            return made(link.table()).reference(link);
         }
     }
 
@@ -208,6 +210,10 @@ public final class Planner {
 
     private Moment moment(TableName name) {
         return Optional.ofNullable(moments.get(name)).orElseThrow();
+    }
+
+    private Columns made(TableName name) {
+        return Optional.ofNullable(columns.get(name)).orElseThrow();
     }
 
     private TablePlan planned(TableName name) {

@@ -72,7 +72,8 @@ final class Sources {
                     ColumnRule.Weighted _,
                     ColumnRule.Fixed _,
                     ColumnRule.Parent _,
-                    ColumnRule.Depending _ -> meaning(Kind.ANY, cell);
+                    ColumnRule.Depending _,
+                    ColumnRule.Derived _ -> meaning(Kind.ANY, cell);
         };
     }
 

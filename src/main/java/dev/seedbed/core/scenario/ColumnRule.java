@@ -21,6 +21,7 @@ public sealed interface ColumnRule {
                                 Stream.of(depending.column()),
                                 depending.outcomes().stream().flatMap(outcome -> outcome.rule().reads().stream()))
                         .collect(Collectors.toSet());
+            case Derived derived -> derived.formula().columns();
             default -> Set.of();
         };
     }
@@ -104,6 +105,14 @@ public sealed interface ColumnRule {
         @Override
         public String phrase() {
             return "by " + column;
+        }
+    }
+
+    /// What an expression makes of other columns of the row; `expression` as it was written.
+    record Derived(String expression, Formula formula) implements ColumnRule {
+        @Override
+        public String phrase() {
+            return expression;
         }
     }
 

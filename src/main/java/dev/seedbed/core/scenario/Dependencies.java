@@ -21,7 +21,17 @@ record Dependencies(Table table, Map<String, ColumnRecipe> recipes) {
     /// The rule of a column, as it stands in the file, and the rules inside it.
     void check(String column, Node node) {
         if (node instanceof Fields fields) {
+            fields.find(ShapeRules.DERIVED).ifPresent(expression -> derived(column, expression));
             fields.find(ShapeRules.DEPENDS_ON).ifPresent(name -> depending(column, name, fields));
+        }
+    }
+
+    private void derived(String column, Node node) {
+        if (node instanceof Scalar scalar) {
+            new FormulaReader(table, node.at())
+                    .read(scalar.text()).columns().stream()
+                            .sorted()
+                            .forEach(other -> mustBeReadable(column, other, node.at()));
         }
     }
 
@@ -53,7 +63,7 @@ record Dependencies(Table table, Map<String, ColumnRecipe> recipes) {
     }
 
     /// Whether a column's rule can look at another one.
-    void mustBeReadable(String column, String other, At at) {
+    private void mustBeReadable(String column, String other, At at) {
         var valid = table.columns().stream().map(Column::name).toList();
         if (!valid.contains(other)) {
             throw wrong(

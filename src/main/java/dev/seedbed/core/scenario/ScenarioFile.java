@@ -110,7 +110,7 @@ public final class ScenarioFile {
                         "The name is not in the schema.",
                         Nearest.hint(field.name(), valid));
             }
-            columns.put(field.name(), columnRecipe(table.column(field.name()), field.value()));
+            columns.put(field.name(), columnRecipe(table, table.column(field.name()), field.value()));
             nodes.put(field.name(), field.value());
         }
         nodes.forEach(new Dependencies(table, columns)::check);
@@ -139,7 +139,7 @@ public final class ScenarioFile {
         return new RowCount.PerParent(Double.parseDouble(per.group(1)), tableName(per.group(2), node.at()));
     }
 
-    ColumnRecipe columnRecipe(Column column, Node node) {
+    ColumnRecipe columnRecipe(Table table, Column column, Node node) {
         if (node instanceof Scalar scalar) {
             return new ColumnRecipe(Optional.of(meaning(scalar)), OptionalDouble.empty());
         }
@@ -155,7 +155,7 @@ public final class ScenarioFile {
         }
         fields.find("always").map(this::text).map(ColumnRule.Fixed::new).ifPresent(rules::add);
         fields.find("pattern").map(this::text).map(ColumnRule.Pattern::new).ifPresent(rules::add);
-        rules.addAll(new ShapeRules(this, column).in(fields));
+        rules.addAll(new ShapeRules(this, table, column).in(fields));
         if (rules.size() > 1) {
             throw wrong(node.at(), "A column has one rule.", "Here are " + rules.size() + ".", "Keep one of them.");
         }

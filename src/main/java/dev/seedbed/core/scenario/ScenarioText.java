@@ -111,6 +111,7 @@ public final class ScenarioText {
                         .collect(Collectors.joining(", ", "cases: {", "}")));
                 otherwise.ifPresent(outcome -> fields.add("otherwise: " + value(outcome)));
             }
+            case ColumnRule.Derived derived -> fields.add("derived: " + scalar(derived.expression()));
             case ColumnRule.Fixed(var value) -> fields.add("always: " + scalar(value));
             case ColumnRule.Pattern(var expression) -> fields.add("pattern: " + scalar(expression));
             case ColumnRule.Empty _ -> fields.add("nulls: 1");

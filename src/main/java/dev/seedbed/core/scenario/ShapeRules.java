@@ -6,6 +6,7 @@ import dev.seedbed.core.scenario.Yaml.Fields;
 import dev.seedbed.core.scenario.Yaml.Node;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
+import dev.seedbed.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,17 +15,20 @@ final class ShapeRules {
 
     static final String DEPENDS_ON = "depends-on";
     static final String CASES = "cases";
+    static final String DERIVED = "derived";
     static final String OTHERWISE = "otherwise";
     static final List<String> NAMES =
-            List.of("normal", "log-normal", "exponential", "rounded", DEPENDS_ON, CASES, OTHERWISE);
+            List.of("normal", "log-normal", "exponential", "rounded", DEPENDS_ON, CASES, OTHERWISE, DERIVED);
 
     private static final String ROUNDED = "rounded";
 
     private final ScenarioFile file;
+    private final Table table;
     private final Column column;
 
-    ShapeRules(ScenarioFile file, Column column) {
+    ShapeRules(ScenarioFile file, Table table, Column column) {
         this.file = file;
+        this.table = table;
         this.column = column;
     }
 
@@ -45,9 +49,19 @@ final class ShapeRules {
             }
         }
         fields.find(DEPENDS_ON).map(node -> depending(node, fields)).ifPresent(rules::add);
+        fields.find(DERIVED).map(this::derived).ifPresent(rules::add);
         fields.find(CASES).ifPresent(node -> mustStandBesideAColumn(node, CASES, fields));
         fields.find(OTHERWISE).ifPresent(node -> mustStandBesideAColumn(node, OTHERWISE, fields));
         return rules;
+    }
+
+    private ColumnRule derived(Node node) {
+        var expression = file.text(node);
+        var formula = new FormulaReader(table, node.at()).read(expression);
+        if (!formula.number() && FormulaReader.number(column.type())) {
+            throw misfit(node, DERIVED, "The expression makes text", "Write an expression that makes numbers.");
+        }
+        return new ColumnRule.Derived(expression, formula);
     }
 
     private static void mustStandBesideAColumn(Node node, String name, Fields fields) {
@@ -77,7 +91,7 @@ final class ShapeRules {
 
     /// A column's rule inside another; `nulls: 1` alone is always NULL.
     private ColumnRule.Depending.Outcome outcome(Node node) {
-        var recipe = file.columnRecipe(column, node);
+        var recipe = file.columnRecipe(table, column, node);
         var nulls = recipe.nulls().orElse(0);
         if (nulls > 0 && !column.nullable()) {
             throw wrong(

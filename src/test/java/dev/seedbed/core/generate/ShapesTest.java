@@ -1,6 +1,7 @@
 package dev.seedbed.core.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.seedbed.core.database.Connections;
@@ -8,6 +9,7 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.scenario.ScenarioFile;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.Exports;
@@ -35,6 +37,13 @@ class ShapesTest {
                 latency double precision NOT NULL,
                 fee money NOT NULL,
                 cancelled_reason text,
+                quantity int NOT NULL,
+                price numeric(10,3) NOT NULL,
+                total numeric(12,2) NOT NULL,
+                each numeric NOT NULL,
+                tenth real NOT NULL,
+                label text NOT NULL,
+                remark varchar(40) NOT NULL,
                 created_at timestamptz NOT NULL,
                 updated_at timestamptz NOT NULL);
             """;
@@ -57,6 +66,13 @@ class ShapesTest {
                   weight: {normal: {mean: 0, deviation: 0.001}}
                   latency: {exponential: {mean: 30}}
                   fee: {between: [1, 9], rounded: 0.5}
+                  quantity: {between: [0, 400]}
+                  price: {log-normal: {median: 9.5, sigma: 1}}
+                  total: {derived: 'round(quantity * price, 1) + 0.005'}
+                  each: {derived: '-amount / (quantity + 3)'}
+                  tenth: {derived: seats / 10}
+                  label: {derived: "upper(left(plan, 2)) || '-' || quantity || left(plan, -1)"}
+                  remark: {derived: "coalesce(left(cancelled_reason, 40), 'none')"}
                   cancelled_reason: {depends-on: plan, cases: {free: {nulls: 1}}, otherwise: sentence, nulls: 0}
             """;
 
@@ -108,6 +124,20 @@ class ShapesTest {
         assertThat(number(url, "count(*) FILTER (WHERE fee::numeric NOT BETWEEN 1 AND 9)"))
                 .isZero();
         arrivals(url);
+        derived(url);
+    }
+
+    private static void derived(DatabaseUrl url) {
+        for (var equation : List.of(
+                "total = (round(quantity * price, 1) + 0.005)::numeric(12,2)",
+                "each::text = (-amount / (quantity + 3)::numeric)::text",
+                "tenth = (seats::numeric / 10)::real",
+                "label = upper(left(plan, 2)) || '-' || quantity || left(plan, -1)",
+                "remark = coalesce(left(cancelled_reason, 40), 'none')")) {
+            assertThat(number(url, "count(*) FILTER (WHERE NOT (" + equation + "))"))
+                    .as(equation)
+                    .isZero();
+        }
     }
 
     private static void arrivals(DatabaseUrl url) {
@@ -145,6 +175,29 @@ class ShapesTest {
                 assertThat(Preview.of(again, row, 1).rows()).containsExactly(whole.get(row));
             }
         }
+    }
+
+    @Test
+    void refusesToDeriveFromNullWhatCannotBeNull() {
+        var failure = catchThrowableOfType(
+                SeedbedException.class,
+                () -> warnings(
+                        "CREATE TABLE t (a int, b int NOT NULL)", "tables: {t: {columns: {b: {derived: a + 1}}}}"));
+        assertThat(failure.problem().what()).isEqualTo("A column that cannot be NULL is derived from NULL.");
+        assertThat(failure.problem().where()).isEqualTo("public.t, b");
+        assertThat(failure.problem().remedy()).contains("coalesce");
+    }
+
+    @Test
+    void saysWhenDerivedValuesDoNotFit() {
+        assertThat(warnings(
+                        "CREATE TABLE t (a int NOT NULL CHECK (a BETWEEN 1 AND 9), b int NOT NULL CHECK (b < 10))",
+                        "tables: {t: {columns: {b: {derived: a * 2}}}}"))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.what()).isEqualTo("Some derived values do not fit their column.");
+                    assertThat(warning.why()).contains("'a * 2'");
+                });
     }
 
     @Test

@@ -32,6 +32,8 @@ final class ClosedLists {
                     ColumnRule.Distributed _,
                     ColumnRule.Depending _,
                     ColumnRule.Derived _,
+                    ColumnRule.Faker _,
+                    ColumnRule.Series _,
                     ColumnRule.Pattern _,
                     ColumnRule.Empty _ -> Optional.empty();
         };

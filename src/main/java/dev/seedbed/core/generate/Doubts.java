@@ -128,6 +128,7 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
                     "Remove the rule, or let another column of the unique key tell the rows apart."));
         } else {
             distributions(column.draft().rule()).forEach(distribution -> cut(column, distribution, doubts));
+            expressions(column.draft().rule()).forEach(expression -> dropped(column, expression, doubts));
         }
     }
 
@@ -145,7 +146,14 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
     }
 
     private static boolean shaped(ColumnRule rule) {
-        return rule instanceof ColumnRule.Distributed || !rule.reads().isEmpty() || rule instanceof ColumnRule.Derived;
+        return switch (rule) {
+            case ColumnRule.Distributed _,
+                    ColumnRule.Depending _,
+                    ColumnRule.Derived _,
+                    ColumnRule.Faker _,
+                    ColumnRule.Series _ -> true;
+            default -> false;
+        };
     }
 
     /// Looks at the first values of a column that other columns decide.
@@ -186,6 +194,26 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
     private Stream<Place> places() {
         return LongStream.range(0, Math.min(DERIVED_SAMPLES, plan.rows()))
                 .mapToObj(row -> plan.numbering().place(row));
+    }
+
+    private void dropped(ColumnPlan column, String expression, List<Problem> doubts) {
+        var pool = FakerPool.of(columns.cell(column.draft()), expression);
+        pool.remark()
+                .ifPresent(kinds -> doubts.add(warning(
+                        "Some texts of an expression were left out.",
+                        column.name(),
+                        "They may be somebody's: " + kinds + ". " + pool.left() + " texts of '" + expression
+                                + "' are left.",
+                        "Use another expression, or a rule of Seedbed's own.")));
+    }
+
+    private static Stream<String> expressions(ColumnRule rule) {
+        return switch (rule) {
+            case ColumnRule.Faker(var expression) -> Stream.of(expression);
+            case ColumnRule.Depending depending ->
+                depending.outcomes().stream().flatMap(outcome -> expressions(outcome.rule()));
+            default -> Stream.empty();
+        };
     }
 
     private static Stream<Distribution> distributions(ColumnRule rule) {

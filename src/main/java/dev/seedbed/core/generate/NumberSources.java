@@ -5,6 +5,8 @@ import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Counter;
 import dev.seedbed.core.generate.value.Curve;
 import dev.seedbed.core.generate.value.Numbers;
+import dev.seedbed.core.generate.value.Series;
+import dev.seedbed.core.scenario.Course;
 import dev.seedbed.core.scenario.Distribution;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.schema.ColumnType;
@@ -38,10 +40,22 @@ final class NumberSources {
                 new Numbers.CurvedWholes(cell.key(), curve, limits.low(), limits.high(), rounded);
             case ColumnType.Floating floating ->
                 new Numbers.CurvedFloats(
-                        cell.key(), curve, limits.lowest(), limits.highest(), floating.bits() == 32 ? 6 : 12, rounded);
+                        cell.key(), curve, limits.lowest(), limits.highest(), digits(floating), rounded);
             default ->
                 new Numbers.CurvedDecimals(cell.key(), curve, limits.low(), limits.high(), limits.scale(), rounded);
         };
+    }
+
+    static ValueSource series(Cell cell, Course course) {
+        var limits = Limits.open(cell);
+        var digits = cell.type() instanceof ColumnType.Floating floating ? digits(floating) : 0;
+        var form = new Series.Form(limits.lowest(), limits.highest(), limits.scale(), digits);
+        return new Series(cell.key(), cell.row().numbering(), course, form);
+    }
+
+    /// As many as the type surely keeps.
+    private static int digits(ColumnType.Floating type) {
+        return type.bits() == 32 ? 6 : 12;
     }
 
     /// What type and checks leave of a distribution.

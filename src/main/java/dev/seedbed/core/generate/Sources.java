@@ -67,6 +67,12 @@ final class Sources {
                 cell.unique().isPresent()
                         ? meaning(Kind.ANY, cell.inside(distribution))
                         : NumberSources.distributed(cell.inside(distribution), distribution, rounded);
+            case ColumnRule.Faker(var expression) ->
+                cell.unique().isPresent()
+                        ? meaning(Kind.ANY, cell)
+                        : FakerPool.of(cell, expression).source(cell);
+            case ColumnRule.Series(var course) ->
+                cell.unique().isPresent() ? meaning(Kind.ANY, cell) : NumberSources.series(cell, course);
             case ColumnRule.Empty _ -> new Nothing();
             case ColumnRule.OneOf _,
                     ColumnRule.Weighted _,

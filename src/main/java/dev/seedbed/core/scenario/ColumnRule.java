@@ -116,6 +116,22 @@ public sealed interface ColumnRule {
         }
     }
 
+    /// Texts of a Datafaker expression.
+    record Faker(String expression) implements ColumnRule {
+        @Override
+        public String phrase() {
+            return expression;
+        }
+    }
+
+    /// Numbers that go on from row to row below one parent.
+    record Series(Course course) implements ColumnRule {
+        @Override
+        public String phrase() {
+            return course.phrase();
+        }
+    }
+
     /// The same value in every row.
     record Fixed(String value) implements ColumnRule {
         @Override

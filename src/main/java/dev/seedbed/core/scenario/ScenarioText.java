@@ -112,6 +112,8 @@ public final class ScenarioText {
                 otherwise.ifPresent(outcome -> fields.add("otherwise: " + value(outcome)));
             }
             case ColumnRule.Derived derived -> fields.add("derived: " + scalar(derived.expression()));
+            case ColumnRule.Faker(var expression) -> fields.add("faker: " + scalar(expression));
+            case ColumnRule.Series(var course) -> fields.add("series: " + course(course));
             case ColumnRule.Fixed(var value) -> fields.add("always: " + scalar(value));
             case ColumnRule.Pattern(var expression) -> fields.add("pattern: " + scalar(expression));
             case ColumnRule.Empty _ -> fields.add("nulls: 1");
@@ -142,6 +144,16 @@ public final class ScenarioText {
             case Distribution.Exponential(var mean) -> "exponential: {mean: " + number(mean) + "}";
         };
         return rounded > 0 ? List.of(shape, "rounded: " + number(rounded)) : List.of(shape);
+    }
+
+    private static String course(Course course) {
+        return switch (course) {
+            case Course.Walk(var start, var step) ->
+                "{walk: {start: " + number(start) + ", step: " + number(step) + "}}";
+            case Course.Reverting(var mean, var volatility, var reversion) ->
+                "{reverting: {mean: " + number(mean) + ", volatility: " + number(volatility) + ", reversion: "
+                        + number(reversion) + "}}";
+        };
     }
 
     private static String number(double number) {

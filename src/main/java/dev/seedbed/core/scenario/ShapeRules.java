@@ -16,10 +16,13 @@ final class ShapeRules {
     static final String DEPENDS_ON = "depends-on";
     static final String CASES = "cases";
     static final String DERIVED = "derived";
+    static final String FAKER = "faker";
+    static final String SERIES = "series";
     static final String OTHERWISE = "otherwise";
-    static final List<String> NAMES =
-            List.of("normal", "log-normal", "exponential", "rounded", DEPENDS_ON, CASES, OTHERWISE, DERIVED);
+    static final List<String> NAMES = List.of(
+            "normal", "log-normal", "exponential", "rounded", DEPENDS_ON, CASES, OTHERWISE, DERIVED, FAKER, SERIES);
 
+    private static final double LEAST_REVERSION = 0.001;
     private static final String ROUNDED = "rounded";
 
     private final ScenarioFile file;
@@ -50,6 +53,8 @@ final class ShapeRules {
         }
         fields.find(DEPENDS_ON).map(node -> depending(node, fields)).ifPresent(rules::add);
         fields.find(DERIVED).map(this::derived).ifPresent(rules::add);
+        fields.find(FAKER).map(this::faker).ifPresent(rules::add);
+        fields.find(SERIES).map(this::series).ifPresent(rules::add);
         fields.find(CASES).ifPresent(node -> mustStandBesideAColumn(node, CASES, fields));
         fields.find(OTHERWISE).ifPresent(node -> mustStandBesideAColumn(node, OTHERWISE, fields));
         return rules;
@@ -62,6 +67,50 @@ final class ShapeRules {
             throw misfit(node, DERIVED, "The expression makes text", "Write an expression that makes numbers.");
         }
         return new ColumnRule.Derived(expression, formula);
+    }
+
+    private ColumnRule faker(Node node) {
+        if (!(column.type().base() instanceof ColumnType.Text)) {
+            throw misfit(node, FAKER, "It makes text", "Use a rule that makes values of this type.");
+        }
+        var expression = file.text(node);
+        FakerTexts.fault(expression).ifPresent(why -> {
+            throw wrong(
+                    node.at(),
+                    "Nothing can be drawn from '" + expression + "'.",
+                    why,
+                    "Write a Datafaker expression, such as '#{Company.buzzword} #{Color.name}'.");
+        });
+        return new ColumnRule.Faker(expression);
+    }
+
+    private ColumnRule series(Node node) {
+        mustBeNumber(node, SERIES);
+        var courses = ScenarioFile.fields(node, List.of("walk", "reverting"));
+        if (courses.list().size() != 1) {
+            throw wrong(node.at(), "A series has one course.", "", "Write walk: {…} or reverting: {…}.");
+        }
+        return new ColumnRule.Series(courses.find("walk")
+                .map(this::walk)
+                .orElseGet(() -> reverting(courses.list().getFirst().value())));
+    }
+
+    private Course walk(Node node) {
+        var fields = numbers(node, "walk", "start", "step");
+        return new Course.Walk(number(fields, "start"), positive(fields, "step"));
+    }
+
+    private Course reverting(Node node) {
+        var fields = numbers(node, "reverting", "mean", "volatility", "reversion");
+        var reversion = positive(fields, "reversion");
+        if (reversion < LEAST_REVERSION || reversion > 1) {
+            throw wrong(
+                    fields.find("reversion").orElseThrow().at(),
+                    "'reversion' is " + Distribution.text(reversion) + ".",
+                    "It is the share of the distance that each step takes back.",
+                    "Write a number from " + LEAST_REVERSION + " to 1.");
+        }
+        return new Course.Reverting(positive(fields, "mean"), positive(fields, "volatility"), reversion);
     }
 
     private static void mustStandBesideAColumn(Node node, String name, Fields fields) {

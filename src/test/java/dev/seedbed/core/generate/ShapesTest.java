@@ -44,6 +44,9 @@ class ShapesTest {
                 tenth real NOT NULL,
                 label text NOT NULL,
                 remark varchar(40) NOT NULL,
+                motto text NOT NULL,
+                reach int NOT NULL CHECK (reach BETWEEN 0 AND 120),
+                rate double precision NOT NULL,
                 created_at timestamptz NOT NULL,
                 updated_at timestamptz NOT NULL);
             """;
@@ -73,6 +76,9 @@ class ShapesTest {
                   tenth: {derived: seats / 10}
                   label: {derived: "upper(left(plan, 2)) || '-' || quantity || left(plan, -1)"}
                   remark: {derived: "coalesce(left(cancelled_reason, 40), 'none')"}
+                  motto: {faker: '#{Company.buzzword} for #{Color.name}'}
+                  reach: {series: {walk: {start: 100, step: 1.5}}}
+                  rate: {series: {reverting: {mean: 1.10, volatility: 0.08, reversion: 0.05}}}
                   cancelled_reason: {depends-on: plan, cases: {free: {nulls: 1}}, otherwise: sentence, nulls: 0}
             """;
 
@@ -125,6 +131,21 @@ class ShapesTest {
                 .isZero();
         arrivals(url);
         derived(url);
+        series(url);
+        assertThat(number(url, "count(DISTINCT motto)")).isBetween(900.0, 1_000.0);
+        assertThat(number(url, "count(*) FILTER (WHERE motto !~ '^.+ for [a-z ]+$')"))
+                .isZero();
+    }
+
+    private static void series(DatabaseUrl url) {
+        var steps = " FROM (SELECT reach - lag(reach) OVER parent AS step, ln(rate / 1.1) AS log,"
+                + " lag(ln(rate / 1.1)) OVER parent AS before FROM orders WINDOW parent AS (PARTITION BY shop_id ORDER BY id))";
+        assertThat(Double.parseDouble(TestServer.query(url, "SELECT stddev(step)" + steps + " s")))
+                .isCloseTo(1.53, within(0.05));
+        assertThat(Double.parseDouble(TestServer.query(url, "SELECT regr_slope(log, before)" + steps + " s")))
+                .isCloseTo(0.95, within(0.01));
+        assertThat(Double.parseDouble(TestServer.query(url, "SELECT stddev(log - 0.95 * before)" + steps + " s")))
+                .isCloseTo(0.08 / Math.sqrt(260), within(0.0002));
     }
 
     private static void derived(DatabaseUrl url) {
@@ -198,6 +219,23 @@ class ShapesTest {
                     assertThat(warning.what()).isEqualTo("Some derived values do not fit their column.");
                     assertThat(warning.why()).contains("'a * 2'");
                 });
+    }
+
+    @Test
+    void leavesOutTextsThatMayBeSomebodys() {
+        var ddl = "CREATE TABLE t (note text NOT NULL)";
+        assertThat(warnings(ddl, "tables: {t: {columns: {note: {faker: '#{options.option ''a@gmail.com'',''b''}'}}}}"))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.what()).isEqualTo("Some texts of an expression were left out.");
+                    assertThat(warning.where()).isEqualTo("public.t, note");
+                    assertThat(warning.why()).contains("e-mail address (1). 1 texts");
+                });
+        var failure = catchThrowableOfType(
+                SeedbedException.class,
+                () -> warnings(ddl, "tables: {t: {columns: {note: {faker: '#{Internet.emailAddress}'}}}}"));
+        assertThat(failure.problem().what()).isEqualTo("Every text of an expression may be somebody's.");
+        assertThat(failure.problem().why()).contains("e-mail address (1000)");
     }
 
     @Test

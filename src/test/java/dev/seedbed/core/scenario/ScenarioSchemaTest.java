@@ -54,6 +54,8 @@ class ScenarioSchemaTest {
                 "tables: {a: {columns: {b: {rule: amount, rounded: 0.1}}}}",
                 "tables: {a: {columns: {b: {depends-on: c}}}}",
                 "tables: {a: {columns: {b: {cases: {x: any}}}}}",
+                "tables: {a: {columns: {b: {faker: plain}}}}",
+                "tables: {a: {columns: {b: {series: {walk: {start: 1}}}}}}",
                 "tables: {a: {arrivals: {until: '2025-01-01'}}}",
                 "tables: {a: {arrivals: {from: '2025-01-01', months: {13: 1}}}}",
                 "tables: {a: {arrivals: {from: '2025-01-01', hours: night}}}"

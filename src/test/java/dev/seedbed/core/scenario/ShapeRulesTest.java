@@ -75,6 +75,18 @@ class ShapeRulesTest {
             note: {derived: 'coalesce(plan, 1)'}                ; The values of 'coalesce' are of different types. ; some are text               ; quotes
             note: {derived: 'lower(note)'}                      ; Columns look at each other in a circle.         ; note → note.                 ; no other column
             note: {derived: 'plan || twice'}                    ; Column 'twice' has no value yet.                ; server computes it           ; Seedbed writes
+            note: {faker: 'no directive'}                       ; Nothing can be drawn from 'no directive'.       ; has no directive             ; Datafaker expression
+            note: {faker: '#{Nme.fullName}'}                    ; Nothing can be drawn from '#{Nme.fullName}'.    ; does not know it             ; Datafaker expression
+            note: {faker: '#{Name.fullName'}                    ; Nothing can be drawn from '#{Name.fullName'.    ; not closed                   ; Datafaker expression
+            note: {faker: '#{PhoneNumber.cellPhone}'}           ; Nothing can be drawn from '#{PhoneNumber.cellPhone}'. ; the rule 'phone'       ; Datafaker expression
+            note: {faker: '#{Name.firstName} #{phone_number.cell_phone}'} ; Nothing can be drawn from '#{Name.firstName} #{phone_number.cell_phone}'. ; 'phone' ; Datafaker
+            note: {faker: '#{timeAndDate.birthday}'}            ; Nothing can be drawn from '#{timeAndDate.birthday}'. ; reads the clock         ; Datafaker expression
+            seats: {faker: '#{Name.fullName}'}                  ; 'faker' does not fit column 'seats'.            ; makes text                   ; this type
+            seats: {series: {walk: {start: 1}}}                 ; 'step' is missing.                              ;                              ; step: 1
+            seats: {series: {wlak: {start: 1}}}                 ; 'wlak' is not known here.                       ;                              ; Did you mean 'walk'?
+            seats: {series: {}}                                 ; A series has one course.                        ;                              ; reverting
+            ratio: {series: {reverting: {mean: 1, volatility: 0.1, reversion: 2}}} ; 'reversion' is 2.            ; each step takes back         ; to 1.
+            note: {series: {walk: {start: 1, step: 1}}}         ; 'series' does not fit column 'note'.            ; makes numbers                ; this type
             ratio: {depends-on: plan, cases: {free: {nulls: 0.5}}, otherwise: any} ; There is no rule here.       ;                              ; Write one
             """)
     void saysWhatIsWrongWithARule(String column, String what, String why, String remedy) {
@@ -147,6 +159,9 @@ class ShapeRulesTest {
             amount: {log-normal: {median: 84.5, sigma: 1.2}, rounded: 0.15}
             amount: {normal: {mean: -5, deviation: 0.25}}
             amount: {exponential: {mean: 30}}
+            note: {faker: '#{Company.buzzword} #{Color.name}'}
+            ratio: {series: {walk: {start: 100, step: 1.5}}}
+            amount: {series: {reverting: {mean: 1.1, volatility: 0.08, reversion: 0.05}}}
             amount: {derived: 'round(seats * 1.19, 1) - 3'}
             note: {derived: 'upper(left(plan, 2)) || ''-'' || coalesce(seats, 0)'}
             amount: {between: [1, 99], rounded: 1}

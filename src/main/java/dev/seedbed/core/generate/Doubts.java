@@ -10,6 +10,7 @@ import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Distribution;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.Confidence;
+import dev.seedbed.core.scenario.Relation;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
             unused(column, doubts);
             shape(column, doubts);
             derived(column, doubts);
+            tied(column, doubts);
         }
         return doubts;
     }
@@ -178,6 +180,36 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
                         "Change the expression, or the rules of the columns that it looks at."));
             }
         });
+    }
+
+    /// Rules that decide values, or NULLs, without regard to what a check ties them to.
+    private void tied(ColumnPlan column, List<Problem> doubts) {
+        var derived = columns.derivation(column.name()).isPresent();
+        var missing = column.draft().rule() instanceof ColumnRule.Depending depending
+                && depending.outcomes().stream().anyMatch(Doubts::leavesOut);
+        var tied = plan.draft().constraints().relations().stream().anyMatch(relation -> switch (relation) {
+            case Relation.Ordered ordered ->
+                derived && List.of(ordered.lesser(), ordered.greater()).contains(column.name());
+            case Relation.Same(var one, var other) ->
+                derived && List.of(one, other).contains(column.name());
+            case Relation.Different(var one, var other) ->
+                derived && List.of(one, other).contains(column.name());
+            case Relation.ExactlyOne(var names) -> missing && names.contains(column.name());
+            case Relation.Together(var names) -> missing && names.contains(column.name());
+            case Relation.Given(var name) -> missing && name.equals(column.name());
+            case Relation.Absent _ -> false;
+        });
+        if (tied) {
+            doubts.add(warning(
+                    "A check ties a column to others; rows may violate it.",
+                    column.name(),
+                    "'" + column.draft().rule().phrase() + "' decides without regard to the check.",
+                    "Choose a rule that keeps the check by itself."));
+        }
+    }
+
+    private static boolean leavesOut(ColumnRule.Depending.Outcome outcome) {
+        return outcome.nulls() > 0 || outcome.rule() instanceof ColumnRule.Empty;
     }
 
     private SeedbedException missing(ColumnPlan column, Place place) {

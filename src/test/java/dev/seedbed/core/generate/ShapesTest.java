@@ -9,7 +9,11 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.guard.audit.AuditOptions;
+import dev.seedbed.core.guard.audit.DatabaseAudit;
+import dev.seedbed.core.guard.audit.Replays;
 import dev.seedbed.core.scenario.ScenarioFile;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.Exports;
@@ -109,6 +113,9 @@ class ShapesTest {
             var plan = plan(connections, SCENARIO);
             assertThat(plan.warnings()).isEmpty();
             SeedFileLoader.load(url, Exports.text(plan, Loader.PSQL));
+            var audit = DatabaseAudit.of(url, AuditOptions.ALL, Replays.of(plan), Progress.UNWATCHED);
+            assertThat(audit.findings()).isEmpty();
+            assertThat(audit.differing()).isEmpty();
         }
         assertThat(number(url, "count(*)")).isEqualTo(20_000);
         assertThat(number(url, "count(*) FILTER (WHERE plan = 'free' AND seats <> 0)"))
@@ -236,6 +243,20 @@ class ShapesTest {
                 () -> warnings(ddl, "tables: {t: {columns: {note: {faker: '#{Internet.emailAddress}'}}}}"));
         assertThat(failure.problem().what()).isEqualTo("Every text of an expression may be somebody's.");
         assertThat(failure.problem().why()).contains("e-mail address (1000)");
+    }
+
+    @Test
+    void saysWhenACheckTiesADerivedColumnToOthers() {
+        assertThat(warnings(
+                        "CREATE TABLE t (a int NOT NULL, b int NOT NULL, CHECK (a <= b))",
+                        "tables: {t: {columns: {b: {derived: a * 2}}}}"))
+                .extracting(Problem::what)
+                .contains("A check ties a column to others; rows may violate it.");
+        assertThat(warnings(
+                        "CREATE TABLE t (a int, b int, c bool NOT NULL, CHECK ((a IS NULL) = (b IS NULL)))",
+                        "tables: {t: {columns: {b: {depends-on: c, cases: {true: any}, otherwise: {nulls: 1}}}}}"))
+                .extracting(Problem::what)
+                .contains("A check ties a column to others; rows may violate it.");
     }
 
     @Test

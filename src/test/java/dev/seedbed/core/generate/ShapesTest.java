@@ -24,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Rules that give values a shape, seen in the rows that a server took.
 class ShapesTest {
@@ -260,6 +261,62 @@ class ShapesTest {
     }
 
     @Test
+    void refusesCirclesThatAChecksEqualityCloses() {
+        var failure = catchThrowableOfType(
+                SeedbedException.class,
+                () -> warnings(
+                        "CREATE TABLE t (a int NOT NULL, b int NOT NULL, CHECK (a = b))",
+                        "tables: {t: {columns: {a: {derived: b + 1}}}}"));
+        assertThat(failure.problem().what()).isEqualTo("Columns look at each other in a circle.");
+        assertThat(failure.problem().why()).contains("a, b");
+    }
+
+    @Test
+    void keepsColumnsDifferentWhenOneDependsOnTheOther() {
+        try (var connections = PostgresServers.newest()
+                .connections("CREATE TABLE t (a int NOT NULL, b int NOT NULL, CHECK (a <> b))")) {
+            var plan = plan(
+                    connections,
+                    "tables: {t: {rows: 500 in all, columns: {b: {between: [1, 3]}, a: {depends-on: b,"
+                            + " cases: {1: {between: [1, 3]}}, otherwise: {between: [2, 4]}}}}}");
+            assertThat(plan.warnings()).isEmpty();
+            assertThat(Preview.of(plan.tables().getFirst(), 0, 500).rows())
+                    .allSatisfy(row -> assertThat(row.getFirst()).isNotEqualTo(row.getLast()));
+        }
+    }
+
+    @Test
+    void refusesArrivalsThatLeaveNoTime() {
+        var failure = catchThrowableOfType(
+                SeedbedException.class,
+                () -> warnings(DDL, "root: shops\ntables: {orders: {arrivals: {from: 2026-03-01}}}"));
+        assertThat(failure.problem().what()).isEqualTo("No row can ever arrive.");
+        assertThat(failure.problem().where()).isEqualTo("public.orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{normal: {mean: 12, deviation: 1}}",
+                "{between: [1, 900], rounded: 0.5}",
+                "{series: {walk: {start: 1, step: 1}}}",
+                "{derived: 'other + 1'}",
+                "{depends-on: other, cases: {1: {always: 1}}, otherwise: {always: 2}}"
+            })
+    void aUniqueColumnStaysUniqueWhateverItsRule(String rule) {
+        try (var connections = PostgresServers.newest()
+                .connections("CREATE TABLE t (level int NOT NULL UNIQUE, other int NOT NULL)")) {
+            var plan = plan(connections, "tables: {t: {rows: 200 in all, columns: {level: " + rule + "}}}");
+            assertThat(plan.warnings())
+                    .extracting(Problem::what)
+                    .containsExactly("A rule of the scenario is not used.");
+            assertThat(Preview.of(plan.tables().getFirst(), 0, 200).rows().stream()
+                            .map(List::getFirst))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void saysWhenRowsComeAfterTheirArrivals() {
         var scenario = """
                 root: shops
@@ -282,18 +339,6 @@ class ShapesTest {
                     assertThat(warning.what()).isEqualTo("Most of a distribution is cut off.");
                     assertThat(warning.where()).isEqualTo("public.t, level");
                     assertThat(warning.why()).contains("leave 1 % of 'normal around 12 ± 1'");
-                });
-    }
-
-    @Test
-    void saysWhenAUniqueColumnCannotFollowItsRule() {
-        assertThat(warnings(
-                        "CREATE TABLE t (level int NOT NULL UNIQUE)",
-                        "tables: {t: {columns: {level: {normal: {mean: 12, deviation: 1}}}}}"))
-                .singleElement()
-                .satisfies(warning -> {
-                    assertThat(warning.what()).isEqualTo("A rule of the scenario is not used.");
-                    assertThat(warning.why()).contains("normal around 12 ± 1");
                 });
     }
 }

@@ -20,9 +20,7 @@ import picocli.CommandLine.Option;
             "Writes the evidence that the data is synthetic: attestation.json, and attestation.html to be printed.",
             "Of each column it says why it tells of nobody. Two runs write the same bytes."
         },
-        footer = {
-            "%nExit code 1 when a column is open, or the database holds something else. See src/docs/attest.md."
-        })
+        footer = {"%nExit code 1 when a column is open, or the database holds something else. See src/docs/attest.md."})
 final class AttestCommand extends ReportVerb {
 
     private static final String FAILED = "The attestation could not be written.";

@@ -49,7 +49,8 @@ final class CheckCommand extends ReportVerb {
         if (!report.proofs().isEmpty()) {
             out().println("columns: "
                     + report.proofs().entrySet().stream()
-                            .map(entry -> entry.getValue() + " " + entry.getKey().code())
+                            .map(entry ->
+                                    entry.getValue() + " " + entry.getKey().code())
                             .collect(Collectors.joining(", "))
                     + "; each cell of the reserved ones was asked");
         }

@@ -57,7 +57,8 @@ class AttestCommandTest extends CommandTest {
         assertThat(seeded.path("seed").asInt()).isEqualTo(7);
         assertThat(seeded.path("scenario")).isNotEqualTo(first.path("scenario"));
         assertThat(seeded.path("schema")).isEqualTo(first.path("schema"));
-        assertThat(larger.path("rows").asLong()).isGreaterThan(first.path("rows").asLong());
+        assertThat(larger.path("rows").asLong())
+                .isGreaterThan(first.path("rows").asLong());
         Files.writeString(schema, DDL + "ALTER TABLE users ALTER phone SET NOT NULL");
         assertThat(attested().path("schema")).isNotEqualTo(first.path("schema"));
     }
@@ -97,8 +98,7 @@ class AttestCommandTest extends CommandTest {
         assertThat(clean.at("/tables/1/columns/2/cells").asLong()).isEqualTo(50);
 
         TestServer.execute(url, "UPDATE users SET email = 'someone' || id || '@gmail.com' WHERE id <= 3");
-        var outcome =
-                run("attest", schema.toString(), "--out", folder.toString(), "--url", url.connectable());
+        var outcome = run("attest", schema.toString(), "--out", folder.toString(), "--url", url.connectable());
         assertThat(outcome.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(outcome.out()).startsWith("3 cells lie outside the space reserved for it.");
         assertThat(folder.resolve("attestation.html"))
@@ -147,8 +147,7 @@ class AttestCommandTest extends CommandTest {
     }
 
     private JsonNode attested(String... options) throws IOException {
-        var arguments = new ArrayList<>(
-                List.of("attest", schema.toString(), "--out", folder.toString()));
+        var arguments = new ArrayList<>(List.of("attest", schema.toString(), "--out", folder.toString()));
         arguments.addAll(List.of(options));
         assertThat(run(arguments.toArray(String[]::new)).code()).isEqualTo(ExitCode.DONE);
         return new JsonMapper().readTree(read(folder.resolve("attestation.json")));

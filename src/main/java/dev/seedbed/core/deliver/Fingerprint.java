@@ -37,8 +37,9 @@ public final class Fingerprint {
         return Stream.of(
                         Stream.of(table.name().toString()),
                         table.columns().stream()
-                                .map(column -> column.name() + " " + column.type().sql() + " " + column.nullable() + " "
-                                        + column.filling() + " " + column.defaultExpression().orElse("")),
+                                .map(column -> column.name() + " "
+                                        + column.type().sql() + " " + column.nullable() + " " + column.filling() + " "
+                                        + column.defaultExpression().orElse("")),
                         table.uniqueKeys().stream().map(UniqueKey::definition).sorted(),
                         table.foreignKeys().stream().map(ForeignKey::statement).sorted(),
                         table.checks().stream().map(Check::expression).sorted())

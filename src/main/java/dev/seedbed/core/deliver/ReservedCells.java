@@ -46,8 +46,7 @@ public final class ReservedCells {
             var number = 1;
             for (var claim : asked) {
                 counts.put(
-                        claim.column().name(),
-                        new Count(claim.proof(), row.getLong(number), row.getLong(number + 1)));
+                        claim.column().name(), new Count(claim.proof(), row.getLong(number), row.getLong(number + 1)));
                 number += 2;
             }
         }
@@ -69,10 +68,12 @@ public final class ReservedCells {
         return type instanceof ColumnType.Array array
                 ? "EXISTS (SELECT 1 FROM unnest(" + cell + ") AS elements (element) WHERE element IS NOT NULL AND "
                         + outside("element", array.element().base(), proof) + ")"
-                : "(" + proof.identifiers().stream()
-                        .sorted()
-                        .map(kind -> inside(kind, text(cell, type)))
-                        .collect(Collectors.joining(" OR ")) + ") IS NOT TRUE";
+                : "("
+                        + proof.identifiers().stream()
+                                .sorted()
+                                .map(kind -> inside(kind, text(cell, type)))
+                                .collect(Collectors.joining(" OR "))
+                        + ") IS NOT TRUE";
     }
 
     private static String inside(Identifier kind, String text) {

@@ -153,9 +153,10 @@ public final class Verifier {
     private static Map<ProofClass, Long> proofs(Schema schema, Optional<Manifest> manifest) {
         return schema.tables().stream()
                 .flatMap(table -> table.columns().stream()
-                        .flatMap(column -> Optional.ofNullable(
+                        .flatMap(column ->
+                                Optional.ofNullable(
                                         proofs(manifest, table.name()).get(column.name()))
-                                .stream()))
+                                        .stream()))
                 .collect(Collectors.groupingBy(ColumnProof::proof, Collectors.counting()));
     }
 

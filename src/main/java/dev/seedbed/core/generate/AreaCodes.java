@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// The area codes of the United States that have numbers for fiction, 555-0100 to 555-0199: a hundred each.
 final class AreaCodes {
 
-    static final long[] ALL = Arrays.stream("""
+    static final long[] ALL =
+            Arrays.stream("""
             201 202 203 205 206 207 208 209 210 212 213 214 215 216 217 218 219 220 224 225 228 229 231
             234 239 240 248 251 252 253 254 256 260 262 267 269 270 272 276 279 281 301 302 303 304 305
             307 308 309 310 312 313 314 315 316 317 318 319 320 321 323 325 330 331 332 334 336 337 339

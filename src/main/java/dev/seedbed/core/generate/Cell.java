@@ -7,6 +7,7 @@ import dev.seedbed.core.generate.value.Moment;
 import dev.seedbed.core.scenario.CheckReader;
 import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.core.scenario.Distribution;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.schema.Column;
@@ -57,14 +58,25 @@ record Cell(DraftColumn draft, ColumnBounds bounds, Optional<Index> unique, Row 
 
     /// The same cell by another rule.
     Cell meaning(Kind kind) {
-        var column = new DraftColumn(
-                draft.column(), new ColumnRule.Meaning(kind), draft.nulls(), draft.reason(), draft.confidence());
+        return by(new ColumnRule.Meaning(kind));
+    }
+
+    /// The same cell by a rule that stands inside its own.
+    Cell by(ColumnRule rule) {
+        var column = new DraftColumn(draft.column(), rule, draft.nulls(), draft.reason(), draft.confidence());
         return new Cell(column, bounds, unique, row, order);
     }
 
     /// The same cell, narrowed to values between two.
     Cell between(String low, String high) {
         return new Cell(draft, bounds.between(low, high), unique, row, order);
+    }
+
+    /// The same cell, narrowed to the ends of a distribution that has some.
+    Cell inside(Distribution distribution) {
+        return distribution instanceof Distribution.Even(var low, var high)
+                ? between(Distribution.text(low), Distribution.text(high))
+                : this;
     }
 
     /// Number `number` of the parts of an array or a composite: a cell of the part's type.

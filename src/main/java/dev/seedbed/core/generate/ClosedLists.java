@@ -29,7 +29,14 @@ final class ClosedLists {
                 ofType(cell).map(cell.bounds()::permitted).or(() -> fitting(ofKind(kind), cell));
             case ColumnRule.Parent _ ->
                 cell.bounds().values().or(() -> ofType(cell).map(cell.bounds()::permitted));
-            case ColumnRule.Between _, ColumnRule.Pattern _, ColumnRule.Empty _ -> Optional.empty();
+            case ColumnRule.Between _,
+                    ColumnRule.Distributed _,
+                    ColumnRule.Depending _,
+                    ColumnRule.Derived _,
+                    ColumnRule.Faker _,
+                    ColumnRule.Series _,
+                    ColumnRule.Pattern _,
+                    ColumnRule.Empty _ -> Optional.empty();
         };
     }
 

@@ -1,17 +1,27 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
+import dev.seedbed.core.generate.value.Cases;
 import dev.seedbed.core.generate.value.Choice;
 import dev.seedbed.core.generate.value.Constant;
+import dev.seedbed.core.generate.value.Derivation;
 import dev.seedbed.core.generate.value.Either;
 import dev.seedbed.core.generate.value.Moments;
+import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.ParentValue;
+import dev.seedbed.core.generate.value.Presence;
+import dev.seedbed.core.generate.value.Sometimes;
 import dev.seedbed.core.scenario.Bound;
 import dev.seedbed.core.scenario.ColumnBounds;
+import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.Formula;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Relation;
@@ -20,9 +30,13 @@ import dev.seedbed.core.synthetic.ColumnProof;
 import dev.seedbed.core.synthetic.ProofClass;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Chooses a source for every column of one table: its parent's key, a slot of its own, or what its rule says; with
@@ -43,6 +57,8 @@ final class Columns {
     private final Joints joints;
     private final Pairs pairs;
     private final Map<String, ValueSource> known = new HashMap<>();
+    private final Map<String, Derivation> derivations = new HashMap<>();
+    private final Set<String> making = new LinkedHashSet<>();
 
     Columns(Lineage lineage, DraftTable table, Cell.Row row, Uniqueness uniqueness, Sources sources, Others others) {
         this.lineage = lineage;
@@ -80,6 +96,11 @@ final class Columns {
         return references.of(link);
     }
 
+    /// Whether its values tell rows apart, so that nothing else can decide them.
+    boolean distinct(String column) {
+        return uniqueness.index(column).isPresent();
+    }
+
     /// The links that must point at a row, and may find none.
     List<Link> doubtful() {
         return row.numbering().rows() == 0
@@ -112,6 +133,9 @@ final class Columns {
         if (made.isPresent()) {
             return made.get();
         }
+        if (!making.add(name)) {
+            throw circle(name);
+        }
         var source = Optional.ofNullable(slots.get(name))
                 .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, column)))
                 .or(() -> pairs.source(column))
@@ -119,6 +143,7 @@ final class Columns {
                 .or(() -> copied(name))
                 .or(() -> joints.values(name))
                 .orElseGet(() -> own(column));
+        making.remove(name);
         known.put(name, source);
         return source;
     }
@@ -136,7 +161,8 @@ final class Columns {
                 .or(() -> sorted(column).map(_ -> sortedProof(column)))
                 .or(() -> leader(name).map(leader -> proof(table.column(leader))))
                 .or(() -> joints.values(name)
-                        .map(_ -> ColumnProof.of(ProofClass.CLOSED, "one of a few values that the checks take together")))
+                        .map(_ ->
+                                ColumnProof.of(ProofClass.CLOSED, "one of a few values that the checks take together")))
                 .orElseGet(() -> ownProof(column));
     }
 
@@ -158,10 +184,21 @@ final class Columns {
     private ColumnProof ownProof(DraftColumn column) {
         var name = column.column().name();
         var bounds = table.constraints().bounds(name);
-        var own = proofs.of(new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name)));
+        var cell = new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name));
+        var own = column.rule().reads().isEmpty() ? proofs.of(cell) : proofs.computed(cell, source(column));
         return uniqueness.conditions(name).isEmpty()
                 ? own
                 : own.or(ColumnProof.of(ProofClass.CLOSED, "values that a partial unique key names"));
+    }
+
+    private SeedbedException circle(String column) {
+        return Problem.error(
+                        Category.UNSATISFIABLE,
+                        "Columns look at each other in a circle.",
+                        table.table().name() + ", " + column,
+                        "A check makes " + String.join(", ", making) + " equal, or different, besides.",
+                        "Give one of them a rule that looks at no other column.")
+                .exception();
     }
 
     /// The source of the column that this one must be equal to, unless that one follows this one: a key leads, and what
@@ -234,22 +271,90 @@ final class Columns {
 
     private ValueSource own(DraftColumn column, ColumnBounds bounds) {
         var name = column.column().name();
-        var cell = new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name));
+        var cell = cell(column, bounds);
         var few = uniqueness.conditions(name);
         return few.isEmpty()
-                ? Sources.avoiding(cell, sources.of(cell), rivals(name))
-                : new Conditional(cell, few).source(sources);
+                ? Sources.avoiding(cell, made(cell), rivals(name))
+                : new Conditional(cell, few).source(made(cell));
     }
 
-    /// The columns before this one that it must not be equal to.
+    /// What a source for a column has to know.
+    Cell cell(DraftColumn column) {
+        return cell(column, table.constraints().bounds(column.column().name()));
+    }
+
+    private Cell cell(DraftColumn column, ColumnBounds bounds) {
+        var name = column.column().name();
+        return new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name));
+    }
+
+    /// A rule that looks at other cells of the row gives way where the column's values must differ.
+    private ValueSource made(Cell cell) {
+        if (cell.unique().isPresent()) {
+            return sources.of(cell);
+        }
+        return switch (cell.draft().rule()) {
+            case ColumnRule.Depending rule -> cases(cell, rule);
+            case ColumnRule.Derived rule -> derivation(cell, rule.formula());
+            default -> sources.of(cell);
+        };
+    }
+
+    private Derivation derivation(Cell cell, Formula formula) {
+        var made = new Derivation(
+                formula,
+                formula.columns().stream().collect(Collectors.toMap(name -> name, name -> cells(table.column(name)))),
+                Limits.room(cell));
+        if (cell.draft().rule().equals(table.column(cell.name()).rule())) {
+            derivations.put(cell.name(), made);
+        }
+        return made;
+    }
+
+    /// What makes the values of a derived column.
+    Optional<Derivation> derivation(String column) {
+        return Optional.ofNullable(derivations.get(column));
+    }
+
+    private ValueSource cases(Cell cell, ColumnRule.Depending rule) {
+        return new Cases(
+                cells(table.column(rule.column())),
+                rule.cases().stream()
+                        .collect(Collectors.toMap(
+                                ColumnRule.Depending.Case::value, one -> outcome(cell, one.outcome()))),
+                rule.otherwise().map(outcome -> outcome(cell, outcome)).orElseGet(Nothing::new));
+    }
+
+    private ValueSource outcome(Cell cell, ColumnRule.Depending.Outcome outcome) {
+        var source = made(cell.by(outcome.rule()));
+        return outcome.nulls() == 0
+                ? source
+                : new Sometimes(new Presence.Share(cell.key().child("presence"), 1 - outcome.nulls()), source);
+    }
+
+    /// The columns before this one that it must not be equal to; one that looks at the other is behind it.
     private List<ValueSource> rivals(String column) {
         return table.constraints().relations().stream()
-                .flatMap(relation -> relation instanceof Relation.Different(var one, var other) && other.equals(column)
-                        ? Optional.of(one).stream()
-                        : Optional.<String>empty().stream())
+                .flatMap(relation -> relation instanceof Relation.Different(var one, var other)
+                                && (one.equals(column) || other.equals(column))
+                        ? Stream.of(leader(one, other))
+                        : Stream.empty())
+                .filter(rival -> !rival.equals(column))
                 .filter(rival -> lineage.deciding(table.table().name(), rival).isEmpty())
                 .map(rival -> source(table.column(rival)))
                 .toList();
+    }
+
+    private String leader(String one, String other) {
+        return reads(one, other, new HashSet<>()) ? other : one;
+    }
+
+    private boolean reads(String column, String other, Set<String> seen) {
+        return seen.add(column)
+                && table.columns().stream()
+                        .filter(draft -> draft.column().name().equals(column))
+                        .flatMap(draft -> draft.rule().reads().stream())
+                        .anyMatch(read -> read.equals(other) || reads(read, other, seen));
     }
 
     /// Where nothing enforces the key, a row that finds no parent can do without.

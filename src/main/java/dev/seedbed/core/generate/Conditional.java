@@ -15,24 +15,25 @@ import java.util.List;
 /// room for, and something else in all others.
 record Conditional(Cell cell, List<FirstFew> few) {
 
-    ValueSource source(Sources sources) {
-        var source = others(sources);
+    /// `made` is what the column's rule makes.
+    ValueSource source(ValueSource made) {
+        var source = others(made);
         for (var first : few) {
-            source = either(first, source, sources);
+            source = either(first, source, made);
         }
         return source;
     }
 
-    private ValueSource either(FirstFew first, ValueSource others, Sources sources) {
+    private ValueSource either(FirstFew first, ValueSource others, ValueSource made) {
         return switch (first.condition()) {
             case Condition.Presence presence ->
-                new Either(first::allows, presence.present() ? sources.of(cell) : new Nothing(), others);
+                new Either(first::allows, presence.present() ? made : new Nothing(), others);
             case Condition.Values values -> new Either(first::allows, choice(values.values()), others);
         };
     }
 
     /// What the column holds in rows that no key must be about.
-    private ValueSource others(Sources sources) {
+    private ValueSource others(ValueSource made) {
         if (few.stream()
                 .anyMatch(first -> first.condition() instanceof Condition.Presence presence && presence.present())) {
             return new Nothing();
@@ -47,8 +48,7 @@ record Conditional(Cell cell, List<FirstFew> few) {
                 .toList();
         return left.isEmpty()
                 ? new Avoiding(
-                        sources.of(cell),
-                        taken.stream().<ValueSource>map(Constant::new).toList())
+                        made, taken.stream().<ValueSource>map(Constant::new).toList())
                 : choice(left);
     }
 

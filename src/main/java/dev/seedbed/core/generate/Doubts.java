@@ -2,23 +2,30 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.row.CellText;
+import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.core.scenario.Distribution;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.Confidence;
+import dev.seedbed.core.scenario.Relation;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.synthetic.ProofClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// What the plan of one table cannot promise: rules that it did not understand, or could not keep. Said before anything
 /// is written.
 record Doubts(Draft draft, TablePlan plan, Columns columns) {
 
     private static final int SAMPLES = 50;
+    private static final int DERIVED_SAMPLES = 1_000;
+    private static final double LEAST_LEFT = 0.5;
 
     List<Problem> list() {
         var doubts = new ArrayList<Problem>();
@@ -29,6 +36,9 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
             type(column, doubts);
             unused(column, doubts);
             tooShort(column, doubts);
+            shape(column, doubts);
+            derived(column, doubts);
+            tied(column, doubts);
         }
         return doubts;
     }
@@ -127,6 +137,144 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
                     "It holds " + column.proof().why() + ".",
                     "Make the column longer, ask for fewer rows, or give it a rule that fits."));
         }
+    }
+
+    /// What becomes of a rule that gives the values a shape.
+    private void shape(ColumnPlan column, List<Problem> doubts) {
+        if (columns.distinct(column.name()) && shaped(column.draft().rule())) {
+            doubts.add(warning(
+                    "A rule of the scenario is not used.",
+                    column.name(),
+                    "The column's values tell rows apart, and those of the rule ("
+                            + column.draft().rule().phrase() + ") may come twice.",
+                    "Remove the rule, or let another column of the unique key tell the rows apart."));
+        } else {
+            distributions(column.draft().rule()).forEach(distribution -> cut(column, distribution, doubts));
+            expressions(column.draft().rule()).forEach(expression -> dropped(column, expression, doubts));
+        }
+    }
+
+    private void cut(ColumnPlan column, Distribution distribution, List<Problem> doubts) {
+        var left =
+                NumberSources.curve(columns.cell(column.draft()), distribution).share();
+        if (left < LEAST_LEFT) {
+            doubts.add(warning(
+                    "Most of a distribution is cut off.",
+                    column.name(),
+                    "Type and checks leave " + StrictMath.round(left * 100) + " % of '" + distribution.phrase()
+                            + "'; all values are drawn from that part.",
+                    "Give the distribution other numbers, so that most of it lies where values may be."));
+        }
+    }
+
+    private static boolean shaped(ColumnRule rule) {
+        return switch (rule) {
+            case ColumnRule.Distributed _,
+                    ColumnRule.Depending _,
+                    ColumnRule.Derived _,
+                    ColumnRule.Faker _,
+                    ColumnRule.Series _ -> true;
+            default -> false;
+        };
+    }
+
+    /// Looks at the first values of a column that other columns decide.
+    private void derived(ColumnPlan column, List<Problem> doubts) {
+        var draft = column.draft();
+        if (!draft.column().nullable() && !draft.rule().reads().isEmpty() && !columns.distinct(column.name())) {
+            places().filter(place -> CellText.of(column.source(), place).isEmpty())
+                    .findFirst()
+                    .ifPresent(place -> {
+                        throw missing(column, place);
+                    });
+        }
+        columns.derivation(column.name()).ifPresent(derivation -> {
+            var strays = places().filter(place -> !derivation.fits(place)).count();
+            if (strays > 0) {
+                doubts.add(warning(
+                        "Some derived values do not fit their column.",
+                        column.name(),
+                        strays + " of the first " + places().count() + " values of '"
+                                + draft.rule().phrase()
+                                + "' are beyond what type and checks allow; the nearest one that fits is written.",
+                        "Change the expression, or the rules of the columns that it looks at."));
+            }
+        });
+    }
+
+    /// Rules that decide values, or NULLs, without regard to what a check ties them to.
+    private void tied(ColumnPlan column, List<Problem> doubts) {
+        var derived = columns.derivation(column.name()).isPresent();
+        var missing = column.draft().rule() instanceof ColumnRule.Depending depending
+                && depending.outcomes().stream().anyMatch(Doubts::leavesOut);
+        var tied = plan.draft().constraints().relations().stream().anyMatch(relation -> switch (relation) {
+            case Relation.Ordered ordered ->
+                derived && List.of(ordered.lesser(), ordered.greater()).contains(column.name());
+            case Relation.Same(var one, var other) ->
+                derived && List.of(one, other).contains(column.name());
+            case Relation.Different(var one, var other) ->
+                derived && List.of(one, other).contains(column.name());
+            case Relation.ExactlyOne(var names) -> missing && names.contains(column.name());
+            case Relation.Together(var names) -> missing && names.contains(column.name());
+            case Relation.Given(var name) -> missing && name.equals(column.name());
+            case Relation.Absent _ -> false;
+        });
+        if (tied) {
+            doubts.add(warning(
+                    "A check ties a column to others; rows may violate it.",
+                    column.name(),
+                    "'" + column.draft().rule().phrase() + "' decides without regard to the check.",
+                    "Choose a rule that keeps the check by itself."));
+        }
+    }
+
+    private static boolean leavesOut(ColumnRule.Depending.Outcome outcome) {
+        return outcome.nulls() > 0 || outcome.rule() instanceof ColumnRule.Empty;
+    }
+
+    private SeedbedException missing(ColumnPlan column, Place place) {
+        return Problem.error(
+                        Category.UNSATISFIABLE,
+                        "A column that cannot be NULL is derived from NULL.",
+                        plan.name() + ", " + column.name(),
+                        "In row " + (place.row() + 1) + " '"
+                                + column.draft().rule().phrase() + "' is NULL, or a division by 0.",
+                        "Use coalesce(x, y), or give the columns that it looks at 'nulls: 0'.")
+                .exception();
+    }
+
+    private Stream<Place> places() {
+        return LongStream.range(0, Math.min(DERIVED_SAMPLES, plan.rows()))
+                .mapToObj(row -> plan.numbering().place(row));
+    }
+
+    private void dropped(ColumnPlan column, String expression, List<Problem> doubts) {
+        var pool = FakerPool.of(columns.cell(column.draft()), expression);
+        pool.remark()
+                .ifPresent(kinds -> doubts.add(warning(
+                        "Some texts of an expression were left out.",
+                        column.name(),
+                        "They may be somebody's: " + kinds + ". " + pool.left() + " texts of '" + expression
+                                + "' are left.",
+                        "Use another expression, or a rule of Seedbed's own.")));
+    }
+
+    private static Stream<String> expressions(ColumnRule rule) {
+        return switch (rule) {
+            case ColumnRule.Faker(var expression) -> Stream.of(expression);
+            case ColumnRule.Depending depending ->
+                depending.outcomes().stream().flatMap(outcome -> expressions(outcome.rule()));
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<Distribution> distributions(ColumnRule rule) {
+        return switch (rule) {
+            case ColumnRule.Distributed distributed -> Stream.of(distributed.distribution());
+            case ColumnRule.Depending depending ->
+                depending.outcomes().stream().flatMap(outcome -> distributions(outcome.rule()));
+            default -> Stream.empty();
+        };
     }
 
     private Problem warning(String what, String where, String why, String remedy) {

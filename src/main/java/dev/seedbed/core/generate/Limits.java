@@ -1,5 +1,6 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.value.Derivation.Room;
 import dev.seedbed.core.scenario.Bound;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.schema.ColumnType;
@@ -13,6 +14,7 @@ record Limits(long low, long high, int scale) {
 
     private static final int MOST_DIGITS = 15;
     private static final int MOST_SCALE = 9;
+    private static final int MOST_COMPUTED = 100;
     private static final long SPAN = 1_000;
 
     /// What meaning, type and checks leave together. A check wins over a meaning; the type wins over both.
@@ -29,6 +31,18 @@ record Limits(long low, long high, int scale) {
                 wished.low,
                 wished.high,
                 new Limits(-typeHigh(cell.type(), scale), typeHigh(cell.type(), scale), scale));
+    }
+
+    /// All that type and checks leave.
+    static Limits open(Cell cell) {
+        var scale = scale(cell);
+        if (cell.order().bound()) {
+            return segment(cell, scale);
+        }
+        var top = typeHigh(cell.type(), scale);
+        var low = cell.bounds().low().flatMap(bound -> unscaled(bound, scale, 1));
+        var high = cell.bounds().high().flatMap(bound -> unscaled(bound, scale, -1));
+        return new Limits(Math.max(-top, low.orElse(-top)), Math.min(top, high.orElse(top)), scale);
     }
 
     /// Numbers that a counter must not come by are left below it.
@@ -59,6 +73,55 @@ record Limits(long low, long high, int scale) {
         var high = Math.min(type.high, most.orElse(low >= wishedHigh ? low + span : wishedHigh));
         var squeezed = least.isEmpty() && low > high ? Math.min(1, high) : low;
         return new Limits(squeezed, high, type.scale);
+    }
+
+    /// What a column takes of values that are computed, and not drawn.
+    static Room room(Cell cell) {
+        return switch (cell.type()) {
+            case ColumnType.Whole whole -> room(cell, Optional.of(0), BigDecimal.valueOf(whole.max()));
+            case ColumnType.Money _ -> room(cell, Optional.of(2), BigDecimal.TEN.pow(MOST_DIGITS));
+            case ColumnType.Floating _ -> room(cell, Optional.empty(), BigDecimal.TEN.pow(MOST_DIGITS * 2));
+            case ColumnType.Numeric numeric -> {
+                var scale = numeric.precision().isPresent()
+                        ? Optional.of(numeric.scale().orElse(0))
+                        : Optional.<Integer>empty();
+                var digits = numeric.precision().orElse(MOST_COMPUTED) - scale.orElse(0);
+                yield room(cell, scale, BigDecimal.ONE.movePointRight(digits).subtract(unit(scale)));
+            }
+            default -> new Room.OfTexts(cell.maxLength().orElse(Integer.MAX_VALUE));
+        };
+    }
+
+    private static Room room(Cell cell, Optional<Integer> scale, BigDecimal top) {
+        var unit = unit(scale);
+        var low = cell.bounds().low().flatMap(bound -> inside(bound, unit)).orElse(top.negate());
+        var high = cell.bounds()
+                .high()
+                .flatMap(bound -> inside(bound, unit.negate()))
+                .orElse(top);
+        return new Room.OfNumbers(
+                low.max(top.negate()), high.min(top), scale, cell.type() instanceof ColumnType.Floating);
+    }
+
+    private static BigDecimal unit(Optional<Integer> scale) {
+        return BigDecimal.valueOf(1, scale.orElse(MOST_SCALE));
+    }
+
+    private static Optional<BigDecimal> inside(Bound bound, BigDecimal inward) {
+        return bound.number().map(number -> bound.inclusive() ? number : number.add(inward));
+    }
+
+    double lowest() {
+        return BigDecimal.valueOf(low, scale).doubleValue();
+    }
+
+    double highest() {
+        return BigDecimal.valueOf(high, scale).doubleValue();
+    }
+
+    /// From one number to the next.
+    double unit() {
+        return BigDecimal.valueOf(1, scale).doubleValue();
     }
 
     /// How many different numbers there are.

@@ -6,10 +6,14 @@ import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
+import dev.seedbed.core.generate.value.Arrival;
+import dev.seedbed.core.generate.value.ArrivalCurve;
 import dev.seedbed.core.generate.value.Concatenation;
 import dev.seedbed.core.generate.value.Constant;
+import dev.seedbed.core.generate.value.Moment;
 import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.RowMoment;
+import dev.seedbed.core.scenario.Arrivals;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.GeneratedText;
@@ -26,12 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// Turns a complete draft into a plan: numbers every table's rows within the room that its unique keys leave, then
 /// chooses a source for every column. What cannot be satisfied is said here, before anything is written.
 public final class Planner {
 
     private static final long MICROS_PER_DAY = 86_400_000_000L;
+    private static final int SAMPLES = 1_000;
 
     private final Draft draft;
     private final Key key;
@@ -40,7 +46,7 @@ public final class Planner {
     private final Others others = new OtherTables();
     private final Numberings numberings;
     private final Map<TableName, Columns> columns = new HashMap<>();
-    private final Map<TableName, RowMoment> moments = new HashMap<>();
+    private final Map<TableName, Moment> moments = new HashMap<>();
     private final Map<TableName, TablePlan> plans = new HashMap<>();
     private final List<Problem> warnings = new ArrayList<>();
 
@@ -77,6 +83,10 @@ public final class Planner {
         for (var table : draft.tables()) {
             plans.put(table.table().name(), table(table));
         }
+        for (var table : draft.tables()) {
+            var name = table.table().name();
+            warnings.addAll(new Doubts(draft, planned(name), made(name)).list());
+        }
         var tables = draft.tables().stream()
                 .map(table -> planned(table.table().name()))
                 .toList();
@@ -86,7 +96,47 @@ public final class Planner {
     /// Rows come to be after their home parents.
     private void arise(TableName name) {
         var home = draft.lineage().home(name).map(link -> moment(link.target()));
-        moments.put(name, new RowMoment(tableKey(name).child("moment"), numbering(name), home, asOfMicros));
+        var plain = new RowMoment(tableKey(name).child("moment"), numbering(name), home, asOfMicros);
+        moments.put(
+                name,
+                draft.scenario()
+                        .recipe(name)
+                        .arrivals()
+                        .<Moment>map(arrivals -> arrival(name, plain, arrivals))
+                        .orElse(plain));
+    }
+
+    private Arrival arrival(TableName name, RowMoment plain, Arrivals arrivals) {
+        var curve = ArrivalCurve.of(arrivals, draft.scenario().asOf());
+        if (curve.empty()) {
+            throw Problem.error(
+                            Category.UNSATISFIABLE,
+                            "No row can ever arrive.",
+                            name.toString(),
+                            "The weights of all days from " + arrivals.from() + " until "
+                                    + arrivals.until().orElse(draft.scenario().asOf()) + " are 0, or there are none.",
+                            "Let the arrivals begin earlier or end later, or raise a weight.")
+                    .exception();
+        }
+        var arrival = new Arrival(plain, curve);
+        warnOfLateRows(name, arrival, plain.numbering());
+        return arrival;
+    }
+
+    private void warnOfLateRows(TableName name, Arrival arrival, Numbering numbering) {
+        var step = Math.max(1, numbering.rows() / SAMPLES);
+        var late = LongStream.iterate(0, row -> row < numbering.rows(), row -> row + step)
+                .filter(row -> arrival.late(numbering.place(row)))
+                .count();
+        if (late > 0) {
+            warnings.add(Problem.warning(
+                    Category.UNSATISFIABLE,
+                    "Some rows come after their arrivals end.",
+                    name.toString(),
+                    "About " + Math.max(1, late * step * 100 / numbering.rows())
+                            + " % of the rows have a parent that came to be later; they come behind it.",
+                    "Let the arrivals end later, or give the parent's table arrivals that end before."));
+        }
     }
 
     private void warnOfTriggers() {
@@ -112,9 +162,7 @@ public final class Planner {
         var uniqueness = numberings.uniquer(table).uniqueness(numbering, row.key(), warnings);
         var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others);
         columns.put(name, made);
-        var plan = new TablePlan(table, numbering, made.plan());
-        warnings.addAll(new Doubts(draft, plan, made).list());
-        return plan;
+        return new TablePlan(table, numbering, made.plan());
     }
 
     private final class OtherTables implements Others {
@@ -132,7 +180,7 @@ public final class Planner {
 
         @Override
         public Reference reference(Link link) {
-            return Optional.ofNullable(columns.get(link.table())).orElseThrow().reference(link);
+            return made(link.table()).reference(link);
         }
     }
 
@@ -163,8 +211,12 @@ public final class Planner {
         return numberings.of(name);
     }
 
-    private RowMoment moment(TableName name) {
+    private Moment moment(TableName name) {
         return Optional.ofNullable(moments.get(name)).orElseThrow();
+    }
+
+    private Columns made(TableName name) {
+        return Optional.ofNullable(columns.get(name)).orElseThrow();
     }
 
     private TablePlan planned(TableName name) {

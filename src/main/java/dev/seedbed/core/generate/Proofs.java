@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// Says why the values that {@link Sources} makes for a column tell of nobody: decided from rule, kind, type and length,
+/// Says why the values that {@link Sources} makes for a column tell of nobody: decided from rule, kind, type and
+/// length,
 /// as the source is. What a person lists or describes is looked at, too: it may hold somebody.
 final class Proofs {
 
@@ -40,12 +41,27 @@ final class Proofs {
             case ColumnRule.Pattern(var expression) -> pattern(cell, expression);
             case ColumnRule.Meaning(var kind) -> meaning(kind, cell);
             case ColumnRule.Empty _ -> ColumnProof.of(ProofClass.CLOSED, "always NULL");
+            case ColumnRule.Distributed _, ColumnRule.Series _ -> formed("numbers");
+            case ColumnRule.Faker _ -> ColumnProof.of(ProofClass.OPEN, "texts of a Datafaker expression");
+            case ColumnRule.Depending depending ->
+                depending.outcomes().stream()
+                        .map(outcome -> of(cell.by(outcome.rule())))
+                        .reduce(ColumnProof::or)
+                        .orElseThrow();
+            case ColumnRule.Derived _ -> ColumnProof.of(ProofClass.DERIVED, "computed from other columns of the row");
             case ColumnRule.Between _,
                     ColumnRule.OneOf _,
                     ColumnRule.Weighted _,
                     ColumnRule.Fixed _,
                     ColumnRule.Parent _ -> meaning(Kind.ANY, cell);
         };
+    }
+
+    /// What is computed may still put something together: the first texts are looked at.
+    ColumnProof computed(Cell cell, ValueSource source) {
+        return telling(cell, samples(cell, source))
+                .map(kind -> open("what is computed holds", kind))
+                .orElseGet(() -> of(cell));
     }
 
     /// Of lists that are no vocabulary of the generator each value is looked at.
@@ -55,7 +71,8 @@ final class Proofs {
                 : telling(cell, values.stream())
                         .map(kind -> open("the listed values hold", kind))
                         .orElseGet(() -> ColumnProof.of(
-                                ProofClass.CLOSED, "the " + values.size() + " values that the scenario or a check lists"));
+                                ProofClass.CLOSED,
+                                "the " + values.size() + " values that the scenario or a check lists"));
     }
 
     private ColumnProof pattern(Cell cell, String expression) {
@@ -82,8 +99,8 @@ final class Proofs {
 
     /// The kind of which some text holds one outside its reserved space.
     private static Optional<Identifier> telling(Cell cell, Stream<String> texts) {
-        return texts.flatMap(text -> Stream.of(Identifier.values()).filter(kind -> found(kind, cell, text).stream()
-                        .anyMatch(one -> !kind.holds(one.value()))))
+        return texts.flatMap(text -> Stream.of(Identifier.values())
+                        .filter(kind -> found(kind, cell, text).stream().anyMatch(one -> !kind.holds(one.value()))))
                 .findFirst();
     }
 
@@ -100,9 +117,7 @@ final class Proofs {
     private ColumnProof meaning(Kind kind, Cell cell) {
         return switch (cell.type()) {
             case ColumnType.Text _ ->
-                sources.asked(kind, cell)
-                        .map(pattern -> pattern(cell, pattern))
-                        .orElseGet(() -> text(kind, cell));
+                sources.asked(kind, cell).map(pattern -> pattern(cell, pattern)).orElseGet(() -> text(kind, cell));
             case ColumnType.Uuid _ -> ColumnProof.reserved(Identifier.UUID);
             case ColumnType.Network network ->
                 network.kind().startsWith("macaddr")
@@ -144,7 +159,8 @@ final class Proofs {
         return most >= room
                 ? CHARACTERS
                 : formed(CHARACTERS.why() + ": a text of kind " + meaning.code()
-                        + (cell.unique().isPresent() ? " that differs in each of " + rows + " rows" : "") + " takes " + room
+                        + (cell.unique().isPresent() ? " that differs in each of " + rows + " rows" : "") + " takes "
+                        + room
                         + " characters, and the column has " + most);
     }
 

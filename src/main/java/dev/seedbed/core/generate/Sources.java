@@ -78,9 +78,23 @@ final class Sources {
             case ColumnRule.Pattern(var expression) -> pattern(cell, expression);
             case ColumnRule.Between(var low, var high) -> meaning(Kind.ANY, cell.between(low, high));
             case ColumnRule.Meaning(var kind) -> meaning(kind, cell);
+            case ColumnRule.Distributed(var distribution, var rounded) ->
+                cell.unique().isPresent()
+                        ? meaning(Kind.ANY, cell.inside(distribution))
+                        : NumberSources.distributed(cell.inside(distribution), distribution, rounded);
+            case ColumnRule.Faker(var expression) ->
+                cell.unique().isPresent()
+                        ? meaning(Kind.ANY, cell)
+                        : FakerPool.of(cell, expression).source(cell);
+            case ColumnRule.Series(var course) ->
+                cell.unique().isPresent() ? meaning(Kind.ANY, cell) : NumberSources.series(cell, course);
             case ColumnRule.Empty _ -> new Nothing();
-            case ColumnRule.OneOf _, ColumnRule.Weighted _, ColumnRule.Fixed _, ColumnRule.Parent _ ->
-                meaning(Kind.ANY, cell);
+            case ColumnRule.OneOf _,
+                    ColumnRule.Weighted _,
+                    ColumnRule.Fixed _,
+                    ColumnRule.Parent _,
+                    ColumnRule.Depending _,
+                    ColumnRule.Derived _ -> meaning(Kind.ANY, cell);
         };
     }
 

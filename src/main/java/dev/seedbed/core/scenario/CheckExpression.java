@@ -29,6 +29,15 @@ record CheckExpression(Optional<Expression> parsed) {
         }
     }
 
+    /// An expression that a person wrote, when the parser takes all of it.
+    static Optional<Expression> whole(String expression, List<String> columns) {
+        try {
+            return Optional.of(CCJSqlParserUtil.parseCondExpression(readable(expression, columns), false));
+        } catch (JSQLParserException | RuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
     /// Puts `replacement` for each bare `word` that is neither a function nor a type.
     static String replaceWord(String condition, String word, String replacement) {
         return rewrite(condition, found -> found.equals(word) ? replacement : found);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Reads a scenario file. Names are held against the schema; whatever is wrong is told with its line and column.
 public final class ScenarioFile {
@@ -41,6 +42,8 @@ public final class ScenarioFile {
             "tables");
     private static final List<String> RULES =
             List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
+    private static final List<String> ALL_RULES =
+            Stream.concat(RULES.stream(), ShapeRules.NAMES.stream()).toList();
 
     private final Schema schema;
 
@@ -131,13 +134,14 @@ public final class ScenarioFile {
         var recipes = new TreeMap<TableName, TableRecipe>();
         for (var field : fields(node).list()) {
             var table = schema.table(tableName(field.name(), field.at()));
-            recipes.put(table.name(), recipe(table, fields(field.value(), List.of("rows", "columns"))));
+            recipes.put(table.name(), recipe(table, fields(field.value(), List.of("rows", "arrivals", "columns"))));
         }
         return recipes;
     }
 
     private TableRecipe recipe(Table table, Fields fields) {
         var columns = new LinkedHashMap<String, ColumnRecipe>();
+        var nodes = new LinkedHashMap<String, Node>();
         var valid = table.columns().stream().map(Column::name).toList();
         for (var field : fields.find("columns")
                 .map(ScenarioFile::fields)
@@ -150,17 +154,21 @@ public final class ScenarioFile {
                         "The name is not in the schema.",
                         Nearest.hint(field.name(), valid));
             }
-            columns.put(field.name(), columnRecipe(field.value()));
+            columns.put(field.name(), columnRecipe(table, table.column(field.name()), field.value()));
+            nodes.put(field.name(), field.value());
         }
+        nodes.forEach(new Dependencies(table, columns)::check);
         return new TableRecipe(
-                fields.find("rows").map(new PopulationFields(this::tableName, example())::rows), columns);
+                fields.find("rows").map(new PopulationFields(this::tableName, example())::rows),
+                columns,
+                fields.find("arrivals").map(new ArrivalReader(this)::read));
     }
 
-    private ColumnRecipe columnRecipe(Node node) {
+    ColumnRecipe columnRecipe(Table table, Column column, Node node) {
         if (node instanceof Scalar scalar) {
             return new ColumnRecipe(Optional.of(meaning(scalar)), OptionalDouble.empty());
         }
-        var fields = fields(node, RULES);
+        var fields = fields(node, ALL_RULES);
         var nulls = fields.find("nulls")
                 .map(ScenarioFile::share)
                 .map(OptionalDouble::of)
@@ -169,12 +177,15 @@ public final class ScenarioFile {
         fields.find("rule").map(this::meaning).ifPresent(rules::add);
         fields.find("one-of").map(this::texts).map(ColumnRule.OneOf::new).ifPresent(rules::add);
         fields.find("weights").map(this::weights).map(ColumnRule.Weighted::of).ifPresent(rules::add);
-        fields.find("between").map(this::between).ifPresent(rules::add);
+        if (fields.find("rounded").isEmpty()) {
+            fields.find("between").map(this::between).ifPresent(rules::add);
+        }
         fields.find("always").map(ScenarioFile::text).map(ColumnRule.Fixed::new).ifPresent(rules::add);
         fields.find("pattern")
                 .map(ScenarioFile::text)
                 .map(ColumnRule.Pattern::new)
                 .ifPresent(rules::add);
+        rules.addAll(new ShapeRules(this, table, column).in(fields));
         if (rules.size() > 1) {
             throw wrong(node.at(), "A column has one rule.", "Here are " + rules.size() + ".", "Keep one of them.");
         }
@@ -212,7 +223,7 @@ public final class ScenarioFile {
         return new ColumnRule.Between(bounds.getFirst(), bounds.getLast());
     }
 
-    private List<String> texts(Node node) {
+    List<String> texts(Node node) {
         return nodes(node).stream().map(ScenarioFile::text).toList();
     }
 
@@ -254,7 +265,7 @@ public final class ScenarioFile {
         return Double.parseDouble(text);
     }
 
-    private LocalDate day(Node node) {
+    LocalDate day(Node node) {
         try {
             return LocalDate.parse(text(node));
         } catch (DateTimeException _) {

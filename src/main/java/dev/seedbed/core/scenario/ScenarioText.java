@@ -8,11 +8,11 @@ import dev.seedbed.core.scenario.RowCount.PerParent;
 import dev.seedbed.core.scenario.RowCount.PerTenant;
 import dev.seedbed.core.scenario.RowCount.Total;
 import dev.seedbed.core.schema.TableName;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +56,7 @@ public final class ScenarioText {
         }
         text.append("tables:\n");
         for (var table : draft.tables()) {
-            table(text, table);
+            table(text, table, scenario.recipe(table.table().name()));
         }
         return text.toString();
     }
@@ -109,9 +109,10 @@ public final class ScenarioText {
         }
     }
 
-    private void table(StringBuilder text, DraftTable table) {
+    private void table(StringBuilder text, DraftTable table, TableRecipe recipe) {
         text.append("  ").append(scalar(table.table().name().toString())).append(":\n");
         line(text, "    rows: " + rows(table.rows()), table.rowsReason());
+        recipe.arrivals().ifPresent(arrivals -> line(text, "    arrivals: " + arrivals(arrivals), "decided"));
         var written = table.columns().stream()
                 .filter(column -> !value(column).isEmpty())
                 .toList();
@@ -135,12 +136,27 @@ public final class ScenarioText {
 
     /// The rule as YAML, or empty where there is nothing to decide.
     private static String value(DraftColumn column) {
+        return value(column.rule(), column.nulls());
+    }
+
+    private static String value(ColumnRule rule, double nulls) {
         var fields = new ArrayList<String>();
-        switch (column.rule()) {
+        switch (rule) {
             case ColumnRule.Meaning(var kind) -> fields.add("rule: " + kind.code());
             case ColumnRule.OneOf(var values) -> fields.add("one-of: " + list(values));
             case ColumnRule.Weighted(var weights) -> fields.add("weights: " + weights(weights));
             case ColumnRule.Between(var low, var high) -> fields.add("between: " + list(List.of(low, high)));
+            case ColumnRule.Distributed(var distribution, var rounded) -> fields.addAll(shape(distribution, rounded));
+            case ColumnRule.Depending(var column, var cases, var otherwise) -> {
+                fields.add("depends-on: " + scalar(column));
+                fields.add(cases.stream()
+                        .map(one -> scalar(one.value()) + ": " + value(one.outcome()))
+                        .collect(Collectors.joining(", ", "cases: {", "}")));
+                otherwise.ifPresent(outcome -> fields.add("otherwise: " + value(outcome)));
+            }
+            case ColumnRule.Derived derived -> fields.add("derived: " + scalar(derived.expression()));
+            case ColumnRule.Faker(var expression) -> fields.add("faker: " + scalar(expression));
+            case ColumnRule.Series(var course) -> fields.add("series: " + course(course));
             case ColumnRule.Fixed(var value) -> fields.add("always: " + scalar(value));
             case ColumnRule.Pattern(var expression) -> fields.add("pattern: " + scalar(expression));
             case ColumnRule.Empty _ -> fields.add("nulls: 1");
@@ -148,13 +164,43 @@ public final class ScenarioText {
                 return "";
             }
         }
-        if (column.nulls() > 0 && !(column.rule() instanceof ColumnRule.Empty)) {
-            fields.add("nulls: " + column.nulls());
+        if (nulls > 0 && !(rule instanceof ColumnRule.Empty)) {
+            fields.add("nulls: " + nulls);
         }
-        if (fields.size() == 1 && column.rule() instanceof ColumnRule.Meaning(var kind)) {
+        if (fields.size() == 1 && rule instanceof ColumnRule.Meaning(var kind)) {
             return kind.code();
         }
         return "{" + String.join(", ", fields) + "}";
+    }
+
+    private static String value(ColumnRule.Depending.Outcome outcome) {
+        return value(outcome.rule(), outcome.nulls());
+    }
+
+    private static List<String> shape(Distribution distribution, double rounded) {
+        var shape = switch (distribution) {
+            case Distribution.Even(var low, var high) -> "between: [" + number(low) + ", " + number(high) + "]";
+            case Distribution.Normal(var mean, var deviation) ->
+                "normal: {mean: " + number(mean) + ", deviation: " + number(deviation) + "}";
+            case Distribution.LogNormal(var median, var sigma) ->
+                "log-normal: {median: " + number(median) + ", sigma: " + number(sigma) + "}";
+            case Distribution.Exponential(var mean) -> "exponential: {mean: " + number(mean) + "}";
+        };
+        return rounded > 0 ? List.of(shape, "rounded: " + number(rounded)) : List.of(shape);
+    }
+
+    private static String course(Course course) {
+        return switch (course) {
+            case Course.Walk(var start, var step) ->
+                "{walk: {start: " + number(start) + ", step: " + number(step) + "}}";
+            case Course.Reverting(var mean, var volatility, var reversion) ->
+                "{reverting: {mean: " + number(mean) + ", volatility: " + number(volatility) + ", reversion: "
+                        + number(reversion) + "}}";
+        };
+    }
+
+    private static String number(double number) {
+        return Distribution.text(number);
     }
 
     private static String weights(List<Weight> weights) {
@@ -188,8 +234,45 @@ public final class ScenarioText {
         return "{per: " + scalar(dealt.parent().toString()) + ", " + law + none + "}";
     }
 
-    private static String number(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    private static String arrivals(Arrivals arrivals) {
+        var fields = new ArrayList<String>();
+        fields.add("from: " + arrivals.from());
+        arrivals.until().ifPresent(day -> fields.add("until: " + day));
+        weights("weekdays", arrivals.weekdays(), ArrivalReader::code, fields);
+        weights("months", arrivals.months(), month -> Integer.toString(month), fields);
+        hours(arrivals.hours(), fields);
+        if (arrivals.monthEnd() != 1) {
+            fields.add("month-end: " + number(arrivals.monthEnd()));
+        }
+        if (arrivals.growth() != 0) {
+            fields.add("growth: " + number(arrivals.growth()));
+        }
+        return "{" + String.join(", ", fields) + "}";
+    }
+
+    private static void hours(Arrivals.Hours hours, List<String> fields) {
+        if (hours.name().isEmpty()) {
+            var weights = new TreeMap<Integer, Double>();
+            for (var hour = 0; hour < hours.weights().size(); hour++) {
+                weights.put(hour, hours.weights().get(hour));
+            }
+            weights("hours", weights, hour -> Integer.toString(hour), fields);
+        } else if (!hours.equals(Arrivals.Hours.EVEN)) {
+            fields.add("hours: " + hours.name());
+        }
+    }
+
+    /// Weights other than 1, in order.
+    private static <K extends Comparable<K>> void weights(
+            String name, Map<K, Double> weights, Function<K, String> code, List<String> fields) {
+        var text = new TreeMap<>(weights)
+                .entrySet().stream()
+                        .filter(entry -> entry.getValue() != 1)
+                        .map(entry -> code.apply(entry.getKey()) + ": " + number(entry.getValue()))
+                        .collect(Collectors.joining(", "));
+        if (!text.isEmpty()) {
+            fields.add(name + ": {" + text + "}");
+        }
     }
 
     private static String list(List<String> values) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What a person decided about one table; columns that are absent are inferred.
-public record TableRecipe(Optional<RowCount> rows, Map<String, ColumnRecipe> columns) {
+public record TableRecipe(Optional<RowCount> rows, Map<String, ColumnRecipe> columns, Optional<Arrivals> arrivals) {
 
     /// Nothing decided.
     public static final TableRecipe INFERRED = new TableRecipe(Optional.empty(), Map.of());
@@ -16,13 +16,17 @@ public record TableRecipe(Optional<RowCount> rows, Map<String, ColumnRecipe> col
         columns = Map.copyOf(columns);
     }
 
+    public TableRecipe(Optional<RowCount> rows, Map<String, ColumnRecipe> columns) {
+        this(rows, columns, Optional.empty());
+    }
+
     TableRecipe withNulls(List<String> names, double share) {
         var changed = new HashMap<>(columns);
         for (var name : names) {
             var rule = Optional.ofNullable(columns.get(name)).flatMap(ColumnRecipe::rule);
             changed.put(name, new ColumnRecipe(rule, OptionalDouble.of(share)));
         }
-        return new TableRecipe(rows, changed);
+        return new TableRecipe(rows, changed, arrivals);
     }
 
     /// What a person decided about one column: the rule, the share of NULLs, or both.

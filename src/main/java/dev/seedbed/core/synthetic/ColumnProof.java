@@ -20,8 +20,7 @@ public record ColumnProof(ProofClass proof, Set<Identifier> identifiers, String 
     }
 
     public static ColumnProof reserved(Set<Identifier> identifiers) {
-        return new ColumnProof(
-                ProofClass.RESERVED, identifiers, "in the space reserved for " + subject(identifiers));
+        return new ColumnProof(ProofClass.RESERVED, identifiers, "in the space reserved for " + subject(identifiers));
     }
 
     /// What the space is reserved for, and by which document.
@@ -56,10 +55,7 @@ public record ColumnProof(ProofClass proof, Set<Identifier> identifiers, String 
         return identifiers.isEmpty()
                 ? proof.code()
                 : proof.code()
-                        + identifiers.stream()
-                                .sorted()
-                                .map(Identifier::code)
-                                .collect(Collectors.joining(",", ":", ""));
+                        + identifiers.stream().sorted().map(Identifier::code).collect(Collectors.joining(",", ":", ""));
     }
 
     /// What such a word says; empty where another version of Seedbed has classes or kinds that this one has not.

@@ -34,7 +34,8 @@ final class Forms {
         };
     }
 
-    /// Without blanks around, and with the letters of ASCII in lower case: what PostgreSQL makes of it too, whatever the
+    /// Without blanks around, and with the letters of ASCII in lower case: what PostgreSQL makes of it too, whatever
+    /// the
     /// locale.
     private static String lower(String value) {
         var start = 0;

@@ -114,15 +114,16 @@ public enum Identifier {
             return Optional.empty();
         }
         var cell = "((" + text + ") COLLATE \"C\")";
-        var pattern =
-                entry().reserved().stream().map(Pattern::pattern).collect(Collectors.joining("|", "^(?:", ")$"));
-        var asked = "(" + entry().sql()
+        var pattern = entry().reserved().stream().map(Pattern::pattern).collect(Collectors.joining("|", "^(?:", ")$"));
+        var asked = "("
+                + entry().sql()
                         .replace("{v}", "lower(btrim(" + cell + ", " + BLANKS + "))")
                         .replace("{reserved}", Sql.literal(pattern))
                 + ")";
         var quick = entry().quick()
-                .map(made -> "(" + made.replace("{spaceless}", "{text} = translate({text}, " + BLANKS + ", '')")
-                        .replace("{text}", cell)
+                .map(made -> "("
+                        + made.replace("{spaceless}", "{text} = translate({text}, " + BLANKS + ", '')")
+                                .replace("{text}", cell)
                         + ") OR ");
         return Optional.of("(" + quick.orElse("") + asked + ")");
     }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Reserved space is small: what must be unique in it fits, goes on in a wider tier, or gives way with the numbers said.
+/// Reserved space is small: what must be unique in it fits, goes on in a wider tier, or gives way with the numbers
+/// said.
 class ReservedCapacityTest {
 
     private static final TableName TABLE = new TableName("public", "contacts");
@@ -50,7 +51,8 @@ class ReservedCapacityTest {
             assertThat(plan.table(TABLE).column(name).proof().code()).isEqualTo(code);
             assertThat(plan.warnings()).hasSize(code.equals("formed") ? 1 : 0);
             SeedFileLoader.load(url, new String(Exports.bytes(plan, Loader.PSQL), StandardCharsets.UTF_8));
-            assertThat(Verifier.check(connections, Progress.UNWATCHED).findings()).isEmpty();
+            assertThat(Verifier.check(connections, Progress.UNWATCHED).findings())
+                    .isEmpty();
         }
         assertThat(counted(url, "true")).isEqualTo(rows);
         assertThat(counted(url, condition)).isEqualTo(count);
@@ -65,9 +67,7 @@ class ReservedCapacityTest {
                     .singleElement()
                     .asString()
                     .contains("differs in each of 100000 rows takes 24 characters, and the column has 20");
-            assertThat(plan(connections, "{rows: 30000 in all}")
-                            .warnings())
-                    .isEmpty();
+            assertThat(plan(connections, "{rows: 30000 in all}").warnings()).isEmpty();
         }
     }
 
@@ -78,8 +78,8 @@ class ReservedCapacityTest {
             assertThat(table.column("website").proof().code()).isEqualTo("reserved:url");
             assertThat(Preview.of(table, 0, 20_000).rows())
                     .extracting(List::getFirst)
-                    .allSatisfy(cell -> assertThat(cell.orElse("https://x.example.com"))
-                            .contains(".example.com"));
+                    .allSatisfy(cell ->
+                            assertThat(cell.orElse("https://x.example.com")).contains(".example.com"));
         }
     }
 

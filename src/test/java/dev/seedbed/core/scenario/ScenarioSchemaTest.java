@@ -54,7 +54,16 @@ class ScenarioSchemaTest {
                 "tables: {a: {rows: several}}",
                 "tables: {a: {columns: {b: e-mail}}}",
                 "tables: {a: {columns: {b: {one-of: [x], always: y}}}}",
-                "tables: {a: {columns: {b: {nulls: 2}}}}"
+                "tables: {a: {columns: {b: {nulls: 2}}}}",
+                "tables: {a: {columns: {b: {normal: {mean: 1}}}}}",
+                "tables: {a: {columns: {b: {rule: amount, rounded: 0.1}}}}",
+                "tables: {a: {columns: {b: {depends-on: c}}}}",
+                "tables: {a: {columns: {b: {cases: {x: any}}}}}",
+                "tables: {a: {columns: {b: {faker: plain}}}}",
+                "tables: {a: {columns: {b: {series: {walk: {start: 1}}}}}}",
+                "tables: {a: {arrivals: {until: '2025-01-01'}}}",
+                "tables: {a: {arrivals: {from: '2025-01-01', months: {13: 1}}}}",
+                "tables: {a: {arrivals: {from: '2025-01-01', hours: night}}}"
             })
     void refusesWhatTheProgramRefuses(String yaml) throws Exception {
         assertThat(faults(yaml)).isNotEmpty();

@@ -97,13 +97,10 @@ class ReservedSqlTest {
         var forms = Stream.concat(
                 IdentifierEntry.of(kind).reserved().stream().map(Pattern::pattern), kind.harmless().stream());
         for (var form : forms.toList()) {
-            var plain = form
-                    .replaceAll("\\[\\^[^\\]]*\\]", "[a-z.+]")
-                    .replace("\\S", "[a-z/?=]");
+            var plain = form.replaceAll("\\[\\^[^\\]]*\\]", "[a-z.+]").replace("\\S", "[a-z/?=]");
             var text = new PatternText(PatternParser.parse(plain).orElseThrow(), Key.of(7), Optional.empty());
             LongStream.range(0, OF_EACH_FORM)
-                    .mapToObj(row ->
-                            CellText.of(text, new Place(0, row, row)).orElseThrow())
+                    .mapToObj(row -> CellText.of(text, new Place(0, row, row)).orElseThrow())
                     .forEach(value -> {
                         values.add(value);
                         written(kind, value).ifPresent(values::add);
@@ -131,7 +128,9 @@ class ReservedSqlTest {
     private static String realistic(Identifier kind, Faker faker) {
         return switch (kind) {
             case EMAIL -> faker.internet().emailAddress();
-            case URL -> "https://" + faker.internet().domainName() + "/" + faker.internet().slug();
+            case URL ->
+                "https://" + faker.internet().domainName() + "/"
+                        + faker.internet().slug();
             case HOST -> faker.internet().domainName();
             case IPV4 -> faker.internet().ipV4Address();
             case IPV6 -> faker.internet().ipV6Address();

@@ -73,7 +73,10 @@ class ValidatorsTest {
     }
 
     private static Claim claim(
-            Identifier kind, String validator, Map.Entry<String, JsonNode> verdict, Map<Identifier, List<String>> made) {
+            Identifier kind,
+            String validator,
+            Map.Entry<String, JsonNode> verdict,
+            Map<Identifier, List<String>> made) {
         var text = verdict.getValue().asString();
         return verdict.getKey().equals("made")
                 ? new Claim(kind, validator, text, Objects.requireNonNull(made.get(kind), kind.code()))
@@ -115,7 +118,9 @@ class ValidatorsTest {
             Optional.ofNullable(never.get(98 - rest)).ifPresent(digits -> {
                 var iban = "DE" + digits + account;
                 assertThat(accepts("iban4j", Identifier.IBAN, iban)).as(iban).isTrue();
-                assertThat(accepts("commons-validator", Identifier.IBAN, iban)).as(iban).isFalse();
+                assertThat(accepts("commons-validator", Identifier.IBAN, iban))
+                        .as(iban)
+                        .isFalse();
                 assertThat(Identifier.IBAN.holds(iban)).isTrue();
                 found.merge(digits, 1, Integer::sum);
             });
@@ -128,7 +133,9 @@ class ValidatorsTest {
         for (var digits : drawn("99\\d{13}")) {
             var card = digits + LuhnCheckDigit.LUHN_CHECK_DIGIT.calculate(digits);
             assertThat(LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(card)).isTrue();
-            assertThat(accepts("commons-validator", Identifier.CARD, card)).as(card).isFalse();
+            assertThat(accepts("commons-validator", Identifier.CARD, card))
+                    .as(card)
+                    .isFalse();
             assertThat(Identifier.CARD.holds(card)).isTrue();
         }
     }
@@ -214,12 +221,12 @@ class ValidatorsTest {
             var rows = Preview.of(table, 0, ROWS).rows();
             kinds.forEach((column, kind) -> made.computeIfAbsent(kind, _ -> new ArrayList<>())
                     .addAll(rows.stream()
-                            .map(row -> row.get(table.columnNames().indexOf(column))
-                                    .orElseThrow())
+                            .map(row ->
+                                    row.get(table.columnNames().indexOf(column)).orElseThrow())
                             .toList()));
         }
-        assertThat(Stream.of(Identifier.PHONE).map(made::get)).allSatisfy(list -> assertThat(list)
-                .hasSize(3 * ROWS));
+        assertThat(Stream.of(Identifier.PHONE).map(made::get))
+                .allSatisfy(list -> assertThat(list).hasSize(3 * ROWS));
         return made;
     }
 }

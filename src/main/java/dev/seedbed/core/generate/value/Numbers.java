@@ -6,6 +6,7 @@ import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.ValueSink;
 import dev.seedbed.core.generate.row.ValueSource;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /// Numbers inside bounds, both ends included.
 public sealed interface Numbers extends ValueSource {
@@ -38,6 +39,69 @@ public sealed interface Numbers extends ValueSource {
             var unscaled = low * 1_000 + Key.below(key.draw(place), steps);
             sink.floating(BigDecimal.valueOf(unscaled, scale + MORE_DIGITS).doubleValue());
         }
+    }
+
+    /// Whole numbers of a distribution; the share `rounded` of them is round, where a round number lies inside the
+    /// ends.
+    record CurvedWholes(Key key, Curve curve, long low, long high, double rounded) implements Numbers {
+        @Override
+        public void emit(Place place, ValueSink sink) {
+            sink.whole(curved(key.draw(place), curve, 1, low, high, rounded));
+        }
+    }
+
+    /// The same with `scale` digits; the ends are unscaled.
+    record CurvedDecimals(Key key, Curve curve, long low, long high, int scale, double power, double rounded)
+            implements Numbers {
+
+        public CurvedDecimals(Key key, Curve curve, long low, long high, int scale, double rounded) {
+            this(
+                    key,
+                    curve,
+                    low,
+                    high,
+                    scale,
+                    BigDecimal.ONE.movePointRight(scale).doubleValue(),
+                    rounded);
+        }
+
+        @Override
+        public void emit(Place place, ValueSink sink) {
+            sink.decimal(curved(key.draw(place), curve, power, low, high, rounded), scale);
+        }
+    }
+
+    /// The same as fractions of so many significant digits.
+    record CurvedFloats(Key key, Curve curve, double low, double high, int digits, double rounded) implements Numbers {
+        @Override
+        public void emit(Place place, ValueSink sink) {
+            var draw = key.draw(place);
+            var value = Math.clamp(curve.at(draw), low, high);
+            var digit = new BigDecimal(value).round(new MathContext(digits));
+            if (rounds(draw, rounded)) {
+                var round = BigDecimal.valueOf(
+                        RoundNumber.nearest(digit.unscaledValue().longValue()), digit.scale());
+                digit = inside(round.doubleValue(), low, high) ? round : digit;
+            }
+            sink.floating(Math.clamp(digit.doubleValue(), low, high));
+        }
+    }
+
+    private static long curved(long draw, Curve curve, double power, long low, long high, double rounded) {
+        var number = Math.clamp((long) StrictMath.rint(curve.at(draw) * power), low, high);
+        if (!rounds(draw, rounded)) {
+            return number;
+        }
+        var round = RoundNumber.nearest(number);
+        return round >= low && round <= high ? round : number;
+    }
+
+    private static boolean rounds(long draw, double share) {
+        return share > 0 && Key.fraction(Key.again(draw, 1)) < share;
+    }
+
+    private static boolean inside(double value, double low, double high) {
+        return value >= low && value <= high;
     }
 
     /// Unique as the index is: `low` plus it, as unscaled digits.

@@ -75,8 +75,8 @@ public record Attestation(
         var same = check.manifest()
                 .filter(manifest -> manifest.scenario().equals(Fingerprint.of(plan.draft())))
                 .isPresent();
-        var loaded = new Loaded(
-                same, check.rows(), check.rules(), check.findings().size());
+        var loaded =
+                new Loaded(same, check.rows(), check.rules(), check.findings().size());
         return of(plan, asked, Optional.of(loaded));
     }
 

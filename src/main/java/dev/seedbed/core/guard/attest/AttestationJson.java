@@ -61,7 +61,8 @@ public final class AttestationJson {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("table", table.name().toString());
         fields.put("rows", table.rows());
-        fields.put("columns", table.columns().stream().map(AttestationJson::column).toList());
+        fields.put(
+                "columns", table.columns().stream().map(AttestationJson::column).toList());
         return fields;
     }
 
@@ -71,7 +72,10 @@ public final class AttestationJson {
         fields.put("class", column.proof().proof().code());
         fields.put(
                 "kinds",
-                column.proof().identifiers().stream().sorted().map(Identifier::code).toList());
+                column.proof().identifiers().stream()
+                        .sorted()
+                        .map(Identifier::code)
+                        .toList());
         fields.put("generator", column.generator());
         fields.put("why", column.proof().why());
         column.asked().ifPresent(count -> {

@@ -53,7 +53,8 @@ public final class AttestationPage {
                 + fact("As of", attestation.asOf().toString())
                 + fact(
                         "Rows",
-                        number(attestation.rows()) + " in " + attestation.tables().size() + " tables")
+                        number(attestation.rows()) + " in "
+                                + attestation.tables().size() + " tables")
                 + attestation
                         .loaded()
                         .map(loaded -> fact(

@@ -33,8 +33,9 @@ public final class Statement {
             return List.of("Nothing: " + verdict(attestation));
         }
         var claims = new ArrayList<String>();
-        claims.add("Every value is computed from the seed, the scenario, the schema and closed word lists that come with"
-                + " the tool. No row of any other database was read or copied.");
+        claims.add(
+                "Every value is computed from the seed, the scenario, the schema and closed word lists that come with"
+                        + " the tool. No row of any other database was read or copied.");
         claims.add("Every value of a reserved column lies in space that the named document keeps free: it reaches no"
                 + " person, account or machine.");
         claims.add("The same seed, scenario, schema and version make the same bytes again, so that each row can be"

@@ -33,7 +33,7 @@ class RoutesGenerateCommandTest extends CommandTest {
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
-                .contains("--- /dev/null", "+++ b/server.test.ts", "+import { app } from './src/app.js';")
+                .contains("--- /dev/null", "+++ b/server.test.ts", "+import { app as application } from './src/app.js';")
                 .doesNotContain("INSERT INTO \"public\"");
         assertThat(outcome.err()).contains("new: test-routes/tenants/0001.sql", "Nothing was written: add --write.");
         try (var files = Files.list(folder)) {
@@ -49,7 +49,9 @@ class RoutesGenerateCommandTest extends CommandTest {
         assertThat(generate().out()).isEmpty();
         assertThat(generate().err()).contains("Nothing to change.");
         assertThat(generate("--app", "lib/main.ts#server").out())
-                .contains("-import { app } from './src/app.js';", "+import { server } from './lib/main.js';");
+                .contains(
+                        "-import { app as application } from './src/app.js';",
+                        "+import { server as application } from './lib/main.js';");
     }
 
     @Test

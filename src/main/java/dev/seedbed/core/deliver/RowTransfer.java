@@ -35,6 +35,9 @@ public final class RowTransfer {
         BareLoad.Ending of(Connection source) throws SQLException;
     }
 
+    /// Transfers into one database take turns: the later one finds the earlier one's rows.
+    private static final long TURN = 0x5EEDBED0004L;
+
     private final TransferSource source;
     private final Connection connection;
     private final Progress progress;
@@ -87,6 +90,7 @@ public final class RowTransfer {
 
     private void run(Schema target, Room room) throws SQLException {
         bare.execute("preparing", SessionSettings.sql(target));
+        bare.execute("waiting for another transfer", "SELECT pg_catalog.pg_advisory_xact_lock(" + TURN + ")");
         bare.execute("writing the manifest", Manifest.CREATE);
         bare.strip(target);
         makeRoom(target, room);

@@ -60,6 +60,23 @@ class RowTransferTest {
                 Arguments.of("tracker", oldest, oldest));
     }
 
+    @Test
+    void transfersIntoOneDatabaseTakeTurns() throws Exception {
+        var source = loaded(server, Samples.ddl("tracker"));
+        for (var round = 0; round < 5; round++) {
+            var target = server.database(Samples.ddl("tracker"));
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var copies = Stream.generate(() -> threads.submit(() -> copy(source, target, Room.OWN_ROWS)))
+                        .limit(3)
+                        .toList();
+                for (var copy : copies) {
+                    copy.get();
+                }
+            }
+            assertThat(findings(target)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("ways")
     void copiesWhatWasLoaded(String sample, TestServer from, TestServer into) {

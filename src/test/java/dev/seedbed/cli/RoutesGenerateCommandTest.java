@@ -33,7 +33,8 @@ class RoutesGenerateCommandTest extends CommandTest {
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
-                .contains("--- /dev/null", "+++ b/server.test.ts", "+import { app as application } from './src/app.js';")
+                .contains(
+                        "--- /dev/null", "+++ b/server.test.ts", "+import { app as application } from './src/app.js';")
                 .doesNotContain("INSERT INTO \"public\"");
         assertThat(outcome.err()).contains("new: test-routes/tenants/0001.sql", "Nothing was written: add --write.");
         try (var files = Files.list(folder)) {

@@ -3,9 +3,8 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.generate.row.Tenants;
 import dev.seedbed.core.scenario.Population;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// Sorts the tenants of a population into classes that have equally many rows.
@@ -13,6 +12,9 @@ final class Classes {
 
     /// From this tenant on, all that follow Zipf's law are as large.
     private static final int RANKS = 1_000;
+
+    /// Tenants whose sizes differ by less than this share are of one class.
+    private static final double STEP = 0.05;
 
     /// Where children are dealt by a law, tenants of one persona are of so many kinds, each with another order of the
     /// same numbers.
@@ -41,17 +43,19 @@ final class Classes {
     }
 
     private static Tenants zipf(long count, double exponent, int kinds) {
-        var sizes = IntStream.rangeClosed(1, RANKS)
-                .mapToDouble(rank -> StrictMath.pow(rank, -exponent))
-                .boxed()
-                .collect(Collectors.toList());
-        var least = sizes.getLast();
-        DoubleStream.generate(() -> least).limit(kinds - 1L).forEach(sizes::add);
+        var sizes = new ArrayList<Double>();
+        var first = new ArrayList<Integer>();
+        for (var rank = 1; rank <= RANKS; rank++) {
+            var size = StrictMath.pow(rank, -exponent);
+            if (sizes.isEmpty() || size < sizes.getLast() * (1 - STEP)) {
+                sizes.add(size);
+            }
+            first.add(sizes.size() - 1);
+        }
+        var last = sizes.size() - 1;
+        sizes.addAll(Collections.nCopies(kinds - 1, sizes.getLast()));
         return new Tenants(
-                count,
-                IntStream.range(0, RANKS).boxed().toList(),
-                IntStream.range(RANKS - 1, RANKS - 1 + kinds).boxed().toList(),
-                sizes);
+                count, first, IntStream.range(last, last + kinds).boxed().toList(), sizes);
     }
 
     /// The personas of as many tenants in a row as the weights add up to: one of each, then by turns what is left.

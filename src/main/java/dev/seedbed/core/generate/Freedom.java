@@ -60,17 +60,22 @@ record Freedom(Link link, Tie tie, Slice slice, List<Bond> bonds, List<String> l
 
     /// The fewest rows that it may choose from.
     long least(Numbering target) {
+        return least(target, OptionalInt.empty());
+    }
+
+    /// The same for rows of tenants of one class, or of any.
+    long least(Numbering target, OptionalInt kind) {
         var least = switch (tie) {
             case Tie.Up _ -> 1;
             case Tie.Self _ -> Capacity.PLENTY;
             case Tie.Anywhere _ -> target.rows();
-            case Tie.Near near -> target.leastBelow(near.targetDistance());
+            case Tie.Near near -> target.leastBelow(near.targetDistance(), kind);
         };
         if (tie instanceof Tie.Anywhere && bonds.isEmpty()) {
             return slice.before(least);
         }
         var bound = bonds.stream()
-                .mapToLong(bond -> target.leastBelow(bond.distance()))
+                .mapToLong(bond -> target.leastBelow(bond.distance(), kind))
                 .reduce(least, Math::min);
         return least == Capacity.PLENTY || tie instanceof Tie.Up || single() ? bound : slice.among(bound, false);
     }

@@ -53,20 +53,26 @@ final class KeySolver {
         this.key = key;
     }
 
-    /// Tries the members that most keys share first, then the roomiest.
-    static KeySolver solve(List<Demand> demands, Means means, Key key) {
+    /// Tries the members that most keys share first, then the roomiest. What some members follow already is `given`.
+    static KeySolver solve(List<Demand> demands, Means means, Key key, Map<Member, Index> given) {
         var first = new KeySolver(demands, means, key);
+        first.indexes.putAll(given);
         first.solve(first.byUse().thenComparing(first.byRoom()));
         if (first.shortfalls.isEmpty()) {
             return first;
         }
         var second = new KeySolver(demands, means, key);
+        second.indexes.putAll(given);
         second.solve(second.byRoom());
         return second.shortfalls.isEmpty() ? second : first;
     }
 
     Optional<Shortfall> shortfall() {
         return shortfalls.stream().min(Comparator.comparingLong(Shortfall::room));
+    }
+
+    Map<Member, Index> indexes() {
+        return indexes;
     }
 
     List<Shortfall> shortfalls() {
@@ -178,7 +184,7 @@ final class KeySolver {
     private void keepOut(Demand demand, long room) {
         var ordinal = ordinal(demand);
         if (!demand.conditions().isEmpty()) {
-            uniqueness.keepOut(new FirstFew(ordinal, room, demand.conditions().getFirst()));
+            uniqueness.keepOut(FirstFew.of(ordinal, room, demand.conditions().getFirst()));
             return;
         }
         var escape = demand.key().nullsDistinct()
@@ -271,6 +277,7 @@ final class KeySolver {
     }
 
     private Ordinal whole(Demand demand) {
-        return new Ordinal(ordinal(demand).numbering(), demand.scope());
+        var ordinal = ordinal(demand);
+        return new Ordinal(ordinal.numbering(), demand.scope(), ordinal.kind());
     }
 }

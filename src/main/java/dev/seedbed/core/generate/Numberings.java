@@ -35,7 +35,11 @@ final class Numberings {
     private static final long MOST_ROWS = 1_000_000_000L;
 
     /// A table that has fewer rows than are wanted, and why.
-    private record Limit(Room room, Problem problem) {}
+    private record Limit(Room room, Problem problem) {
+        Limit and(Limit later) {
+            return new Limit(room.and(later.room), later.problem);
+        }
+    }
 
     private static final Room NONE = new Room(0, 0, "");
 
@@ -139,8 +143,7 @@ final class Numberings {
         var name = table.table().name();
         var wanted = wanted(table);
         var numbering = Optional.ofNullable(limits.get(name))
-                .map(limit ->
-                        wanted.limited(limit.room().tenants(), limit.room().perTenant()))
+                .map(limit -> limit.room().limit(wanted))
                 .orElse(wanted);
         if (numbering.mostPerTenant() > MOST_ROWS || numbering.rows() > MOST_ROWS) {
             throw tooMany(table, numbering);
@@ -204,7 +207,7 @@ final class Numberings {
         var limit = partitionless(table).or(() -> orphaned(table, numbering)).or(() -> crowded(table, numbering));
         limit.ifPresent(found -> {
             if (!found.room().none() || !disproved.addAll(draft.lineage().guessed(name))) {
-                limits.put(name, found);
+                limits.merge(name, found, Limit::and);
             }
         });
         return limit.isPresent();
@@ -264,15 +267,26 @@ final class Numberings {
                         room,
                         table.table().name() + ", " + room.key(),
                         wanted + " rows are wanted, and the unique key has room for "
-                                + numbering
-                                        .limited(room.tenants(), room.perTenant())
-                                        .rows()
+                                + room.limit(numbering).rows()
                                 + (several > 1 ? " in " + several + " tenants." : "."),
                         "Ask for fewer rows or tenants, or give one of its columns a rule with more values."));
     }
 
-    /// What a person asked for is refused, where a drafted number gives way.
+    /// What a person asked for is refused, where a drafted number gives way; small tenants have what they have room
+    /// for.
     private Limit limit(DraftTable table, Room room, String where, String why, String remedy) {
+        if (!room.ofClass().isEmpty()
+                && !(table.rows() instanceof RowCount.Dealt)
+                && draft.scenario().recipe(table.table().name()).rows().isPresent()) {
+            return new Limit(
+                    room,
+                    Problem.warning(
+                            Category.UNSATISFIABLE,
+                            "Some tenants have fewer rows than the scenario says.",
+                            where,
+                            why,
+                            remedy));
+        }
         if (draft.scenario().recipe(table.table().name()).rows().isPresent()) {
             throw Problem.error(
                             Category.UNSATISFIABLE,

@@ -10,15 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// How a table's unique keys are met: which columns and links follow which index, and which partial keys hold because
 /// their condition is true for a few rows of each scope only.
 record Uniqueness(Map<String, Index> columns, Map<Link, Index> links, Map<String, List<FirstFew>> conditions) {
 
-    /// The condition may be true in the first `count` rows of the ordinal's scope, and is false in the others.
-    record FirstFew(Ordinal ordinal, long count, Condition condition) {
+    /// The condition may be true in a few rows, the first ones of some scope, and is false in the others.
+    record FirstFew(Predicate<Place> few, Condition condition) {
+        static FirstFew of(Ordinal ordinal, long count, Condition condition) {
+            return new FirstFew(place -> ordinal.of(place) < count, condition);
+        }
+
         boolean allows(Place place) {
-            return ordinal.of(place) < count;
+            return few.test(place);
         }
     }
 

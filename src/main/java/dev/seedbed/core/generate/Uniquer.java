@@ -5,28 +5,62 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.KeySolver.Shortfall;
 import dev.seedbed.core.generate.UniqueKeys.Demand;
 import dev.seedbed.core.generate.UniqueKeys.Member;
+import dev.seedbed.core.generate.Uniqueness.FirstFew;
+import dev.seedbed.core.generate.row.Index;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Ordinal;
+import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.Reference.Avoided;
+import dev.seedbed.core.scenario.CheckReader.Condition;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Works out for one table how many rows its unique keys leave room for, and how each key is met.
 final class Uniquer {
 
-    /// The most tenants, the most rows of each of them, and which key says so.
-    record Room(long tenants, long perTenant, String key) {
+    /// The most tenants, the most rows of each of them, of those of some classes fewer still, and which key says so.
+    record Room(long tenants, long perTenant, Map<Integer, Long> ofClass, String key) {
+
+        Room {
+            ofClass = Map.copyOf(ofClass);
+        }
+
+        Room(long tenants, long perTenant, String key) {
+            this(tenants, perTenant, Map.of(), key);
+        }
+
         boolean none() {
             return tenants == 0 || perTenant == 0;
         }
+
+        Numbering limit(Numbering rows) {
+            return rows.limited(tenants, number -> Math.min(perTenant, ofClass.getOrDefault(number, Long.MAX_VALUE)));
+        }
+
+        Room and(Room other) {
+            var both = new HashMap<>(ofClass);
+            other.ofClass.forEach((number, rows) -> both.merge(number, rows, Math::min));
+            return new Room(Math.min(tenants, other.tenants), Math.min(perTenant, other.perTenant), both, other.key);
+        }
     }
+
+    /// How the keys are met for the tenants of one class, or for all.
+    private record Solved(OptionalInt kind, KeySolver solver) {}
+
+    private record Missing(OptionalInt kind, Shortfall shortfall) {}
 
     private static final Key ANY_KEY = Key.of(0);
 
@@ -52,57 +86,151 @@ final class Uniquer {
         var room = Optional.<Room>empty();
         var rows = wanted;
         while (rows.rows() > 0) {
-            var shortfall = solve(rows, ANY_KEY).shortfall();
-            if (shortfall.isEmpty()) {
+            var missing = missing(rows);
+            if (missing.isEmpty()) {
                 return room;
             }
-            var less = smaller(rows, shortfall.get());
-            room = Optional.of(less);
+            var less = smaller(rows, missing.get());
+            var sum = room.map(known -> known.and(less)).orElse(less);
+            room = Optional.of(sum);
             if (wanted.isDealt()) {
                 return room;
             }
-            rows = wanted.limited(less.tenants(), less.perTenant());
+            rows = sum.limit(wanted);
         }
-        return room;
+        return room.map(last -> new Room(0, 0, last.key()));
     }
 
-    private Room smaller(Numbering rows, Shortfall shortfall) {
-        var demand = shortfall.demand();
+    private Optional<Missing> missing(Numbering rows) {
+        return solve(rows, ANY_KEY).stream()
+                .flatMap(solved ->
+                        solved.solver().shortfall().stream().map(shortfall -> new Missing(solved.kind(), shortfall)))
+                .findFirst();
+    }
+
+    private Room smaller(Numbering rows, Missing missing) {
+        var demand = missing.shortfall().demand();
+        var room = missing.shortfall().room();
         var name = demand.key().name();
         var scope = effectiveScope(demand);
-        var fewer = rows.mostPerTenant() - 1;
         if (scope.isEmpty()) {
-            return shortfall.room() < rows.tenants()
-                    ? new Room(shortfall.room(), shortfall.room() == 0 ? 0 : 1, name)
-                    : new Room(rows.tenants(), Math.min(fewer, rows.mostPerTenant(shortfall.room())), name);
+            return room < rows.tenants()
+                    ? new Room(room, room == 0 ? 0 : 1, name)
+                    : new Room(rows.tenants(), Math.min(rows.mostPerTenant() - 1, rows.mostPerTenant(room)), name);
         }
-        var most = rows.roomBelow(scope.getAsInt(), shortfall.room());
-        return new Room(rows.tenants(), Math.min(fewer, most), name);
+        var most = rows.roomBelow(scope.getAsInt(), room, missing.kind());
+        if (missing.kind().isEmpty()) {
+            return new Room(rows.tenants(), Math.min(rows.mostPerTenant() - 1, most), name);
+        }
+        var kind = missing.kind().getAsInt();
+        return new Room(rows.tenants(), Long.MAX_VALUE, Map.of(kind, Math.min(rows.perTenantOf(kind) - 1, most)), name);
     }
 
     Uniqueness uniqueness(Numbering numbering, Key key, List<Problem> warnings) {
-        var solver = solve(numbering, key);
-        solver.shortfalls().forEach(shortfall -> warnings.add(mayCollide(shortfall.demand())));
-        return solver.uniqueness();
+        var solved = solve(numbering, key);
+        solved.stream()
+                .flatMap(one -> one.solver().shortfalls().stream())
+                .map(Shortfall::demand)
+                .distinct()
+                .forEach(demand -> warnings.add(mayCollide(demand)));
+        var first = solved.getFirst().solver().uniqueness();
+        return solved.size() == 1 ? first : new ByClass(numbering, key, solved).uniqueness(first);
     }
 
-    private KeySolver solve(Numbering numbering, Key key) {
-        return KeySolver.solve(demands, new Means(numbering), key);
+    /// What must differ in the whole table is met in one way for all. What must differ below a parent only is met for
+    /// each class of tenants by itself, since small tenants have fewer parents to choose from.
+    private List<Solved> solve(Numbering numbering, Key key) {
+        if (numbering.isAlike()) {
+            return List.of(new Solved(
+                    OptionalInt.empty(),
+                    KeySolver.solve(demands, new Means(numbering, OptionalInt.empty()), key, Map.of())));
+        }
+        var apart = demands.stream()
+                .collect(Collectors.partitioningBy(
+                        demand -> effectiveScope(demand).isPresent()));
+        var whole = apart.getOrDefault(false, List.of());
+        var scoped = apart.getOrDefault(true, List.of());
+        var common = KeySolver.solve(whole, new Means(numbering, OptionalInt.empty()), key, Map.of());
+        var solved = new ArrayList<>(List.of(new Solved(OptionalInt.empty(), common)));
+        if (!scoped.isEmpty()) {
+            numbering
+                    .classes()
+                    .mapToObj(OptionalInt::of)
+                    .forEach(kind -> solved.add(new Solved(
+                            kind, KeySolver.solve(scoped, new Means(numbering, kind), key, common.indexes()))));
+        }
+        return solved;
+    }
+
+    /// Puts together what was solved for each class: each row follows what holds for its tenant.
+    private final class ByClass {
+
+        private final Numbering numbering;
+        private final Key key;
+        private final TreeMap<Integer, Uniqueness> solved = new TreeMap<>();
+
+        ByClass(Numbering numbering, Key key, List<Solved> all) {
+            this.numbering = numbering;
+            this.key = key;
+            all.forEach(one ->
+                    one.kind().ifPresent(kind -> solved.put(kind, one.solver().uniqueness())));
+        }
+
+        Uniqueness uniqueness(Uniqueness common) {
+            for (var one : solved.values()) {
+                one.columns()
+                        .keySet()
+                        .forEach(column -> common.columns()
+                                .put(column, index(new Member.ByColumn(column), each -> each.index(column))));
+                one.links()
+                        .keySet()
+                        .forEach(link ->
+                                common.links().put(link, index(new Member.ByLink(link), each -> each.index(link))));
+                one.conditions()
+                        .forEach((column, few) -> few.stream()
+                                .map(FirstFew::condition)
+                                .filter(condition -> common.conditions(column).stream()
+                                        .noneMatch(known -> known.condition().equals(condition)))
+                                .forEach(condition ->
+                                        common.keepOut(new FirstFew(allowed(column, condition), condition))));
+            }
+            return common;
+        }
+
+        /// Where a class needs none for a member, it may have any.
+        private Index index(Member member, Function<Uniqueness, Optional<Index>> find) {
+            var any = key.child("any").child(member.toString());
+            var indexes = new Index[solved.lastKey() + 1];
+            solved.forEach((kind, one) -> {
+                var room = Math.max(1, new Means(numbering, OptionalInt.of(kind)).capacity(member));
+                indexes[kind] = find.apply(one).orElse(place -> Key.below(any.draw(place), room));
+            });
+            return place -> indexes[numbering.classOf(place)].of(place);
+        }
+
+        private Predicate<Place> allowed(String column, Condition condition) {
+            return place -> Optional.ofNullable(solved.get(numbering.classOf(place))).stream()
+                    .flatMap(one -> one.conditions(column).stream())
+                    .filter(few -> few.condition().equals(condition))
+                    .allMatch(few -> few.allows(place));
+        }
     }
 
     private final class Means implements KeySolver.Means {
 
         private final Numbering numbering;
+        private final OptionalInt kind;
 
-        Means(Numbering numbering) {
+        Means(Numbering numbering, OptionalInt kind) {
             this.numbering = numbering;
+            this.kind = kind;
         }
 
         @Override
         public long capacity(Member member) {
             return switch (member) {
                 case Member.ByColumn(var column) -> facts.capacity(column);
-                case Member.ByLink(var link) -> Uniquer.this.capacity(link);
+                case Member.ByLink(var link) -> Uniquer.this.capacity(link, kind);
             };
         }
 
@@ -121,7 +249,7 @@ final class Uniquer {
 
         @Override
         public Ordinal ordinal(Demand demand) {
-            return new Ordinal(numbering, effectiveScope(demand));
+            return new Ordinal(numbering, effectiveScope(demand), kind);
         }
     }
 
@@ -163,11 +291,11 @@ final class Uniquer {
                 link, lineage, numberings, Rivals.of(link, draft, lineage).isPresent());
     }
 
-    private long capacity(Link link) {
+    private long capacity(Link link, OptionalInt kind) {
         var rival = Rivals.of(link, draft, lineage);
         return numberings
                 .apply(link.target())
-                .map(target -> freedom(link).least(target))
+                .map(target -> freedom(link).least(target, kind))
                 .map(least -> rival.isEmpty() || least == Capacity.PLENTY
                         ? least
                         : Math.max(0, Avoided.left(least, rival.get().ordered())))

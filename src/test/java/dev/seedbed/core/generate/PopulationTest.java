@@ -149,6 +149,36 @@ class PopulationTest {
         assertThatThrownBy(() -> plan(yaml)).hasStackTraceContaining(told);
     }
 
+    /// A small tenant has one label only, and its tasks carry one; those of a large one carry three all the same.
+    @Test
+    void findsRoomForEachPersonaByItself() {
+        var ddl = DDL + """
+                CREATE TABLE labels (
+                    id int PRIMARY KEY,
+                    workspace_id int NOT NULL REFERENCES workspaces ON DELETE CASCADE,
+                    name text NOT NULL UNIQUE);
+                CREATE TABLE labellings (
+                    task_id int NOT NULL REFERENCES tasks ON DELETE CASCADE,
+                    label_id int NOT NULL REFERENCES labels ON DELETE CASCADE,
+                    PRIMARY KEY (task_id, label_id));
+                """;
+        var loaded = load(ddl, """
+                tenants: 8
+                personas: {large: {size: 10}, usual: {weight: 2}, small: {size: 0.1}, empty: {size: 0}}
+                tables:
+                  projects: {rows: 4 per tenant}
+                  tasks: {rows: 3 per projects}
+                  labels: {rows: 6 per tenant}
+                """);
+
+        assertThat(TestServer.query(loaded, """
+                        SELECT count(DISTINCT labels) FROM (
+                            SELECT count(*) AS labels FROM labellings JOIN tasks ON tasks.id = task_id
+                                JOIN projects ON projects.id = project_id WHERE workspace_id = 1 GROUP BY task_id) counts
+                        """)).isNotEqualTo("0");
+        assertThat(perTenant(loaded, "labels")).isEqualTo("60,6,1,0,6,60,6,1");
+    }
+
     @Test
     void refusesMoreChildrenThanAUniqueKeyHasRoomFor() {
         assertThatThrownBy(() -> plan("""
@@ -160,15 +190,23 @@ class PopulationTest {
     }
 
     private Plan plan(String yaml) {
-        try (var connections = server.connections(DDL)) {
+        return plan(DDL, yaml);
+    }
+
+    private Plan plan(String ddl, String yaml) {
+        try (var connections = server.connections(ddl)) {
             var schema = Exports.schema(connections);
             return Exports.plan(schema, ScenarioFile.read("scenario.yaml", yaml, schema));
         }
     }
 
     private DatabaseUrl load(String yaml) {
-        var plan = plan(yaml);
-        var url = server.database(DDL);
+        return load(DDL, yaml);
+    }
+
+    private DatabaseUrl load(String ddl, String yaml) {
+        var plan = plan(ddl, yaml);
+        var url = server.database(ddl);
         SeedFileLoader.load(url, Exports.text(plan, Loader.PSQL));
         try (var connections = Connections.to(url)) {
             assertThat(Verifier.check(connections, Progress.UNWATCHED).findings())

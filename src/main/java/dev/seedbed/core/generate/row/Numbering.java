@@ -2,8 +2,8 @@ package dev.seedbed.core.generate.row;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntToLongFunction;
-import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /// How a table's rows are numbered: each tenant's rows are one contiguous range, and inside it each home parent's
@@ -118,8 +118,18 @@ public final class Numbering {
 
     /// The same with no more tenants, and no more rows of each.
     public Numbering limited(long most, long perTenant) {
+        return limited(most, _ -> perTenant);
+    }
+
+    /// The same with no more tenants, and no more rows of each that is of a class.
+    public Numbering limited(long most, IntToLongFunction perTenant) {
         return new Numbering(
-                table, tenants.limited(most), home, slice, dealing, number -> Math.min(rowsOf[number], perTenant));
+                table,
+                tenants.limited(most),
+                home,
+                slice,
+                dealing,
+                number -> Math.min(rowsOf[number], perTenant.applyAsLong(number)));
     }
 
     private static long[] before(long[] rows) {
@@ -147,6 +157,10 @@ public final class Numbering {
         return home;
     }
 
+    public boolean isAlike() {
+        return alike;
+    }
+
     /// Whether how many children a parent has was decided by a law.
     public boolean isDealt() {
         return dealing.isPresent();
@@ -171,7 +185,7 @@ public final class Numbering {
 
     /// The rows of the tenant that has most.
     public long mostPerTenant() {
-        return overClasses(false, number -> rowsOf[number]);
+        return overClasses(OptionalInt.empty(), false, number -> rowsOf[number]);
     }
 
     /// The most rows of a tenant, so that all have no more than `room` together.
@@ -322,19 +336,36 @@ public final class Numbering {
         return new Span(firstChild(number, parents.start()), firstChild(number, parents.end()));
     }
 
-    /// The fewest rows that {@link #below} can give for any row of that ancestor.
+    /// The classes of tenants that have rows besides their own.
+    public IntStream classes() {
+        return tenants.present().filter(tenants::hasRows);
+    }
+
+    public int classOf(Place place) {
+        return classOf(place.tenant());
+    }
+
+    /// The fewest rows that {@link #below} can give for any row of that ancestor; of tenants of one class, or of any.
+    public long leastBelow(int distance, OptionalInt kind) {
+        return overClasses(kind, true, number -> perAncestor(number, distance, false));
+    }
+
     public long leastBelow(int distance) {
-        return overClasses(true, number -> perAncestor(number, distance, false));
+        return leastBelow(distance, OptionalInt.empty());
     }
 
-    /// The most rows that {@link #below} can give for any row of that ancestor.
+    /// The most rows that {@link #below} can give for any row of that ancestor, likewise.
+    public long mostBelow(int distance, OptionalInt kind) {
+        return overClasses(kind, false, number -> perAncestor(number, distance, true));
+    }
+
     public long mostBelow(int distance) {
-        return overClasses(false, number -> perAncestor(number, distance, true));
+        return mostBelow(distance, OptionalInt.empty());
     }
 
-    /// The least or the greatest over the classes of tenants, without those that are empty.
-    private long overClasses(boolean least, IntToLongFunction rows) {
-        var all = tenants.present().filter(tenants::hasRows).mapToLong(rows);
+    /// The least or the greatest over the classes of tenants.
+    private long overClasses(OptionalInt kind, boolean least, IntToLongFunction rows) {
+        var all = (alike || kind.isEmpty() ? classes() : IntStream.of(kind.getAsInt())).mapToLong(rows);
         return (least ? all.min() : all.max()).orElse(0);
     }
 
@@ -356,18 +387,12 @@ public final class Numbering {
         return most ? Math.ceilDiv(children, parents) : children / parents;
     }
 
-    /// The most rows that a tenant may have so that no row of the ancestor, `distance` homes up, has more than `room`
-    /// of them, however unevenly they fall.
-    public long roomBelow(int distance, long room) {
-        LongUnaryOperator within = number -> {
-            var parents = parents((int) number);
-            var most = Math.max(1, slice.among(home.orElseThrow().perAncestor((int) number, distance - 1, true), true));
-            return room > Long.MAX_VALUE / Math.max(1, parents) ? Long.MAX_VALUE : room * parents / most;
-        };
-        return tenants.present()
-                .filter(number -> perAncestor(number, distance, true) > room)
-                .mapToLong(within::applyAsLong)
-                .min()
-                .orElse(Long.MAX_VALUE);
+    /// The most rows that a tenant of a class, or of any, may have so that no row of the ancestor, `distance` homes up,
+    /// has more than `room` of them, however unevenly they fall.
+    public long roomBelow(int distance, long room, OptionalInt kind) {
+        var number = alike || kind.isEmpty() ? classes().findFirst().orElse(0) : kind.getAsInt();
+        var parents = parents(number);
+        var most = Math.max(1, slice.among(home.orElseThrow().perAncestor(number, distance - 1, true), true));
+        return room > Long.MAX_VALUE / Math.max(1, parents) ? Long.MAX_VALUE : room * parents / most;
     }
 }

@@ -3,15 +3,16 @@ package dev.seedbed.core.generate.row;
 import java.util.OptionalInt;
 
 /// Counts rows from 0 inside a scope in which something must be unique: the whole table, or the rows below one
-/// ancestor's row, `distance` homes up.
-public record Ordinal(Numbering numbering, OptionalInt distance) implements Index {
+/// ancestor's row, `distance` homes up. Which rows are counted together depends on no class; `kind` is the class of
+/// tenants whose rows are meant, where not those of all.
+public record Ordinal(Numbering numbering, OptionalInt distance, OptionalInt kind) implements Index {
 
     public static Ordinal wholeTable(Numbering numbering) {
-        return new Ordinal(numbering, OptionalInt.empty());
+        return new Ordinal(numbering, OptionalInt.empty(), OptionalInt.empty());
     }
 
     public static Ordinal below(Numbering numbering, int distance) {
-        return new Ordinal(numbering, OptionalInt.of(distance));
+        return new Ordinal(numbering, OptionalInt.of(distance), OptionalInt.empty());
     }
 
     @Override
@@ -31,6 +32,6 @@ public record Ordinal(Numbering numbering, OptionalInt distance) implements Inde
 
     /// The most rows that one scope holds.
     public long count() {
-        return distance.isEmpty() ? numbering.rows() : numbering.mostBelow(distance.getAsInt());
+        return distance.isEmpty() ? numbering.rows() : numbering.mostBelow(distance.getAsInt(), kind);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +65,7 @@ class PermutationTest {
     @Test
     void givesNoTupleToRowsBeyondItsCapacity() {
         var numbering = new Numbering("rows", 1, 10, Optional.empty());
-        var tuple = new UniqueTuple(Key.of(5), new Ordinal(numbering, OptionalInt.empty()), List.of(2L, 3L));
+        var tuple = new UniqueTuple(Key.of(5), Ordinal.wholeTable(numbering), List.of(2L, 3L));
         assertThat(LongStream.range(0, 10).map(row -> tuple.member(0).of(numbering.place(row))))
                 .filteredOn(digit -> digit == Index.NONE)
                 .hasSize(4);

@@ -51,8 +51,8 @@ final class Sequences {
         var pinned = plan.fixtures().stream()
                 .filter(row -> row.fixture().table().equals(table.name()))
                 .mapToLong(row -> row.place().row());
-        var ends = LongStream.concat(LongStream.range(0, Math.min(FIRST, table.rows())), LongStream.of(table.rows() - 1));
-        return LongStream.concat(ends, pinned)
+        var first = LongStream.range(0, Math.min(FIRST, table.rows()));
+        return LongStream.concat(LongStream.concat(first, LongStream.of(table.rows() - 1)), pinned)
                 .mapToObj(row -> CellText.of(column.source(), table.numbering().place(row)))
                 .flatMap(Optional::stream)
                 .filter(text -> text.matches("\\d{1,18}"))

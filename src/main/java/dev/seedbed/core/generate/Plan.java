@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Everything that will be made, decided before the first row is: tables in the order in which they are written.
-/// `warnings` say what the plan could not promise; `fixtures` are the rows with known values, as the scenario names them.
+/// `warnings` say what the plan could not promise; `fixtures` are the rows with known values, as the scenario names
+/// them.
 public record Plan(Draft draft, List<TablePlan> tables, List<PinnedRow> fixtures, List<Problem> warnings) {
 
     public Plan {

@@ -130,7 +130,8 @@ record FixtureReader(Schema schema, BiFunction<String, At, TableName> tables) {
 
     private static Fixture.Value nothing(Column column, At at) {
         if (!column.nullable() || (column.type() instanceof ColumnType.Domain domain && domain.notNull())) {
-            throw wrong(at, "The column '" + column.name() + "' cannot be NULL.", "", "Write a value; '' is empty text.");
+            throw wrong(
+                    at, "The column '" + column.name() + "' cannot be NULL.", "", "Write a value; '' is empty text.");
         }
         return new Fixture.Value.Nothing();
     }

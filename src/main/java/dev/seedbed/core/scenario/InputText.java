@@ -69,7 +69,8 @@ final class InputText {
     private static Optional<BigDecimal> number(String text) {
         try {
             return Optional.of(new BigDecimal(text))
-                    .filter(number -> number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS);
+                    .filter(number ->
+                            number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS);
         } catch (NumberFormatException _) {
             return Optional.empty();
         }

@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the rows that fixtures take as constants: table, the key as it is loaded, the chosen values, the test password.
+/// Writes the rows that fixtures take as constants: table, the key as it is loaded, the chosen values, the test
+/// password.
 public final class FixtureConstants {
 
-    static final String NOTE = "Written by 'seedbed fixtures'. Passwords are test passwords: they are in the scenario file.";
+    static final String NOTE =
+            "Written by 'seedbed fixtures'. Passwords are test passwords: they are in the scenario file.";
 
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -20,7 +20,7 @@ record FixtureTree(Optional<Row> row, Map<String, FixtureTree> below) {
             Optional<String> password) {}
 
     static FixtureTree of(Plan plan) {
-        var root = new FixtureTree(Optional.empty(), new LinkedHashMap<>());
+        var root = empty();
         for (var pinned : plan.fixtures()) {
             root.put(
                     pinned.fixture().name().split("\\."),
@@ -30,9 +30,13 @@ record FixtureTree(Optional<Row> row, Map<String, FixtureTree> below) {
         return root;
     }
 
+    private static FixtureTree empty() {
+        return new FixtureTree(Optional.empty(), new LinkedHashMap<>());
+    }
+
     private void put(String[] name, int depth, Row found) {
         var here = name[depth];
-        var known = Optional.ofNullable(below.get(here)).orElseGet(() -> new FixtureTree(Optional.empty(), new LinkedHashMap<>()));
+        var known = Optional.ofNullable(below.get(here)).orElseGet(FixtureTree::empty);
         if (depth == name.length - 1) {
             below.put(here, new FixtureTree(Optional.of(found), known.below));
         } else {

@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 final class JavaConstants {
 
     private static final Set<String> KEYWORDS = Set.of(
-            ("abstract assert boolean break byte case catch char class const continue default do double else enum "
-                            + "extends false final finally float for goto if implements import instanceof int interface "
-                            + "long native new null package private protected public return short static strictfp super "
-                            + "switch synchronized this throw throws transient true try void volatile while _")
+            ("abstract assert boolean break byte case catch char class const continue default do double else "
+                            + "enum extends false final finally float for goto if implements import instanceof int "
+                            + "interface long native new null package private protected public return short static "
+                            + "strictfp super switch synchronized this throw throws transient true try void volatile "
+                            + "while _")
                     .split(" "));
 
     /// Names of classes that the written code itself needs.

@@ -55,7 +55,8 @@ class FixtureConstantsTest {
 
     private Plan ledger() throws Exception {
         var schema = Samples.schema(server, "ledger");
-        return Exports.plan(schema, ScenarioFile.read("ledger.yaml", Files.readString(FOLDER.resolve("ledger.yaml")), schema));
+        var yaml = Files.readString(FOLDER.resolve("ledger.yaml"));
+        return Exports.plan(schema, ScenarioFile.read("ledger.yaml", yaml, schema));
     }
 
     private Plan hostile() {
@@ -109,7 +110,8 @@ class FixtureConstantsTest {
 
     @Test
     void compileAsJavaAndHoldWhatWasChosen() throws Exception {
-        compile("LedgerFixtures", "com/example/LedgerFixtures", FixtureConstants.java(ledger(), "com.example.LedgerFixtures"));
+        var name = "com.example.LedgerFixtures";
+        compile("LedgerFixtures", "com/example/LedgerFixtures", FixtureConstants.java(ledger(), name));
 
         assertThat(constant("com.example.LedgerFixtures$Acme$Invoice$Values", "NOTES"))
                 .isEqualTo("Line\n\"two\" \\u000a ${x} `y` 日本");
@@ -163,8 +165,18 @@ class FixtureConstantsTest {
                 fixtures.acme.nobody;
                 """);
 
-        NodeTools.run(project, "tsc", "--noEmit", "--strict", "--target", "es2022", "--module", "esnext",
-                "--moduleResolution", "bundler", "use.ts");
+        NodeTools.run(
+                project,
+                "tsc",
+                "--noEmit",
+                "--strict",
+                "--target",
+                "es2022",
+                "--module",
+                "esnext",
+                "--moduleResolution",
+                "bundler",
+                "use.ts");
     }
 
     private void compile(String simple, String path, String code) throws Exception {

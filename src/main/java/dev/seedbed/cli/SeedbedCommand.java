@@ -59,6 +59,7 @@ public final class SeedbedCommand {
         verbs.put("init", InitCommand::new);
         verbs.put("preview", PreviewCommand::new);
         verbs.put("export", ExportCommand::new);
+        verbs.put("fixtures", FixturesCommand::new);
         verbs.put("push", PushCommand::new);
         verbs.put("check", CheckCommand::new);
         verbs.put("audit", AuditCommand::new);

@@ -51,6 +51,8 @@ class CommandReferenceTest {
               without `--preview`.
             - `preview`: `{table, from, total, columns[], rows[][]}`; a cell is text, or null.
             - `export`: `{file, loader, rows, tables, bytes, sha256, milliseconds}`.
+            - `fixtures`: for each fixture `{table, key: {column: value}, values: {column: value}, password}`, inside those that its
+              name begins with; `password` only where there is one.
             - `push`: `{branch, generation, rows, tables, rules, bytes, milliseconds}`.
             - `check`: `{clean, rows, rules, scenario, root, tables: [{table, rows, expected}],
               findings: [{table, rule, rows, what}]}`; `scenario`, `root` and `expected` are null without a manifest.

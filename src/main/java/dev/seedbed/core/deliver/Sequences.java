@@ -29,7 +29,7 @@ final class Sequences {
     }
 
     /// The highest number written from each sequence, by the sequence's SQL name. Counters rise with the row, so the
-    /// last row holds it, unless one of the first has a number that somebody asks for.
+    /// last row holds it, unless one of the first, or a fixture, has a number that somebody asks for.
     static Map<String, Long> last(Plan plan) {
         var last = new TreeMap<String, Long>();
         for (var table : plan.tables()) {
@@ -38,17 +38,21 @@ final class Sequences {
                         .column()
                         .sequence()
                         .ifPresent(sequence ->
-                                number(table, column).forEach(value -> last.merge(sequence, value, Math::max)));
+                                number(plan, table, column).forEach(value -> last.merge(sequence, value, Math::max)));
             }
         }
         return last;
     }
 
-    private static List<Long> number(TablePlan table, ColumnPlan column) {
+    private static List<Long> number(Plan plan, TablePlan table, ColumnPlan column) {
         if (table.rows() == 0) {
             return List.of();
         }
-        return LongStream.concat(LongStream.range(0, Math.min(FIRST, table.rows())), LongStream.of(table.rows() - 1))
+        var pinned = plan.fixtures().stream()
+                .filter(row -> row.fixture().table().equals(table.name()))
+                .mapToLong(row -> row.place().row());
+        var first = LongStream.range(0, Math.min(FIRST, table.rows()));
+        return LongStream.concat(LongStream.concat(first, LongStream.of(table.rows() - 1)), pinned)
                 .mapToObj(row -> CellText.of(column.source(), table.numbering().place(row)))
                 .flatMap(Optional::stream)
                 .filter(text -> text.matches("\\d{1,18}"))

@@ -56,11 +56,19 @@ final class Columns {
     private final Map<String, ValueSource> slots;
     private final Joints joints;
     private final Pairs pairs;
+    private final Pins.OfTable pins;
     private final Map<String, ValueSource> known = new HashMap<>();
     private final Map<String, Derivation> derivations = new HashMap<>();
     private final Set<String> making = new LinkedHashSet<>();
 
-    Columns(Lineage lineage, DraftTable table, Cell.Row row, Uniqueness uniqueness, Sources sources, Others others) {
+    Columns(
+            Lineage lineage,
+            DraftTable table,
+            Cell.Row row,
+            Uniqueness uniqueness,
+            Sources sources,
+            Others others,
+            Pins.OfTable pins) {
         this.lineage = lineage;
         this.table = table;
         this.ranks = new Ranks(table);
@@ -74,15 +82,21 @@ final class Columns {
         this.slots = new ExclusionSlots(table, row).sources();
         this.joints = new Joints(lineage, table, row, uniqueness, name -> source(table.column(name)));
         this.pairs = new Pairs(lineage, table, row, uniqueness, references, others, this::own);
+        this.pins = pins;
     }
 
     List<ColumnPlan> plan() {
         return table.columns().stream()
-                .map(column -> new ColumnPlan(column, cells(column), proof(column)))
+                .map(column -> new ColumnPlan(column, cells(column), pins.proof(cell(column), proof(column))))
                 .toList();
     }
 
+    /// What is written: fixtures have the last word, and columns that look at this one see what they say.
     private ValueSource cells(DraftColumn column) {
+        return pins.in(column.column().name(), unpinned(column));
+    }
+
+    private ValueSource unpinned(DraftColumn column) {
         var name = column.column().name();
         if (table.constraints().joint(name).isEmpty()) {
             return nulls.in(column, source(column));
@@ -136,7 +150,7 @@ final class Columns {
         if (!making.add(name)) {
             throw circle(name);
         }
-        var source = Optional.ofNullable(slots.get(name))
+        var free = Optional.ofNullable(slots.get(name))
                 .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, column)))
                 .or(() -> pairs.source(column))
                 .or(() -> sorted(column))
@@ -144,6 +158,7 @@ final class Columns {
                 .or(() -> joints.values(name))
                 .orElseGet(() -> own(column));
         making.remove(name);
+        var source = pins.in(name, free);
         known.put(name, source);
         return source;
     }

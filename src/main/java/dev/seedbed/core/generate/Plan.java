@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Everything that will be made, decided before the first row is: tables in the order in which they are written.
-/// `warnings` say what the plan could not promise.
-public record Plan(Draft draft, List<TablePlan> tables, List<Problem> warnings) {
+/// `warnings` say what the plan could not promise; `fixtures` are the rows with known values, as the scenario names
+/// them.
+public record Plan(Draft draft, List<TablePlan> tables, List<PinnedRow> fixtures, List<Problem> warnings) {
 
     public Plan {
         tables = List.copyOf(tables);
+        fixtures = List.copyOf(fixtures);
         warnings = List.copyOf(warnings);
     }
 
@@ -27,12 +29,13 @@ public record Plan(Draft draft, List<TablePlan> tables, List<Problem> warnings) 
         return new Plan(
                 draft,
                 tables,
+                fixtures,
                 Stream.concat(warnings.stream(), Stream.of(warning)).toList());
     }
 
     /// The same rows, drafted with other remarks.
     public Plan with(Draft other) {
-        return new Plan(other, tables, warnings);
+        return new Plan(other, tables, fixtures, warnings);
     }
 
     public long rows() {

@@ -49,6 +49,7 @@ public final class Planner {
     private final Map<TableName, Moment> moments = new HashMap<>();
     private final Map<TableName, TablePlan> plans = new HashMap<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private Pins pins = Pins.NONE;
 
     private Planner(Draft wanted, Map<TableName, Retreat> retreats) {
         this.key = Key.of(wanted.scenario().seed());
@@ -77,7 +78,9 @@ public final class Planner {
     }
 
     private Plan plan() {
-        warnings.addAll(numberings.refusals());
+        var refusals = numberings.refusals();
+        warnings.addAll(refusals);
+        pins = Pins.of(draft, numberings::of, refusals);
         warnOfTriggers();
         draft.lineage().order().forEach(this::arise);
         for (var table : draft.tables()) {
@@ -86,11 +89,12 @@ public final class Planner {
         for (var table : draft.tables()) {
             var name = table.table().name();
             warnings.addAll(new Doubts(draft, planned(name), made(name)).list());
+            warnings.addAll(new PinDoubts(planned(name), made(name), pins.rows(name)).list());
         }
         var tables = draft.tables().stream()
                 .map(table -> planned(table.table().name()))
                 .toList();
-        return new Plan(draft, tables, warnings);
+        return new Plan(draft, tables, pins.rows(), warnings);
     }
 
     /// Rows come to be after their home parents.
@@ -160,7 +164,7 @@ public final class Planner {
         var row = row(table);
         var numbering = numbering(name);
         var uniqueness = numberings.uniquer(table).uniqueness(numbering, row.key(), warnings);
-        var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others);
+        var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others, pins.of(name));
         columns.put(name, made);
         return new TablePlan(table, numbering, made.plan());
     }

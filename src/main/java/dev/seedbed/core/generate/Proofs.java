@@ -92,13 +92,13 @@ final class Proofs {
                 .flatMap(Optional::stream);
     }
 
-    private static ColumnProof open(String what, Identifier kind) {
+    static ColumnProof open(String what, Identifier kind) {
         return ColumnProof.of(
                 ProofClass.OPEN, what + " what could be somebody's: " + kind.label() + " outside reserved space");
     }
 
     /// The kind of which some text holds one outside its reserved space.
-    private static Optional<Identifier> telling(Cell cell, Stream<String> texts) {
+    static Optional<Identifier> telling(Cell cell, Stream<String> texts) {
         return texts.flatMap(text -> Stream.of(Identifier.values())
                         .filter(kind -> found(kind, cell, text).stream().anyMatch(one -> !kind.holds(one.value()))))
                 .findFirst();

@@ -39,6 +39,7 @@ public final class ScenarioFile {
             "budget",
             "shared-rows",
             "intended",
+            "fixtures",
             "tables");
     private static final List<String> RULES =
             List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
@@ -75,7 +76,10 @@ public final class ScenarioFile {
                 PopulationFields.budget(fields),
                 fields.find("shared-rows").map(ScenarioFile::atLeastOne).orElse(inferred.sharedRows()),
                 fields.find("tables").map(this::tables).orElse(Map.of()),
-                fields.find("intended").map(this::intended).orElse(Map.of()));
+                fields.find("intended").map(this::intended).orElse(Map.of()),
+                fields.find("fixtures")
+                        .map(new FixtureReader(schema, this::tableName)::read)
+                        .orElse(List.of()));
     }
 
     private Wording wording(Fields fields, Wording inferred) {

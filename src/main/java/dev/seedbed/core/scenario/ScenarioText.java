@@ -54,6 +54,7 @@ public final class ScenarioText {
         if (commented) {
             intended(text, scenario.intended());
         }
+        fixtures(text, scenario.fixtures());
         text.append("tables:\n");
         for (var table : draft.tables()) {
             table(text, table, scenario.recipe(table.table().name()));
@@ -106,6 +107,13 @@ public final class ScenarioText {
             line(text, "intended:", "rows that may stay when a tenant is deleted, and why");
             new TreeMap<>(notes)
                     .forEach((table, note) -> line(text, "  " + scalar(table.toString()) + ": " + scalar(note), ""));
+        }
+    }
+
+    private void fixtures(StringBuilder text, List<Fixture> fixtures) {
+        if (!fixtures.isEmpty()) {
+            line(text, "fixtures:", "rows with known values, for tests");
+            fixtures.forEach(fixture -> line(text, "  " + FixtureText.of(fixture), ""));
         }
     }
 
@@ -280,7 +288,7 @@ public final class ScenarioText {
     }
 
     /// A plain word where YAML takes it as text, else a JSON string, which is YAML too.
-    private static String scalar(String text) {
+    static String scalar(String text) {
         var plain = text.matches("[A-Za-z_][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*")
                 && !text.matches("(?i)true|false|yes|no|on|off|null|y|n");
         return plain || text.matches("(sample):[a-z-]+") ? text : JSON.writeValueAsString(text);

@@ -26,7 +26,12 @@ final class Yaml {
         At at();
     }
 
-    record Scalar(String text, At at) implements Node {}
+    /// `absent` where nothing stands, or `null`.
+    record Scalar(String text, boolean absent, At at) implements Node {
+        Scalar(String text, At at) {
+            this(text, false, at);
+        }
+    }
 
     record Items(List<Node> nodes, At at) implements Node {}
 
@@ -75,7 +80,7 @@ final class Yaml {
         return switch (parser.currentToken()) {
             case START_OBJECT -> fields(at);
             case START_ARRAY -> items(at);
-            case VALUE_NULL -> new Scalar("", at);
+            case VALUE_NULL -> new Scalar("", true, at);
             default -> new Scalar(parser.getString(), at);
         };
     }

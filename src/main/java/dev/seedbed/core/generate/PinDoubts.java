@@ -1,0 +1,163 @@
+package dev.seedbed.core.generate;
+
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.generate.row.CellText;
+import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.value.PostgresPattern;
+import dev.seedbed.core.scenario.ColumnBounds;
+import dev.seedbed.core.scenario.Fixture;
+import dev.seedbed.core.schema.ColumnType;
+import dev.seedbed.core.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Holds what fixtures put into the rows of one table against its checks and unique keys, and against reserved space.
+record PinDoubts(TablePlan plan, Columns columns, List<PinnedRow> rows) {
+
+    private static final long MOST_ROWS = 1_000_000;
+
+    /// Throws where two rows would have the same key.
+    List<Problem> list() {
+        var doubts = new ArrayList<Problem>();
+        for (var row : rows) {
+            row.fixture().values().forEach((column, value) -> {
+                if (value instanceof Fixture.Value.Text(var text)) {
+                    somebody(row.fixture(), column, text).ifPresent(doubts::add);
+                    check(row.fixture(), column, text).ifPresent(doubts::add);
+                }
+            });
+        }
+        plan.table().uniqueKeys().forEach(key -> unique(key, doubts));
+        return doubts;
+    }
+
+    private Optional<Problem> somebody(Fixture fixture, String column, String text) {
+        var cell = columns.cell(plan.column(column).draft());
+        return Proofs.telling(cell, Stream.of(text))
+                .map(kind -> Problem.warning(
+                        Category.FINDING,
+                        "A fixture has what could be somebody's.",
+                        plan.name() + ", " + column,
+                        "The fixture '" + fixture.name() + "' has " + kind.label()
+                                + " outside reserved space; nothing is proven of the column.",
+                        "Choose a value from reserved space, such as a mail address at example.com."));
+    }
+
+    /// Only what is known to be asked of all rows alike is asked here; the server has the last word.
+    private Optional<Problem> check(Fixture fixture, String column, String text) {
+        var bounds = plan.draft().constraints().bounds(column);
+        return keeps(bounds, plan.column(column).draft().column().type().base(), text)
+                ? Optional.empty()
+                : Optional.of(Problem.warning(
+                        Category.UNSATISFIABLE,
+                        "A value of a fixture may violate a check.",
+                        plan.name() + ", " + column + ", " + bounds.source(),
+                        "The fixture '" + fixture.name() + "' has '" + text + "' there.",
+                        "Choose a value that the check allows."));
+    }
+
+    private static boolean keeps(ColumnBounds bounds, ColumnType type, String text) {
+        var sized = bounds.minLength() > 0 || bounds.maxLength().isPresent();
+        return bounds.values().filter(values -> !values.contains(text)).isEmpty()
+                && ((sized && !(type instanceof ColumnType.Text))
+                        || !bounds.permitted(List.of(text)).isEmpty())
+                && bounds.pattern()
+                        .filter(pattern -> !PostgresPattern.accepts(pattern, text))
+                        .isEmpty()
+                && (!bounds.lowerCase() || text.equals(text.toLowerCase(Locale.ROOT)));
+    }
+
+    /// The values of one unique key that fixtures have a hand in, and of which all rows are asked for their like.
+    private final class Asked {
+        private final List<ColumnPlan> parts;
+        private final boolean folded;
+        private final Map<List<String>, PinnedRow> wanted = new HashMap<>();
+
+        Asked(UniqueKey key, List<String> names) {
+            this.folded = !key.expressions().isEmpty();
+            this.parts = names.stream().map(plan::column).toList();
+        }
+
+        /// Empty where a part is NULL.
+        Optional<List<String>> values(Place place) {
+            var values = new ArrayList<String>();
+            for (var part : parts) {
+                var text = CellText.of(part.source(), place);
+                if (text.isEmpty()) {
+                    return Optional.empty();
+                }
+                values.add(normal(part.draft().column().type().base(), text.get()));
+            }
+            return Optional.of(values);
+        }
+
+        private String normal(ColumnType type, String text) {
+            return type instanceof ColumnType.Text kind
+                    ? folded || kind.caseInsensitive()
+                            ? text.toLowerCase(Locale.ROOT)
+                            : kind.padded() ? text.stripTrailing() : text
+                    : text;
+        }
+    }
+
+    private void unique(UniqueKey key, List<Problem> doubts) {
+        var names = Stream.concat(key.columns().stream(), key.expressionColumns().stream())
+                .distinct()
+                .filter(name -> plan.columnNames().contains(name))
+                .toList();
+        var chosen = rows.stream()
+                .filter(row -> names.stream().anyMatch(row.fixture().values()::containsKey))
+                .toList();
+        if (chosen.isEmpty()
+                || key.predicate().isPresent()
+                || key.expressions().stream().anyMatch(part -> !part.startsWith("lower("))) {
+            return;
+        }
+        if (plan.rows() > MOST_ROWS) {
+            doubts.add(Problem.warning(
+                    Category.UNSATISFIABLE,
+                    "Values of fixtures were not held against all rows.",
+                    plan.name() + ", " + key.name(),
+                    "The table has " + plan.rows() + " rows; another one of them may have the same values.",
+                    "Choose values of a form that no other row has."));
+            return;
+        }
+        compare(key, new Asked(key, names), chosen);
+    }
+
+    private void compare(UniqueKey key, Asked asked, List<PinnedRow> chosen) {
+        for (var row : chosen) {
+            asked.values(row.place()).ifPresent(values -> {
+                if (asked.wanted.putIfAbsent(values, row) != null) {
+                    throw twice(key, row.fixture(), values, "another fixture");
+                }
+            });
+        }
+        for (var row = 0L; row < plan.rows() && !asked.wanted.isEmpty(); row++) {
+            var place = plan.numbering().place(row);
+            var values = asked.values(place);
+            var rival = values.flatMap(found -> Optional.ofNullable(asked.wanted.get(found)));
+            if (rival.isPresent() && !rival.get().place().equals(place)) {
+                throw twice(key, rival.get().fixture(), values.get(), "row " + (row + 1));
+            }
+        }
+    }
+
+    private SeedbedException twice(UniqueKey key, Fixture fixture, List<String> values, String other) {
+        return Problem.error(
+                        Category.UNSATISFIABLE,
+                        "A value of a fixture is there already.",
+                        plan.name() + ", " + key.name(),
+                        "The fixture '" + fixture.name() + "' and " + other + " would both have ("
+                                + String.join(", ", values) + "), and the key takes it once.",
+                        "Choose another value for the fixture.")
+                .exception();
+    }
+}

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// `sharedRows` is how many rows a table gets that belongs to no tenant and hangs from nothing.
 /// `asOf` is the day that the data believes to be today: no value reads the clock. A scenario with more tenants holds
 /// the same first tenants as one with fewer. `intended` are the tables whose rows may stay when a tenant is deleted,
-/// each with a note why; no row depends on it.
+/// each with a note why; no row depends on it. `memory` is the schema that all this was decided for.
 public record Scenario(
         Optional<TableName> root,
         long seed,
@@ -23,7 +23,8 @@ public record Scenario(
         Budget budget,
         long sharedRows,
         Map<TableName, TableRecipe> tables,
-        Map<TableName, String> intended) {
+        Map<TableName, String> intended,
+        Optional<SchemaMemory> memory) {
 
     public static final long DEFAULT_SEED = 42;
     public static final long DEFAULT_SHARED_ROWS = 50;
@@ -45,7 +46,8 @@ public record Scenario(
                 Budget.NONE,
                 DEFAULT_SHARED_ROWS,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     public long tenants() {
@@ -57,11 +59,11 @@ public record Scenario(
     }
 
     public Scenario withRoot(Optional<TableName> other) {
-        return new Scenario(other, seed, asOf, population, wording, budget, sharedRows, tables, intended);
+        return new Scenario(other, seed, asOf, population, wording, budget, sharedRows, tables, intended, memory);
     }
 
     public Scenario withSeed(long other) {
-        return new Scenario(root, other, asOf, population, wording, budget, sharedRows, tables, intended);
+        return new Scenario(root, other, asOf, population, wording, budget, sharedRows, tables, intended, memory);
     }
 
     public Scenario withTenants(long other) {
@@ -69,11 +71,11 @@ public record Scenario(
     }
 
     public Scenario withPopulation(Population other) {
-        return new Scenario(root, seed, asOf, other, wording, budget, sharedRows, tables, intended);
+        return new Scenario(root, seed, asOf, other, wording, budget, sharedRows, tables, intended, memory);
     }
 
     public Scenario withTables(Map<TableName, TableRecipe> others) {
-        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, others, intended);
+        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, others, intended, memory);
     }
 
     /// With this share of NULLs in these columns of a table.
@@ -84,13 +86,13 @@ public record Scenario(
     }
 
     public Scenario withSharedRows(long other) {
-        return new Scenario(root, seed, asOf, population, wording, budget, other, tables, intended);
+        return new Scenario(root, seed, asOf, population, wording, budget, other, tables, intended, memory);
     }
 
     /// With this note on a table, or without any.
     public Scenario withIntended(TableName table, Optional<String> note) {
         var marks = new TreeMap<>(intended);
         note.ifPresentOrElse(why -> marks.put(table, why), () -> marks.remove(table));
-        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, tables, marks);
+        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, tables, marks, memory);
     }
 }

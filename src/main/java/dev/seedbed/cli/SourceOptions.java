@@ -4,6 +4,7 @@ import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
+import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.TableNames;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -25,10 +26,18 @@ final class SourceOptions {
     Project open(Workbench workbench, ScenarioChange change, Progress progress) {
         return workbench.open(
                 source.source(),
-                (schema, scenario) -> change.of(
-                        schema,
-                        root.map(name -> scenario.withRoot(Optional.of(TableNames.get(schema, name, "--root"))))
-                                .orElse(scenario)),
+                (schema, scenario) -> change.of(schema, rooted().of(schema, scenario)),
                 progress);
+    }
+
+    Source source() {
+        return source.source();
+    }
+
+    /// The scenario with the tenant table that was named, if one was.
+    ScenarioChange rooted() {
+        return (schema, scenario) -> root.map(
+                        name -> scenario.withRoot(Optional.of(TableNames.get(schema, name, "--root"))))
+                .orElse(scenario);
     }
 }

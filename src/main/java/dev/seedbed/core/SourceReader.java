@@ -84,7 +84,7 @@ public record SourceReader(EmbeddedPostgres server) {
     }
 
     /// The source that a scenario file names; a file is looked for beside it.
-    private static Source named(Path file, String yaml) {
+    static Source named(Path file, String yaml) {
         var named = ScenarioFile.source(file.toString(), yaml)
                 .orElseThrow(() -> Problem.error(
                                 Category.USAGE,
@@ -120,7 +120,7 @@ public record SourceReader(EmbeddedPostgres server) {
         }
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (MalformedInputException failure) {

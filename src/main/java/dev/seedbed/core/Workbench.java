@@ -50,6 +50,7 @@ import dev.seedbed.core.proof.Proof;
 import dev.seedbed.core.proof.Rehearsal;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Drafter;
+import dev.seedbed.core.scenario.Drift;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.ScenarioFile;
 import dev.seedbed.core.scenario.ScenarioText;
@@ -149,6 +150,16 @@ public final class Workbench {
     /// The scenario file of the project, everything inferred with its reason.
     public String scenarioText(Project project) {
         return ScenarioText.of(project.draft(), project.source().text());
+    }
+
+    /// How the schema differs from the one that a scenario file remembers.
+    public Drift drift(Source source, Progress progress) {
+        return new Updating(new SourceReader(server)).drift(source, progress);
+    }
+
+    /// A scenario file for the schema of today; nothing is written.
+    public ScenarioUpdate update(Source source, ScenarioChange change, Progress progress) {
+        return new Updating(new SourceReader(server)).update(source, change, progress);
     }
 
     /// What would mend the cascade of the project's schema; nothing is run. Tables whose rows are intended to
@@ -327,7 +338,7 @@ public final class Workbench {
         }
     }
 
-    private static Project project(Source source, Optional<SchemaDatabase> database, Schema schema, Scenario scenario) {
+    static Project project(Source source, Optional<SchemaDatabase> database, Schema schema, Scenario scenario) {
         var draft = draft(schema, scenario);
         var url = source instanceof Source.Database(var own)
                 ? own

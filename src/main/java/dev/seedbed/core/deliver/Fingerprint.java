@@ -2,18 +2,10 @@ package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.ScenarioText;
-import dev.seedbed.core.schema.Check;
-import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
-import dev.seedbed.core.schema.Table;
-import dev.seedbed.core.schema.UniqueKey;
-import java.nio.charset.StandardCharsets;
+import dev.seedbed.core.schema.Sha256;
+import dev.seedbed.core.schema.TableShape;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Hashes that say whether two things are the same.
 public final class Fingerprint {
@@ -27,36 +19,15 @@ public final class Fingerprint {
 
     /// The hash of what a schema asks of rows: tables, columns, keys, checks.
     public static String of(Schema schema) {
-        return hash(schema.tables().stream()
-                .sorted(Comparator.comparing(Table::name))
-                .map(Fingerprint::text)
-                .collect(Collectors.joining("\n")));
-    }
-
-    private static String text(Table table) {
-        return Stream.of(
-                        Stream.of(table.name().toString()),
-                        table.columns().stream()
-                                .map(column -> column.name() + " "
-                                        + column.type().sql() + " " + column.nullable() + " " + column.filling() + " "
-                                        + column.defaultExpression().orElse("")),
-                        table.uniqueKeys().stream().map(UniqueKey::definition).sorted(),
-                        table.foreignKeys().stream().map(ForeignKey::statement).sorted(),
-                        table.checks().stream().map(Check::expression).sorted())
-                .flatMap(lines -> lines)
-                .collect(Collectors.joining("\n"));
+        return hash(TableShape.text(schema));
     }
 
     /// SHA-256 of the text as UTF-8, in hexadecimal digits.
     public static String hash(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.of(text);
     }
 
     static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.digest();
     }
 }

@@ -5,8 +5,10 @@ import dev.seedbed.core.database.SchemaDatabase;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.scenario.Draft;
+import dev.seedbed.core.scenario.Drift;
 import dev.seedbed.core.scenario.IdleMarks;
 import dev.seedbed.core.scenario.Scenario;
+import dev.seedbed.core.scenario.SchemaMemory;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import java.util.List;
@@ -34,8 +36,16 @@ public record Project(
 
     /// What the plan and the scenario could not keep.
     public List<Problem> scenarioWarnings() {
-        return Stream.concat(plan.warnings().stream(), IdleMarks.of(graph, scenario).stream())
+        return Stream.of(drift().stream(), plan.warnings().stream(), IdleMarks.of(graph, scenario).stream())
+                .flatMap(problems -> problems)
                 .toList();
+    }
+
+    /// That the schema has changed since the scenario was decided.
+    private Optional<Problem> drift() {
+        return scenario.memory()
+                .map(memory -> Drift.between(memory, SchemaMemory.of(schema)))
+                .flatMap(drift -> drift.warning(source.text()));
     }
 
     /// With this note on a table whose rows may stay, or without any. No row depends on it, so nothing is planned.

@@ -106,7 +106,7 @@ public final class Drafter {
         return new DraftTable(
                 table,
                 recipe.rows().orElse(inferred),
-                recipe.rows().isPresent() ? "decided" : rowsReason(table),
+                recipe.rows().filter(rows -> !rows.equals(inferred)).isPresent() ? "decided" : rowsReason(table),
                 columns,
                 constraints);
     }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /// `sharedRows` is how many rows a table gets that belongs to no tenant and hangs from nothing.
 /// `asOf` is the day that the data believes to be today: no value reads the clock. A scenario with more tenants holds
 /// the same first tenants as one with fewer. `intended` are the tables whose rows may stay when a tenant is deleted,
-/// each with a note why; no row depends on it. `fixtures` give some rows known values, and move no other.
+/// each with a note why; no row depends on it. `fixtures` give some rows known values, and move no other. `memory` is the
+/// schema that all this was decided for.
 public record Scenario(
         Optional<TableName> root,
         long seed,
@@ -24,7 +25,8 @@ public record Scenario(
         long sharedRows,
         Map<TableName, TableRecipe> tables,
         Map<TableName, String> intended,
-        List<Fixture> fixtures) {
+        List<Fixture> fixtures,
+        Optional<SchemaMemory> memory) {
 
     public static final long DEFAULT_SEED = 42;
     public static final long DEFAULT_SHARED_ROWS = 50;
@@ -48,7 +50,8 @@ public record Scenario(
                 DEFAULT_SHARED_ROWS,
                 Map.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public long tenants() {
@@ -60,11 +63,11 @@ public record Scenario(
     }
 
     public Scenario withRoot(Optional<TableName> other) {
-        return new Scenario(other, seed, asOf, population, wording, budget, sharedRows, tables, intended, fixtures);
+        return new Scenario(other, seed, asOf, population, wording, budget, sharedRows, tables, intended, fixtures, memory);
     }
 
     public Scenario withSeed(long other) {
-        return new Scenario(root, other, asOf, population, wording, budget, sharedRows, tables, intended, fixtures);
+        return new Scenario(root, other, asOf, population, wording, budget, sharedRows, tables, intended, fixtures, memory);
     }
 
     public Scenario withTenants(long other) {
@@ -72,11 +75,11 @@ public record Scenario(
     }
 
     public Scenario withPopulation(Population other) {
-        return new Scenario(root, seed, asOf, other, wording, budget, sharedRows, tables, intended, fixtures);
+        return new Scenario(root, seed, asOf, other, wording, budget, sharedRows, tables, intended, fixtures, memory);
     }
 
     public Scenario withTables(Map<TableName, TableRecipe> others) {
-        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, others, intended, fixtures);
+        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, others, intended, fixtures, memory);
     }
 
     /// With this share of NULLs in these columns of a table.
@@ -87,17 +90,17 @@ public record Scenario(
     }
 
     public Scenario withSharedRows(long other) {
-        return new Scenario(root, seed, asOf, population, wording, budget, other, tables, intended, fixtures);
+        return new Scenario(root, seed, asOf, population, wording, budget, other, tables, intended, fixtures, memory);
     }
 
     /// With this note on a table, or without any.
     public Scenario withIntended(TableName table, Optional<String> note) {
         var marks = new TreeMap<>(intended);
         note.ifPresentOrElse(why -> marks.put(table, why), () -> marks.remove(table));
-        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, tables, marks, fixtures);
+        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, tables, marks, fixtures, memory);
     }
 
     public Scenario withFixtures(List<Fixture> others) {
-        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, tables, intended, others);
+        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, tables, intended, others, memory);
     }
 }

@@ -2,9 +2,12 @@ package dev.seedbed.core.scenario;
 
 import static dev.seedbed.core.scenario.Yaml.wrong;
 
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.scenario.TableRecipe.ColumnRecipe;
 import dev.seedbed.core.scenario.Wording.Share;
 import dev.seedbed.core.scenario.Yaml.At;
+import dev.seedbed.core.scenario.Yaml.Field;
 import dev.seedbed.core.scenario.Yaml.Fields;
 import dev.seedbed.core.scenario.Yaml.Items;
 import dev.seedbed.core.scenario.Yaml.Node;
@@ -22,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Reads a scenario file. Names are held against the schema; whatever is wrong is told with its line and column.
@@ -40,16 +45,30 @@ public final class ScenarioFile {
             "shared-rows",
             "intended",
             "fixtures",
-            "tables");
+            "tables",
+            "schema");
     private static final List<String> RULES =
             List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
     private static final List<String> ALL_RULES =
             Stream.concat(RULES.stream(), ShapeRules.NAMES.stream()).toList();
 
-    private final Schema schema;
+    /// What of a file still fits a schema, and what does not, in the order of the file.
+    public record Remains(Scenario scenario, List<Problem> misfits) {
 
-    private ScenarioFile(Schema schema) {
+        public Remains {
+            misfits = List.copyOf(misfits);
+        }
+    }
+
+    private final Schema schema;
+    private final Optional<SchemaMemory> memory;
+    private final Consumer<SeedbedException> misfit;
+
+    /// `misfit` is asked about what does not fit the schema, and throws or goes on without it.
+    private ScenarioFile(Schema schema, Optional<SchemaMemory> memory, Consumer<SeedbedException> misfit) {
         this.schema = schema;
+        this.memory = memory;
+        this.misfit = misfit;
     }
 
     /// The source that the file names, if it names one; read before the schema is known.
@@ -62,13 +81,45 @@ public final class ScenarioFile {
 
     /// What the file decides. `file` is its name in messages.
     public static Scenario read(String file, String text, Schema schema) {
-        return new ScenarioFile(schema).scenario(fields(Yaml.read(file, text), TOP));
+        return read(file, text, schema, failure -> {
+            throw failure;
+        });
+    }
+
+    /// The same without tables, columns and rules that do not fit the schema.
+    public static Remains remains(String file, String text, Schema schema) {
+        var misfits = new ArrayList<Problem>();
+        var scenario = read(file, text, schema, failure -> misfits.add(failure.problem()));
+        return new Remains(scenario, misfits);
+    }
+
+    /// The schema that the file was decided for, if it remembers one; needs no schema.
+    public static Optional<SchemaMemory> memory(String file, String text) {
+        return memory(fields(Yaml.read(file, text), TOP));
+    }
+
+    private static Optional<SchemaMemory> memory(Fields fields) {
+        return fields.find("schema").map(SchemaMemory::read);
+    }
+
+    private static Scenario read(String file, String text, Schema schema, Consumer<SeedbedException> misfit) {
+        var fields = fields(Yaml.read(file, text), TOP);
+        return new ScenarioFile(schema, memory(fields), misfit).scenario(fields);
+    }
+
+    private <T> Optional<T> fitting(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (SeedbedException failure) {
+            misfit.accept(failure);
+            return Optional.empty();
+        }
     }
 
     private Scenario scenario(Fields fields) {
         var inferred = Scenario.inferred();
         return new Scenario(
-                fields.find("root").map(root -> tableName(text(root), root.at())),
+                fields.find("root").flatMap(root -> fitting(() -> tableName(text(root), root.at()))),
                 fields.find("seed").map(ScenarioFile::whole).orElse(inferred.seed()),
                 fields.find("as-of").map(this::day).orElse(inferred.asOf()),
                 PopulationFields.population(fields),
@@ -79,7 +130,8 @@ public final class ScenarioFile {
                 fields.find("intended").map(this::intended).orElse(Map.of()),
                 fields.find("fixtures")
                         .map(new FixtureReader(schema, this::tableName)::read)
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                memory);
     }
 
     private Wording wording(Fields fields, Wording inferred) {
@@ -129,7 +181,7 @@ public final class ScenarioFile {
                         "Others can trust only a mark that says why.",
                         "Write one sentence that says why its rows may stay.");
             }
-            notes.put(tableName(field.name(), field.at()), note);
+            fitting(() -> tableName(field.name(), field.at())).ifPresent(table -> notes.put(table, note));
         }
         return notes;
     }
@@ -137,8 +189,10 @@ public final class ScenarioFile {
     private Map<TableName, TableRecipe> tables(Node node) {
         var recipes = new TreeMap<TableName, TableRecipe>();
         for (var field : fields(node).list()) {
-            var table = schema.table(tableName(field.name(), field.at()));
-            recipes.put(table.name(), recipe(table, fields(field.value(), List.of("rows", "arrivals", "columns"))));
+            var fields = fields(field.value(), List.of("rows", "arrivals", "columns"));
+            fitting(() -> tableName(field.name(), field.at()))
+                    .map(schema::table)
+                    .ifPresent(table -> recipes.put(table.name(), recipe(table, fields)));
         }
         return recipes;
     }
@@ -146,26 +200,53 @@ public final class ScenarioFile {
     private TableRecipe recipe(Table table, Fields fields) {
         var columns = new LinkedHashMap<String, ColumnRecipe>();
         var nodes = new LinkedHashMap<String, Node>();
-        var valid = table.columns().stream().map(Column::name).toList();
         for (var field : fields.find("columns")
                 .map(ScenarioFile::fields)
                 .map(Fields::list)
                 .orElse(List.of())) {
-            if (!valid.contains(field.name())) {
-                throw wrong(
+            fitting(() -> columnRecipe(table, column(table, field), field.value()))
+                    .ifPresent(recipe -> {
+                        columns.put(field.name(), recipe);
+                        nodes.put(field.name(), field.value());
+                    });
+        }
+        nodes.forEach((column, node) -> {
+            if (fitting(() -> depending(table, columns, column, node)).isEmpty()) {
+                columns.remove(column);
+            }
+        });
+        return new TableRecipe(
+                fields.find("rows")
+                        .flatMap(rows -> fitting(() -> new PopulationFields(this::tableName, example()).rows(rows))),
+                columns,
+                fields.find("arrivals").flatMap(arrivals -> fitting(() -> new ArrivalReader(this).read(arrivals))));
+    }
+
+    private static Node depending(Table table, Map<String, ColumnRecipe> columns, String column, Node node) {
+        new Dependencies(table, columns).check(column, node);
+        return node;
+    }
+
+    private Column column(Table table, Field field) {
+        return table.findColumn(field.name())
+                .orElseThrow(() -> wrong(
                         field.at(),
                         "Table " + table.name() + " has no column '" + field.name() + "'.",
                         "The name is not in the schema.",
-                        Nearest.hint(field.name(), valid));
-            }
-            columns.put(field.name(), columnRecipe(table, table.column(field.name()), field.value()));
-            nodes.put(field.name(), field.value());
-        }
-        nodes.forEach(new Dependencies(table, columns)::check);
-        return new TableRecipe(
-                fields.find("rows").map(new PopulationFields(this::tableName, example())::rows),
-                columns,
-                fields.find("arrivals").map(new ArrivalReader(this)::read));
+                        remedy(
+                                field.at(),
+                                Nearest.hint(
+                                        field.name(),
+                                        table.columns().stream()
+                                                .map(Column::name)
+                                                .toList()))));
+    }
+
+    /// Where the file remembers a schema, the name may have been right once.
+    private String remedy(At at, String hint) {
+        return memory.isPresent()
+                ? hint + " Or see what has changed with 'seedbed init --update " + at.file() + "'."
+                : hint;
     }
 
     ColumnRecipe columnRecipe(Table table, Column column, Node node) {
@@ -284,7 +365,7 @@ public final class ScenarioFile {
                         at,
                         "There is no table '" + text + "'.",
                         "The name is not in the schema.",
-                        TableNames.hint(schema, text)));
+                        remedy(at, TableNames.hint(schema, text))));
     }
 
     private String example() {

@@ -59,7 +59,26 @@ public final class ScenarioText {
         for (var table : draft.tables()) {
             table(text, table, scenario.recipe(table.table().name()));
         }
+        if (commented) {
+            memory(text, SchemaMemory.of(draft.schema()));
+        }
         return text.toString();
+    }
+
+    /// Always of the schema at hand: what is written here was decided or inferred for that one.
+    private void memory(StringBuilder text, SchemaMemory memory) {
+        line(text, "schema:", "what all this was decided for; seedbed init --check compares");
+        memory.tables().forEach((name, table) -> {
+            var columns = table.columns().entrySet().stream()
+                    .map(column -> scalar(column.getKey()) + ": " + scalar(column.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+            line(
+                    text,
+                    "  " + scalar(name) + ": {" + SchemaMemory.FINGERPRINT + ": "
+                            + JSON.writeValueAsString(table.fingerprint()) + ", " + SchemaMemory.COLUMNS + ": " + columns
+                            + "}",
+                    "");
+        });
     }
 
     private void budget(StringBuilder text, Budget budget) {

@@ -1,0 +1,123 @@
+package dev.seedbed.core;
+
+import dev.seedbed.core.ScenarioUpdate.Decision;
+import dev.seedbed.core.SourceReader.Reading;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.project.ScenarioChange;
+import dev.seedbed.core.project.Source;
+import dev.seedbed.core.scenario.Draft;
+import dev.seedbed.core.scenario.Draft.DraftColumn;
+import dev.seedbed.core.scenario.Drift;
+import dev.seedbed.core.scenario.Drift.ColumnDrift;
+import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.ScenarioText;
+import dev.seedbed.core.scenario.SchemaMemory;
+import dev.seedbed.core.schema.Column.Filling;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Holds scenario files against the schema of today.
+record Updating(SourceReader reader) {
+
+    /// What has changed in the schema since the scenario was decided.
+    Drift drift(Source source, Progress progress) {
+        var file = file(source);
+        var yaml = SourceReader.text(file);
+        var memory = ScenarioFile.memory(file.toString(), yaml)
+                .orElseThrow(() -> Problem.error(
+                                Category.USAGE,
+                                "The scenario does not remember a schema.",
+                                file.toString(),
+                                "It has no key 'schema', so there is nothing to compare with.",
+                                "Have it written with 'seedbed init --update " + file + " --write'.")
+                        .exception());
+        return Drift.between(memory, SchemaMemory.of(read(file, yaml, progress).schema()));
+    }
+
+    /// The file for the schema of today, with every decision that still fits.
+    ScenarioUpdate update(Source source, ScenarioChange change, Progress progress) {
+        var file = file(source);
+        var yaml = SourceReader.text(file);
+        var reading = read(file, yaml, progress);
+        var schema = reading.schema();
+        var remains = ScenarioFile.remains(file.toString(), yaml, schema);
+        var drift = remains.scenario().memory().map(memory -> Drift.between(memory, SchemaMemory.of(schema)));
+        var scenario = change.of(schema, remains.scenario());
+        var draft = Workbench.draft(schema, scenario);
+        var misfits = new ArrayList<>(remains.misfits());
+        var warnings = new ArrayList<Problem>();
+        try {
+            warnings.addAll(Workbench.project(
+                            SourceReader.named(file, yaml), reading.database(), schema, scenario)
+                    .plan()
+                    .warnings());
+        } catch (SeedbedException unplanned) {
+            misfits.add(unplanned.problem());
+        }
+        var named = ScenarioFile.source(file.toString(), yaml).orElseThrow();
+        return new ScenarioUpdate(
+                file, drift, misfits, decisions(draft, drift), warnings, yaml, ScenarioText.of(draft, named));
+    }
+
+    private Reading read(Path file, String yaml, Progress progress) {
+        return reader.read(SourceReader.named(file, yaml), progress);
+    }
+
+    private static Path file(Source source) {
+        return switch (source) {
+            case Source.ScenarioYaml(var file) -> file;
+            case Source.OfSample _, Source.SqlFile _, Source.Database _ ->
+                throw Problem.error(
+                                Category.USAGE,
+                                "This is not a scenario file.",
+                                source.text(),
+                                "Only a scenario file remembers a schema.",
+                                "Give a .yaml file that 'seedbed init' wrote.")
+                        .exception();
+        };
+    }
+
+    /// The columns that are new or of another type, or, where no schema is remembered, not in the file; as far as a
+    /// person should look at them.
+    private static List<Decision> decisions(Draft draft, Optional<Drift> drift) {
+        var decisions = new ArrayList<Decision>();
+        for (var table : draft.tables()) {
+            var name = table.table().name();
+            for (var column : table.columns()) {
+                var found = column.column().name();
+                var changed = drift.flatMap(all -> all.find(name.toString(), found));
+                var unnamed = drift.isEmpty()
+                        && !draft.scenario().recipe(name).columns().containsKey(found);
+                if (changed.isPresent() || unnamed) {
+                    why(column, changed.flatMap(ColumnDrift::before))
+                            .ifPresent(why -> decisions.add(new Decision(
+                                    name.toString(), found, column.rule().phrase(), why)));
+                }
+            }
+        }
+        return decisions;
+    }
+
+    /// `before` is the type that a decision was made for, where that was another one.
+    private static Optional<String> why(DraftColumn column, Optional<String> before) {
+        return switch (column.confidence()) {
+            case GUESS -> Optional.of("a guess: " + column.reason());
+            case LIKELY ->
+                required(column) ? Optional.of("required, without a default: " + column.reason()) : Optional.empty();
+            case DECIDED -> before.map(type -> "decided for " + type);
+            case CERTAIN -> Optional.empty();
+        };
+    }
+
+    private static boolean required(DraftColumn column) {
+        var described = column.column();
+        return !described.nullable()
+                && described.filling() == Filling.PLAIN
+                && described.defaultExpression().isEmpty();
+    }
+}

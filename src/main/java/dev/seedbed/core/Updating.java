@@ -6,6 +6,7 @@ import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.Draft;
@@ -48,20 +49,22 @@ record Updating(SourceReader reader) {
         var remains = ScenarioFile.remains(file.toString(), yaml, schema);
         var drift = remains.scenario().memory().map(memory -> Drift.between(memory, SchemaMemory.of(schema)));
         var scenario = change.of(schema, remains.scenario());
-        var draft = Workbench.draft(schema, scenario);
         var misfits = new ArrayList<>(remains.misfits());
-        var warnings = new ArrayList<Problem>();
+        var project = Optional.<Project>empty();
         try {
-            warnings.addAll(Workbench.project(
-                            SourceReader.named(file, yaml), reading.database(), schema, scenario)
-                    .plan()
-                    .warnings());
+            project = Optional.of(
+                    Workbench.project(SourceReader.named(file, yaml), reading.database(), schema, scenario));
         } catch (SeedbedException unplanned) {
             misfits.add(unplanned.problem());
         }
+        var draft = project.map(Project::draft).orElseGet(() -> Workbench.draft(schema, scenario));
+        var warnings = project.map(planned -> planned.plan().warnings()).orElse(List.of());
         var named = ScenarioFile.source(file.toString(), yaml).orElseThrow();
-        return new ScenarioUpdate(
-                file, drift, misfits, decisions(draft, drift), warnings, yaml, ScenarioText.of(draft, named));
+        var current = drift.filter(Drift::isEmpty).isPresent()
+                && remains.misfits().isEmpty()
+                && scenario.equals(remains.scenario());
+        var after = current ? yaml : ScenarioText.of(draft, named);
+        return new ScenarioUpdate(file, drift, misfits, decisions(draft, drift), warnings, yaml, after);
     }
 
     private Reading read(Path file, String yaml, Progress progress) {

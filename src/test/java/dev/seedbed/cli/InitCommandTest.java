@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,6 +122,18 @@ class InitCommandTest extends CommandTest {
 
         assertThat(init("--update").out())
                 .contains("changed column grade: integer → uuid", "public.users.grade: 1 … 6 (decided for integer)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger", "storefront", "tracker"})
+    void whatWasJustDraftedNeedsNoUpdate(String sample) {
+        run("init", "sample:" + sample, "-o", file().toString());
+
+        assertThat(init("--update").out())
+                .isEqualToNormalizingNewlines("""
+                        The schema is the one that the scenario was decided for.
+                        Nothing to change in the file.
+                        """);
     }
 
     @Test

@@ -20,21 +20,21 @@ record DriftText(PrintWriter out) {
                 .ifPresentOrElse(
                         this::write,
                         () -> out.println("The scenario remembers no schema: what has changed cannot be said."));
-        list("No longer fits, and is left out or has to be changed:", update.misfits().stream()
-                .map(Problem::text)
-                .toList());
-        list("Needs a decision:", update.decisions().stream()
-                .map(decision -> decision.table() + "." + decision.column() + ": " + decision.rule() + " ("
-                        + decision.why() + ")")
-                .toList());
+        list(
+                "No longer fits, and is left out or has to be changed:",
+                update.misfits().stream().map(Problem::text).toList());
+        list(
+                "Needs a decision:",
+                update.decisions().stream()
+                        .map(decision -> decision.table() + "." + decision.column() + ": " + decision.rule() + " ("
+                                + decision.why() + ")")
+                        .toList());
     }
 
     private void list(String title, List<String> entries) {
         if (!entries.isEmpty()) {
             out.println(title);
-            entries.stream()
-                    .flatMap(String::lines)
-                    .forEach(line -> out.println("  " + plain(line)));
+            entries.stream().flatMap(String::lines).forEach(line -> out.println("  " + plain(line)));
         }
     }
 
@@ -51,7 +51,9 @@ record DriftText(PrintWriter out) {
         out.println("  " + word(table.change()) + " table " + plain(table.table())
                 + (table.columns().isEmpty() ? ": its keys, checks, defaults or the values of its types" : ""));
         if (table.change() == Drift.Change.CHANGED) {
-            table.columns().forEach(column -> out.println("    " + word(column.change()) + " column " + plain(phrase(column))));
+            table.columns()
+                    .forEach(
+                            column -> out.println("    " + word(column.change()) + " column " + plain(phrase(column))));
         }
     }
 

@@ -64,9 +64,7 @@ final class InitCommand extends ReportVerb {
                 })
         private boolean update;
 
-        @Option(
-                names = "--write",
-                description = "With --update: writes the file. Comments of your own in it are lost.")
+        @Option(names = "--write", description = "With --update: writes the file. Comments of your own in it are lost.")
         private boolean write;
     }
 
@@ -84,8 +82,11 @@ final class InitCommand extends ReportVerb {
         warn(project, progress);
         aim.output.ifPresent(file -> write(file, text));
         report(
-                () -> out().print(aim.output.map(file -> file + System.lineSeparator()).orElse(text)),
-                () -> aim.output.<Map<String, Object>>map(file -> Map.of("file", file.toString()))
+                () -> out().print(aim.output
+                        .map(file -> file + System.lineSeparator())
+                        .orElse(text)),
+                () -> aim.output
+                        .<Map<String, Object>>map(file -> Map.of("file", file.toString()))
                         .orElse(Map.of("scenario", text)));
         return ExitCode.DONE;
     }
@@ -99,7 +100,8 @@ final class InitCommand extends ReportVerb {
                     new DriftText(out()).write(drift);
                     if (!drift.isEmpty()) {
                         out().println("What has to be decided: seedbed init --update " + file);
-                        out().println("Whether the delete of a tenant got worse: seedbed verify --baseline FILE " + file);
+                        out().println("Whether the delete of a tenant got worse: seedbed verify --baseline FILE "
+                                + file);
                     }
                 },
                 () -> DriftText.report(drift));

@@ -25,9 +25,7 @@ final class SourceOptions {
 
     Project open(Workbench workbench, ScenarioChange change, Progress progress) {
         return workbench.open(
-                source.source(),
-                (schema, scenario) -> change.of(schema, rooted().of(schema, scenario)),
-                progress);
+                source.source(), (schema, scenario) -> change.of(schema, rooted().of(schema, scenario)), progress);
     }
 
     Source source() {

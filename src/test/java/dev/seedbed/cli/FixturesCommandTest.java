@@ -36,8 +36,8 @@ class FixturesCommandTest extends CommandTest {
     void writesAFileAgainAndAgain() throws Exception {
         var file = folder.resolve("Known.java");
         for (var time = 0; time < 2; time++) {
-            var outcome = run(
-                    "fixtures", scenario(), "--format", "java", "--class", "test.Known", "-o", file.toString());
+            var outcome =
+                    run("fixtures", scenario(), "--format", "java", "--class", "test.Known", "-o", file.toString());
             assertThat(outcome.out()).isEqualToIgnoringNewLines(file.toString());
         }
 

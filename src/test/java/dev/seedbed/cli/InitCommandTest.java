@@ -109,7 +109,12 @@ class InitCommandTest extends CommandTest {
         assertThat(Files.readString(file())).contains("name: {always: Reds, nulls: 0.1}", "public.bills:\n");
         assertThat(init("--check").code()).isZero();
         assertThat(init("--update").out()).contains("Nothing to change in the file.");
-        assertThat(run("export", file().toString(), "-o", folder.resolve("seed.sql").toString()).code())
+        assertThat(run(
+                                "export",
+                                file().toString(),
+                                "-o",
+                                folder.resolve("seed.sql").toString())
+                        .code())
                 .isZero();
     }
 
@@ -129,8 +134,7 @@ class InitCommandTest extends CommandTest {
     void whatWasJustDraftedNeedsNoUpdate(String sample) {
         run("init", "sample:" + sample, "-o", file().toString());
 
-        assertThat(init("--update").out())
-                .isEqualToNormalizingNewlines("""
+        assertThat(init("--update").out()).isEqualToNormalizingNewlines("""
                         The schema is the one that the scenario was decided for.
                         Nothing to change in the file.
                         """);

@@ -97,7 +97,8 @@ final class PinPlaces {
         var line = draft.lineage().line(fixture.table());
         return problem(
                 fixture,
-                "The fixture '" + fixture.name() + "' cannot be in '" + above.fixture().name() + "'.",
+                "The fixture '" + fixture.name() + "' cannot be in '"
+                        + above.fixture().name() + "'.",
                 line.size() < 2
                         ? "Rows of " + fixture.table() + " hang from no other row."
                         : "Rows of " + fixture.table() + " hang from "

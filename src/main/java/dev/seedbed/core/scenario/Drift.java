@@ -79,11 +79,14 @@ public record Drift(List<TableDrift> tables) {
         if (isEmpty()) {
             return Optional.empty();
         }
-        var named = tables.stream().limit(MOST_NAMED).map(table -> table.table() + switch (table.change()) {
-            case NEW -> " (new)";
-            case GONE -> " (gone)";
-            case CHANGED -> "";
-        });
+        var named = tables.stream()
+                .limit(MOST_NAMED)
+                .map(table -> table.table()
+                        + switch (table.change()) {
+                            case NEW -> " (new)";
+                            case GONE -> " (gone)";
+                            case CHANGED -> "";
+                        });
         var more = tables.size() > MOST_NAMED ? Stream.of(tables.size() - MOST_NAMED + " more") : Stream.<String>of();
         return Optional.of(Problem.warning(
                 Category.FINDING,
@@ -106,8 +109,8 @@ public record Drift(List<TableDrift> tables) {
     /// What is only now comes last.
     private static <T> Map<String, Sides<T>> union(Map<String, T> before, Map<String, T> now) {
         var union = new LinkedHashMap<String, Sides<T>>();
-        before.forEach((name, value) ->
-                union.put(name, new Sides<>(Optional.of(value), Optional.ofNullable(now.get(name)))));
+        before.forEach(
+                (name, value) -> union.put(name, new Sides<>(Optional.of(value), Optional.ofNullable(now.get(name)))));
         now.forEach((name, value) -> union.putIfAbsent(name, new Sides<>(Optional.empty(), Optional.of(value))));
         return union;
     }

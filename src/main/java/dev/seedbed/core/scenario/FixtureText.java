@@ -25,8 +25,8 @@ final class FixtureText {
             case Fixture.Value.Text(var text) -> ScenarioText.scalar(text);
             case Fixture.Value.Nothing _ -> "null";
             case Fixture.Value.Bcrypt(var password, var cost) ->
-                "{bcrypt: " + ScenarioText.scalar(password)
-                        + (cost == FixtureReader.CHEAPEST ? "" : ", cost: " + cost) + "}";
+                "{bcrypt: " + ScenarioText.scalar(password) + (cost == FixtureReader.CHEAPEST ? "" : ", cost: " + cost)
+                        + "}";
         };
     }
 }

@@ -52,8 +52,8 @@ final class InputText {
             case ColumnType.Date _ -> "2026-01-31";
             case ColumnType.Uuid _ -> "32 hexadecimal digits as 8-4-4-4-12";
             case ColumnType.Json _ -> "JSON as text: '{\"a\": 1}'";
-            case ColumnType.Text text when text.maxLength().isPresent() ->
-                "at most " + text.maxLength().getAsInt() + " characters";
+            case ColumnType.Text text
+            when text.maxLength().isPresent() -> "at most " + text.maxLength().getAsInt() + " characters";
             default -> "it without the character 0";
         };
     }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /// `sharedRows` is how many rows a table gets that belongs to no tenant and hangs from nothing.
 /// `asOf` is the day that the data believes to be today: no value reads the clock. A scenario with more tenants holds
 /// the same first tenants as one with fewer. `intended` are the tables whose rows may stay when a tenant is deleted,
-/// each with a note why; no row depends on it. `fixtures` give some rows known values, and move no other. `memory` is the
+/// each with a note why; no row depends on it. `fixtures` give some rows known values, and move no other. `memory` is
+/// the
 /// schema that all this was decided for.
 public record Scenario(
         Optional<TableName> root,
@@ -63,11 +64,13 @@ public record Scenario(
     }
 
     public Scenario withRoot(Optional<TableName> other) {
-        return new Scenario(other, seed, asOf, population, wording, budget, sharedRows, tables, intended, fixtures, memory);
+        return new Scenario(
+                other, seed, asOf, population, wording, budget, sharedRows, tables, intended, fixtures, memory);
     }
 
     public Scenario withSeed(long other) {
-        return new Scenario(root, other, asOf, population, wording, budget, sharedRows, tables, intended, fixtures, memory);
+        return new Scenario(
+                root, other, asOf, population, wording, budget, sharedRows, tables, intended, fixtures, memory);
     }
 
     public Scenario withTenants(long other) {
@@ -79,7 +82,8 @@ public record Scenario(
     }
 
     public Scenario withTables(Map<TableName, TableRecipe> others) {
-        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, others, intended, fixtures, memory);
+        return new Scenario(
+                root, seed, asOf, population, wording, budget, sharedRows, others, intended, fixtures, memory);
     }
 
     /// With this share of NULLs in these columns of a table.
@@ -101,6 +105,7 @@ public record Scenario(
     }
 
     public Scenario withFixtures(List<Fixture> others) {
-        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, tables, intended, others, memory);
+        return new Scenario(
+                root, seed, asOf, population, wording, budget, sharedRows, tables, intended, others, memory);
     }
 }

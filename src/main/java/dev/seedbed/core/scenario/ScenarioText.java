@@ -75,7 +75,8 @@ public final class ScenarioText {
             line(
                     text,
                     "  " + scalar(name) + ": {" + SchemaMemory.FINGERPRINT + ": "
-                            + JSON.writeValueAsString(table.fingerprint()) + ", " + SchemaMemory.COLUMNS + ": " + columns
+                            + JSON.writeValueAsString(table.fingerprint()) + ", " + SchemaMemory.COLUMNS + ": "
+                            + columns
                             + "}",
                     "");
         });

@@ -91,8 +91,8 @@ public record SchemaMemory(SortedMap<String, TableMemory> tables) {
                     node.at(),
                     "'" + text + "' is not a fingerprint.",
                     "Seedbed writes " + DIGITS + " hexadecimal digits here.",
-                    "Have it written anew: delete 'schema', then 'seedbed init --update " + node.at().file()
-                            + " --write'.");
+                    "Have it written anew: delete 'schema', then 'seedbed init --update "
+                            + node.at().file() + " --write'.");
         }
         return text;
     }

@@ -148,9 +148,7 @@ class FixturesTest {
         var url = load(plan("fixtures: {owner: {table: members, values: {password_hash: {bcrypt: correct horse}}}}"));
         var there = "SELECT count(*) FROM pg_available_extensions WHERE name = 'pgcrypto'";
         assumeThat(TestServer.query(url, there)).as("pgcrypto is there").isEqualTo("1");
-        TestServer.execute(
-                server.administrator().withDatabase(url.database()),
-                """
+        TestServer.execute(server.administrator().withDatabase(url.database()), """
                 CREATE SCHEMA crypto;
                 GRANT USAGE ON SCHEMA crypto TO PUBLIC;
                 CREATE EXTENSION pgcrypto SCHEMA crypto
@@ -288,8 +286,8 @@ class FixturesTest {
         var count = 0L;
         for (var table : one.tables()) {
             var rows = Preview.of(table, 0, (int) table.rows()).rows();
-            var others = Preview.of(other.table(table.name()), 0, (int) table.rows())
-                    .rows();
+            var others =
+                    Preview.of(other.table(table.name()), 0, (int) table.rows()).rows();
             assertThat(others).hasSameSizeAs(rows);
             for (var row = 0; row < rows.size(); row++) {
                 for (var cell = 0; cell < rows.get(row).size(); cell++) {

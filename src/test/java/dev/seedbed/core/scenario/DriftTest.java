@@ -73,7 +73,10 @@ class DriftTest {
         var many = SchemaBuilder.schema();
         IntStream.range(0, 300).forEach(number -> many.table("t" + number));
 
-        assertThat(between(SchemaBuilder.schema().build(), many.build()).warning("s.yaml").orElseThrow().why())
+        assertThat(between(SchemaBuilder.schema().build(), many.build())
+                        .warning("s.yaml")
+                        .orElseThrow()
+                        .why())
                 .endsWith(", 290 more.");
     }
 

@@ -1,7 +1,7 @@
 package dev.seedbed.core.deliver.constants;
 
-import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.PinnedRow;
+import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.schema.TableName;
 import java.util.Collection;

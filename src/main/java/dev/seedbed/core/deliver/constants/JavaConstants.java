@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /// two would be the same, for a file system that takes no notice of case as well.
 final class JavaConstants {
 
-    private static final Set<String> KEYWORDS = Set.of(
-            ("abstract assert boolean break byte case catch char class const continue default do double else "
+    private static final Set<String> KEYWORDS =
+            Set.of(("abstract assert boolean break byte case catch char class const continue default do double else "
                             + "enum extends false final finally float for goto if implements import instanceof int "
                             + "interface long native new null package private protected public return short static "
                             + "strictfp super switch synchronized this throw throws transient true try void volatile "
@@ -86,8 +86,7 @@ final class JavaConstants {
     private void row(FixtureTree.Row row, String indent) {
         text.append('\n');
         constant(indent, "String TABLE", FixtureConstants.literal(row.table().toString()));
-        row.password()
-                .ifPresent(password -> constant(indent, "String PASSWORD", FixtureConstants.literal(password)));
+        row.password().ifPresent(password -> constant(indent, "String PASSWORD", FixtureConstants.literal(password)));
         cells("Key", row.key(), indent);
         cells("Values", row.values(), indent);
     }
@@ -105,19 +104,29 @@ final class JavaConstants {
     }
 
     private void cell(String indent, String name, FixtureCell cell) {
-        cell.text().ifPresentOrElse(value -> {
-            switch (cell.type()) {
-                case ColumnType.Whole whole when whole.bits() > 32 -> constant(indent, "long " + name, value + "L");
-                case ColumnType.Whole _ -> constant(indent, "int " + name, value);
-                case ColumnType.Floating _ when cell.numeric() -> constant(indent, "double " + name, value + "d");
-                case ColumnType.Bool _ -> constant(indent, "boolean " + name, value);
-                default -> constant(indent, "String " + name, FixtureConstants.literal(value));
-            }
-        }, () -> text.append(indent).append("// ").append(name).append(" is NULL.\n"));
+        cell.text()
+                .ifPresentOrElse(
+                        value -> {
+                            switch (cell.type()) {
+                                case ColumnType.Whole whole
+                                when whole.bits() > 32 -> constant(indent, "long " + name, value + "L");
+                                case ColumnType.Whole _ -> constant(indent, "int " + name, value);
+                                case ColumnType.Floating _
+                                when cell.numeric() -> constant(indent, "double " + name, value + "d");
+                                case ColumnType.Bool _ -> constant(indent, "boolean " + name, value);
+                                default -> constant(indent, "String " + name, FixtureConstants.literal(value));
+                            }
+                        },
+                        () -> text.append(indent).append("// ").append(name).append(" is NULL.\n"));
     }
 
     private void constant(String indent, String declared, String value) {
-        text.append(indent).append("public static final ").append(declared).append(" = ").append(value).append(";\n");
+        text.append(indent)
+                .append("public static final ")
+                .append(declared)
+                .append(" = ")
+                .append(value)
+                .append(";\n");
     }
 
     private static String free(String name, Set<String> taken) {

@@ -96,15 +96,17 @@ class FixtureConstantsTest {
     }
 
     private static List<FixtureTree.Row> rows(FixtureTree tree) {
-        return Stream.concat(
-                        tree.row().stream(), tree.below().values().stream().flatMap(one -> rows(one).stream()))
+        return Stream.concat(tree.row().stream(), tree.below().values().stream().flatMap(one -> rows(one).stream()))
                 .toList();
     }
 
     private static String equal(Map<String, FixtureCell> cells) {
         return cells.entrySet().stream()
                 .map(cell -> Sql.identifier(cell.getKey())
-                        + cell.getValue().text().map(text -> " = " + Sql.literal(text)).orElse(" IS NULL"))
+                        + cell.getValue()
+                                .text()
+                                .map(text -> " = " + Sql.literal(text))
+                                .orElse(" IS NULL"))
                 .collect(Collectors.joining(" AND "));
     }
 
@@ -116,7 +118,8 @@ class FixtureConstantsTest {
         assertThat(constant("com.example.LedgerFixtures$Acme$Invoice$Values", "NOTES"))
                 .isEqualTo("Line\n\"two\" \\u000a ${x} `y` 日本");
         assertThat(constant("com.example.LedgerFixtures$Acme$Cash$Key", "ID")).isEqualTo(9007199254740993L);
-        assertThat(constant("com.example.LedgerFixtures$Acme$Cash$Values", "IS_ARCHIVED")).isEqualTo(false);
+        assertThat(constant("com.example.LedgerFixtures$Acme$Cash$Values", "IS_ARCHIVED"))
+                .isEqualTo(false);
         assertThat(constant("com.example.LedgerFixtures$Acme$Invoice$Line", "PASSWORD"))
                 .isEqualTo("correct horse battery staple");
     }

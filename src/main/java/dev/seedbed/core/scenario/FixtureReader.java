@@ -66,7 +66,9 @@ record FixtureReader(Schema schema, BiFunction<String, At, TableName> tables) {
                 field.name(),
                 table.name(),
                 fields.find("in").map(in -> ancestor(in, above, names)),
-                fields.find("values").map(values -> values(table, ScenarioFile.fields(values))).orElse(Map.of()));
+                fields.find("values")
+                        .map(values -> values(table, ScenarioFile.fields(values)))
+                        .orElse(Map.of()));
     }
 
     private static String ancestor(Node in, List<String> above, List<String> names) {
@@ -119,8 +121,8 @@ record FixtureReader(Schema schema, BiFunction<String, At, TableName> tables) {
 
     private Fixture.Value value(Column column, Node node) {
         return switch (node) {
-            case Scalar(_, var absent, var at) when absent -> nothing(column, at);
-            case Scalar(var text, _, var at) -> new Fixture.Value.Text(text(column, text, at));
+            case Scalar scalar when scalar.absent() -> nothing(column, scalar.at());
+            case Scalar scalar -> new Fixture.Value.Text(text(column, scalar.text(), scalar.at()));
             case Fields fields -> bcrypt(column, ScenarioFile.fields(fields, List.of("bcrypt", "cost")));
             case Yaml.Items items ->
                 throw wrong(items.at(), "A single value belongs here.", "", "Write an array as text: '{a,b}'.");
@@ -168,7 +170,8 @@ record FixtureReader(Schema schema, BiFunction<String, At, TableName> tables) {
                     "bcrypt takes 1 to " + MOST_PASSWORD_BYTES + " bytes, none of them 0.",
                     "Write another one.");
         }
-        return new Fixture.Value.Bcrypt(password, fields.find("cost").map(FixtureReader::cost).orElse(CHEAPEST));
+        return new Fixture.Value.Bcrypt(
+                password, fields.find("cost").map(FixtureReader::cost).orElse(CHEAPEST));
     }
 
     private static int cost(Node node) {

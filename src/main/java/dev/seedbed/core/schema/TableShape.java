@@ -17,7 +17,11 @@ public final class TableShape {
         return Stream.of(
                         Stream.of("table " + table.name().sql()),
                         table.columns().stream().map(TableShape::column).sorted(),
-                        table.partitionKeys().and(table.uniqueKeys()).map(TableShape::unique).sorted().distinct(),
+                        table.partitionKeys()
+                                .and(table.uniqueKeys())
+                                .map(TableShape::unique)
+                                .sorted()
+                                .distinct(),
                         Stream.concat(table.foreignKeys().stream(), table.partitionKeys().foreignKeys().stream())
                                 .map(TableShape::reference)
                                 .sorted()
@@ -27,16 +31,15 @@ public final class TableShape {
                                 .map(exclusion -> "exclusion " + exclusion.definition())
                                 .sorted(),
                         table.partitioning().stream()
-                                .map(parts -> "partitions " + parts.strategy() + " " + Sql.identifiers(parts.columns())))
+                                .map(parts ->
+                                        "partitions " + parts.strategy() + " " + Sql.identifiers(parts.columns())))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
 
     /// Type and NOT NULL of a column, as a person writes them.
     public static String use(Column column) {
-        return column.type().sql()
-                + (column.nullable() ? "" : " not null")
-                + (column.written() ? "" : " generated");
+        return column.type().sql() + (column.nullable() ? "" : " not null") + (column.written() ? "" : " generated");
     }
 
     /// A serial's default only names its sequence.
@@ -62,7 +65,7 @@ public final class TableShape {
                                 .map(attribute -> Sql.identifier(attribute.name()) + " " + type(attribute.type()))
                                 .collect(Collectors.joining(", ", "(", ")"));
             case ColumnType.Array(var sql, var element) -> sql + " of " + type(element);
-            case ColumnType.Range(var sql, var subtype, _) -> sql + " of " + type(subtype);
+            case ColumnType.Range range -> range.sql() + " of " + type(range.subtype());
             default -> type.sql();
         };
     }
@@ -76,7 +79,8 @@ public final class TableShape {
     }
 
     private static String reference(ForeignKey key) {
-        return "foreign key " + Sql.identifiers(key.columns()) + " to " + key.target().sql() + " "
+        return "foreign key " + Sql.identifiers(key.columns()) + " to "
+                + key.target().sql() + " "
                 + Sql.identifiers(key.targetColumns()) + " " + key.onDelete() + " "
                 + Sql.identifiers(key.clearedColumns())
                 + (key.matchFull() ? " MATCH FULL" : "")

@@ -20,7 +20,12 @@ final class ClosedWords {
     private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]+");
 
     private final List<String> single;
-    private final Set<String> folded;
+    /// The names of streets in all languages but English, which puts them together of two words.
+    private final Set<String> streets;
+    /// What stands beside a name of a street.
+    private final Set<String> marks;
+    /// One set a language: words of several are not put together.
+    private final List<Set<String>> folded;
 
     private ClosedWords() {
         single = lists(Dictionary.of(Language.ENGLISH))
@@ -28,12 +33,22 @@ final class ClosedWords {
                 .sorted()
                 .filter(word -> word.matches("\\p{L}[\\p{L}'.-]*"))
                 .toList();
-        folded = Arrays.stream(Language.values())
-                .map(Dictionary::of)
-                .flatMap(dictionary -> Stream.of(lists(dictionary), dictionary.fixed(), names(dictionary))
-                        .flatMap(words -> words))
-                .flatMap(word -> parts(word).stream())
+        var dictionaries = Arrays.stream(Language.values()).map(Dictionary::of).toList();
+        streets = dictionaries.stream()
+                .flatMap(dictionary -> dictionary.find("streets").stream())
+                .flatMap(words -> words.list().stream())
+                .map(street -> String.join(" ", parts(street)))
                 .collect(Collectors.toSet());
+        marks = dictionaries.stream()
+                .flatMap(Dictionary::fixed)
+                .flatMap(mark -> parts(mark).stream())
+                .collect(Collectors.toSet());
+        folded = dictionaries.stream()
+                .map(dictionary -> Stream.of(lists(dictionary), dictionary.fixed(), names(dictionary))
+                        .flatMap(words -> words)
+                        .flatMap(word -> parts(word).stream())
+                        .collect(Collectors.toSet()))
+                .toList();
     }
 
     /// Read on first use: the lists take a while to open.
@@ -63,13 +78,23 @@ final class ClosedWords {
 
     /// Whether a text is made of nothing else, numbers and marks aside.
     boolean make(String text) {
-        return parts(text).stream().allMatch(part -> folded.contains(part) || joined(part));
+        var parts = parts(text);
+        return folded.stream()
+                .anyMatch(words -> parts.stream().allMatch(part -> words.contains(part) || joined(part, words)));
+    }
+
+    /// Whether a text is a street that the generator makes, and a number.
+    boolean makeStreet(String text) {
+        var parts = parts(text);
+        return parts.stream().allMatch(folded.getFirst()::contains)
+                || streets.contains(
+                        parts.stream().filter(part -> !marks.contains(part)).collect(Collectors.joining(" ")));
     }
 
     /// A family name and a given name, say, in a language that puts no blank between.
-    private boolean joined(String part) {
+    private static boolean joined(String part, Set<String> words) {
         for (var end = 1; end < part.length(); end++) {
-            if (folded.contains(part.substring(0, end)) && folded.contains(part.substring(end))) {
+            if (words.contains(part.substring(0, end)) && words.contains(part.substring(end))) {
                 return UNSPACED.matcher(part).matches();
             }
         }

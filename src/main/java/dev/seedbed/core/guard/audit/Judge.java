@@ -104,7 +104,11 @@ final class Judge {
 
     private static Sighting sighting(Identifier kind, boolean named, Occurrence occurrence, Leaf leaf) {
         var value = occurrence.value();
-        var nobodys = OF_WORDS.contains(kind) ? ClosedWords.all().make(value) : kind.holds(value);
+        var nobodys = switch (kind) {
+            case PERSON_NAME -> ClosedWords.all().make(value);
+            case STREET -> ClosedWords.all().makeStreet(value);
+            default -> kind.holds(value);
+        };
         return new Sighting(kind, value, nobodys, confidence(kind, named, value), leaf.path());
     }
 

@@ -1,10 +1,12 @@
 package dev.seedbed.core.guard.attest;
 
+import static dev.seedbed.core.feedback.Html.escaped;
+import static dev.seedbed.core.feedback.Html.number;
+
 import dev.seedbed.core.guard.attest.Attestation.AttestedColumn;
 import dev.seedbed.core.guard.attest.Attestation.AttestedTable;
 import dev.seedbed.core.synthetic.Identifier;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The attestation as one page that needs nothing else and is meant to be printed.
@@ -127,17 +129,5 @@ public final class AttestationPage {
                 .map(count -> "<td class=\"number" + (count.outside() > 0 ? " outside" : "") + "\">"
                         + number(count.outside()) + " of " + number(count.cells()) + "</td>")
                 .orElse("<td></td>");
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -1,5 +1,8 @@
 package dev.seedbed.core.guard.audit;
 
+import static dev.seedbed.core.feedback.Html.escaped;
+import static dev.seedbed.core.feedback.Html.number;
+
 import dev.seedbed.core.guard.audit.AuditReport.AuditedColumn;
 import dev.seedbed.core.guard.audit.AuditReport.AuditedTable;
 import java.util.Locale;
@@ -93,17 +96,5 @@ public final class HtmlReport {
 
     private static String code(String text) {
         return "<td><code>" + escaped(text) + "</code></td>";
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -6,6 +6,8 @@ import dev.seedbed.core.guard.attest.Attestation;
 import dev.seedbed.core.guard.attest.AttestationJson;
 import dev.seedbed.core.guard.attest.AttestationPage;
 import dev.seedbed.core.guard.attest.Statement;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,6 +49,14 @@ final class AttestCommand extends ReportVerb {
             })
     private Optional<String> url;
 
+    private void makeFolder() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw WholeFile.unwritten(folder, FAILED, failure);
+        }
+    }
+
     @Override
     int run(Workbench workbench, Terminal progress) {
         var project = source.open(workbench, size, progress);
@@ -55,6 +65,7 @@ final class AttestCommand extends ReportVerb {
                 .orElseGet(() -> workbench.attest(project));
         progress.clear();
         var json = jsonText(AttestationJson.of(attestation)).replace("\r\n", "\n") + "\n";
+        makeFolder();
         WholeFile.write(folder.resolve("attestation.json"), json, FAILED);
         WholeFile.write(folder.resolve("attestation.html"), AttestationPage.of(attestation), FAILED);
         report(() -> text(attestation), () -> AttestationJson.of(attestation));

@@ -50,6 +50,21 @@ class AttestCommandTest extends CommandTest {
     }
 
     @Test
+    void makesTheFolderThatIsAskedFor() {
+        var fresh = folder.resolve("reports").resolve("today");
+        assertThat(run("attest", schema.toString(), "--out", fresh.toString()).code())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(fresh.resolve("attestation.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void saysWhyNothingCanBeWritten() {
+        var outcome = run("attest", schema.toString(), "--out", schema.toString());
+        assertThat(outcome.code()).isNotZero();
+        assertThat(outcome.err()).contains("The attestation could not be written.", schema.toString());
+    }
+
+    @Test
     void anotherSeedSizeOrSchemaIsAnotherAttestation() throws IOException {
         var first = attested();
         var seeded = attested("--seed", "7");

@@ -6,6 +6,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ public final class FileFailure {
     public static String reason(IOException failure) {
         return switch (failure) {
             case AccessDeniedException denied -> "You may not write to " + denied.getFile() + ".";
+            case NoSuchFileException missing -> "There is no folder for " + missing.getFile() + ".";
             case FileSystemException refused ->
                 Optional.ofNullable(refused.getReason()).orElse("The file system refused.") + " (" + refused.getFile()
                         + ")";

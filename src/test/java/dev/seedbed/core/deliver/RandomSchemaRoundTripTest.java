@@ -32,8 +32,12 @@ class RandomSchemaRoundTripTest {
         everyRuleIsKept(seed, Scenario.inferred());
     }
 
+    static LongStream everySecondSeed() {
+        return seeds().filter(seed -> seed % 2 == 0);
+    }
+
     @ParameterizedTest
-    @MethodSource("seeds")
+    @MethodSource("everySecondSeed")
     void everyRuleIsKeptForLargeAndEmptyTenants(long seed) {
         var personas = List.of(new Persona("large", 1, 4), new Persona("usual", 2, 1), new Persona("empty", 1, 0));
         everyRuleIsKept(seed, Scenario.inferred().withPopulation(new Population(6, personas, OptionalDouble.empty())));

@@ -63,7 +63,7 @@ class RowTransferTest {
     @Test
     void transfersIntoOneDatabaseTakeTurns() throws Exception {
         var source = loaded(server, Samples.ddl("tracker"));
-        for (var round = 0; round < 5; round++) {
+        for (var round = 0; round < 2; round++) {
             var target = server.database(Samples.ddl("tracker"));
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var copies = Stream.generate(() -> threads.submit(() -> copy(source, target, Room.OWN_ROWS)))

@@ -61,6 +61,6 @@ class FlatMemoryTest {
     }
 
     private static String audit(String what, String where) {
-        return ChildJvm.start(List.of("-Xmx24m"), LargeAudit.class, what, where).await();
+        return ChildJvm.start(List.of("-Xmx32m"), LargeAudit.class, what, where).await();
     }
 }

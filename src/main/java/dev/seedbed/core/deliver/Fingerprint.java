@@ -5,7 +5,6 @@ import dev.seedbed.core.scenario.ScenarioText;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Sha256;
 import dev.seedbed.core.schema.TableShape;
-import java.security.MessageDigest;
 
 /// Hashes that say whether two things are the same.
 public final class Fingerprint {
@@ -14,20 +13,11 @@ public final class Fingerprint {
 
     /// The hash of everything that a draft decides or infers; where the schema came from does not matter.
     public static String of(Draft draft) {
-        return hash(ScenarioText.decisions(draft));
+        return Sha256.of(ScenarioText.decisions(draft));
     }
 
     /// The hash of what a schema asks of rows: tables, columns, keys, checks.
     public static String of(Schema schema) {
-        return hash(TableShape.text(schema));
-    }
-
-    /// SHA-256 of the text as UTF-8, in hexadecimal digits.
-    public static String hash(String text) {
-        return Sha256.of(text);
-    }
-
-    static MessageDigest sha256() {
-        return Sha256.digest();
+        return Sha256.of(TableShape.text(schema));
     }
 }

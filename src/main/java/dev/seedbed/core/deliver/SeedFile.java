@@ -6,6 +6,7 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.schema.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class SeedFile {
     }
 
     private static Written content(Plan plan, SeedForm form, Path file, Progress progress) throws IOException {
-        var hash = Fingerprint.sha256();
+        var hash = Sha256.digest();
         var bytes = new AtomicLong();
         try (var out = new DigestOutputStream(
                 new BufferedOutputStream(new CountingStream(Files.newOutputStream(file), bytes), BUFFER), hash)) {

@@ -1,7 +1,6 @@
 package dev.seedbed.core.scenario;
 
 import dev.seedbed.core.schema.TableName;
-import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /// How many rows a table gets.
@@ -39,13 +38,7 @@ public sealed interface RowCount {
                 case Spread.Counts(var weights) ->
                     weights.keySet().stream().map(Object::toString).collect(Collectors.joining(", ", "", " by weight"));
             };
-            return law + " per " + parent
-                    + (none > 0
-                            ? ", none for "
-                                    + BigDecimal.valueOf(none * 100)
-                                            .stripTrailingZeros()
-                                            .toPlainString() + "%"
-                            : "");
+            return law + " per " + parent + (none > 0 ? ", none for " + Distribution.text(none * 100) + "%" : "");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.Secret;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.scenario.Scenario;
+import dev.seedbed.core.schema.Sha256;
 import dev.seedbed.testing.Exports;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ final class ExportingMain {
                     Exports.schema(connections), Scenario.inferred().withTenants(TENANTS));
             var script = new ByteArrayOutputStream();
             SeedFile.write(plan, SeedForm.of(Loader.PSQL).withThreads(4), script, Progress.UNWATCHED);
-            System.out.println(Fingerprint.hash(script.toString(StandardCharsets.UTF_8)));
+            System.out.println(Sha256.of(script.toString(StandardCharsets.UTF_8)));
         }
     }
 }

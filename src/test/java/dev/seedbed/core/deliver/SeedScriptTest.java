@@ -15,6 +15,7 @@ import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.RowCount;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.TableRecipe;
+import dev.seedbed.core.schema.Sha256;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.introspect.Introspector;
 import dev.seedbed.testing.Checksum;
@@ -264,14 +265,14 @@ class SeedScriptTest {
         assertThat(plan.tables().stream().mapToLong(TablePlan::rows).max().orElse(0))
                 .isGreaterThan(8 * RowBlocks.ROWS);
         var together = script(plan, SeedForm.of(loader).withThreads(4));
-        assertThat(Fingerprint.hash(together)).isEqualTo(Fingerprint.hash(alone));
+        assertThat(Sha256.of(together)).isEqualTo(Sha256.of(alone));
     }
 
     @Test
     void isTheSameInAnotherProcessWithAnotherLocaleTimeZoneAndCharset() throws Exception {
         var url = PostgresServers.newest().database(Samples.ddl("tracker"));
         var plan = plan(url, Scenario.inferred().withTenants(ExportingMain.TENANTS));
-        var here = Fingerprint.hash(script(plan, SeedForm.of(Loader.PSQL).withThreads(1)));
+        var here = Sha256.of(script(plan, SeedForm.of(Loader.PSQL).withThreads(1)));
         var password = url.password().map(secret -> secret.value()).orElse("");
         var child = ChildJvm.start(
                 List.of(

@@ -3,6 +3,7 @@ package dev.seedbed.core.deliver;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.row.ByteText;
 import dev.seedbed.core.scenario.Scenario;
+import dev.seedbed.core.schema.Sha256;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.Golden;
 import dev.seedbed.testing.PostgresServers;
@@ -33,7 +34,7 @@ class StableRowsTest {
                     var text = new ByteText(1 << 16);
                     table.write(0, table.rows(), new CopyText(text));
                     var rows = new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8);
-                    return "%s %d %s\n".formatted(table.name(), table.rows(), Fingerprint.hash(rows));
+                    return "%s %d %s\n".formatted(table.name(), table.rows(), Sha256.of(rows));
                 })
                 .collect(Collectors.joining());
     }

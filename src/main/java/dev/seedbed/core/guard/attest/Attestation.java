@@ -11,6 +11,7 @@ import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.scenario.Wording;
+import dev.seedbed.core.schema.Sha256;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.synthetic.ColumnProof;
 import dev.seedbed.core.synthetic.Identifier;
@@ -82,7 +83,7 @@ public record Attestation(
 
     /// The words of the scenario's languages.
     private static String dictionaries(Wording wording) {
-        return Fingerprint.hash(wording.languages().stream()
+        return Sha256.of(wording.languages().stream()
                 .flatMap(share -> Dictionary.of(share.language()).all().stream())
                 .collect(Collectors.joining("\n")));
     }

@@ -1,7 +1,7 @@
 package dev.seedbed.core.guard.ci;
 
-import dev.seedbed.core.deliver.Fingerprint;
 import dev.seedbed.core.deliver.Manifest;
+import dev.seedbed.core.schema.Sha256;
 import java.util.regex.Pattern;
 
 /// The first line of a file that Seedbed wrote, but for the one that names an interpreter. It holds the version and the
@@ -39,6 +39,6 @@ public final class Signature {
     }
 
     private static String hash(String text) {
-        return Fingerprint.hash(text).substring(0, DIGITS);
+        return Sha256.of(text).substring(0, DIGITS);
     }
 }

@@ -1,8 +1,8 @@
 package dev.seedbed.core.guard.routes;
 
-import dev.seedbed.core.deliver.Fingerprint;
 import dev.seedbed.core.deliver.Manifest;
 import dev.seedbed.core.guard.TestRoutes;
+import dev.seedbed.core.schema.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ record KitRecord(Map<String, String> hashes) {
 
     static KitRecord of(List<KitFile> files) {
         var hashes = new TreeMap<String, String>();
-        files.forEach(file -> hashes.put(file.path(), Fingerprint.hash(file.body())));
+        files.forEach(file -> hashes.put(file.path(), Sha256.of(file.body())));
         return new KitRecord(hashes);
     }
 
@@ -48,6 +48,6 @@ record KitRecord(Map<String, String> hashes) {
     }
 
     boolean holds(String path, String body) {
-        return Fingerprint.hash(Region.plain(body)).equals(hashes.get(path));
+        return Sha256.of(Region.plain(body)).equals(hashes.get(path));
     }
 }

@@ -6,6 +6,7 @@ import dev.seedbed.core.deliver.TenantScript;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.guard.TestRoutes;
+import dev.seedbed.core.schema.Sha256;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class TenantFiles {
                     "slot", slot,
                     "key", root.key(script),
                     "file", name,
-                    "sha256", Fingerprint.hash(text),
+                    "sha256", Sha256.of(text),
                     "rows", script.rows()));
         }
         files.add(new KitFile(TestRoutes.FOLDER + "/tenants.json", list(tenants), Comment.NONE));

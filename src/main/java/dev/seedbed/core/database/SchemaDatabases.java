@@ -2,14 +2,11 @@ package dev.seedbed.core.database;
 
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.schema.Sha256;
 import dev.seedbed.core.schema.Sql;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,11 +102,6 @@ public final class SchemaDatabases {
     }
 
     private static String hash(String ddl) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest((LOADING + ddl).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(LOADING + ddl).substring(0, 2 * NAME_BYTES);
     }
 }

@@ -3,18 +3,15 @@ package dev.seedbed.core.project;
 import dev.seedbed.core.cascade.drawing.Arrangement;
 import dev.seedbed.core.cascade.drawing.GraphLayout.Point;
 import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.schema.Sha256;
 import dev.seedbed.core.schema.TableName;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,12 +66,7 @@ public final class Layouts {
     }
 
     private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text).substring(0, 24);
     }
 
     /// The file's shape; what is missing in it was never changed.

@@ -27,6 +27,9 @@ public record Scenario(
         Map<TableName, TableRecipe> tables,
         Map<TableName, String> intended,
         List<Fixture> fixtures,
+        EdgePacks edges,
+        Clock clock,
+        GeneratorVersions generators,
         Optional<SchemaMemory> memory) {
 
     public static final long DEFAULT_SEED = 42;
@@ -52,6 +55,9 @@ public record Scenario(
                 Map.of(),
                 Map.of(),
                 List.of(),
+                EdgePacks.NONE,
+                Clock.FROZEN,
+                GeneratorVersions.FIRST,
                 Optional.empty());
     }
 
@@ -65,12 +71,38 @@ public record Scenario(
 
     public Scenario withRoot(Optional<TableName> other) {
         return new Scenario(
-                other, seed, asOf, population, wording, budget, sharedRows, tables, intended, fixtures, memory);
+                other,
+                seed,
+                asOf,
+                population,
+                wording,
+                budget,
+                sharedRows,
+                tables,
+                intended,
+                fixtures,
+                edges,
+                clock,
+                generators,
+                memory);
     }
 
     public Scenario withSeed(long other) {
         return new Scenario(
-                root, other, asOf, population, wording, budget, sharedRows, tables, intended, fixtures, memory);
+                root,
+                other,
+                asOf,
+                population,
+                wording,
+                budget,
+                sharedRows,
+                tables,
+                intended,
+                fixtures,
+                edges,
+                clock,
+                generators,
+                memory);
     }
 
     public Scenario withTenants(long other) {
@@ -78,12 +110,39 @@ public record Scenario(
     }
 
     public Scenario withPopulation(Population other) {
-        return new Scenario(root, seed, asOf, other, wording, budget, sharedRows, tables, intended, fixtures, memory);
+        return new Scenario(
+                root,
+                seed,
+                asOf,
+                other,
+                wording,
+                budget,
+                sharedRows,
+                tables,
+                intended,
+                fixtures,
+                edges,
+                clock,
+                generators,
+                memory);
     }
 
     public Scenario withTables(Map<TableName, TableRecipe> others) {
         return new Scenario(
-                root, seed, asOf, population, wording, budget, sharedRows, others, intended, fixtures, memory);
+                root,
+                seed,
+                asOf,
+                population,
+                wording,
+                budget,
+                sharedRows,
+                others,
+                intended,
+                fixtures,
+                edges,
+                clock,
+                generators,
+                memory);
     }
 
     /// With this share of NULLs in these columns of a table.
@@ -94,18 +153,59 @@ public record Scenario(
     }
 
     public Scenario withSharedRows(long other) {
-        return new Scenario(root, seed, asOf, population, wording, budget, other, tables, intended, fixtures, memory);
+        return new Scenario(
+                root,
+                seed,
+                asOf,
+                population,
+                wording,
+                budget,
+                other,
+                tables,
+                intended,
+                fixtures,
+                edges,
+                clock,
+                generators,
+                memory);
     }
 
     /// With this note on a table, or without any.
     public Scenario withIntended(TableName table, Optional<String> note) {
         var marks = new TreeMap<>(intended);
         note.ifPresentOrElse(why -> marks.put(table, why), () -> marks.remove(table));
-        return new Scenario(root, seed, asOf, population, wording, budget, sharedRows, tables, marks, fixtures, memory);
+        return new Scenario(
+                root,
+                seed,
+                asOf,
+                population,
+                wording,
+                budget,
+                sharedRows,
+                tables,
+                marks,
+                fixtures,
+                edges,
+                clock,
+                generators,
+                memory);
     }
 
     public Scenario withFixtures(List<Fixture> others) {
         return new Scenario(
-                root, seed, asOf, population, wording, budget, sharedRows, tables, intended, others, memory);
+                root,
+                seed,
+                asOf,
+                population,
+                wording,
+                budget,
+                sharedRows,
+                tables,
+                intended,
+                others,
+                edges,
+                clock,
+                generators,
+                memory);
     }
 }

@@ -131,6 +131,9 @@ public final class ScenarioFile {
                 fields.find("fixtures")
                         .map(new FixtureReader(schema, this::tableName)::read)
                         .orElse(List.of()),
+                inferred.edges(),
+                inferred.clock(),
+                inferred.generators(),
                 memory);
     }
 

@@ -1,4 +1,4 @@
--- Ledger: double-entry bookkeeping for many small companies.
+-- Ledger: double-entry bookkeeping for many small companies, in several currencies.
 --
 -- The tenant is a workspace. Whatever belongs to one goes with it by ON DELETE CASCADE, so that
 -- `DELETE FROM workspaces WHERE id = …` is a complete teardown. Currencies and exchange rates belong to nobody.
@@ -77,6 +77,7 @@ CREATE TABLE accounts (
     number       varchar(12) NOT NULL,
     name         text        NOT NULL,
     kind         text        NOT NULL,
+    purpose      text        NOT NULL,
     currency     char(3)     NOT NULL,
     iban         varchar(34),
     is_archived  boolean     NOT NULL DEFAULT false,
@@ -87,9 +88,12 @@ CREATE TABLE accounts (
     CONSTRAINT accounts_currency_fk FOREIGN KEY (currency) REFERENCES currencies (code),
     CONSTRAINT accounts_parent_check CHECK (parent_id <> id),
     CONSTRAINT accounts_kind_check CHECK (kind IN ('asset', 'liability', 'equity', 'income', 'expense')),
+    CONSTRAINT accounts_purpose_check CHECK (purpose IN ('cash', 'receivable', 'payable', 'tax', 'sales', 'purchases',
+        'salaries', 'fees', 'fx_position', 'fx_spread', 'earnings')),
     CONSTRAINT accounts_iban_check CHECK (char_length(iban) BETWEEN 15 AND 34)
 );
-COMMENT ON TABLE accounts IS 'The chart of accounts, a tree.';
+COMMENT ON TABLE accounts IS 'The chart of accounts, a tree. An account holds one currency.';
+COMMENT ON COLUMN accounts.purpose IS 'What bookings use it for: one account for each purpose and currency.';
 COMMENT ON COLUMN accounts.iban IS 'Set for bank accounts only.';
 CREATE INDEX accounts_parent_idx ON accounts (parent_id);
 CREATE INDEX accounts_currency_idx ON accounts (currency);
@@ -119,12 +123,27 @@ CREATE TABLE counterparties (
 );
 COMMENT ON TABLE counterparties IS 'Customers and suppliers.';
 
+CREATE TABLE periods (
+    id           bigint      NOT NULL GENERATED ALWAYS AS IDENTITY,
+    workspace_id uuid        NOT NULL,
+    starts_on    date        NOT NULL,
+    ends_on      date        NOT NULL,
+    CONSTRAINT periods_pk PRIMARY KEY (id),
+    CONSTRAINT periods_starts_on_key UNIQUE (workspace_id, starts_on),
+    CONSTRAINT periods_workspace_fk FOREIGN KEY (workspace_id) REFERENCES workspaces (id) ON DELETE CASCADE,
+    CONSTRAINT periods_ends_on_check CHECK (ends_on > starts_on)
+);
+COMMENT ON TABLE periods IS 'Accounting periods: the months, each closed by its last transaction.';
+
 CREATE TABLE transactions (
     id           bigint      NOT NULL GENERATED ALWAYS AS IDENTITY,
     workspace_id uuid        NOT NULL,
+    period_id    bigint      NOT NULL,
     number       bigint      NOT NULL,
+    kind         text        NOT NULL,
     booked_on    date        NOT NULL,
     status       text        NOT NULL DEFAULT 'draft',
+    reverses_id  bigint,
     description  text        NOT NULL,
     created_by   bigint,
     created_at   timestamptz NOT NULL DEFAULT now(),
@@ -132,13 +151,21 @@ CREATE TABLE transactions (
     CONSTRAINT transactions_pk PRIMARY KEY (id),
     CONSTRAINT transactions_number_key UNIQUE (workspace_id, number),
     CONSTRAINT transactions_workspace_fk FOREIGN KEY (workspace_id) REFERENCES workspaces (id) ON DELETE CASCADE,
+    CONSTRAINT transactions_period_fk FOREIGN KEY (period_id) REFERENCES periods (id) ON DELETE CASCADE,
+    CONSTRAINT transactions_reverses_fk FOREIGN KEY (reverses_id) REFERENCES transactions (id) ON DELETE CASCADE,
     CONSTRAINT transactions_created_by_fk FOREIGN KEY (created_by) REFERENCES members (id) ON DELETE SET NULL,
     CONSTRAINT transactions_number_check CHECK (number > 0),
+    CONSTRAINT transactions_kind_check CHECK (kind IN ('sale', 'receipt', 'purchase', 'payment', 'payroll', 'fee',
+        'fx_trade', 'reversal', 'closing')),
+    CONSTRAINT transactions_reverses_check CHECK (reverses_id <> id),
     CONSTRAINT transactions_status_check CHECK (status IN ('draft', 'posted', 'reversed')),
     CONSTRAINT transactions_updated_at_check CHECK (updated_at >= created_at)
 );
 COMMENT ON TABLE transactions IS 'A booking. Its entries must balance per currency before it is posted.';
+COMMENT ON COLUMN transactions.reverses_id IS 'The booking that this one takes back: entries are never changed.';
 COMMENT ON COLUMN transactions.created_by IS 'Cleared when the member leaves; the booking stays.';
+CREATE INDEX transactions_period_idx ON transactions (period_id);
+CREATE INDEX transactions_reverses_idx ON transactions (reverses_id);
 CREATE INDEX transactions_created_by_idx ON transactions (created_by);
 CREATE INDEX transactions_booked_on_idx ON transactions (workspace_id, booked_on DESC);
 
@@ -245,6 +272,7 @@ CREATE TABLE statements (
     CONSTRAINT statements_period_check CHECK (period_start < period_end)
 );
 COMMENT ON TABLE statements IS 'Bank statements, to reconcile the entries of an account with.';
+COMMENT ON COLUMN statements.closing_balance_minor IS 'Debits less credits; the next statement opens with it.';
 
 CREATE TABLE attachments (
     id             uuid         NOT NULL DEFAULT gen_random_uuid(),

@@ -36,6 +36,7 @@ final class ClosedLists {
                     ColumnRule.Faker _,
                     ColumnRule.Series _,
                     ColumnRule.Pattern _,
+                    ColumnRule.Kept _,
                     ColumnRule.Empty _ -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.generate.ledger.LedgerSources;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
@@ -50,6 +51,7 @@ final class Columns {
     private final Sources sources;
     private final Proofs proofs;
     private final Others others;
+    private final Optional<LedgerSources> ledger;
     private final References references;
     private final Ranks ranks;
     private final Nulls nulls;
@@ -68,6 +70,7 @@ final class Columns {
             Uniqueness uniqueness,
             Sources sources,
             Others others,
+            Optional<LedgerSources> ledger,
             Pins.OfTable pins) {
         this.lineage = lineage;
         this.table = table;
@@ -77,6 +80,7 @@ final class Columns {
         this.sources = sources;
         this.proofs = new Proofs(sources);
         this.others = others;
+        this.ledger = ledger;
         this.references = new References(lineage, table, row, uniqueness, others);
         this.nulls = new Nulls(lineage, table, row, uniqueness);
         this.slots = new ExclusionSlots(table, row).sources();
@@ -98,6 +102,9 @@ final class Columns {
 
     private ValueSource unpinned(DraftColumn column) {
         var name = column.column().name();
+        if (column.rule() instanceof ColumnRule.Kept) {
+            return source(column);
+        }
         if (table.constraints().joint(name).isEmpty()) {
             return nulls.in(column, source(column));
         }
@@ -150,7 +157,8 @@ final class Columns {
         if (!making.add(name)) {
             throw circle(name);
         }
-        var free = Optional.ofNullable(slots.get(name))
+        var free = kept(column)
+                .or(() -> Optional.ofNullable(slots.get(name)))
                 .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, column)))
                 .or(() -> pairs.source(column))
                 .or(() -> sorted(column))
@@ -163,9 +171,25 @@ final class Columns {
         return source;
     }
 
+    private Optional<ValueSource> kept(DraftColumn column) {
+        return column.rule() instanceof ColumnRule.Kept(var role)
+                ? ledger.map(books -> books.source(role, column.column().type(), () -> referenced(column)))
+                : Optional.empty();
+    }
+
+    /// What a foreign key column refers to.
+    private ValueSource referenced(DraftColumn column) {
+        var name = column.column().name();
+        var link = lineage.deciding(table.table().name(), name).orElseThrow();
+        return others.source(link.target(), link.targetOf(name));
+    }
+
     /// Why what {@link #source} makes tells of nobody, decided in the same order.
     private ColumnProof proof(DraftColumn column) {
         var name = column.column().name();
+        if (column.rule() instanceof ColumnRule.Kept) {
+            return ownProof(column);
+        }
         if (slots.containsKey(name)) {
             return ColumnProof.of(ProofClass.FORMED, "a slot that no other row has");
         }

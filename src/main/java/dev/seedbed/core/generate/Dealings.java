@@ -2,6 +2,7 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.Dealing;
 import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.ListedDealing;
 import dev.seedbed.core.generate.row.Permutation;
 import dev.seedbed.core.scenario.RowCount;
 import dev.seedbed.core.scenario.Spread;
@@ -20,7 +21,7 @@ final class Dealings {
         var childless = (int) Math.round(rows.none() * PARENTS);
         var order = new Permutation(key, PARENTS);
         var counts = counts(rows.spread(), PARENTS - childless);
-        return Dealing.of(IntStream.range(0, PARENTS)
+        return ListedDealing.of(IntStream.range(0, PARENTS)
                 .mapToLong(parent -> {
                     var rank = (int) order.at(parent);
                     return rank < childless ? 0 : counts[rank - childless];

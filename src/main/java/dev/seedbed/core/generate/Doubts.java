@@ -110,7 +110,8 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
     }
 
     private void unused(ColumnPlan column, List<Problem> doubts) {
-        if (column.draft().confidence() == Confidence.DECIDED) {
+        if (column.draft().confidence() == Confidence.DECIDED
+                && !(column.draft().rule() instanceof ColumnRule.Kept)) {
             draft.lineage()
                     .deciding(plan.name(), column.name())
                     .ifPresent(link -> doubts.add(warning(

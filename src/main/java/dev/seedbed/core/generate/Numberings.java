@@ -5,6 +5,7 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.feedback.Severity;
 import dev.seedbed.core.generate.Uniquer.Room;
+import dev.seedbed.core.generate.ledger.Bookkeeping;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Numbering.Slice;
@@ -46,6 +47,7 @@ final class Numberings {
     private final Draft given;
     private final long asOfMicros;
     private final Tenants tenants;
+    private final Optional<Bookkeeping> bookkeeping;
     private final Map<TableName, Numbering> numberings = new HashMap<>();
     private final Map<TableName, Limit> limits = new HashMap<>();
     private final Map<TableName, List<Cell>> cells = new HashMap<>();
@@ -58,6 +60,8 @@ final class Numberings {
         this.asOfMicros = asOfMicros;
         var dealt = given.tables().stream().anyMatch(table -> table.rows() instanceof RowCount.Dealt);
         this.tenants = Classes.of(given.scenario().population(), dealt);
+        this.bookkeeping = given.scenario().ledger().map(Bookkeeping::new);
+        given.scenario().ledger().ifPresent(ledger -> new LedgerFit(given, ledger).check());
     }
 
     /// No table gets more rows than its retreat, if there is one.
@@ -80,6 +84,10 @@ final class Numberings {
                 table,
                 target -> Optional.ofNullable(numberings.get(target)),
                 new ColumnFacts(draft.lineage(), table, known));
+    }
+
+    Optional<Bookkeeping> bookkeeping() {
+        return bookkeeping;
     }
 
     /// The draft with the row counts that there is room for, so that the drafted file asks for no more.
@@ -159,6 +167,9 @@ final class Numberings {
         var slice = link.map(parent -> Slices.of(parent, draft.lineage())).orElse(Slice.ALL);
         var sorts = draft.lineage().owned().contains(name) ? tenants : Tenants.alike(1);
         var most = home.map(Numbering::tenants).orElse(sorts.count());
+        if (table.rows() instanceof RowCount.Kept(var part)) {
+            return bookkeeping.orElseThrow().numbering(part, name.toString(), sorts.limited(most), home);
+        }
         if (table.rows() instanceof RowCount.Dealt dealt) {
             if (link.filter(parent -> parent.target().equals(dealt.parent())).isEmpty()) {
                 throw notFromThere(table, dealt, link);
@@ -190,7 +201,7 @@ final class Numberings {
                                 * Optional.ofNullable(numberings.get(parent))
                                         .map(numbering -> numbering.perTenantOf(number))
                                         .orElse(1L)));
-            case RowCount.Dealt _ -> throw new IllegalStateException("a dealing counts by itself");
+            case RowCount.Dealt _, RowCount.Kept _ -> throw new IllegalStateException("it is counted elsewhere");
         };
     }
 

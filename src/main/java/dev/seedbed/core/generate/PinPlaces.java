@@ -127,6 +127,16 @@ final class PinPlaces {
 
     private void checkFree(Fixture fixture, String column) {
         var table = fixture.table();
+        if (draft.scenario()
+                .ledger()
+                .flatMap(ledger -> ledger.role(table, column))
+                .isPresent()) {
+            throw problem(
+                    fixture,
+                    "The fixture '" + fixture.name() + "' cannot set the column '" + column + "'.",
+                    "The books of the scenario keep it, and would not add up.",
+                    "Remove it.");
+        }
         if (draft.lineage().deciding(table, column).isPresent()
                 || draft.lineage().polymorph(table, column).isPresent()) {
             throw problem(

@@ -2,6 +2,7 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.generate.ledger.LedgerSources;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Reference;
@@ -18,13 +19,16 @@ import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.GeneratedText;
 import dev.seedbed.core.scenario.GeneratedText.Part;
+import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.Column;
+import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.Trigger;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,7 @@ public final class Planner {
     private final Sources sources;
     private final Others others = new OtherTables();
     private final Numberings numberings;
+    private final Optional<LedgerSources> ledger;
     private final Map<TableName, Columns> columns = new HashMap<>();
     private final Map<TableName, Moment> moments = new HashMap<>();
     private final Map<TableName, TablePlan> plans = new HashMap<>();
@@ -58,6 +63,13 @@ public final class Planner {
         this.numberings = Numberings.of(wanted, retreats, asOfMicros);
         this.draft = numberings.settled();
         this.sources = new Sources(draft.scenario().wording(), key.child("languages"));
+        this.ledger = numberings
+                .bookkeeping()
+                .map(bookkeeping -> new LedgerSources(
+                        bookkeeping,
+                        key.child("ledger"),
+                        part -> numbering(bookkeeping.ledger().table(part).orElseThrow()),
+                        types(bookkeeping.ledger())));
     }
 
     public static Plan plan(Draft draft) {
@@ -75,6 +87,20 @@ public final class Planner {
         return planner.draft.tables().stream()
                 .map(table -> table.table().name())
                 .collect(Collectors.toMap(name -> name, planner::numbering));
+    }
+
+    private Map<Ledger.Role, ColumnType> types(Ledger ledger) {
+        var types = new EnumMap<Ledger.Role, ColumnType>(Ledger.Role.class);
+        for (var role : Ledger.Role.values()) {
+            ledger.column(role)
+                    .ifPresent(column -> types.put(
+                            role,
+                            draft.schema()
+                                    .table(column.table())
+                                    .column(column.column())
+                                    .type()));
+        }
+        return types;
     }
 
     private Plan plan() {
@@ -101,6 +127,14 @@ public final class Planner {
     private void arise(TableName name) {
         var home = draft.lineage().home(name).map(link -> moment(link.target()));
         var plain = new RowMoment(tableKey(name).child("moment"), numbering(name), home, asOfMicros);
+        if (draft.scenario()
+                .ledger()
+                .flatMap(books -> books.table(Ledger.Part.BOOKINGS))
+                .filter(name::equals)
+                .isPresent()) {
+            moments.put(name, ledger.orElseThrow().bookingMoment());
+            return;
+        }
         moments.put(
                 name,
                 draft.scenario()
@@ -164,7 +198,7 @@ public final class Planner {
         var row = row(table);
         var numbering = numbering(name);
         var uniqueness = numberings.uniquer(table).uniqueness(numbering, row.key(), warnings);
-        var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others, pins.of(name));
+        var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others, ledger, pins.of(name));
         columns.put(name, made);
         return new TablePlan(table, numbering, made.plan());
     }

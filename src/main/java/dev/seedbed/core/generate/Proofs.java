@@ -42,6 +42,7 @@ final class Proofs {
             case ColumnRule.Meaning(var kind) -> meaning(kind, cell);
             case ColumnRule.Empty _ -> ColumnProof.of(ProofClass.CLOSED, "always NULL");
             case ColumnRule.Distributed _, ColumnRule.Series _ -> formed("numbers");
+            case ColumnRule.Kept _ -> ColumnProof.of(ProofClass.FORMED, "what the books of the scenario say");
             case ColumnRule.Faker _ -> ColumnProof.of(ProofClass.OPEN, "texts of a Datafaker expression");
             case ColumnRule.Depending depending ->
                 depending.outcomes().stream()

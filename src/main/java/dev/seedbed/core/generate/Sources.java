@@ -93,6 +93,7 @@ final class Sources {
                     ColumnRule.Weighted _,
                     ColumnRule.Fixed _,
                     ColumnRule.Parent _,
+                    ColumnRule.Kept _,
                     ColumnRule.Depending _,
                     ColumnRule.Derived _ -> meaning(Kind.ANY, cell);
         };

@@ -157,6 +157,14 @@ public sealed interface ColumnRule {
         }
     }
 
+    /// What the books of the scenario put there.
+    record Kept(Ledger.Role role) implements ColumnRule {
+        @Override
+        public String phrase() {
+            return "kept by the ledger";
+        }
+    }
+
     /// NULL in every row.
     record Empty() implements ColumnRule {
         @Override

@@ -102,7 +102,10 @@ public final class Drafter {
                         constraints,
                         Optional.ofNullable(recipe.columns().get(column.name()))))
                 .toList();
-        var inferred = rows(table);
+        var inferred = scenario.ledger()
+                .flatMap(ledger -> ledger.counted(table.name()))
+                .<RowCount>map(RowCount.Kept::new)
+                .orElseGet(() -> rows(table));
         return new DraftTable(
                 table,
                 recipe.rows().orElse(inferred),
@@ -128,6 +131,11 @@ public final class Drafter {
 
     private DraftColumn column(
             Table table, Column column, TableConstraints constraints, Optional<ColumnRecipe> decided) {
+        var kept = scenario.ledger().flatMap(ledger -> ledger.role(table.name(), column.name()));
+        if (kept.isPresent()) {
+            return new DraftColumn(
+                    column, new ColumnRule.Kept(kept.get()), 0, "named under ledger", Confidence.DECIDED);
+        }
         var link = link(table, column);
         var inferred = link.map(Drafter::parent)
                 .or(() -> lineage.polymorph(table.name(), column.name()).map(Drafter::parents))

@@ -42,6 +42,14 @@ public sealed interface RowCount {
         }
     }
 
+    /// As many as the books of the scenario need in a table of theirs.
+    record Kept(Ledger.Part part) implements RowCount {
+        @Override
+        public String phrase() {
+            return "as the ledger needs";
+        }
+    }
+
     /// In all, for a table that belongs to no tenant.
     record Total(long rows) implements RowCount {
         @Override

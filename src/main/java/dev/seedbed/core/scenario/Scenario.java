@@ -30,6 +30,7 @@ public record Scenario(
         EdgePacks edges,
         Clock clock,
         GeneratorVersions generators,
+        Optional<Ledger> ledger,
         Optional<SchemaMemory> memory) {
 
     public static final long DEFAULT_SEED = 42;
@@ -58,6 +59,7 @@ public record Scenario(
                 EdgePacks.NONE,
                 Clock.FROZEN,
                 GeneratorVersions.FIRST,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -84,6 +86,7 @@ public record Scenario(
                 edges,
                 clock,
                 generators,
+                ledger,
                 memory);
     }
 
@@ -102,6 +105,7 @@ public record Scenario(
                 edges,
                 clock,
                 generators,
+                ledger,
                 memory);
     }
 
@@ -124,6 +128,7 @@ public record Scenario(
                 edges,
                 clock,
                 generators,
+                ledger,
                 memory);
     }
 
@@ -142,6 +147,7 @@ public record Scenario(
                 edges,
                 clock,
                 generators,
+                ledger,
                 memory);
     }
 
@@ -167,6 +173,7 @@ public record Scenario(
                 edges,
                 clock,
                 generators,
+                ledger,
                 memory);
     }
 
@@ -188,6 +195,7 @@ public record Scenario(
                 edges,
                 clock,
                 generators,
+                ledger,
                 memory);
     }
 
@@ -206,6 +214,7 @@ public record Scenario(
                 edges,
                 clock,
                 generators,
+                ledger,
                 memory);
     }
 }

@@ -45,6 +45,7 @@ public final class ScenarioFile {
             "shared-rows",
             "intended",
             "fixtures",
+            "ledger",
             "tables",
             "schema");
     private static final List<String> RULES =
@@ -118,6 +119,7 @@ public final class ScenarioFile {
 
     private Scenario scenario(Fields fields) {
         var inferred = Scenario.inferred();
+        var ledger = fields.find("ledger").flatMap(node -> fitting(() -> ledger(node, fields)));
         return new Scenario(
                 fields.find("root").flatMap(root -> fitting(() -> tableName(text(root), root.at()))),
                 fields.find("seed").map(ScenarioFile::whole).orElse(inferred.seed()),
@@ -134,7 +136,38 @@ public final class ScenarioFile {
                 inferred.edges(),
                 inferred.clock(),
                 inferred.generators(),
+                ledger,
                 memory);
+    }
+
+    /// What the books keep, no rule decides besides.
+    private Ledger ledger(Node node, Fields top) {
+        var ledger = new LedgerReader(schema, this::tableName).read(node);
+        for (var table :
+                top.find("tables").map(ScenarioFile::fields).map(Fields::list).orElse(List.of())) {
+            var name = TableNames.find(schema, table.name());
+            var recipe = fields(table.value());
+            if (name.flatMap(ledger::counted).isPresent() && recipe.find("rows").isPresent()) {
+                throw wrong(
+                        recipe.find("rows").get().at(),
+                        "The books decide how many rows " + table.name() + " has.",
+                        "It is one of their tables.",
+                        "Remove 'rows' here.");
+            }
+            for (var column : recipe.find("columns")
+                    .map(ScenarioFile::fields)
+                    .map(Fields::list)
+                    .orElse(List.of())) {
+                if (name.flatMap(found -> ledger.role(found, column.name())).isPresent()) {
+                    throw wrong(
+                            column.at(),
+                            "The books decide what column '" + column.name() + "' holds.",
+                            "They name it.",
+                            "Remove it here, or there.");
+                }
+            }
+        }
+        return ledger;
     }
 
     private Wording wording(Fields fields, Wording inferred) {

@@ -55,6 +55,7 @@ public final class ScenarioText {
             intended(text, scenario.intended());
         }
         fixtures(text, scenario.fixtures());
+        scenario.ledger().ifPresent(ledger -> text.append(LedgerText.of(ledger)));
         text.append("tables:\n");
         for (var table : draft.tables()) {
             table(text, table, scenario.recipe(table.table().name()));
@@ -139,7 +140,11 @@ public final class ScenarioText {
 
     private void table(StringBuilder text, DraftTable table, TableRecipe recipe) {
         text.append("  ").append(scalar(table.table().name().toString())).append(":\n");
-        line(text, "    rows: " + rows(table.rows()), table.rowsReason());
+        if (table.rows() instanceof RowCount.Kept) {
+            line(text, "    # rows: " + table.rows().phrase(), "");
+        } else {
+            line(text, "    rows: " + rows(table.rows()), table.rowsReason());
+        }
         recipe.arrivals().ifPresent(arrivals -> line(text, "    arrivals: " + arrivals(arrivals), "decided"));
         var written = table.columns().stream()
                 .filter(column -> !value(column).isEmpty())
@@ -188,7 +193,7 @@ public final class ScenarioText {
             case ColumnRule.Fixed(var value) -> fields.add("always: " + scalar(value));
             case ColumnRule.Pattern(var expression) -> fields.add("pattern: " + scalar(expression));
             case ColumnRule.Empty _ -> fields.add("nulls: 1");
-            case ColumnRule.Parent _ -> {
+            case ColumnRule.Parent _, ColumnRule.Kept _ -> {
                 return "";
             }
         }
@@ -227,7 +232,7 @@ public final class ScenarioText {
         };
     }
 
-    private static String number(double number) {
+    static String number(double number) {
         return Distribution.text(number);
     }
 
@@ -243,6 +248,7 @@ public final class ScenarioText {
             case PerParent per -> scalar(per.phrase());
             case Total(var count) -> count + " in all";
             case Dealt dealt -> dealt(dealt);
+            case RowCount.Kept _ -> "";
         };
     }
 
@@ -303,7 +309,7 @@ public final class ScenarioText {
         }
     }
 
-    private static String list(List<String> values) {
+    static String list(List<String> values) {
         return values.stream().map(ScenarioText::scalar).collect(Collectors.joining(", ", "[", "]"));
     }
 

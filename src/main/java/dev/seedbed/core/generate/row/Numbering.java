@@ -105,7 +105,7 @@ public final class Numbering {
                 Optional.of(home),
                 slice,
                 Optional.of(dealing),
-                number -> dealing.children(slice.before(home.rowsOf[number]), offset(dealing, number)));
+                number -> dealing.children(number, slice.before(home.rowsOf[number])));
     }
 
     public Numbering(String table, long tenants, long perTenant, Optional<Numbering> home, Slice slice) {
@@ -140,11 +140,6 @@ public final class Numbering {
         return before;
     }
 
-    /// Another beginning for each class, so that not all tenants' parents are alike.
-    private static int offset(Dealing dealing, int number) {
-        return (int) Math.unsignedMultiplyHigh(Key.mix(number + 1), dealing.length());
-    }
-
     public String table() {
         return table;
     }
@@ -155,6 +150,11 @@ public final class Numbering {
 
     public Optional<Numbering> home() {
         return home;
+    }
+
+    /// How many classes of tenants are told apart.
+    public int kinds() {
+        return rowsOf.length;
     }
 
     public boolean isAlike() {
@@ -265,7 +265,7 @@ public final class Numbering {
     private long homeOf(int number, long local) {
         return slice.row(
                 dealing.isPresent()
-                        ? dealing.get().parent(local, offset(dealing.get(), number))
+                        ? dealing.get().parent(number, local)
                         : Math.multiplyExact(local, parents(number)) / rowsOf[number]);
     }
 
@@ -282,7 +282,7 @@ public final class Numbering {
     private long firstChild(int number, long parent) {
         var before = slice.before(parent);
         if (dealing.isPresent()) {
-            return Math.min(rowsOf[number], dealing.get().children(before, offset(dealing.get(), number)));
+            return Math.min(rowsOf[number], dealing.get().children(number, before));
         }
         var parents = parents(number);
         return parents == 0 ? 0 : Math.ceilDiv(Math.multiplyExact(before, rowsOf[number]), parents);

@@ -3,6 +3,7 @@ package dev.seedbed.core.generate.row;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Which row a foreign key of a row points at. The key's columns are then recomputed from that row: no key is stored.
 ///
@@ -98,6 +99,14 @@ public sealed interface Reference {
             return left.matches("-?\\d{1,18}") && right.matches("-?\\d{1,18}")
                     ? Long.compare(Long.parseLong(left), Long.parseLong(right))
                     : left.compareTo(right);
+        }
+    }
+
+    /// A row that follows from the child's place in another way.
+    record Computed(UnaryOperator<Place> parent) implements Reference {
+        @Override
+        public Place of(Place place) {
+            return parent.apply(place);
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.seedbed.core.generate.value;
 
 /// 1, 2 or 5 times a power of ten: what people type when they estimate.
-final class RoundNumber {
+public final class RoundNumber {
 
     private RoundNumber() {}
 
     /// The nearest one; 0 stays.
-    static long nearest(long number) {
+    public static long nearest(long number) {
         var size = Math.abs(number);
         var power = 1L;
         while (size / power >= 10) {

@@ -61,7 +61,7 @@ class NumberingTest {
     }
 
     private static Dealing dealing(Random random) {
-        return Dealing.of(LongStream.concat(random.longs(random.nextInt(6), 0, 4), LongStream.of(1))
+        return ListedDealing.of(LongStream.concat(random.longs(random.nextInt(6), 0, 4), LongStream.of(1))
                 .toArray());
     }
 

@@ -1,0 +1,69 @@
+package dev.seedbed.core.generate.ledger;
+
+import dev.seedbed.core.generate.row.Key;
+import dev.seedbed.core.generate.row.ListedDealing;
+import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.row.Numbering.Slice;
+import dev.seedbed.core.generate.row.Tenants;
+import dev.seedbed.core.scenario.Ledger;
+import dev.seedbed.core.scenario.Ledger.Part;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/// How many rows the tables of the books have.
+public final class Bookkeeping {
+
+    private final Ledger ledger;
+    private final Calendar calendar;
+
+    public Bookkeeping(Ledger ledger) {
+        this.ledger = ledger;
+        this.calendar = new Calendar(ledger);
+    }
+
+    /// `tenants` are those of the table; `home` is the numbering of the table that its rows hang from.
+    public Numbering numbering(Part part, String table, Tenants tenants, Optional<Numbering> home) {
+        return switch (part) {
+            case ENTRIES ->
+                Numbering.dealt(
+                        table, tenants, home.orElseThrow(), Slice.ALL, new EntryDealing(home.orElseThrow(), calendar));
+            case STATEMENTS ->
+                Numbering.dealt(table, tenants, home.orElseThrow(), Slice.ALL, ListedDealing.inOrder(statements()));
+            case CURRENCIES, RATES, TENANTS, ACCOUNTS, PERIODS, BOOKINGS ->
+                Numbering.even(
+                        table, tenants, home, Slice.ALL, kind -> tenants.sizes().get(kind) > 0 ? rows(part) : 0);
+        };
+    }
+
+    private long rows(Part part) {
+        var currencies = ledger.currencies().size();
+        return switch (part) {
+            case CURRENCIES -> currencies;
+            case RATES -> (long) currencies * (currencies - 1) * calendar.businessDays();
+            case ACCOUNTS -> (long) currencies * ledger.purposes().size();
+            case PERIODS -> ledger.months();
+            case TENANTS, BOOKINGS, ENTRIES, STATEMENTS -> throw new IllegalArgumentException(part.code());
+        };
+    }
+
+    /// Of each account of a tenant.
+    private long[] statements() {
+        return ledger.purposes().stream()
+                .flatMapToLong(purpose -> LongStream.generate(
+                                () -> ledger.statements().contains(purpose) ? ledger.months() : 0)
+                        .limit(ledger.currencies().size()))
+                .toArray();
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Calendar calendar() {
+        return calendar;
+    }
+
+    Books books(Numbering bookings, Rates rates, Key key) {
+        return new Books(ledger, calendar, bookings, rates, key);
+    }
+}

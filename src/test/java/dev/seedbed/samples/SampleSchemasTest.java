@@ -48,7 +48,7 @@ class SampleSchemasTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ledger, 17", "storefront, 17", "tracker, 15"})
+    @CsvSource({"ledger, 18", "storefront, 17", "tracker, 15"})
     void hasItsTables(String sample, int tables) {
         assertThat(sample(sample).tables()).hasSize(tables);
     }

@@ -45,7 +45,7 @@ class SampleVerdictsTest {
         assertThat(verdicts.remove("currencies")).isEqualTo(Verdict.SHARED);
         assertThat(verdicts.remove("fx_rates")).isEqualTo(Verdict.SHARED);
         assertThat(verdicts)
-                .hasSize(14)
+                .hasSize(15)
                 .allSatisfy((_, verdict) -> assertThat(verdict).isEqualTo(Verdict.DELETED));
         assertThat(badged(graph, Badge.NO_INDEX)).isEmpty();
     }

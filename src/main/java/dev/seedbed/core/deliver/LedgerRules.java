@@ -41,6 +41,9 @@ final class LedgerRules {
         if (ledger.table(Part.STATEMENTS).isPresent()) {
             made.statements();
         }
+        if (ledger.table(Part.AUDIT).isPresent()) {
+            made.audit();
+        }
         return made.rules;
     }
 
@@ -216,6 +219,24 @@ final class LedgerRules {
                         + of(Role.STATEMENT_FROM, "statement") + " WHERE "
                         + of(Role.STATEMENT_CLOSING, "statement") + " - " + of(Role.STATEMENT_OPENING, "statement")
                         + " <> coalesce(moved.amount, 0)");
+    }
+
+    /// The key of a booking stands in the audit log as text.
+    private void audit() {
+        var key = schema.table(table(Part.BOOKINGS))
+                .primaryKey()
+                .orElseThrow()
+                .columns()
+                .getFirst();
+        var booked = ledger.column(Role.BOOKING_AT).isPresent() ? Role.BOOKING_AT : Role.BOOKING_DAY;
+        rule(
+                Part.AUDIT,
+                "audit",
+                "bookings are not in the audit log, or before they were made",
+                "SELECT count(*) FROM " + from(Part.BOOKINGS, "booking") + " WHERE NOT EXISTS (SELECT 1 FROM "
+                        + from(Part.AUDIT, "audit") + " WHERE " + of(Role.AUDIT_SUBJECT, "audit") + " = booking."
+                        + Sql.identifier(key) + "::text AND " + of(Role.AUDIT_AT, "audit") + " >= "
+                        + of(booked, "booking") + ")");
     }
 
     private void rule(Part part, String name, String what, String sql) {

@@ -23,6 +23,7 @@ import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Formula;
+import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Relation;
@@ -173,13 +174,17 @@ final class Columns {
 
     private Optional<ValueSource> kept(DraftColumn column) {
         return column.rule() instanceof ColumnRule.Kept(var role)
-                ? ledger.map(books -> books.source(role, column.column().type(), () -> referenced(column)))
+                ? ledger.map(books -> books.source(role, column.column().type(), () -> referenced(column, role)))
                 : Optional.empty();
     }
 
-    /// What a foreign key column refers to.
-    private ValueSource referenced(DraftColumn column) {
+    /// What a foreign key column refers to, or the key that an audit log notes as text.
+    private ValueSource referenced(DraftColumn column, Ledger.Role role) {
         var name = column.column().name();
+        if (role == Ledger.Role.AUDIT_SUBJECT) {
+            var key = ledger.orElseThrow().bookingKey();
+            return others.source(key.table(), key.column());
+        }
         var link = lineage.deciding(table.table().name(), name).orElseThrow();
         return others.source(link.target(), link.targetOf(name));
     }

@@ -9,6 +9,7 @@ import dev.seedbed.core.scenario.Ledger.Currency;
 import dev.seedbed.core.scenario.Ledger.Part;
 import dev.seedbed.core.scenario.Ledger.Role;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.scenario.RowCount;
 import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.TableName;
@@ -40,16 +41,39 @@ final class LedgerFit {
                     "Begin earlier, keep fewer months, or move as-of.");
         }
         ledger.tables().forEach(this::checkHome);
+        var bookings = ledger.table(Part.BOOKINGS).orElseThrow();
+        if (!(draft.table(bookings).rows() instanceof RowCount.PerTenant)) {
+            throw problem(
+                    "Bookings are counted by tenant.",
+                    bookings.toString(),
+                    "They are divided evenly among the months of the books.",
+                    "Write 'rows: 1200 per tenant'.");
+        }
         for (var role : Role.values()) {
             ledger.column(role).ifPresent(column -> check(role, column));
         }
+    }
+
+    /// What an audit log names a booking by: the one column of its primary key.
+    ColumnName bookingKey() {
+        var bookings = ledger.table(Part.BOOKINGS).orElseThrow();
+        return draft.schema()
+                .table(bookings)
+                .primaryKey()
+                .filter(key -> key.columns().size() == 1)
+                .map(key -> new ColumnName(bookings, key.columns().getFirst()))
+                .orElseThrow(() -> problem(
+                        "The books cannot be kept in " + bookings + ".",
+                        "ledger, " + Part.BOOKINGS.code(),
+                        "Its primary key is not one column.",
+                        "Name another table, or give this one a key of its own."));
     }
 
     private void checkHome(Part part, TableName table) {
         var home = draft.lineage().home(table).map(Link::target);
         var wanted = switch (part) {
             case CURRENCIES, RATES, TENANTS -> Optional.<TableName>empty();
-            case ACCOUNTS, PERIODS -> draft.lineage().root();
+            case ACCOUNTS, PERIODS, AUDIT -> draft.lineage().root();
             case BOOKINGS, ENTRIES, STATEMENTS ->
                 Optional.ofNullable(HOMES.get(part)).flatMap(ledger::table);
         };
@@ -57,7 +81,7 @@ final class LedgerFit {
         var fits = switch (part) {
             case CURRENCIES, RATES -> !owned;
             case TENANTS -> draft.lineage().root().filter(table::equals).isPresent();
-            case ACCOUNTS, PERIODS, BOOKINGS, ENTRIES, STATEMENTS -> wanted.isPresent() && home.equals(wanted);
+            case ACCOUNTS, PERIODS, BOOKINGS, ENTRIES, STATEMENTS, AUDIT -> wanted.isPresent() && home.equals(wanted);
         };
         if (!fits) {
             throw problem(
@@ -66,7 +90,7 @@ final class LedgerFit {
                     switch (part) {
                         case CURRENCIES, RATES -> "Its rows belong to tenants.";
                         case TENANTS -> "It is not the tenant table.";
-                        case ACCOUNTS, PERIODS, BOOKINGS, ENTRIES, STATEMENTS ->
+                        case ACCOUNTS, PERIODS, BOOKINGS, ENTRIES, STATEMENTS, AUDIT ->
                             "Its rows hang from "
                                     + home.map(TableName::toString).orElse("no table")
                                     + ", and must hang from "
@@ -81,8 +105,14 @@ final class LedgerFit {
         var column = draft.schema().table(name.table()).column(name.column());
         var type = column.type().base();
         var fits = switch (role) {
-            case RATE_DAY, PERIOD_FROM, PERIOD_UNTIL, BOOKING_DAY, STATEMENT_FROM, STATEMENT_UNTIL ->
-                type instanceof ColumnType.Date || type instanceof ColumnType.Timestamp;
+            case RATE_DAY,
+                    PERIOD_FROM,
+                    PERIOD_UNTIL,
+                    BOOKING_DAY,
+                    BOOKING_AT,
+                    STATEMENT_FROM,
+                    STATEMENT_UNTIL,
+                    AUDIT_AT -> type instanceof ColumnType.Date || type instanceof ColumnType.Timestamp;
             case CURRENCY_DIGITS -> type instanceof ColumnType.Whole;
             case ENTRY_AMOUNT, STATEMENT_OPENING, STATEMENT_CLOSING -> amounts(type);
             case RATE -> type instanceof ColumnType.Numeric;
@@ -96,7 +126,8 @@ final class LedgerFit {
                     BOOKING_KIND,
                     BOOKING_STATUS,
                     ENTRY_SIDE,
-                    ENTRY_CURRENCY -> type instanceof ColumnType.Text || type instanceof ColumnType.Enumerated;
+                    ENTRY_CURRENCY,
+                    AUDIT_SUBJECT -> type instanceof ColumnType.Text || type instanceof ColumnType.Enumerated;
             case BOOKING_REVERSES -> pointsAt(name, Part.BOOKINGS);
             case ENTRY_ACCOUNT -> pointsAt(name, Part.ACCOUNTS);
         };

@@ -15,6 +15,7 @@ import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.Findings;
+import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.RowCount;
 import dev.seedbed.core.schema.ColumnName;
@@ -168,7 +169,11 @@ final class Numberings {
         var sorts = draft.lineage().owned().contains(name) ? tenants : Tenants.alike(1);
         var most = home.map(Numbering::tenants).orElse(sorts.count());
         if (table.rows() instanceof RowCount.Kept(var part)) {
-            return bookkeeping.orElseThrow().numbering(part, name.toString(), sorts.limited(most), home);
+            var books = bookkeeping.orElseThrow();
+            var bookings =
+                    draft.table(books.ledger().table(Ledger.Part.BOOKINGS).orElseThrow());
+            return books.numbering(
+                    part, name.toString(), sorts.limited(most), home, kind -> rowsOf(bookings, sorts, kind, most));
         }
         if (table.rows() instanceof RowCount.Dealt dealt) {
             if (link.filter(parent -> parent.target().equals(dealt.parent())).isEmpty()) {

@@ -69,7 +69,8 @@ public final class Planner {
                         bookkeeping,
                         key.child("ledger"),
                         part -> numbering(bookkeeping.ledger().table(part).orElseThrow()),
-                        types(bookkeeping.ledger())));
+                        types(bookkeeping.ledger()),
+                        new LedgerFit(draft, bookkeeping.ledger()).bookingKey()));
     }
 
     public static Plan plan(Draft draft) {

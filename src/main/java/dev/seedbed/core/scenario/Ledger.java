@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// Books kept by double entry: what is booked, in which currencies, over which months, and the tables that hold it.
 ///
 /// Of each tenant every purpose has one account in each currency. Its bookings fall into the months; the last one of a
-/// month closes it. The entries of a booking sum up to zero in each currency. `statements` are the purposes of accounts
+/// month closes it. Each is noted in the audit log, where there is one. The entries of a booking sum up to zero in each
+/// currency. `statements` are the purposes of accounts
 /// that have a statement each month.
 public record Ledger(
         YearMonth since,
@@ -104,7 +105,8 @@ public record Ledger(
         PERIODS(true),
         BOOKINGS(true),
         ENTRIES(true),
-        STATEMENTS(false);
+        STATEMENTS(false),
+        AUDIT(false);
 
         private final boolean required;
 
@@ -145,6 +147,7 @@ public record Ledger(
         BOOKING_DAY(Part.BOOKINGS, "day", true),
         BOOKING_REVERSES(Part.BOOKINGS, "reverses", false),
         BOOKING_STATUS(Part.BOOKINGS, "status", false),
+        BOOKING_AT(Part.BOOKINGS, "at", false),
         ENTRY_ACCOUNT(Part.ENTRIES, "account", true),
         ENTRY_SIDE(Part.ENTRIES, "side", true),
         ENTRY_AMOUNT(Part.ENTRIES, "amount", true),
@@ -152,7 +155,9 @@ public record Ledger(
         STATEMENT_FROM(Part.STATEMENTS, "from", true),
         STATEMENT_UNTIL(Part.STATEMENTS, "until", false),
         STATEMENT_OPENING(Part.STATEMENTS, "opening", true),
-        STATEMENT_CLOSING(Part.STATEMENTS, "closing", true);
+        STATEMENT_CLOSING(Part.STATEMENTS, "closing", true),
+        AUDIT_SUBJECT(Part.AUDIT, "subject", true),
+        AUDIT_AT(Part.AUDIT, "at", true);
 
         private final Part part;
         private final String code;

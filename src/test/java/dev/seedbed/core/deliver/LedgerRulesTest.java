@@ -90,6 +90,7 @@ class LedgerRulesTest {
             business days | UPDATE fx_rates SET quoted_on = '2030-06-01' WHERE id = (SELECT max(id) FROM fx_rates)
             fx_trade at the day's rate | UPDATE transactions SET booked_on = booked_on - 1 WHERE id = (SELECT min(id) FROM transactions WHERE kind = 'fx_trade')
             opening | UPDATE statements SET opening_balance_minor = opening_balance_minor + 1 WHERE id = (SELECT max(id) FROM statements)
+            audit | UPDATE audit_log SET occurred_at = '2020-01-01' WHERE id = (SELECT max(id) FROM audit_log)
             reconciled | UPDATE statements SET closing_balance_minor = closing_balance_minor - 1 WHERE id = (SELECT max(id) FROM statements)
             """)
     void whatIsChangedIsFoundByItsRule(String rule, String change) throws Exception {

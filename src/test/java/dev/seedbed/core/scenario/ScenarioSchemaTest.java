@@ -55,6 +55,8 @@ class ScenarioSchemaTest {
                 "fixtures: {a: {table: b, at: c}}",
                 "fixtures: {a: {table: b, values: {c: [d]}}}",
                 "fixtures: {a: {table: b, values: {c: {bcrypt: d, cost: 11}}}}",
+                "ledger: {since: 2021-01, months: 3}",
+                "ledger: {since: 2021, months: 3, currencies: {EUR: {}}, kinds: {a: {debit: b, credit: c}}, tables: {}}",
                 "tables: {a: {rows: several}}",
                 "tables: {a: {columns: {b: e-mail}}}",
                 "tables: {a: {columns: {b: {one-of: [x], always: y}}}}",

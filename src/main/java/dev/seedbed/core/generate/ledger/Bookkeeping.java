@@ -8,6 +8,7 @@ import dev.seedbed.core.generate.row.Tenants;
 import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Ledger.Part;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.stream.LongStream;
 
 /// How many rows the tables of the books have.
@@ -21,27 +22,35 @@ public final class Bookkeeping {
         this.calendar = new Calendar(ledger);
     }
 
-    /// `tenants` are those of the table; `home` is the numbering of the table that its rows hang from.
-    public Numbering numbering(Part part, String table, Tenants tenants, Optional<Numbering> home) {
+    /// `tenants` are those of the table; `home` is the numbering of the table that its rows hang from; `bookings` is
+    /// how
+    /// many a tenant of a class has.
+    public Numbering numbering(
+            Part part, String table, Tenants tenants, Optional<Numbering> home, IntToLongFunction bookings) {
         return switch (part) {
             case ENTRIES ->
                 Numbering.dealt(
                         table, tenants, home.orElseThrow(), Slice.ALL, new EntryDealing(home.orElseThrow(), calendar));
             case STATEMENTS ->
                 Numbering.dealt(table, tenants, home.orElseThrow(), Slice.ALL, ListedDealing.inOrder(statements()));
-            case CURRENCIES, RATES, TENANTS, ACCOUNTS, PERIODS, BOOKINGS ->
+            case CURRENCIES, RATES, TENANTS, ACCOUNTS, PERIODS, BOOKINGS, AUDIT ->
                 Numbering.even(
-                        table, tenants, home, Slice.ALL, kind -> tenants.sizes().get(kind) > 0 ? rows(part) : 0);
+                        table,
+                        tenants,
+                        home,
+                        Slice.ALL,
+                        kind -> tenants.sizes().get(kind) > 0 ? rows(part, bookings.applyAsLong(kind)) : 0);
         };
     }
 
-    private long rows(Part part) {
+    private long rows(Part part, long bookings) {
         var currencies = ledger.currencies().size();
         return switch (part) {
             case CURRENCIES -> currencies;
             case RATES -> (long) currencies * (currencies - 1) * calendar.businessDays();
             case ACCOUNTS -> (long) currencies * ledger.purposes().size();
             case PERIODS -> ledger.months();
+            case AUDIT -> bookings;
             case TENANTS, BOOKINGS, ENTRIES, STATEMENTS -> throw new IllegalArgumentException(part.code());
         };
     }

@@ -14,6 +14,7 @@ import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Ledger.Currency;
 import dev.seedbed.core.scenario.Ledger.Part;
 import dev.seedbed.core.scenario.Ledger.Role;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class LedgerSources {
     private static final long HOUR = 3_600 * Moments.SECOND;
     private static final long OPENING = 8 * HOUR;
     private static final long OFFICE_SECONDS = 10 * 3_600;
+    private static final long MOST_LATER = 60;
 
     private final Ledger ledger;
     private final Calendar calendar;
@@ -38,10 +40,16 @@ public final class LedgerSources {
     private final List<Constant> codes;
     private final Map<String, Constant> kinds;
     private final Key hours;
+    private final Key minutes;
+    private final ColumnName bookingKey;
 
-    /// `types` are those of the columns by their role.
+    /// `types` are those of the columns by their role; `bookingKey` is what an audit log names a booking by.
     public LedgerSources(
-            Bookkeeping bookkeeping, Key key, Function<Part, Numbering> numberings, Map<Role, ColumnType> types) {
+            Bookkeeping bookkeeping,
+            Key key,
+            Function<Part, Numbering> numberings,
+            Map<Role, ColumnType> types,
+            ColumnName bookingKey) {
         this.ledger = bookkeeping.ledger();
         this.calendar = bookkeeping.calendar();
         this.numberings = numberings;
@@ -57,6 +65,8 @@ public final class LedgerSources {
         this.kinds =
                 ledger.kinds().stream().map(Ledger.Kind::name).collect(Collectors.toMap(name -> name, Constant::new));
         this.hours = key.child("hours");
+        this.minutes = key.child("minutes");
+        this.bookingKey = bookingKey;
     }
 
     /// When a booking came to be: on its day, in office hours.
@@ -98,6 +108,7 @@ public final class LedgerSources {
             case BOOKING_DAY -> (place, sink) -> day(books.day(place.tenant(), place.local()), type, sink);
             case BOOKING_REVERSES -> new ParentValue(new Reference.Computed(this::reversed), target);
             case BOOKING_STATUS -> statuses();
+            case BOOKING_AT -> (place, sink) -> moment(bookingMoment().of(place), type, sink);
             case ENTRY_ACCOUNT -> new ParentValue(new Reference.Computed(this::account), target);
             case ENTRY_SIDE -> sides();
             case ENTRY_AMOUNT ->
@@ -113,7 +124,31 @@ public final class LedgerSources {
                 (place, sink) -> day(calendar.lastDay(statement(place).month()), type, sink);
             case STATEMENT_OPENING -> (place, sink) -> balance(place, 0, type, sink);
             case STATEMENT_CLOSING -> (place, sink) -> balance(place, 1, type, sink);
+            case AUDIT_SUBJECT -> new ParentValue(new Reference.Computed(this::noted), target);
+            case AUDIT_AT ->
+                (place, sink) -> moment(noted(place, bookingMoment().of(noted(place))), type, sink);
         };
+    }
+
+    public ColumnName bookingKey() {
+        return bookingKey;
+    }
+
+    /// The audit log has one row for each booking of the tenant, in their order.
+    private Place noted(Place place) {
+        return numberings.apply(Part.BOOKINGS).place(place.tenant(), place.local());
+    }
+
+    private long noted(Place place, long booked) {
+        return booked + Key.below(minutes.draw(place), MOST_LATER) * Moments.SECOND;
+    }
+
+    private static void moment(long micros, ColumnType type, ValueSink sink) {
+        if (type.base() instanceof ColumnType.Timestamp timestamp) {
+            sink.timestamp(micros, timestamp.zoned());
+        } else {
+            sink.date(Math.floorDiv(micros, Moments.DAY));
+        }
     }
 
     private void code(int currency, Place place, ValueSink sink) {
@@ -121,11 +156,7 @@ public final class LedgerSources {
     }
 
     private static void day(long day, ColumnType type, ValueSink sink) {
-        if (type.base() instanceof ColumnType.Timestamp timestamp) {
-            sink.timestamp(day * Moments.DAY, timestamp.zoned());
-        } else {
-            sink.date(day);
-        }
+        moment(day * Moments.DAY, type, sink);
     }
 
     /// In a column of whole numbers minor units, else decimals.

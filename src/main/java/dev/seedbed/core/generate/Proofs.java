@@ -49,6 +49,7 @@ final class Proofs {
                         .reduce(ColumnProof::or)
                         .orElseThrow();
             case ColumnRule.Derived _ -> ColumnProof.of(ProofClass.DERIVED, "computed from other columns of the row");
+            case ColumnRule.Kept(var promise) -> ColumnProof.of(ProofClass.DERIVED, promise.phrase());
             case ColumnRule.Between _,
                     ColumnRule.OneOf _,
                     ColumnRule.Weighted _,

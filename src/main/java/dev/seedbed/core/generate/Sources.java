@@ -94,7 +94,8 @@ final class Sources {
                     ColumnRule.Fixed _,
                     ColumnRule.Parent _,
                     ColumnRule.Depending _,
-                    ColumnRule.Derived _ -> meaning(Kind.ANY, cell);
+                    ColumnRule.Derived _,
+                    ColumnRule.Kept _ -> meaning(Kind.ANY, cell);
         };
     }
 

@@ -22,6 +22,7 @@ public sealed interface ColumnRule {
                                 depending.outcomes().stream().flatMap(outcome -> outcome.rule().reads().stream()))
                         .collect(Collectors.toSet());
             case Derived derived -> derived.formula().columns();
+            case Kept(var promise) -> promise.reads();
             default -> Set.of();
         };
     }
@@ -113,6 +114,14 @@ public sealed interface ColumnRule {
         @Override
         public String phrase() {
             return expression;
+        }
+    }
+
+    /// What keeps to other rows.
+    record Kept(Promise promise) implements ColumnRule {
+        @Override
+        public String phrase() {
+            return promise.phrase();
         }
     }
 

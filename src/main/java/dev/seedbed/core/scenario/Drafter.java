@@ -135,7 +135,11 @@ public final class Drafter {
         var nulls = decided.map(ColumnRecipe::nulls)
                 .filter(share -> share.isPresent())
                 .map(share -> share.getAsDouble())
-                .orElseGet(() -> nulls(table, column, link));
+                .orElseGet(() -> decided.flatMap(ColumnRecipe::rule)
+                                .filter(ColumnRule.Kept.class::isInstance)
+                                .isPresent()
+                        ? 0
+                        : nulls(table, column, link));
         return decided.flatMap(ColumnRecipe::rule)
                 .filter(rule -> !rule.equals(inferred.rule()))
                 .map(rule -> new DraftColumn(column, rule, nulls, "decided", Confidence.DECIDED))

@@ -5,7 +5,6 @@ import static dev.seedbed.core.scenario.Yaml.wrong;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.scenario.TableRecipe.ColumnRecipe;
-import dev.seedbed.core.scenario.Wording.Share;
 import dev.seedbed.core.scenario.Yaml.At;
 import dev.seedbed.core.scenario.Yaml.Field;
 import dev.seedbed.core.scenario.Yaml.Fields;
@@ -49,8 +48,9 @@ public final class ScenarioFile {
             "schema");
     private static final List<String> RULES =
             List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
-    private static final List<String> ALL_RULES =
-            Stream.concat(RULES.stream(), ShapeRules.NAMES.stream()).toList();
+    private static final List<String> ALL_RULES = Stream.of(RULES, ShapeRules.NAMES, PromiseReader.NAMES)
+            .flatMap(List::stream)
+            .toList();
 
     /// What of a file still fits a schema, and what does not, in the order of the file.
     public record Remains(Scenario scenario, List<Problem> misfits) {
@@ -123,7 +123,7 @@ public final class ScenarioFile {
                 fields.find("seed").map(ScenarioFile::whole).orElse(inferred.seed()),
                 fields.find("as-of").map(this::day).orElse(inferred.asOf()),
                 PopulationFields.population(fields),
-                wording(fields, inferred.wording()),
+                WordingFields.wording(fields, inferred.wording()),
                 PopulationFields.budget(fields),
                 fields.find("shared-rows").map(ScenarioFile::atLeastOne).orElse(inferred.sharedRows()),
                 fields.find("tables").map(this::tables).orElse(Map.of()),
@@ -135,42 +135,6 @@ public final class ScenarioFile {
                 inferred.clock(),
                 inferred.generators(),
                 memory);
-    }
-
-    private Wording wording(Fields fields, Wording inferred) {
-        return new Wording(
-                fields.find("languages").map(this::languages).orElse(inferred.languages()),
-                fields.find("names").map(this::names).orElse(inferred.names()));
-    }
-
-    /// One language, or several by weight.
-    private List<Share> languages(Node node) {
-        if (node instanceof Scalar scalar) {
-            return List.of(new Share(language(scalar.text(), node.at()), 1));
-        }
-        var shares = fields(node).list().stream()
-                .map(field -> new Share(language(field.name(), field.at()), atLeastOne(field.value())))
-                .toList();
-        if (shares.isEmpty()) {
-            throw wrong(node.at(), "There are no languages.", "", "Write {language: weight, …}.");
-        }
-        return shares;
-    }
-
-    private Language language(String code, At at) {
-        return Language.find(code)
-                .orElseThrow(
-                        () -> wrong(at, "'" + code + "' is not a language.", "", Nearest.hint(code, Language.codes())));
-    }
-
-    private NameMode names(Node node) {
-        var code = text(node);
-        return NameMode.find(code)
-                .orElseThrow(() -> wrong(
-                        node.at(),
-                        "'" + code + "' is not a way to name people.",
-                        "",
-                        Nearest.hint(code, NameMode.codes())));
     }
 
     private Map<TableName, String> intended(Node node) {
@@ -223,6 +187,10 @@ public final class ScenarioFile {
                         .flatMap(rows -> fitting(() -> new PopulationFields(this::tableName, example()).rows(rows))),
                 columns,
                 fields.find("arrivals").flatMap(arrivals -> fitting(() -> new ArrivalReader(this).read(arrivals))));
+    }
+
+    Table table(Node node) {
+        return schema.table(tableName(text(node), node.at()));
     }
 
     private static Node depending(Table table, Map<String, ColumnRecipe> columns, String column, Node node) {

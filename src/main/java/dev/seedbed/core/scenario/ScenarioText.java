@@ -167,7 +167,7 @@ public final class ScenarioText {
         return value(column.rule(), column.nulls());
     }
 
-    private static String value(ColumnRule rule, double nulls) {
+    static String value(ColumnRule rule, double nulls) {
         var fields = new ArrayList<String>();
         switch (rule) {
             case ColumnRule.Meaning(var kind) -> fields.add("rule: " + kind.code());
@@ -183,6 +183,7 @@ public final class ScenarioText {
                 otherwise.ifPresent(outcome -> fields.add("otherwise: " + value(outcome)));
             }
             case ColumnRule.Derived derived -> fields.add("derived: " + scalar(derived.expression()));
+            case ColumnRule.Kept(var promise) -> fields.addAll(PromiseText.fields(promise));
             case ColumnRule.Faker(var expression) -> fields.add("faker: " + scalar(expression));
             case ColumnRule.Series(var course) -> fields.add("series: " + course(course));
             case ColumnRule.Fixed(var value) -> fields.add("always: " + scalar(value));

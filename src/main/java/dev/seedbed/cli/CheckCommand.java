@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description =
-                "Reads a loaded database back and verifies every rule: keys, checks, tenants, row counts, sequences, reserved space.",
+                "Reads a loaded database back and verifies every rule: keys, checks, tenants, row counts, sequences, the scenario's rules, reserved space.",
         footer = "%nExit code 1 when a rule is broken.")
 final class CheckCommand extends ReportVerb {
 
@@ -37,10 +37,11 @@ final class CheckCommand extends ReportVerb {
         }
         out().printf(
                         Locale.ROOT,
-                        "%,d rows in %d tables, %d rules asked, %d broken%s%n",
+                        "%,d rows in %d tables, %d rules asked%s, %d broken%s%n",
                         report.rows(),
                         report.tables().size(),
                         report.rules(),
+                        report.promised() > 0 ? " (" + report.promised() + " of the scenario)" : "",
                         report.findings().size(),
                         report.manifest()
                                 .map(manifest -> "; seed " + manifest.seed() + ", scenario "
@@ -61,6 +62,7 @@ final class CheckCommand extends ReportVerb {
         fields.put("clean", report.clean());
         fields.put("rows", report.rows());
         fields.put("rules", report.rules());
+        fields.put("scenarioRules", report.promised());
         fields.put("scenario", report.manifest().map(manifest -> manifest.scenario()));
         fields.put(
                 "root", report.manifest().flatMap(manifest -> manifest.root()).map(TableName::toString));

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 
 /// What reading a loaded database back found. No finding means: every rule was asked, and every row keeps it.
 ///
-/// `proofs` counts the columns of each class that the manifest names; of those in reserved space every cell was asked.
+/// `rules` is how many were asked, `promised` how many of them the scenario promises. `proofs` counts the columns of
+/// each class that the manifest names; of those in reserved space every cell was asked.
 public record CheckReport(
         Optional<Manifest> manifest,
         List<CheckedTable> tables,
         int rules,
+        int promised,
         Map<ProofClass, Long> proofs,
         List<Finding> findings) {
 

@@ -1,5 +1,10 @@
 package dev.seedbed.core.deliver;
 
+import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.deliver.CheckReport.Finding;
+import dev.seedbed.core.deliver.InvariantRules.Asked;
+import dev.seedbed.core.deliver.InvariantRules.Gone;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Ledger.Kind;
 import dev.seedbed.core.scenario.Ledger.Part;
@@ -7,6 +12,8 @@ import dev.seedbed.core.scenario.Ledger.Posting;
 import dev.seedbed.core.scenario.Ledger.Role;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Sql;
@@ -28,6 +35,21 @@ final class LedgerRules {
         this.ledger = ledger;
         this.lineage = lineage;
         this.schema = schema;
+    }
+
+    /// What of the books in a manifest can be asked, and what cannot any more.
+    static Asked of(Manifest manifest, TenantGraph graph) {
+        var rules = new ArrayList<Rule>();
+        var findings = new ArrayList<Finding>();
+        manifest.books().forEach((table, text) -> {
+            try {
+                var ledger = ScenarioFile.ledger("manifest", text, graph.schema());
+                rules.addAll(of(ledger, Lineage.of(graph.schema(), graph), graph.schema()));
+            } catch (SeedbedException | Gone failure) {
+                findings.add(new Finding(table, "ledger", 0, "cannot be asked: " + failure.getMessage()));
+            }
+        });
+        return new Asked(rules, findings);
     }
 
     static List<Rule> of(Ledger ledger, Lineage lineage, Schema schema) {
@@ -93,7 +115,7 @@ final class LedgerRules {
 
     private void reversals() {
         ledger.column(Role.BOOKING_REVERSES).ifPresent(column -> {
-            var link = lineage.deciding(column.table(), column.column()).orElseThrow();
+            var link = key(column);
             var reversal = from(Part.BOOKINGS, "reversal");
             var given = of(Role.BOOKING_REVERSES, "reversal") + " IS NOT NULL";
             var entries = home(Part.ENTRIES);
@@ -225,7 +247,7 @@ final class LedgerRules {
     private void audit() {
         var key = schema.table(table(Part.BOOKINGS))
                 .primaryKey()
-                .orElseThrow()
+                .orElseThrow(() -> new Gone(table(Part.BOOKINGS) + " has no primary key"))
                 .columns()
                 .getFirst();
         var booked = ledger.column(Role.BOOKING_AT).isPresent() ? Role.BOOKING_AT : Role.BOOKING_DAY;
@@ -260,13 +282,17 @@ final class LedgerRules {
     }
 
     private Link home(Part part) {
-        return lineage.home(table(part)).orElseThrow();
+        return lineage.home(table(part)).orElseThrow(() -> new Gone("rows of " + table(part) + " hang from no table"));
     }
 
     /// The key that says which account an entry is on.
     private Link account() {
-        var column = ledger.column(Role.ENTRY_ACCOUNT).orElseThrow();
-        return lineage.deciding(column.table(), column.column()).orElseThrow();
+        return key(ledger.column(Role.ENTRY_ACCOUNT).orElseThrow());
+    }
+
+    private Link key(ColumnName column) {
+        return lineage.deciding(column.table(), column.column())
+                .orElseThrow(() -> new Gone(column + " is in no foreign key"));
     }
 
     private String entriesWithAccounts() {

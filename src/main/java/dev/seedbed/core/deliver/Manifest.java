@@ -1,6 +1,10 @@
 package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.scenario.Invariant;
+import dev.seedbed.core.scenario.Invariants;
+import dev.seedbed.core.scenario.Ledger;
+import dev.seedbed.core.scenario.ScenarioText;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.synthetic.ColumnProof;
@@ -9,20 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What Seedbed leaves behind in a database that it filled: the one row of `_seedbed.manifest`.
 ///
 /// Its column `transaction` is the transaction that wrote the rows, or those that did, with commas between: a row with
 /// another `xmin` is not Seedbed's, or not any more. `tables` counts the rows that were written; `proofs` says of their
-/// columns why they tell of nobody.
+/// columns why they tell of nobody, and `invariants` describes what the scenario promises of them. `books`
+/// are those of its ledger as the scenario file writes them, by the table of the entries.
 public record Manifest(
         String tool,
         String scenario,
         long seed,
         Optional<TableName> root,
         Map<TableName, Long> tables,
-        Map<TableName, Map<String, ColumnProof>> proofs) {
+        Map<TableName, Map<String, ColumnProof>> proofs,
+        Map<TableName, List<JsonNode>> invariants,
+        Map<TableName, String> books) {
 
     /// The version of this program.
     public static final String TOOL = "0.1.0";
@@ -42,6 +51,8 @@ public record Manifest(
     public Manifest {
         tables = new TreeMap<>(tables);
         proofs = new TreeMap<>(proofs);
+        invariants = new TreeMap<>(invariants);
+        books = new TreeMap<>(books);
     }
 
     static Manifest of(Plan plan) {
@@ -58,7 +69,13 @@ public record Manifest(
                 scenario.seed(),
                 plan.draft().graph().root(),
                 tables,
-                proofs);
+                proofs,
+                Invariants.of(plan.draft()).stream()
+                        .collect(Collectors.groupingBy(
+                                Invariant::table, Collectors.mapping(InvariantJson::of, Collectors.toList()))),
+                scenario.ledger().stream()
+                        .collect(Collectors.toMap(
+                                ledger -> ledger.table(Ledger.Part.ENTRIES).orElseThrow(), ScenarioText::ledger)));
     }
 
     /// Replaces what an earlier load left; to be the last statement of the transaction that wrote the rows.
@@ -97,7 +114,11 @@ public record Manifest(
                         "rows",
                         entry.getValue(),
                         "proofs",
-                        columns(entry.getKey())))
+                        columns(entry.getKey()),
+                        "invariants",
+                        invariants.getOrDefault(entry.getKey(), List.of()),
+                        "books",
+                        books.getOrDefault(entry.getKey(), "")))
                 .map(TreeMap::new)
                 .toList());
     }

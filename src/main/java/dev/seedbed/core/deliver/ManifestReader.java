@@ -4,6 +4,7 @@ import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.synthetic.ColumnProof;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,15 +28,22 @@ final class ManifestReader {
             }
             var tables = new TreeMap<TableName, Long>();
             var proofs = new TreeMap<TableName, Map<String, ColumnProof>>();
+            var invariants = new TreeMap<TableName, List<JsonNode>>();
+            var books = new TreeMap<TableName, String>();
             for (var table : new JsonMapper().readTree(row.getString(6))) {
                 var name = new TableName(
                         table.get("schema").asString(), table.get("name").asString());
                 tables.put(name, table.get("rows").asLong());
                 proofs.put(name, proofs(table.path("proofs")));
+                invariants.put(name, table.path("invariants").valueStream().toList());
+                if (!table.path("books").asString("").isEmpty()) {
+                    books.put(name, table.path("books").asString());
+                }
             }
             var rootName = row.getString(5);
             var root = Optional.ofNullable(row.getString(4)).map(schema -> new TableName(schema, rootName));
-            return Optional.of(new Manifest(row.getString(1), row.getString(2), row.getLong(3), root, tables, proofs));
+            return Optional.of(new Manifest(
+                    row.getString(1), row.getString(2), row.getLong(3), root, tables, proofs, invariants, books));
         }
     }
 

@@ -26,6 +26,7 @@ final class Capacity {
             when cell.type() instanceof ColumnType.Text -> ofPattern(cell, expression);
             case ColumnRule.Between(var low, var high) -> ofType(cell.between(low, high));
             case ColumnRule.Empty _ -> PLENTY;
+            case ColumnRule.Kept _ -> 1;
             default -> ofType(cell);
         };
     }

@@ -33,6 +33,7 @@ final class ClosedLists {
                     ColumnRule.Distributed _,
                     ColumnRule.Depending _,
                     ColumnRule.Derived _,
+                    ColumnRule.Booked _,
                     ColumnRule.Faker _,
                     ColumnRule.Series _,
                     ColumnRule.Pattern _,

@@ -7,6 +7,7 @@ import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Joint;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.scenario.Promise;
 import dev.seedbed.core.scenario.Relation;
 import dev.seedbed.core.schema.Column.Filling;
 import dev.seedbed.core.schema.ColumnType;
@@ -153,6 +154,9 @@ final class ColumnFacts {
         if (!own(name)) {
             return Truth.UNKNOWN;
         }
+        if (keepsOut(name)) {
+            return Truth.AT_WILL;
+        }
         var list = Optional.ofNullable(lists.get(name));
         if (list.isPresent() && values.stream().noneMatch(list.get()::contains)) {
             return Truth.NEVER;
@@ -161,6 +165,14 @@ final class ColumnFacts {
             return mayBeNull(name) ? Truth.UNKNOWN : Truth.ALWAYS;
         }
         return list.isPresent() || capacity(name) > values.size() ? Truth.AT_WILL : Truth.UNKNOWN;
+    }
+
+    /// Whether its rule itself has a value in one row of each parent only.
+    private boolean keepsOut(String name) {
+        return Optional.ofNullable(drafts.get(name))
+                .filter(column ->
+                        column.rule() instanceof ColumnRule.Kept(var promise) && promise instanceof Promise.ExactlyOne)
+                .isPresent();
     }
 
     /// Whether it is not free, because keys of other tables ask for certain values.

@@ -9,9 +9,11 @@ import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Cases;
 import dev.seedbed.core.generate.value.Choice;
+import dev.seedbed.core.generate.value.Computed;
 import dev.seedbed.core.generate.value.Constant;
 import dev.seedbed.core.generate.value.Derivation;
 import dev.seedbed.core.generate.value.Either;
+import dev.seedbed.core.generate.value.Evaluation;
 import dev.seedbed.core.generate.value.Moments;
 import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.ParentValue;
@@ -26,13 +28,12 @@ import dev.seedbed.core.scenario.Formula;
 import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
-import dev.seedbed.core.scenario.Relation;
+import dev.seedbed.core.scenario.Promise;
 import dev.seedbed.core.schema.Exclusion;
 import dev.seedbed.core.synthetic.ColumnProof;
 import dev.seedbed.core.synthetic.ProofClass;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +56,15 @@ final class Columns {
     private final Optional<LedgerSources> ledger;
     private final References references;
     private final Ranks ranks;
+    private final Peers peers;
+    private final KeptSources kept;
     private final Nulls nulls;
     private final Map<String, ValueSource> slots;
     private final Joints joints;
     private final Pairs pairs;
     private final Pins.OfTable pins;
     private final Map<String, ValueSource> known = new HashMap<>();
-    private final Map<String, Derivation> derivations = new HashMap<>();
+    private final Map<String, Computed> computed = new HashMap<>();
     private final Set<String> making = new LinkedHashSet<>();
 
     Columns(
@@ -76,6 +79,7 @@ final class Columns {
         this.lineage = lineage;
         this.table = table;
         this.ranks = new Ranks(table);
+        this.peers = new Peers(lineage, table, uniqueness);
         this.row = anchored(row, table, uniqueness);
         this.uniqueness = uniqueness;
         this.sources = sources;
@@ -83,6 +87,7 @@ final class Columns {
         this.others = others;
         this.ledger = ledger;
         this.references = new References(lineage, table, row, uniqueness, others);
+        this.kept = new KeptSources(lineage, table, uniqueness, others, references);
         this.nulls = new Nulls(lineage, table, row, uniqueness);
         this.slots = new ExclusionSlots(table, row).sources();
         this.joints = new Joints(lineage, table, row, uniqueness, name -> source(table.column(name)));
@@ -90,9 +95,18 @@ final class Columns {
         this.pins = pins;
     }
 
-    List<ColumnPlan> plan() {
+    /// What makes the cells of each column; before the {@link #plan}, for other tables may ask for them by then.
+    Map<String, ValueSource> cells() {
         return table.columns().stream()
-                .map(column -> new ColumnPlan(column, cells(column), pins.proof(cell(column), proof(column))))
+                .collect(Collectors.toMap(column -> column.column().name(), this::cells));
+    }
+
+    List<ColumnPlan> plan(Map<String, ValueSource> cells) {
+        return table.columns().stream()
+                .map(column -> new ColumnPlan(
+                        column,
+                        Optional.ofNullable(cells.get(column.column().name())).orElseThrow(),
+                        pins.proof(cell(column), proof(column))))
                 .toList();
     }
 
@@ -103,7 +117,7 @@ final class Columns {
 
     private ValueSource unpinned(DraftColumn column) {
         var name = column.column().name();
-        if (column.rule() instanceof ColumnRule.Kept) {
+        if (column.rule() instanceof ColumnRule.Booked) {
             return source(column);
         }
         if (table.constraints().joint(name).isEmpty()) {
@@ -158,7 +172,7 @@ final class Columns {
         if (!making.add(name)) {
             throw circle(name);
         }
-        var free = kept(column)
+        var free = booked(column)
                 .or(() -> Optional.ofNullable(slots.get(name)))
                 .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, column)))
                 .or(() -> pairs.source(column))
@@ -172,8 +186,8 @@ final class Columns {
         return source;
     }
 
-    private Optional<ValueSource> kept(DraftColumn column) {
-        return column.rule() instanceof ColumnRule.Kept(var role)
+    private Optional<ValueSource> booked(DraftColumn column) {
+        return column.rule() instanceof ColumnRule.Booked(var role)
                 ? ledger.map(books -> books.source(role, column.column().type(), () -> referenced(column, role)))
                 : Optional.empty();
     }
@@ -192,7 +206,7 @@ final class Columns {
     /// Why what {@link #source} makes tells of nobody, decided in the same order.
     private ColumnProof proof(DraftColumn column) {
         var name = column.column().name();
-        if (column.rule() instanceof ColumnRule.Kept) {
+        if (column.rule() instanceof ColumnRule.Booked) {
             return ownProof(column);
         }
         if (slots.containsKey(name)) {
@@ -203,7 +217,7 @@ final class Columns {
                 .or(() -> pairs.source(column)
                         .map(_ -> ColumnProof.of(ProofClass.DERIVED, "points at a row of one of several tables")))
                 .or(() -> sorted(column).map(_ -> sortedProof(column)))
-                .or(() -> leader(name).map(leader -> proof(table.column(leader))))
+                .or(() -> peers.leader(name).map(leader -> proof(table.column(leader))))
                 .or(() -> joints.values(name)
                         .map(_ ->
                                 ColumnProof.of(ProofClass.CLOSED, "one of a few values that the checks take together")))
@@ -229,7 +243,10 @@ final class Columns {
         var name = column.column().name();
         var bounds = table.constraints().bounds(name);
         var cell = new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name));
-        var own = column.rule().reads().isEmpty() ? proofs.of(cell) : proofs.computed(cell, source(column));
+        var own = column.rule() instanceof ColumnRule.Kept
+                        || !column.rule().reads().isEmpty()
+                ? proofs.computed(cell, source(column))
+                : proofs.of(cell);
         return uniqueness.conditions(name).isEmpty()
                 ? own
                 : own.or(ColumnProof.of(ProofClass.CLOSED, "values that a partial unique key names"));
@@ -248,27 +265,7 @@ final class Columns {
     /// The source of the column that this one must be equal to, unless that one follows this one: a key leads, and what
     /// is unique.
     private Optional<ValueSource> copied(String name) {
-        return leader(name).map(leader -> source(table.column(leader)));
-    }
-
-    private Optional<String> leader(String name) {
-        return table.constraints().relations().stream()
-                .flatMap(relation -> relation instanceof Relation.Same(var one, var other)
-                                && (one.equals(name) || other.equals(name))
-                        ? Stream.of(leading(one, other))
-                        : Stream.empty())
-                .filter(leader -> !leader.equals(name))
-                .findFirst();
-    }
-
-    private String leading(String one, String other) {
-        var key = lineage.deciding(table.table().name(), other).isPresent();
-        return key
-                        || (uniqueness.index(one).isEmpty()
-                                && uniqueness.index(other).isPresent()
-                                && lineage.deciding(table.table().name(), one).isEmpty())
-                ? other
-                : one;
+        return peers.leader(name).map(leader -> source(table.column(leader)));
     }
 
     /// The values that keys of other tables ask for, in turn or in the first rows.
@@ -316,6 +313,9 @@ final class Columns {
     private ValueSource own(DraftColumn column, ColumnBounds bounds) {
         var name = column.column().name();
         var cell = cell(column, bounds);
+        if (column.rule() instanceof ColumnRule.Kept(var promise)) {
+            return kept(cell, promise);
+        }
         var few = uniqueness.conditions(name);
         return few.isEmpty()
                 ? Sources.avoiding(cell, made(cell), rivals(name))
@@ -332,6 +332,14 @@ final class Columns {
         return new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name));
     }
 
+    private ValueSource kept(Cell cell, Promise promise) {
+        var source = kept.of(cell, promise, rule -> made(cell.by(rule)));
+        if (source instanceof Computed number) {
+            computed.put(cell.name(), number);
+        }
+        return source;
+    }
+
     /// A rule that looks at other cells of the row gives way where the column's values must differ.
     private ValueSource made(Cell cell) {
         if (cell.unique().isPresent()) {
@@ -345,19 +353,18 @@ final class Columns {
     }
 
     private Derivation derivation(Cell cell, Formula formula) {
-        var made = new Derivation(
-                formula,
-                formula.columns().stream().collect(Collectors.toMap(name -> name, name -> cells(table.column(name)))),
-                Limits.room(cell));
+        var columns = formula.columns().stream();
+        var cells = columns.collect(Collectors.toMap(name -> name, name -> cells(table.column(name))));
+        var made = new Derivation(new Evaluation(formula, cells), Limits.room(cell));
         if (cell.draft().rule().equals(table.column(cell.name()).rule())) {
-            derivations.put(cell.name(), made);
+            computed.put(cell.name(), made);
         }
         return made;
     }
 
-    /// What makes the values of a derived column.
-    Optional<Derivation> derivation(String column) {
-        return Optional.ofNullable(derivations.get(column));
+    /// What makes the values of a column that follow from others.
+    Optional<Computed> computed(String column) {
+        return Optional.ofNullable(computed.get(column));
     }
 
     private ValueSource cases(Cell cell, ColumnRule.Depending rule) {
@@ -376,29 +383,9 @@ final class Columns {
                 : new Sometimes(new Presence.Share(cell.key().child("presence"), 1 - outcome.nulls()), source);
     }
 
-    /// The columns before this one that it must not be equal to; one that looks at the other is behind it.
+    /// The values that it must not be equal to.
     private List<ValueSource> rivals(String column) {
-        return table.constraints().relations().stream()
-                .flatMap(relation -> relation instanceof Relation.Different(var one, var other)
-                                && (one.equals(column) || other.equals(column))
-                        ? Stream.of(leader(one, other))
-                        : Stream.empty())
-                .filter(rival -> !rival.equals(column))
-                .filter(rival -> lineage.deciding(table.table().name(), rival).isEmpty())
-                .map(rival -> source(table.column(rival)))
-                .toList();
-    }
-
-    private String leader(String one, String other) {
-        return reads(one, other, new HashSet<>()) ? other : one;
-    }
-
-    private boolean reads(String column, String other, Set<String> seen) {
-        return seen.add(column)
-                && table.columns().stream()
-                        .filter(draft -> draft.column().name().equals(column))
-                        .flatMap(draft -> draft.rule().reads().stream())
-                        .anyMatch(read -> read.equals(other) || reads(read, other, seen));
+        return peers.rivals(column).map(rival -> source(table.column(rival))).toList();
     }
 
     /// Where nothing enforces the key, a row that finds no parent can do without.

@@ -111,7 +111,7 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
 
     private void unused(ColumnPlan column, List<Problem> doubts) {
         if (column.draft().confidence() == Confidence.DECIDED
-                && !(column.draft().rule() instanceof ColumnRule.Kept)) {
+                && !(column.draft().rule() instanceof ColumnRule.Booked)) {
             draft.lineage()
                     .deciding(plan.name(), column.name())
                     .ifPresent(link -> doubts.add(warning(
@@ -182,15 +182,17 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
     /// Looks at the first values of a column that other columns decide.
     private void derived(ColumnPlan column, List<Problem> doubts) {
         var draft = column.draft();
-        if (!draft.column().nullable() && !draft.rule().reads().isEmpty() && !columns.distinct(column.name())) {
+        var looking =
+                draft.rule() instanceof ColumnRule.Kept || !draft.rule().reads().isEmpty();
+        if (!draft.column().nullable() && looking && !columns.distinct(column.name())) {
             places().filter(place -> CellText.of(column.source(), place).isEmpty())
                     .findFirst()
                     .ifPresent(place -> {
                         throw missing(column, place);
                     });
         }
-        columns.derivation(column.name()).ifPresent(derivation -> {
-            var strays = places().filter(place -> !derivation.fits(place)).count();
+        columns.computed(column.name()).ifPresent(computed -> {
+            var strays = places().filter(place -> !computed.fits(place)).count();
             if (strays > 0) {
                 doubts.add(warning(
                         "Some derived values do not fit their column.",
@@ -205,7 +207,7 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
 
     /// Rules that decide values, or NULLs, without regard to what a check ties them to.
     private void tied(ColumnPlan column, List<Problem> doubts) {
-        var derived = columns.derivation(column.name()).isPresent();
+        var derived = columns.computed(column.name()).isPresent();
         var missing = column.draft().rule() instanceof ColumnRule.Depending depending
                 && depending.outcomes().stream().anyMatch(Doubts::leavesOut);
         var tied = plan.draft().constraints().relations().stream().anyMatch(relation -> switch (relation) {

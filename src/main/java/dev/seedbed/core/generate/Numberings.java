@@ -168,7 +168,7 @@ final class Numberings {
         var slice = link.map(parent -> Slices.of(parent, draft.lineage())).orElse(Slice.ALL);
         var sorts = draft.lineage().owned().contains(name) ? tenants : Tenants.alike(1);
         var most = home.map(Numbering::tenants).orElse(sorts.count());
-        if (table.rows() instanceof RowCount.Kept(var part)) {
+        if (table.rows() instanceof RowCount.Booked(var part)) {
             var books = bookkeeping.orElseThrow();
             var bookings =
                     draft.table(books.ledger().table(Ledger.Part.BOOKINGS).orElseThrow());
@@ -206,7 +206,7 @@ final class Numberings {
                                 * Optional.ofNullable(numberings.get(parent))
                                         .map(numbering -> numbering.perTenantOf(number))
                                         .orElse(1L)));
-            case RowCount.Dealt _, RowCount.Kept _ -> throw new IllegalStateException("it is counted elsewhere");
+            case RowCount.Dealt _, RowCount.Booked _ -> throw new IllegalStateException("it is counted elsewhere");
         };
     }
 

@@ -19,6 +19,7 @@ import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.GeneratedText;
 import dev.seedbed.core.scenario.GeneratedText.Part;
+import dev.seedbed.core.scenario.Invariants;
 import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.Column;
@@ -51,6 +52,7 @@ public final class Planner {
     private final Numberings numberings;
     private final Optional<LedgerSources> ledger;
     private final Map<TableName, Columns> columns = new HashMap<>();
+    private final Map<TableName, Map<String, ValueSource>> cells = new HashMap<>();
     private final Map<TableName, Moment> moments = new HashMap<>();
     private final Map<TableName, TablePlan> plans = new HashMap<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -110,8 +112,11 @@ public final class Planner {
         pins = Pins.of(draft, numberings::of, refusals);
         warnOfTriggers();
         draft.lineage().order().forEach(this::arise);
+        warnings.addAll(Invariants.doubts(draft));
+        draft.tables().forEach(this::make);
         for (var table : draft.tables()) {
-            plans.put(table.table().name(), table(table));
+            var name = table.table().name();
+            plans.put(name, new TablePlan(table, numbering(name), made(name).plan(cells(name))));
         }
         for (var table : draft.tables()) {
             var name = table.table().name();
@@ -194,14 +199,14 @@ public final class Planner {
         }
     }
 
-    private TablePlan table(DraftTable table) {
+    private void make(DraftTable table) {
         var name = table.table().name();
         var row = row(table);
         var numbering = numbering(name);
         var uniqueness = numberings.uniquer(table).uniqueness(numbering, row.key(), warnings);
         var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others, ledger, pins.of(name));
         columns.put(name, made);
-        return new TablePlan(table, numbering, made.plan());
+        cells.put(name, made.cells());
     }
 
     private final class OtherTables implements Others {
@@ -213,7 +218,7 @@ public final class Planner {
         @Override
         public ValueSource source(TableName table, String column) {
             return draft.schema().table(table).column(column).written()
-                    ? planned(table).column(column).source()
+                    ? Optional.ofNullable(cells(table).get(column)).orElseThrow()
                     : generated(draft.schema().table(table), column);
         }
 
@@ -256,6 +261,10 @@ public final class Planner {
 
     private Columns made(TableName name) {
         return Optional.ofNullable(columns.get(name)).orElseThrow();
+    }
+
+    private Map<String, ValueSource> cells(TableName name) {
+        return Optional.ofNullable(cells.get(name)).orElseThrow();
     }
 
     private TablePlan planned(TableName name) {

@@ -42,7 +42,7 @@ final class Proofs {
             case ColumnRule.Meaning(var kind) -> meaning(kind, cell);
             case ColumnRule.Empty _ -> ColumnProof.of(ProofClass.CLOSED, "always NULL");
             case ColumnRule.Distributed _, ColumnRule.Series _ -> formed("numbers");
-            case ColumnRule.Kept _ -> ColumnProof.of(ProofClass.FORMED, "what the books of the scenario say");
+            case ColumnRule.Booked _ -> ColumnProof.of(ProofClass.FORMED, "what the books of the scenario say");
             case ColumnRule.Faker _ -> ColumnProof.of(ProofClass.OPEN, "texts of a Datafaker expression");
             case ColumnRule.Depending depending ->
                 depending.outcomes().stream()
@@ -50,6 +50,7 @@ final class Proofs {
                         .reduce(ColumnProof::or)
                         .orElseThrow();
             case ColumnRule.Derived _ -> ColumnProof.of(ProofClass.DERIVED, "computed from other columns of the row");
+            case ColumnRule.Kept(var promise) -> ColumnProof.of(ProofClass.DERIVED, promise.phrase());
             case ColumnRule.Between _,
                     ColumnRule.OneOf _,
                     ColumnRule.Weighted _,

@@ -93,9 +93,10 @@ final class Sources {
                     ColumnRule.Weighted _,
                     ColumnRule.Fixed _,
                     ColumnRule.Parent _,
-                    ColumnRule.Kept _,
+                    ColumnRule.Booked _,
                     ColumnRule.Depending _,
-                    ColumnRule.Derived _ -> meaning(Kind.ANY, cell);
+                    ColumnRule.Derived _,
+                    ColumnRule.Kept _ -> meaning(Kind.ANY, cell);
         };
     }
 

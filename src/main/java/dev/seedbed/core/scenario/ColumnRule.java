@@ -22,6 +22,7 @@ public sealed interface ColumnRule {
                                 depending.outcomes().stream().flatMap(outcome -> outcome.rule().reads().stream()))
                         .collect(Collectors.toSet());
             case Derived derived -> derived.formula().columns();
+            case Kept(var promise) -> promise.reads();
             default -> Set.of();
         };
     }
@@ -116,6 +117,14 @@ public sealed interface ColumnRule {
         }
     }
 
+    /// What keeps to other rows.
+    record Kept(Promise promise) implements ColumnRule {
+        @Override
+        public String phrase() {
+            return promise.phrase();
+        }
+    }
+
     /// Texts of a Datafaker expression.
     record Faker(String expression) implements ColumnRule {
         @Override
@@ -158,7 +167,7 @@ public sealed interface ColumnRule {
     }
 
     /// What the books of the scenario put there.
-    record Kept(Ledger.Role role) implements ColumnRule {
+    record Booked(Ledger.Role role) implements ColumnRule {
         @Override
         public String phrase() {
             return "kept by the ledger";

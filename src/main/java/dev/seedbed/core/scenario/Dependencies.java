@@ -139,8 +139,12 @@ record Dependencies(Table table, Map<String, ColumnRecipe> recipes) {
     }
 
     private Optional<List<String>> inferred(String column) {
-        return CheckReader.read(table).bounds(column).values().or(() -> switch (table.column(column)
-                .type()
+        return allowed(table, table.column(column));
+    }
+
+    /// All values that a check or the type allows, where they list them.
+    static Optional<List<String>> allowed(Table table, Column column) {
+        return CheckReader.read(table).bounds(column.name()).values().or(() -> switch (column.type()
                 .base()) {
             case ColumnType.Enumerated enumerated -> Optional.of(enumerated.labels());
             case ColumnType.Bool _ -> Optional.of(List.of("true", "false"));
@@ -148,7 +152,7 @@ record Dependencies(Table table, Map<String, ColumnRecipe> recipes) {
         });
     }
 
-    private static Optional<List<String>> listed(ColumnRule rule) {
+    static Optional<List<String>> listed(ColumnRule rule) {
         return switch (rule) {
             case ColumnRule.OneOf(var values) -> Optional.of(values);
             case ColumnRule.Weighted(var weights) ->

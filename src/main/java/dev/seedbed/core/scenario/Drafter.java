@@ -104,7 +104,7 @@ public final class Drafter {
                 .toList();
         var inferred = scenario.ledger()
                 .flatMap(ledger -> ledger.counted(table.name()))
-                .<RowCount>map(RowCount.Kept::new)
+                .<RowCount>map(RowCount.Booked::new)
                 .orElseGet(() -> rows(table));
         return new DraftTable(
                 table,
@@ -134,7 +134,7 @@ public final class Drafter {
         var kept = scenario.ledger().flatMap(ledger -> ledger.role(table.name(), column.name()));
         if (kept.isPresent()) {
             return new DraftColumn(
-                    column, new ColumnRule.Kept(kept.get()), 0, "named under ledger", Confidence.DECIDED);
+                    column, new ColumnRule.Booked(kept.get()), 0, "named under ledger", Confidence.DECIDED);
         }
         var link = link(table, column);
         var inferred = link.map(Drafter::parent)
@@ -143,7 +143,11 @@ public final class Drafter {
         var nulls = decided.map(ColumnRecipe::nulls)
                 .filter(share -> share.isPresent())
                 .map(share -> share.getAsDouble())
-                .orElseGet(() -> nulls(table, column, link));
+                .orElseGet(() -> decided.flatMap(ColumnRecipe::rule)
+                                .filter(ColumnRule.Kept.class::isInstance)
+                                .isPresent()
+                        ? 0
+                        : nulls(table, column, link));
         return decided.flatMap(ColumnRecipe::rule)
                 .filter(rule -> !rule.equals(inferred.rule()))
                 .map(rule -> new DraftColumn(column, rule, nulls, "decided", Confidence.DECIDED))

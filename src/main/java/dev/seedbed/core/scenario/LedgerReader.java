@@ -44,7 +44,8 @@ final class LedgerReader {
         this.names = names;
     }
 
-    Ledger read(Node node) {
+    /// `top` are the fields of the whole file.
+    Ledger read(Node node, Fields top) {
         var fields = ScenarioFile.fields(node, List.of("since", "months", "currencies", "amounts", "kinds", "tables"));
         var amounts = fields.find("amounts").map(LedgerReader::amounts).orElse(new Amounts(MEDIAN, SIGMA, 0));
         var tables = new EnumMap<Part, TableName>(Part.class);
@@ -60,7 +61,36 @@ final class LedgerReader {
                 columns,
                 statements(tables, required(fields, "tables"), required(fields, "kinds")));
         check(ledger, required(fields, "kinds"));
+        top.find("tables")
+                .map(ScenarioFile::fields)
+                .map(Fields::list)
+                .orElse(List.of())
+                .forEach(field ->
+                        TableNames.find(schema, field.name()).ifPresent(table -> checkFree(ledger, table, field)));
         return ledger;
+    }
+
+    /// What the books decide, nothing else does.
+    private static void checkFree(Ledger ledger, TableName table, Field field) {
+        var recipe = ScenarioFile.fields(field.value());
+        var rows = recipe.find("rows");
+        if (ledger.counted(table).isPresent() && rows.isPresent()) {
+            throw wrong(
+                    rows.get().at(),
+                    "The books decide how many rows " + table + " has.",
+                    "It is one of their tables.",
+                    "Remove 'rows' here.");
+        }
+        recipe.find("columns").map(ScenarioFile::fields).map(Fields::list).orElse(List.of()).stream()
+                .filter(column -> ledger.role(table, column.name()).isPresent())
+                .findFirst()
+                .ifPresent(column -> {
+                    throw wrong(
+                            column.at(),
+                            "The books decide what column '" + column.name() + "' holds.",
+                            "They name it.",
+                            "Remove it here, or there.");
+                });
     }
 
     private static Node required(Fields fields, String name) {

@@ -43,7 +43,7 @@ public sealed interface RowCount {
     }
 
     /// As many as the books of the scenario need in a table of theirs.
-    record Kept(Ledger.Part part) implements RowCount {
+    record Booked(Ledger.Part part) implements RowCount {
         @Override
         public String phrase() {
             return "as the ledger needs";

@@ -5,7 +5,6 @@ import static dev.seedbed.core.scenario.Yaml.wrong;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.scenario.TableRecipe.ColumnRecipe;
-import dev.seedbed.core.scenario.Wording.Share;
 import dev.seedbed.core.scenario.Yaml.At;
 import dev.seedbed.core.scenario.Yaml.Field;
 import dev.seedbed.core.scenario.Yaml.Fields;
@@ -50,8 +49,9 @@ public final class ScenarioFile {
             "schema");
     private static final List<String> RULES =
             List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
-    private static final List<String> ALL_RULES =
-            Stream.concat(RULES.stream(), ShapeRules.NAMES.stream()).toList();
+    private static final List<String> ALL_RULES = Stream.of(RULES, ShapeRules.NAMES, PromiseReader.NAMES)
+            .flatMap(List::stream)
+            .toList();
 
     /// What of a file still fits a schema, and what does not, in the order of the file.
     public record Remains(Scenario scenario, List<Problem> misfits) {
@@ -99,6 +99,16 @@ public final class ScenarioFile {
         return memory(fields(Yaml.read(file, text), TOP));
     }
 
+    /// The books alone.
+    public static Ledger ledger(String file, String text, Schema schema) {
+        var fields = fields(Yaml.read(file, text), List.of("ledger"));
+        var reader = new ScenarioFile(schema, Optional.empty(), failure -> {
+            throw failure;
+        });
+        return new LedgerReader(schema, reader::tableName)
+                .read(fields.list().getFirst().value(), fields);
+    }
+
     private static Optional<SchemaMemory> memory(Fields fields) {
         return fields.find("schema").map(SchemaMemory::read);
     }
@@ -119,13 +129,14 @@ public final class ScenarioFile {
 
     private Scenario scenario(Fields fields) {
         var inferred = Scenario.inferred();
-        var ledger = fields.find("ledger").flatMap(node -> fitting(() -> ledger(node, fields)));
+        var ledger = fields.find("ledger")
+                .flatMap(node -> fitting(() -> new LedgerReader(schema, this::tableName).read(node, fields)));
         return new Scenario(
                 fields.find("root").flatMap(root -> fitting(() -> tableName(text(root), root.at()))),
                 fields.find("seed").map(ScenarioFile::whole).orElse(inferred.seed()),
                 fields.find("as-of").map(this::day).orElse(inferred.asOf()),
                 PopulationFields.population(fields),
-                wording(fields, inferred.wording()),
+                WordingFields.wording(fields, inferred.wording()),
                 PopulationFields.budget(fields),
                 fields.find("shared-rows").map(ScenarioFile::atLeastOne).orElse(inferred.sharedRows()),
                 fields.find("tables").map(this::tables).orElse(Map.of()),
@@ -138,72 +149,6 @@ public final class ScenarioFile {
                 inferred.generators(),
                 ledger,
                 memory);
-    }
-
-    /// What the books keep, no rule decides besides.
-    private Ledger ledger(Node node, Fields top) {
-        var ledger = new LedgerReader(schema, this::tableName).read(node);
-        for (var table :
-                top.find("tables").map(ScenarioFile::fields).map(Fields::list).orElse(List.of())) {
-            var name = TableNames.find(schema, table.name());
-            var recipe = fields(table.value());
-            if (name.flatMap(ledger::counted).isPresent() && recipe.find("rows").isPresent()) {
-                throw wrong(
-                        recipe.find("rows").get().at(),
-                        "The books decide how many rows " + table.name() + " has.",
-                        "It is one of their tables.",
-                        "Remove 'rows' here.");
-            }
-            for (var column : recipe.find("columns")
-                    .map(ScenarioFile::fields)
-                    .map(Fields::list)
-                    .orElse(List.of())) {
-                if (name.flatMap(found -> ledger.role(found, column.name())).isPresent()) {
-                    throw wrong(
-                            column.at(),
-                            "The books decide what column '" + column.name() + "' holds.",
-                            "They name it.",
-                            "Remove it here, or there.");
-                }
-            }
-        }
-        return ledger;
-    }
-
-    private Wording wording(Fields fields, Wording inferred) {
-        return new Wording(
-                fields.find("languages").map(this::languages).orElse(inferred.languages()),
-                fields.find("names").map(this::names).orElse(inferred.names()));
-    }
-
-    /// One language, or several by weight.
-    private List<Share> languages(Node node) {
-        if (node instanceof Scalar scalar) {
-            return List.of(new Share(language(scalar.text(), node.at()), 1));
-        }
-        var shares = fields(node).list().stream()
-                .map(field -> new Share(language(field.name(), field.at()), atLeastOne(field.value())))
-                .toList();
-        if (shares.isEmpty()) {
-            throw wrong(node.at(), "There are no languages.", "", "Write {language: weight, …}.");
-        }
-        return shares;
-    }
-
-    private Language language(String code, At at) {
-        return Language.find(code)
-                .orElseThrow(
-                        () -> wrong(at, "'" + code + "' is not a language.", "", Nearest.hint(code, Language.codes())));
-    }
-
-    private NameMode names(Node node) {
-        var code = text(node);
-        return NameMode.find(code)
-                .orElseThrow(() -> wrong(
-                        node.at(),
-                        "'" + code + "' is not a way to name people.",
-                        "",
-                        Nearest.hint(code, NameMode.codes())));
     }
 
     private Map<TableName, String> intended(Node node) {
@@ -256,6 +201,10 @@ public final class ScenarioFile {
                         .flatMap(rows -> fitting(() -> new PopulationFields(this::tableName, example()).rows(rows))),
                 columns,
                 fields.find("arrivals").flatMap(arrivals -> fitting(() -> new ArrivalReader(this).read(arrivals))));
+    }
+
+    Table table(Node node) {
+        return schema.table(tableName(text(node), node.at()));
     }
 
     private static Node depending(Table table, Map<String, ColumnRecipe> columns, String column, Node node) {

@@ -39,6 +39,11 @@ public final class ScenarioText {
         return new ScenarioText(false).write(draft, "");
     }
 
+    /// The books alone, as {@link ScenarioFile#ledger} reads them.
+    public static String ledger(Ledger ledger) {
+        return LedgerText.of(ledger);
+    }
+
     private String write(Draft draft, String source) {
         var text = new StringBuilder();
         var scenario = draft.scenario();
@@ -140,7 +145,7 @@ public final class ScenarioText {
 
     private void table(StringBuilder text, DraftTable table, TableRecipe recipe) {
         text.append("  ").append(scalar(table.table().name().toString())).append(":\n");
-        if (table.rows() instanceof RowCount.Kept) {
+        if (table.rows() instanceof RowCount.Booked) {
             line(text, "    # rows: " + table.rows().phrase(), "");
         } else {
             line(text, "    rows: " + rows(table.rows()), table.rowsReason());
@@ -172,7 +177,7 @@ public final class ScenarioText {
         return value(column.rule(), column.nulls());
     }
 
-    private static String value(ColumnRule rule, double nulls) {
+    static String value(ColumnRule rule, double nulls) {
         var fields = new ArrayList<String>();
         switch (rule) {
             case ColumnRule.Meaning(var kind) -> fields.add("rule: " + kind.code());
@@ -188,12 +193,13 @@ public final class ScenarioText {
                 otherwise.ifPresent(outcome -> fields.add("otherwise: " + value(outcome)));
             }
             case ColumnRule.Derived derived -> fields.add("derived: " + scalar(derived.expression()));
+            case ColumnRule.Kept(var promise) -> fields.addAll(PromiseText.fields(promise));
             case ColumnRule.Faker(var expression) -> fields.add("faker: " + scalar(expression));
             case ColumnRule.Series(var course) -> fields.add("series: " + course(course));
             case ColumnRule.Fixed(var value) -> fields.add("always: " + scalar(value));
             case ColumnRule.Pattern(var expression) -> fields.add("pattern: " + scalar(expression));
             case ColumnRule.Empty _ -> fields.add("nulls: 1");
-            case ColumnRule.Parent _, ColumnRule.Kept _ -> {
+            case ColumnRule.Parent _, ColumnRule.Booked _ -> {
                 return "";
             }
         }
@@ -248,7 +254,7 @@ public final class ScenarioText {
             case PerParent per -> scalar(per.phrase());
             case Total(var count) -> count + " in all";
             case Dealt dealt -> dealt(dealt);
-            case RowCount.Kept _ -> "";
+            case RowCount.Booked _ -> "";
         };
     }
 

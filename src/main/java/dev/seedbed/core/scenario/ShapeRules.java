@@ -56,7 +56,10 @@ final class ShapeRules {
         fields.find(FAKER).map(this::faker).ifPresent(rules::add);
         fields.find(SERIES).map(this::series).ifPresent(rules::add);
         fields.find(CASES).ifPresent(node -> mustStandBesideAColumn(node, CASES, fields));
-        fields.find(OTHERWISE).ifPresent(node -> mustStandBesideAColumn(node, OTHERWISE, fields));
+        fields.find(OTHERWISE)
+                .filter(_ -> !PromiseReader.takesOtherwise(fields))
+                .ifPresent(node -> mustStandBesideAColumn(node, OTHERWISE, fields));
+        rules.addAll(new PromiseReader(file, table, column).in(fields));
         return rules;
     }
 
@@ -148,6 +151,13 @@ final class ShapeRules {
                     "Column '" + column.name() + "' cannot be NULL.",
                     "It is NOT NULL in the schema.",
                     "Remove 'nulls' here.");
+        }
+        if (recipe.rule().filter(ColumnRule.Kept.class::isInstance).isPresent()) {
+            throw wrong(
+                    node.at(),
+                    "'" + recipe.rule().get().phrase() + "' cannot be one of several cases.",
+                    "It holds for all rows of the table.",
+                    "Make it the rule of the column.");
         }
         if (recipe.rule().isEmpty() && nulls < 1) {
             throw wrong(node.at(), "There is no rule here.", "", "Write one, as for a column.");

@@ -73,6 +73,9 @@ class LedgerRulesTest {
                 assertThat(count(connection, rule.countSql())).as(rule.name()).isZero();
             }
         }
+        var report = Verifier.check(connections, Progress.UNWATCHED);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.promised()).isEqualTo(rules.size());
     }
 
     @ParameterizedTest

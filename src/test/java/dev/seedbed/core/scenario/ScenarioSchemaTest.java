@@ -67,6 +67,10 @@ class ScenarioSchemaTest {
                 "tables: {a: {columns: {b: {cases: {x: any}}}}}",
                 "tables: {a: {columns: {b: {faker: plain}}}}",
                 "tables: {a: {columns: {b: {series: {walk: {start: 1}}}}}}",
+                "tables: {a: {columns: {b: {sum: c}}}}",
+                "tables: {a: {columns: {b: {copy-of: c}}}}",
+                "tables: {a: {columns: {b: {exactly-one: c}}}}",
+                "tables: {a: {columns: {b: {count: c, per: d}}}}",
                 "tables: {a: {arrivals: {until: '2025-01-01'}}}",
                 "tables: {a: {arrivals: {from: '2025-01-01', months: {13: 1}}}}",
                 "tables: {a: {arrivals: {from: '2025-01-01', hours: night}}}"

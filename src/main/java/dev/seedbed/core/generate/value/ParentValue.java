@@ -6,21 +6,16 @@ import dev.seedbed.core.generate.row.ValueSink;
 import dev.seedbed.core.generate.row.ValueSource;
 import java.util.function.Supplier;
 
-/// A foreign key column: the referenced column's value, recomputed from the parent's place; NULL where there is none.
+/// A column of the row that a row points at, recomputed from that row's place: the key that it is referenced by, or any
+/// other. NULL where there is no such row.
 public final class ParentValue implements ValueSource {
 
     private final Reference reference;
-    private ValueSource target;
+    private final Deferred target;
 
-    /// `target` is asked for when the first row is made: tables may reference each other in a circle. Threads that ask
-    /// at the same time get equal answers.
     public ParentValue(Reference reference, Supplier<ValueSource> target) {
         this.reference = reference;
-        this.target = (parent, sink) -> {
-            var found = target.get();
-            this.target = found;
-            found.emit(parent, sink);
-        };
+        this.target = new Deferred(target);
     }
 
     @Override

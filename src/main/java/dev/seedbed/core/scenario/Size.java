@@ -4,7 +4,7 @@ package dev.seedbed.core.scenario;
 public enum Size {
     S(1_000),
     M(30_000),
-    L(1_000_000);
+    L(5_000_000);
 
     private final long rows;
 

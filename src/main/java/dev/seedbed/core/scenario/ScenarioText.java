@@ -141,6 +141,9 @@ public final class ScenarioText {
         text.append("  ").append(scalar(table.table().name().toString())).append(":\n");
         line(text, "    rows: " + rows(table.rows()), table.rowsReason());
         recipe.arrivals().ifPresent(arrivals -> line(text, "    arrivals: " + arrivals(arrivals), "decided"));
+        if (!recipe.ordered().isEmpty()) {
+            line(text, "    ordered: " + PromiseText.ordered(recipe.ordered()), "in each row");
+        }
         var written = table.columns().stream()
                 .filter(column -> !value(column).isEmpty())
                 .toList();
@@ -206,7 +209,7 @@ public final class ScenarioText {
         return value(outcome.rule(), outcome.nulls());
     }
 
-    private static List<String> shape(Distribution distribution, double rounded) {
+    static List<String> shape(Distribution distribution, double rounded) {
         var shape = switch (distribution) {
             case Distribution.Even(var low, var high) -> "between: [" + number(low) + ", " + number(high) + "]";
             case Distribution.Normal(var mean, var deviation) ->
@@ -232,7 +235,7 @@ public final class ScenarioText {
         return Distribution.text(number);
     }
 
-    private static String weights(List<Weight> weights) {
+    static String weights(List<Weight> weights) {
         return weights.stream()
                 .map(weight -> scalar(weight.value()) + ": " + weight.weight())
                 .collect(Collectors.joining(", ", "{", "}"));
@@ -304,7 +307,7 @@ public final class ScenarioText {
         }
     }
 
-    private static String list(List<String> values) {
+    static String list(List<String> values) {
         return values.stream().map(ScenarioText::scalar).collect(Collectors.joining(", ", "[", "]"));
     }
 

@@ -5,6 +5,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.scenario.Formula;
 import dev.seedbed.core.scenario.Invariant;
 import dev.seedbed.core.scenario.Invariant.Below;
+import dev.seedbed.core.scenario.MinorUnit;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Schema;
@@ -75,6 +76,14 @@ record InvariantRules(Schema schema) {
             case Invariant.Count count -> count.column() + " count";
             case Invariant.Copy copy -> copy.column() + " copy";
             case Invariant.ExactlyOne one -> one.column() + " exactly one";
+            case Invariant.Rising rising -> rising.column() + " rising";
+            case Invariant.Apart slot -> slot.column() + " slot";
+            case Invariant.History history -> history.column() + " history";
+            case Invariant.Before before -> before.column() + " before";
+            case Invariant.Latest latest -> latest.column() + " latest";
+            case Invariant.MinorUnits money -> money.column() + " minor units";
+            case Invariant.Balanced balanced -> balanced.column() + " balanced";
+            case Invariant.Ordered ordered -> ordered.column() + " order";
         };
     }
 
@@ -85,10 +94,45 @@ record InvariantRules(Schema schema) {
                 rule(count, "rows count other rows than they have", tally(count.below(), count.column(), "count(*)"));
             case Invariant.Copy copy -> copy(copy);
             case Invariant.ExactlyOne one -> exactlyOne(one);
+            case Invariant.Rising rising -> new SiblingRules(this).rising(rising);
+            case Invariant.Apart slot -> new SiblingRules(this).apart(slot);
+            case Invariant.History history -> new SiblingRules(this).history(history);
+            case Invariant.Before before -> new SiblingRules(this).before(before);
+            case Invariant.Latest latest -> new SiblingRules(this).latest(latest);
+            case Invariant.Balanced balanced -> new SiblingRules(this).balanced(balanced);
+            case Invariant.MinorUnits money -> minorUnits(money);
+            case Invariant.Ordered ordered -> ordered(ordered);
         };
     }
 
-    private static Rule rule(Invariant invariant, String what, String sql) {
+    private Rule minorUnits(Invariant.MinorUnits money) {
+        var table = table(money.table());
+        var amount = Sql.identifier(column(table, money.column()).name()) + "::numeric";
+        var digits = MinorUnit.listed().entrySet().stream()
+                .map(entry -> " WHEN upper(btrim("
+                        + Sql.identifier(column(table, money.currency()).name())
+                        + "::text)) IN ("
+                        + entry.getValue().stream().map(Sql::literal).collect(Collectors.joining(", ")) + ") THEN "
+                        + entry.getKey())
+                .collect(Collectors.joining("", "CASE", " ELSE " + MinorUnit.USUAL + " END"));
+        return rule(
+                money,
+                "rows have more decimals than their currency",
+                "SELECT count(*) FROM " + table.ownRows() + " WHERE " + amount + " <> round(" + amount + ", " + digits
+                        + ")");
+    }
+
+    private Rule ordered(Invariant.Ordered ordered) {
+        var table = table(ordered.table());
+        return rule(
+                ordered,
+                "rows have a higher value than in " + ordered.greater(),
+                "SELECT count(*) FROM " + table.ownRows() + " WHERE "
+                        + Sql.identifier(column(table, ordered.column()).name()) + " > "
+                        + Sql.identifier(column(table, ordered.greater()).name()));
+    }
+
+    static Rule rule(Invariant invariant, String what, String sql) {
         return new Rule(invariant.table(), name(invariant), what, sql);
     }
 
@@ -175,18 +219,18 @@ record InvariantRules(Schema schema) {
         };
     }
 
-    private static String keyed(Below below, IntFunction<String> part) {
+    static String keyed(Below below, IntFunction<String> part) {
         return IntStream.range(0, below.columns().size()).mapToObj(part).collect(Collectors.joining(", "));
     }
 
-    private static String equal(Below below, IntFunction<String> child) {
+    static String equal(Below below, IntFunction<String> child) {
         return IntStream.range(0, below.columns().size())
                 .mapToObj(index -> "parent." + Sql.identifier(below.key().get(index)) + " = " + child.apply(index))
                 .collect(Collectors.joining(" AND "));
     }
 
     /// The table of the rows below, where the key still has its columns.
-    private Table child(Below below) {
+    Table child(Below below) {
         var child = table(below.child());
         var parent = table(below.parent());
         if (below.columns().isEmpty() || below.columns().size() != below.key().size()) {
@@ -197,11 +241,11 @@ record InvariantRules(Schema schema) {
         return child;
     }
 
-    private Table table(TableName name) {
+    Table table(TableName name) {
         return schema.find(name).orElseThrow(() -> new Gone("there is no table " + name));
     }
 
-    private static Column column(Table table, String name) {
+    static Column column(Table table, String name) {
         return table.findColumn(name).orElseThrow(() -> new Gone(table.name() + " has no column " + name));
     }
 }

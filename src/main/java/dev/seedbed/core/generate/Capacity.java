@@ -3,6 +3,7 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.generate.value.Moments.Form;
 import dev.seedbed.core.generate.value.PatternParser;
 import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.core.scenario.Promise;
 import dev.seedbed.core.schema.ColumnType;
 
 /// How many different values a column has room for, by the rule that makes it unique.
@@ -26,8 +27,18 @@ final class Capacity {
             when cell.type() instanceof ColumnType.Text -> ofPattern(cell, expression);
             case ColumnRule.Between(var low, var high) -> ofType(cell.between(low, high));
             case ColumnRule.Empty _ -> PLENTY;
-            case ColumnRule.Kept _ -> 1;
+            case ColumnRule.Kept(var promise) -> ofPromise(cell, promise);
             default -> ofType(cell);
+        };
+    }
+
+    /// Only what rises differs below one parent.
+    private static long ofPromise(Cell cell, Promise promise) {
+        return switch (promise) {
+            case Promise.Rising(var low, var high) -> ofType(cell.between(low, high));
+            case Promise.SlotFrom slot -> ofType(cell.between(slot.low(), slot.high()));
+            case Promise.SlotUntil _ -> PLENTY;
+            default -> 1;
         };
     }
 

@@ -5,46 +5,119 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Avoiding;
+import dev.seedbed.core.generate.value.Balance;
 import dev.seedbed.core.generate.value.Constant;
+import dev.seedbed.core.generate.value.Curve;
 import dev.seedbed.core.generate.value.Deferred;
 import dev.seedbed.core.generate.value.Derivation.Room;
 import dev.seedbed.core.generate.value.Either;
 import dev.seedbed.core.generate.value.Evaluation;
+import dev.seedbed.core.generate.value.Money;
+import dev.seedbed.core.generate.value.Money.Purse;
 import dev.seedbed.core.generate.value.OfChildren;
 import dev.seedbed.core.generate.value.ParentValue;
 import dev.seedbed.core.scenario.CheckReader;
 import dev.seedbed.core.scenario.CheckReader.Condition;
 import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.core.scenario.Distribution;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Invariants;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Promise;
 import dev.seedbed.core.schema.ColumnName;
+import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.schema.UniqueKey;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Makes the columns that keep to other rows: the cells of those rows are made again from their places, so no row waits
 /// for another.
 record KeptSources(Lineage lineage, DraftTable table, Uniqueness uniqueness, Others others, References references) {
 
+    private static final int MOST_DIGITS = 4;
+
     /// `by` makes a cell by another rule.
     ValueSource of(Cell cell, Promise promise, Function<ColumnRule, ValueSource> by) {
         mustBeFree(cell, promise);
-        var link = link(cell, promise);
+        var here = table.table().name();
         return switch (promise) {
             case Promise.Total total ->
                 new OfChildren(others.numbering(total.children()), Optional.of(each(total)), room(cell));
             case Promise.Count(var children) ->
                 new OfChildren(others.numbering(children), Optional.empty(), room(cell));
             case Promise.Copy copy ->
-                new ParentValue(references.of(link), () -> others.source(copy.parent(), copy.original()));
+                new ParentValue(references.of(link(cell, copy)), () -> others.source(copy.parent(), copy.original()));
             case Promise.ExactlyOne one -> exactlyOne(cell, one, by.apply(one.otherwise()));
+            case Promise.Rising(var low, var high) ->
+                Stretches.of(cell, low, high, 1).rising();
+            case Promise.SlotFrom slot ->
+                Stretches.of(cell, slot.low(), slot.high(), 2).slot(false);
+            case Promise.SlotUntil(var start) -> end(cell, start);
+            case Promise.History _ ->
+                new Histories(others).of(new ColumnName(here, cell.name())).step(false);
+            case Promise.Before(var state) ->
+                new Histories(others).of(new ColumnName(here, state)).step(true);
+            case Promise.Latest latest ->
+                new Histories(others)
+                        .of(new ColumnName(latest.children(), latest.state()))
+                        .latest();
+            case Promise.MinorUnits money -> money(cell, money);
+            case Promise.Balanced balanced -> balance(cell, balanced);
         };
+    }
+
+    /// Of the same stretch as the start: inside its checks, and drawn by its key.
+    private ValueSource end(Cell cell, String start) {
+        var draft = table.column(start);
+        if (!(draft.rule() instanceof ColumnRule.Kept(var promise) && promise instanceof Promise.SlotFrom slot)) {
+            throw new IllegalArgumentException("no slot in " + start);
+        }
+        var bounds = table.constraints().bounds(start);
+        var first = new Cell(draft, bounds, Optional.empty(), cell.row(), Cell.Order.FREE);
+        return Stretches.of(first, slot.low(), slot.high(), 2).slot(true);
+    }
+
+    private ValueSource money(Cell cell, Promise.MinorUnits money) {
+        var purses = IntStream.rangeClosed(0, MOST_DIGITS)
+                .mapToObj(digits -> purse(cell, money.distribution(), digits))
+                .toList();
+        return new Money(cell.key(), later(table.table().name(), money.currency()), purses, money.rounded());
+    }
+
+    /// In a column of whole numbers these are minor units; one with fewer decimals than the currency has no smaller
+    /// ones.
+    private static Purse purse(Cell cell, Distribution distribution, int digits) {
+        var limits = Limits.open(cell);
+        var whole = cell.type() instanceof ColumnType.Whole;
+        var decimals = whole ? digits : Math.min(digits, limits.scale());
+        var unit = whole
+                ? 1
+                : BigDecimal.ONE.movePointRight(limits.scale() - decimals).longValueExact();
+        var power = BigDecimal.ONE.movePointRight(decimals).doubleValue();
+        var low = Math.ceilDiv(limits.low(), unit);
+        var high = Math.floorDiv(limits.high(), unit);
+        var curve = Curve.between(distribution, (low - 0.5) / power, (high + 0.5) / power);
+        return new Purse(curve, power, low, high, unit, limits.scale());
+    }
+
+    private ValueSource balance(Cell cell, Promise.Balanced balanced) {
+        var limits = Limits.open(cell);
+        var most = Math.max(0, Math.min(limits.high(), -limits.low()));
+        var power = BigDecimal.ONE.movePointRight(limits.scale()).doubleValue();
+        return new Balance(
+                cell.key(),
+                cell.row().numbering(),
+                Curve.between(balanced.distribution(), 0, (most + 0.5) / power),
+                power,
+                limits.scale(),
+                most,
+                balanced.per().map(column -> later(table.table().name(), column)));
     }
 
     private Link link(Cell cell, Promise promise) {
@@ -62,7 +135,7 @@ record KeptSources(Lineage lineage, DraftTable table, Uniqueness uniqueness, Oth
                         .collect(Collectors.toMap(name -> name, name -> later(total.children(), name))));
     }
 
-    private ValueSource later(TableName other, String column) {
+    private Deferred later(TableName other, String column) {
         return new Deferred(() -> others.source(other, column));
     }
 
@@ -118,7 +191,9 @@ record KeptSources(Lineage lineage, DraftTable table, Uniqueness uniqueness, Oth
                                 .filter(condition -> condition.column().equals(cell.name()))
                                 .allMatch(condition -> condition instanceof Condition.Values values
                                         && values.values().equals(List.of(one.value())));
-            case Promise.Total _, Promise.Count _, Promise.Copy _ -> false;
+            case Promise.Rising _, Promise.SlotFrom _, Promise.SlotUntil _ ->
+                key.columns().containsAll(link(cell, promise).columns());
+            default -> false;
         };
     }
 }

@@ -1,8 +1,10 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
+import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.TableName;
 
@@ -15,4 +17,9 @@ interface Others {
     ValueSource source(TableName table, String column);
 
     Reference reference(Link link);
+
+    DraftTable draft(TableName table);
+
+    /// The key of all draws for a table.
+    Key key(TableName table);
 }

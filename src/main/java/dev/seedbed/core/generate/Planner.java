@@ -226,6 +226,16 @@ public final class Planner {
         public Reference reference(Link link) {
             return made(link.table()).reference(link);
         }
+
+        @Override
+        public DraftTable draft(TableName table) {
+            return draft.table(table);
+        }
+
+        @Override
+        public Key key(TableName table) {
+            return tableKey(table);
+        }
     }
 
     /// What the server will compute, where that is known.

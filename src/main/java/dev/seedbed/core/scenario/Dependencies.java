@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Holds rules that look at other columns of the row against the table, once all of its rules are read.
 record Dependencies(Table table, Map<String, ColumnRecipe> recipes) {
@@ -22,6 +23,11 @@ record Dependencies(Table table, Map<String, ColumnRecipe> recipes) {
     void check(String column, Node node) {
         if (node instanceof Fields fields) {
             fields.find(ShapeRules.DERIVED).ifPresent(expression -> derived(column, expression));
+            Stream.of(ShapeRules.MINOR_UNITS, PromiseReader.PER)
+                    .filter(_ ->
+                            rule(column).filter(rule -> !rule.reads().isEmpty()).isPresent())
+                    .flatMap(name -> fields.find(name).stream())
+                    .forEach(other -> mustBeReadable(column, ScenarioFile.text(other), other.at()));
             fields.find(ShapeRules.DEPENDS_ON).ifPresent(name -> depending(column, name, fields));
         }
     }

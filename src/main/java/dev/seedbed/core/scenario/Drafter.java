@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Makes a scenario complete: what a person decided stays, everything else is inferred. Precedence: decided, key,
@@ -41,7 +42,7 @@ public final class Drafter {
     }
 
     public static Draft draft(Schema schema, TenantGraph graph, Scenario scenario) {
-        var constraints = SchemaConstraints.read(schema);
+        var constraints = ordered(SchemaConstraints.read(schema), scenario);
         var lineage = Lineage.of(schema, graph, constraints, Set.of(), Findings.disproving(decided(schema, scenario)));
         return drafted(schema, lineage, graph, scenario, constraints);
     }
@@ -62,6 +63,15 @@ public final class Drafter {
                 empty,
                 draft.lineage().findings().and(findings));
         return drafted(draft.schema(), lineage, draft.graph(), draft.scenario(), constraints);
+    }
+
+    /// With what a person says of pairs of columns.
+    private static Map<TableName, TableConstraints> ordered(
+            Map<TableName, TableConstraints> constraints, Scenario scenario) {
+        var all = new TreeMap<>(constraints);
+        scenario.tables()
+                .forEach((name, recipe) -> all.computeIfPresent(name, (_, known) -> known.ordering(recipe.ordered())));
+        return all;
     }
 
     /// The columns that a person gave a rule.

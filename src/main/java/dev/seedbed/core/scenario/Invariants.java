@@ -6,6 +6,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Invariant.Below;
 import dev.seedbed.core.schema.ColumnName;
+import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ public final class Invariants {
         return of(draft).stream()
                 .flatMap(invariant -> draft.scenario().fixtures().stream()
                         .filter(fixture -> fixture.table().equals(invariant.table())
-                                && fixture.values().containsKey(invariant.column()))
+                                && fixture.values().keySet().stream().anyMatch(invariant.needs()::contains))
                         .map(fixture -> Problem.warning(
                                 Category.UNSATISFIABLE,
                                 "A fixture may break what its column promises.",
@@ -43,24 +44,54 @@ public final class Invariants {
     }
 
     private Stream<Invariant> of(DraftTable table) {
-        return table.columns().stream().flatMap(column -> {
-            if (column.rule() instanceof ColumnRule.Kept(var promise)) {
-                var name = new ColumnName(table.table().name(), column.column().name());
-                circle(name, List.of());
-                return Stream.of(invariant(name, promise));
-            }
-            return Stream.empty();
-        });
+        var name = table.table().name();
+        var columns = table.columns().stream()
+                .flatMap(column -> column.rule() instanceof ColumnRule.Kept(var promise)
+                        ? invariants(new ColumnName(name, column.column().name()), promise).stream()
+                        : Stream.empty());
+        var pairs = draft.scenario().recipe(name).ordered().stream()
+                .map(pair -> new Invariant.Ordered(name, pair.lesser(), pair.greater()));
+        return Stream.concat(columns, pairs);
     }
 
-    private Invariant invariant(ColumnName name, Promise promise) {
+    private List<Invariant> invariants(ColumnName name, Promise promise) {
+        circle(name, List.of());
+        decided(name, promise);
+        if (promise instanceof Promise.MinorUnits money) {
+            return draft.schema()
+                                    .table(name.table())
+                                    .column(name.column())
+                                    .type()
+                                    .base()
+                            instanceof ColumnType.Numeric
+                    ? List.of(new Invariant.MinorUnits(name.table(), name.column(), money.currency()))
+                    : List.of();
+        }
         var below = Below.of(link(draft.lineage(), name, promise));
-        present(name, promise, below);
+        if (!(promise instanceof Promise.Copy)) {
+            present(name, below);
+        }
+        return invariants(name.column(), promise, new Siblings(draft, name, below));
+    }
+
+    private static List<Invariant> invariants(String column, Promise promise, Siblings siblings) {
+        var below = siblings.below();
         return switch (promise) {
-            case Promise.Total total -> new Invariant.Total(name.column(), below, total.expression());
-            case Promise.Count _ -> new Invariant.Count(name.column(), below);
-            case Promise.Copy copy -> new Invariant.Copy(name.column(), below, copy.original());
-            case Promise.ExactlyOne one -> new Invariant.ExactlyOne(name.column(), below, one.value());
+            case Promise.Total total -> List.of(new Invariant.Total(column, below, total.expression()));
+            case Promise.Count _ -> List.of(new Invariant.Count(column, below));
+            case Promise.Copy copy -> List.of(new Invariant.Copy(column, below, copy.original()));
+            case Promise.ExactlyOne one -> List.of(new Invariant.ExactlyOne(column, below, one.value()));
+            case Promise.Rising(var low, var high) ->
+                List.of(new Invariant.Rising(column, below, siblings.order().orElse(column), low, high));
+            case Promise.SlotFrom slot -> List.of(new Invariant.Apart(column, below, siblings.end(slot)));
+            case Promise.SlotUntil slot -> siblings.started(slot);
+            case Promise.History history -> List.of(siblings.history(history));
+            case Promise.Before(var state) -> List.of(siblings.before(state));
+            case Promise.Latest latest -> List.of(siblings.latest(latest));
+            case Promise.Balanced balanced ->
+                List.of(new Invariant.Balanced(
+                        column, below, balanced.per().stream().toList()));
+            case Promise.MinorUnits _ -> List.of();
         };
     }
 
@@ -70,8 +101,25 @@ public final class Invariants {
             case Promise.Total total -> home(lineage, name, total.children(), name.table());
             case Promise.Count count -> home(lineage, name, count.children(), name.table());
             case Promise.ExactlyOne one -> home(lineage, name, name.table(), one.parent());
+            case Promise.Latest latest -> home(lineage, name, latest.children(), name.table());
             case Promise.Copy copy -> up(lineage, name, copy);
+            case Promise.Rising _,
+                    Promise.SlotFrom _,
+                    Promise.SlotUntil _,
+                    Promise.History _,
+                    Promise.Before _,
+                    Promise.Balanced _ -> own(lineage, name);
+            case Promise.MinorUnits _ -> throw new IllegalArgumentException("looks at its own row alone");
         };
+    }
+
+    private static Link own(Lineage lineage, ColumnName name) {
+        return lineage.home(name.table())
+                .orElseThrow(() -> unkept(
+                        name,
+                        "The rows of " + name.table() + " hang from no table.",
+                        "The rule is about the rows below one parent.",
+                        "Give the table a foreign key, or the column another rule."));
     }
 
     /// The rows of the child are numbered by the parent: only so all of them are found from it.
@@ -125,23 +173,24 @@ public final class Invariants {
     }
 
     /// Rows below nothing would be counted with none.
-    private void present(ColumnName name, Promise promise, Below below) {
+    private void present(ColumnName name, Below below) {
         var child = draft.table(below.child());
-        if (!(promise instanceof Promise.Copy)) {
-            below.columns().stream()
-                    .filter(key -> child.columns().stream()
-                            .anyMatch(column -> column.column().name().equals(key)
-                                    && column.column().nullable()
-                                    && column.nulls() > 0))
-                    .findFirst()
-                    .ifPresent(key -> {
-                        throw unkept(
-                                name,
-                                "Some rows of " + below.child() + " hang from none of " + below.parent() + ".",
-                                key + " is NULL in some of them.",
-                                "Give " + below.child() + "." + key + " 'nulls: 0'.");
-                    });
-        }
+        below.columns().stream()
+                .filter(key -> child.columns().stream()
+                        .anyMatch(column -> column.column().name().equals(key)
+                                && column.column().nullable()
+                                && column.nulls() > 0))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw unkept(
+                            name,
+                            "Some rows of " + below.child() + " hang from none of " + below.parent() + ".",
+                            key + " is NULL in some of them.",
+                            "Give " + below.child() + "." + key + " 'nulls: 0'.");
+                });
+    }
+
+    private void decided(ColumnName name, Promise promise) {
         if (draft.lineage().deciding(name.table(), name.column()).isPresent()) {
             throw unkept(
                     name,
@@ -185,7 +234,7 @@ public final class Invariants {
             case Promise.Total total ->
                 total.formula().columns().stream().map(column -> new ColumnName(total.children(), column));
             case Promise.Copy copy -> Stream.of(new ColumnName(copy.parent(), copy.original()));
-            case Promise.Count _, Promise.ExactlyOne _ -> Stream.empty();
+            default -> Stream.empty();
         };
     }
 

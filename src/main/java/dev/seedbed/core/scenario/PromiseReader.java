@@ -19,17 +19,38 @@ import java.util.stream.Stream;
 /// Reads the rules by which a column keeps to other rows.
 final class PromiseReader {
 
+    static final String PER = "per";
+
     private static final String SUM = "sum";
     private static final String COUNT = "count";
     private static final String COPY_OF = "copy-of";
     private static final String EXACTLY_ONE = "exactly-one";
+    private static final String RISING = "rising";
+    private static final String SLOT_UNTIL = "slot-until";
+    private static final String SLOT_FROM = "slot-from";
+    private static final String STATES = "states";
+    private static final String BEFORE = "before";
+    private static final String LATEST = "latest";
+    private static final String BALANCED = "balanced";
     private static final String OTHERWISE = ShapeRules.OTHERWISE;
 
     /// What may stand beside which rule.
     private static final Map<String, List<String>> COMPANIONS = companions();
 
     static final List<String> NAMES = Stream.concat(
-                    Stream.of(SUM, COUNT, COPY_OF, EXACTLY_ONE), COMPANIONS.keySet().stream())
+                    Stream.of(
+                            SUM,
+                            COUNT,
+                            COPY_OF,
+                            EXACTLY_ONE,
+                            RISING,
+                            SLOT_UNTIL,
+                            SLOT_FROM,
+                            STATES,
+                            BEFORE,
+                            LATEST,
+                            BALANCED),
+                    COMPANIONS.keySet().stream())
             .toList();
 
     private final ScenarioFile file;
@@ -45,9 +66,11 @@ final class PromiseReader {
     private static Map<String, List<String>> companions() {
         var companions = new LinkedHashMap<String, List<String>>();
         companions.put("of", List.of(SUM));
-        companions.put("from", List.of(COPY_OF));
+        companions.put("from", List.of(COPY_OF, LATEST));
         companions.put("by", List.of(COPY_OF));
-        companions.put("per", List.of(EXACTLY_ONE));
+        companions.put(PER, List.of(EXACTLY_ONE, BALANCED));
+        companions.put("within", List.of(SLOT_UNTIL));
+        companions.put("start", List.of(STATES));
         return companions;
     }
 
@@ -59,6 +82,15 @@ final class PromiseReader {
         fields.find(COUNT).map(this::count).ifPresent(promises::add);
         fields.find(COPY_OF).map(node -> copy(node, fields)).ifPresent(promises::add);
         fields.find(EXACTLY_ONE).map(node -> exactlyOne(node, fields)).ifPresent(promises::add);
+        fields.find(RISING).map(this::rising).ifPresent(promises::add);
+        fields.find(SLOT_UNTIL).map(node -> slot(node, fields)).ifPresent(promises::add);
+        fields.find(SLOT_FROM).map(this::sibling).map(Promise.SlotUntil::new).ifPresent(promises::add);
+        fields.find(STATES)
+                .map(node -> new HistoryReader(Dependencies.allowed(table, column)).read(node, fields))
+                .ifPresent(promises::add);
+        fields.find(BEFORE).map(this::sibling).map(Promise.Before::new).ifPresent(promises::add);
+        fields.find(LATEST).map(node -> latest(node, fields)).ifPresent(promises::add);
+        fields.find(BALANCED).map(node -> balanced(node, fields)).ifPresent(promises::add);
         if (!promises.isEmpty()) {
             fields.find("nulls").ifPresent(node -> {
                 throw wrong(
@@ -138,7 +170,7 @@ final class PromiseReader {
 
     private Promise exactlyOne(Node node, Fields fields) {
         var value = ScenarioFile.text(node);
-        var parent = file.table(beside(fields, node, EXACTLY_ONE, "per", "the table of which each row has one"));
+        var parent = file.table(beside(fields, node, EXACTLY_ONE, PER, "the table of which each row has one"));
         allowed().filter(values -> !values.contains(value)).ifPresent(values -> {
             throw wrong(
                     node.at(),
@@ -156,6 +188,80 @@ final class PromiseReader {
                         "Nothing says what the other rows have.",
                         "Column '" + column.name() + "' may hold anything.",
                         "Add 'otherwise' with a rule for them.")));
+    }
+
+    private Promise rising(Node node) {
+        var ends = ends(node, RISING);
+        return new Promise.Rising(ends.getFirst(), ends.getLast());
+    }
+
+    private Promise slot(Node node, Fields fields) {
+        var within = beside(fields, node, SLOT_UNTIL, "within", "the stretch that the rows below one parent divide");
+        var ends = ends(within, SLOT_UNTIL);
+        var end = sibling(node);
+        if (!table.column(end).type().base().equals(column.type().base())) {
+            throw misfit(
+                    node,
+                    SLOT_UNTIL,
+                    "'" + end + "' is of type " + table.column(end).type().sql());
+        }
+        return new Promise.SlotFrom(end, ends.getFirst(), ends.getLast());
+    }
+
+    /// Two values of the column's type, the lower one first.
+    private List<String> ends(Node node, String rule) {
+        var ends = file.texts(node);
+        if (!line(column)) {
+            throw misfit(node, rule, "It makes whole numbers, decimals, dates or timestamps");
+        }
+        if (ends.size() != 2) {
+            throw wrong(node.at(), "Here belong two values.", "Here are " + ends.size() + ".", "Write [low, high].");
+        }
+        for (var end : ends) {
+            if (!new Bound(end, true).fits(column.type().base())) {
+                throw wrong(
+                        node.at(),
+                        "'" + end + "' is no value of column '" + column.name() + "'.",
+                        "It is of type " + column.type().sql() + ".",
+                        "Write a number, a date as 2026-01-31, or a timestamp as '2026-01-31 12:00:00'.");
+            }
+        }
+        if (!new Bound(ends.getFirst(), true).leaves(new Bound(ends.getLast(), false))) {
+            throw wrong(node.at(), "Nothing lies between these values.", "", "Write the lower one first.");
+        }
+        return ends;
+    }
+
+    private static boolean line(Column column) {
+        return exact(column)
+                || column.type().base() instanceof ColumnType.Date
+                || column.type().base() instanceof ColumnType.Timestamp;
+    }
+
+    /// Another column of the row.
+    private String sibling(Node node) {
+        var other = column(table, node);
+        if (other.name().equals(column.name())) {
+            throw wrong(node.at(), "The column looks at itself.", "", "Name another column of the table.");
+        }
+        return other.name();
+    }
+
+    private Promise latest(Node node, Fields fields) {
+        var children = file.table(beside(fields, node, LATEST, "from", "the table whose rows are the history"));
+        return new Promise.Latest(column(children, node).name(), children.name());
+    }
+
+    private Promise balanced(Node node, Fields fields) {
+        mustBeExact(node, BALANCED);
+        var shape = new ShapeRules(file, table, column)
+                .shape(ScenarioFile.fields(node, List.of("normal", "log-normal", "exponential")))
+                .orElseThrow(() -> wrong(
+                        node.at(),
+                        "Nothing says how the numbers spread.",
+                        "",
+                        "Write normal, log-normal or exponential."));
+        return new Promise.Balanced(shape, fields.find(PER).map(this::sibling));
     }
 
     private ColumnRule otherwise(Node node, String value) {
@@ -192,13 +298,13 @@ final class PromiseReader {
         return Dependencies.allowed(table, column);
     }
 
-    private static Node beside(Fields fields, Node node, String rule, String name, String what) {
+    static Node beside(Fields fields, Node node, String rule, String name, String what) {
         return fields.find(name)
                 .orElseThrow(() -> wrong(
                         node.at(), "'" + rule + "' lacks '" + name + "'.", "It is " + what + ".", "Add it beside."));
     }
 
-    private static Column column(Table owner, Node node) {
+    static Column column(Table owner, Node node) {
         var name = ScenarioFile.text(node);
         return owner.findColumn(name)
                 .orElseThrow(() -> wrong(

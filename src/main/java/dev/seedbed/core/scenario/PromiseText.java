@@ -4,6 +4,7 @@ import static dev.seedbed.core.scenario.ScenarioText.scalar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Writes a promise as the fields of a column's rule.
 final class PromiseText {
@@ -27,6 +28,39 @@ final class PromiseText {
                         "exactly-one: " + scalar(one.value()),
                         "per: " + scalar(one.parent().toString()),
                         "otherwise: " + ScenarioText.value(one.otherwise(), 0));
+            case Promise.Rising(var low, var high) -> List.of("rising: " + ScenarioText.list(List.of(low, high)));
+            case Promise.SlotFrom(var end, var low, var high) ->
+                List.of("slot-until: " + scalar(end), "within: " + ScenarioText.list(List.of(low, high)));
+            case Promise.SlotUntil(var start) -> List.of("slot-from: " + scalar(start));
+            case Promise.History history ->
+                List.of(
+                        "states: "
+                                + history.moves().stream()
+                                        .map(move -> scalar(move.from()) + ": " + ScenarioText.weights(move.into()))
+                                        .collect(Collectors.joining(", ", "{", "}")),
+                        "start: " + scalar(history.start()));
+            case Promise.Before(var state) -> List.of("before: " + scalar(state));
+            case Promise.Latest latest ->
+                List.of(
+                        "latest: " + scalar(latest.state()),
+                        "from: " + scalar(latest.children().toString()));
+            case Promise.MinorUnits money -> {
+                var fields = new ArrayList<>(ScenarioText.shape(money.distribution(), money.rounded()));
+                fields.add("minor-units: " + scalar(money.currency()));
+                yield fields;
+            }
+            case Promise.Balanced balanced -> {
+                var fields = new ArrayList<>(List.of(
+                        "balanced: {" + String.join(", ", ScenarioText.shape(balanced.distribution(), 0)) + "}"));
+                balanced.per().ifPresent(column -> fields.add("per: " + scalar(column)));
+                yield fields;
+            }
         };
+    }
+
+    static String ordered(List<Relation.Ordered> pairs) {
+        return pairs.stream()
+                .map(pair -> ScenarioText.list(List.of(pair.lesser(), pair.greater())))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -170,7 +170,7 @@ public final class ScenarioFile {
     private Map<TableName, TableRecipe> tables(Node node) {
         var recipes = new TreeMap<TableName, TableRecipe>();
         for (var field : fields(node).list()) {
-            var fields = fields(field.value(), List.of("rows", "arrivals", "columns"));
+            var fields = fields(field.value(), List.of("rows", "arrivals", "ordered", "columns"));
             fitting(() -> tableName(field.name(), field.at()))
                     .map(schema::table)
                     .ifPresent(table -> recipes.put(table.name(), recipe(table, fields)));
@@ -200,7 +200,10 @@ public final class ScenarioFile {
                 fields.find("rows")
                         .flatMap(rows -> fitting(() -> new PopulationFields(this::tableName, example()).rows(rows))),
                 columns,
-                fields.find("arrivals").flatMap(arrivals -> fitting(() -> new ArrivalReader(this).read(arrivals))));
+                fields.find("arrivals").flatMap(arrivals -> fitting(() -> new ArrivalReader(this).read(arrivals))),
+                fields.find("ordered")
+                        .flatMap(pairs -> fitting(() -> OrderedPairs.read(table, pairs)))
+                        .orElse(List.of()));
     }
 
     Table table(Node node) {

@@ -151,6 +151,9 @@ public final class ScenarioText {
             line(text, "    rows: " + rows(table.rows()), table.rowsReason());
         }
         recipe.arrivals().ifPresent(arrivals -> line(text, "    arrivals: " + arrivals(arrivals), "decided"));
+        if (!recipe.ordered().isEmpty()) {
+            line(text, "    ordered: " + PromiseText.ordered(recipe.ordered()), "in each row");
+        }
         var written = table.columns().stream()
                 .filter(column -> !value(column).isEmpty())
                 .toList();
@@ -216,7 +219,7 @@ public final class ScenarioText {
         return value(outcome.rule(), outcome.nulls());
     }
 
-    private static List<String> shape(Distribution distribution, double rounded) {
+    static List<String> shape(Distribution distribution, double rounded) {
         var shape = switch (distribution) {
             case Distribution.Even(var low, var high) -> "between: [" + number(low) + ", " + number(high) + "]";
             case Distribution.Normal(var mean, var deviation) ->
@@ -242,7 +245,7 @@ public final class ScenarioText {
         return Distribution.text(number);
     }
 
-    private static String weights(List<Weight> weights) {
+    static String weights(List<Weight> weights) {
         return weights.stream()
                 .map(weight -> scalar(weight.value()) + ": " + weight.weight())
                 .collect(Collectors.joining(", ", "{", "}"));

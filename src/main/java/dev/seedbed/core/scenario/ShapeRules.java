@@ -9,6 +9,8 @@ import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the rules that give the values of one column a shape.
 final class ShapeRules {
@@ -19,8 +21,19 @@ final class ShapeRules {
     static final String FAKER = "faker";
     static final String SERIES = "series";
     static final String OTHERWISE = "otherwise";
+    static final String MINOR_UNITS = "minor-units";
     static final List<String> NAMES = List.of(
-            "normal", "log-normal", "exponential", "rounded", DEPENDS_ON, CASES, OTHERWISE, DERIVED, FAKER, SERIES);
+            "normal",
+            "log-normal",
+            "exponential",
+            "rounded",
+            MINOR_UNITS,
+            DEPENDS_ON,
+            CASES,
+            OTHERWISE,
+            DERIVED,
+            FAKER,
+            SERIES);
 
     private static final double LEAST_REVERSION = 0.001;
     private static final String ROUNDED = "rounded";
@@ -38,9 +51,7 @@ final class ShapeRules {
     /// The rules among these fields; more than one is one too many.
     List<ColumnRule> in(Fields fields) {
         var rules = new ArrayList<ColumnRule>();
-        fields.find("normal").map(this::normal).ifPresent(shape -> rules.add(distributed(shape, fields)));
-        fields.find("log-normal").map(this::logNormal).ifPresent(shape -> rules.add(distributed(shape, fields)));
-        fields.find("exponential").map(this::exponential).ifPresent(shape -> rules.add(distributed(shape, fields)));
+        shapes(fields).forEach(shape -> rules.add(distributed(shape, fields)));
         if (fields.find(ROUNDED).isPresent()) {
             fields.find("between").map(this::even).ifPresent(shape -> rules.add(distributed(shape, fields)));
             if (rules.isEmpty()) {
@@ -51,6 +62,13 @@ final class ShapeRules {
                         "Add one of them, or remove it.");
             }
         }
+        fields.find(MINOR_UNITS).filter(_ -> rules.isEmpty()).ifPresent(node -> {
+            throw wrong(
+                    node.at(),
+                    "'minor-units' has no amounts.",
+                    "It belongs beside normal, log-normal or exponential.",
+                    "Add one of them, or remove it.");
+        });
         fields.find(DEPENDS_ON).map(node -> depending(node, fields)).ifPresent(rules::add);
         fields.find(DERIVED).map(this::derived).ifPresent(rules::add);
         fields.find(FAKER).map(this::faker).ifPresent(rules::add);
@@ -61,6 +79,20 @@ final class ShapeRules {
                 .ifPresent(node -> mustStandBesideAColumn(node, OTHERWISE, fields));
         rules.addAll(new PromiseReader(file, table, column).in(fields));
         return rules;
+    }
+
+    private List<Distribution> shapes(Fields fields) {
+        return Stream.of(
+                        fields.find("normal").map(this::normal),
+                        fields.find("log-normal").map(this::logNormal),
+                        fields.find("exponential").map(this::exponential))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// The one distribution among these fields.
+    Optional<Distribution> shape(Fields fields) {
+        return Optional.of(shapes(fields)).filter(shapes -> shapes.size() == 1).map(List::getFirst);
     }
 
     private ColumnRule derived(Node node) {
@@ -168,8 +200,18 @@ final class ShapeRules {
     }
 
     private ColumnRule distributed(Distribution shape, Fields fields) {
-        return new ColumnRule.Distributed(
-                shape, fields.find(ROUNDED).map(ScenarioFile::share).orElse(0.0));
+        double rounded = fields.find(ROUNDED).map(ScenarioFile::share).orElse(0.0);
+        return fields.find(MINOR_UNITS)
+                .<ColumnRule>map(node -> new ColumnRule.Kept(new Promise.MinorUnits(shape, rounded, currency(node))))
+                .orElseGet(() -> new ColumnRule.Distributed(shape, rounded));
+    }
+
+    private String currency(Node node) {
+        if (!(column.type().base() instanceof ColumnType.Whole)
+                && !(column.type().base() instanceof ColumnType.Numeric)) {
+            throw misfit(node, MINOR_UNITS, "It makes exact numbers", "Use whole numbers, or type numeric.");
+        }
+        return PromiseReader.column(table, node).name();
     }
 
     private Distribution normal(Node node) {

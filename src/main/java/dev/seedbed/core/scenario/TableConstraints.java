@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All that a table's checks and its columns' domains ask for, as far as it was understood.
 ///
@@ -31,6 +32,19 @@ public record TableConstraints(
         var all = new HashMap<>(columns);
         all.put(column, both);
         return new TableConstraints(all, relations, unsolved, joints);
+    }
+
+    /// The same, with more pairs of columns of which one is no higher than the other.
+    TableConstraints ordering(List<Relation.Ordered> pairs) {
+        return pairs.isEmpty()
+                ? this
+                : new TableConstraints(
+                        columns,
+                        Stream.concat(relations.stream(), pairs.stream())
+                                .distinct()
+                                .toList(),
+                        unsolved,
+                        joints);
     }
 
     public ColumnBounds bounds(String column) {

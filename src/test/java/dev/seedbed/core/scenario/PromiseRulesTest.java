@@ -29,8 +29,11 @@ class PromiseRulesTest {
                     id serial PRIMARY KEY, order_id int NOT NULL REFERENCES orders ON DELETE CASCADE,
                     account_id int REFERENCES accounts, payer_id int REFERENCES accounts,
                     price numeric(10,2) NOT NULL, weight real NOT NULL, label varchar(5) NOT NULL, name text NOT NULL,
-                    cents bigint NOT NULL CHECK (cents < 100));
-                CREATE TABLE tags (id serial PRIMARY KEY, line_id int REFERENCES lines, name text);
+                    cents bigint NOT NULL CHECK (cents < 100), born date NOT NULL, died date, at timestamp NOT NULL,
+                    currency char(3) NOT NULL);
+                CREATE TABLE tags (
+                    id serial PRIMARY KEY, line_id int REFERENCES lines, name text, kind text CHECK (kind IN ('a', 'b')));
+                CREATE TABLE marks (id uuid PRIMARY KEY, line_id int NOT NULL REFERENCES lines, kind text NOT NULL);
                 """)) {
             schema = Exports.schema(connections);
         }
@@ -59,6 +62,27 @@ class PromiseRulesTest {
             orders, status: {exactly-one: paid, per: accounts, otherwise: {one-of: [new, paid]}} ; The other rows may have 'paid', too. ; exactly one ; Leave it out
             orders, status: {exactly-one: paid, per: accounts, otherwise: {count: lines}} ; 'count' does not fit column 'status'. ; whole numbers     ; this type
             orders, note: {exactly-one: x, per: accounts, otherwise: {nulls: 1}} ; This is no rule for the other rows. ; by itself                  ; without 'nulls'
+            lines, name: {rising: [a, b]}                           ; 'rising' does not fit column 'name'.           ; type text                    ; this type
+            lines, born: {rising: [2024-01-01]}                     ; Here belong two values.                        ; Here are 1.                  ; [low, high]
+            lines, born: {rising: [1, 2]}                           ; '1' is no value of column 'born'.              ; type date                    ; as 2026-01-31
+            lines, born: {rising: [2024-02-01, 2024-01-01]}         ; Nothing lies between these values.             ;                              ; lower one first
+            lines, born: {slot-until: died}                         ; 'slot-until' lacks 'within'.                   ; divide                       ; Add it
+            lines, born: {slot-until: dyed, within: [2024-01-01, 2025-01-01]} ; Table public.lines has no column 'dyed'. ; not in the schema        ; Did you mean 'died'?
+            lines, born: {slot-until: at, within: [2024-01-01, 2025-01-01]} ; 'slot-until' does not fit column 'born'. ; 'at' is of type            ; this type
+            lines, born: {slot-from: born}                          ; The column looks at itself.                    ;                              ; another column
+            tags, kind: {states: {x: {a: 1}}}                       ; 'states' lacks 'start'.                        ; before the first step        ; Add it
+            tags, kind: {states: {x: {c: 1}}, start: x}             ; 'c' is no value of the column.                 ;                              ; Did you mean 'a'?
+            tags, kind: {states: {x: {a: 1}, aa: {b: 1}}, start: x} ; No state leads to 'aa'.                        ;                              ; Did you mean 'a'?
+            tags, kind: {states: {x: {a: 1}}, start: y}             ; No state follows 'y'.                          ; first step                   ; Did you mean 'x'?
+            tags, kind: {states: {x: {}}, start: x}                 ; No state follows this one.                     ;                              ; leave the line out
+            tags, kind: {latest: kind, from: mark}                  ; There is no table 'mark'.                      ; not in the schema            ; Did you mean 'marks'?
+            lines, weight: {normal: {mean: 1, deviation: 1}, minor-units: currency} ; 'minor-units' does not fit column 'weight'. ; exact numbers ; numeric
+            lines, price: {rule: amount, minor-units: currency}     ; 'minor-units' has no amounts.                  ; beside normal                ; remove it
+            lines, price: {normal: {mean: 1, deviation: 1}, minor-units: curency} ; Table public.lines has no column 'curency'. ; not in the schema ; Did you mean 'currency'?
+            lines, price: {normal: {mean: 1, deviation: 1}, minor-units: price} ; Columns look at each other in a circle. ; price → price           ; no other column
+            lines, price: {balanced: {between: [1, 2]}}             ; 'between' is not known here.                   ;                              ; Use one of
+            lines, price: {balanced: {}}                            ; Nothing says how the numbers spread.           ;                              ; log-normal
+            lines, price: {balanced: {exponential: {mean: 1}}, per: price} ; The column looks at itself.             ;                              ; another column
             orders, n: {depends-on: status, cases: {new: {count: lines}}, otherwise: any} ; 'count of public.lines' cannot be one of several cases. ; all rows ; rule of the column
             """)
     void isToldAtItsPlaceInTheFile(String column, String what, String why, String remedy) {
@@ -78,6 +102,16 @@ class PromiseRulesTest {
             lines, order_id: {count: tags}                                             ; The column is decided already.                            ; foreign key                              ; Remove
             lines, cents: {count: tags}}}, tags: {columns: {line_id: {nulls: 0.2}      ; Some rows of public.tags hang from none of public.lines.   ; line_id is NULL                          ; nulls: 0
             orders, total: {sum: lines, of: price}}}, lines: {columns: {price: {copy-of: total, from: orders} ; Columns look at each other in a circle. ; public.orders.total → public.lines.price → public.orders.total ; no other column
+            accounts, id: {rising: [1, 100]}                                           ; The rows of public.accounts hang from no table.           ; below one parent                         ; foreign key
+            lines, cents: {rising: [90, 200]}}, rows: {per: orders, exactly: 20}, arrivals: {from: 2024-01-01 ; There are more rows below one parent than values. ; leave 10 values, and up to 20 rows ; fewer rows
+            lines, born: {slot-until: died, within: [2024-01-01, 2025-01-01]}          ; The slot has no end.                                      ; another rule                             ; slot-from: born
+            lines, died: {slot-from: born}                                             ; The slot has no start.                                    ; another rule                             ; slot-until: died
+            tags, kind: {before: name}                                                 ; There is no history in public.tags.name.                  ; another one                              ; states:
+            tags, name: {latest: kind, from: marks}                                    ; The rows of public.marks do not hang from public.tags.    ; hang from public.lines                   ; of public.lines
+            lines, name: {latest: kind, from: marks}}}, marks: {columns: {kind: {states: {x: {y: 1}, y: {x: 1}}, start: x} ; Nothing tells the order of the rows of public.marks. ; not counted ; 'rising: [low, high]'
+            tags, kind: {states: {x: {a: 1}, a: {b: 1}}, start: x}}, rows: {per: lines, exactly: 3}, arrivals: {from: 2024-01-01 ; No history has 3 steps. ; histories lead of 1, 2 steps ; another number of rows
+            orders, status: {latest: kind, from: tags}}}, tags: {columns: {kind: {states: {x: {a: 1}}, start: x} ; The rows of public.tags do not hang from public.orders. ; hang from public.lines ; of public.lines
+            tags, kind: {before: name}, name: {states: {x: {y: 1}, y: {x: 1}}, start: x} ; 'x' is no value of the column. ; state of the history ; Did you mean 'a'?
             orders, number: {count: lines}                                             ; A unique key and a rule of the scenario ask for different values. ; the same value twice              ; Remove the rule
             """)
     void isToldWhenItCannotBeKept(String column, String what, String why, String remedy) {
@@ -95,6 +129,23 @@ class PromiseRulesTest {
     void warnsOfChecksThatStandAgainstIt(String column, String what) {
         assertThat(Exports.plan(schema, read(column)).warnings())
                 .anySatisfy(problem -> assertThat(problem.what()).isEqualTo(what));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+            [[born, dyed]]              ; Table public.lines has no column 'dyed'.     ; Did you mean 'died'?
+            [[born]]                    ; One column has no order.                     ; [lesser, greater]
+            [[born, price]]             ; 'born' and 'price' cannot be put in order.   ; two columns of numbers
+            [[id, order_id]]            ; 'id' and 'order_id' cannot be put in order.  ; two columns of numbers
+            [[born, died], [died, born]] ; The order goes in a circle.                 ; Remove one
+            """)
+    void isToldWhereColumnsCannotBeOrdered(String pairs, String what, String remedy) {
+        var failure = catchThrowableOfType(
+                SeedbedException.class,
+                () -> ScenarioFile.read("shop.yaml", "tables: {lines: {ordered: " + pairs + "}}", schema));
+        assertThat(failure).as(pairs).isNotNull();
+        assertThat(failure.problem().what()).isEqualTo(what);
+        assertThat(failure.problem().remedy()).contains(remedy);
     }
 
     private static Scenario read(String column) {

@@ -42,6 +42,25 @@ class ScenarioSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{sum: c, of: d * 2}",
+                "{copy-of: c, from: d, by: e}",
+                "{exactly-one: true, per: c}",
+                "{exactly-one: a, per: c, otherwise: word}",
+                "{rising: [1, 2024-01-01]}",
+                "{slot-until: c, within: [1, 9]}",
+                "{states: {c: {d: 1}}, start: c}",
+                "{latest: c, from: d}",
+                "{normal: {mean: 1, deviation: 1}, minor-units: c, rounded: 0.1}",
+                "{balanced: {exponential: {mean: 1}}, per: c}"
+            })
+    void takesWhatTheProgramTakes(String rule) throws Exception {
+        assertThat(faults("tables: {a: {ordered: [[b, c]], columns: {b: " + rule + "}}}"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "tenant: 3",
                 "tenants: 0",
                 "seed: many",
@@ -71,6 +90,13 @@ class ScenarioSchemaTest {
                 "tables: {a: {columns: {b: {copy-of: c}}}}",
                 "tables: {a: {columns: {b: {exactly-one: c}}}}",
                 "tables: {a: {columns: {b: {count: c, per: d}}}}",
+                "tables: {a: {columns: {b: {rising: [1]}}}}",
+                "tables: {a: {columns: {b: {slot-until: c}}}}",
+                "tables: {a: {columns: {b: {states: {c: {d: 1}}}}}}",
+                "tables: {a: {columns: {b: {states: {c: {d: 0}}, start: c}}}}",
+                "tables: {a: {columns: {b: {balanced: {between: [1, 2]}}}}}",
+                "tables: {a: {columns: {b: {minor-units: c}}}}",
+                "tables: {a: {ordered: [b, c]}}",
                 "tables: {a: {arrivals: {until: '2025-01-01'}}}",
                 "tables: {a: {arrivals: {from: '2025-01-01', months: {13: 1}}}}",
                 "tables: {a: {arrivals: {from: '2025-01-01', hours: night}}}"

@@ -87,7 +87,7 @@ public sealed interface Numbers extends ValueSource {
         }
     }
 
-    private static long curved(long draw, Curve curve, double power, long low, long high, double rounded) {
+    static long curved(long draw, Curve curve, double power, long low, long high, double rounded) {
         var number = Math.clamp((long) StrictMath.rint(curve.at(draw) * power), low, high);
         if (!rounds(draw, rounded)) {
             return number;

@@ -23,7 +23,7 @@ public record OfChildren(Numbering children, Optional<Evaluation> each, Derivati
     }
 
     /// The rows that hang from a row of their home.
-    static Span rows(Numbering children, Place parent) {
+    public static Span rows(Numbering children, Place parent) {
         return parent.tenant() < children.tenants() ? children.below(parent.tenant(), parent.local(), 1) : Span.EMPTY;
     }
 

@@ -14,6 +14,7 @@ import dev.seedbed.core.generate.value.Moment;
 import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.RowMoment;
 import dev.seedbed.core.scenario.Arrivals;
+import dev.seedbed.core.scenario.ClockRules;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.GeneratedText;
@@ -78,6 +79,7 @@ public final class Planner {
     }
 
     private Plan plan() {
+        ClockRules.check(draft);
         var refusals = numberings.refusals();
         warnings.addAll(refusals);
         pins = Pins.of(draft, numberings::of, refusals);

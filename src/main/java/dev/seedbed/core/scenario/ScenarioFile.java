@@ -5,7 +5,6 @@ import static dev.seedbed.core.scenario.Yaml.wrong;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.scenario.TableRecipe.ColumnRecipe;
-import dev.seedbed.core.scenario.Wording.Share;
 import dev.seedbed.core.scenario.Yaml.At;
 import dev.seedbed.core.scenario.Yaml.Field;
 import dev.seedbed.core.scenario.Yaml.Fields;
@@ -37,6 +36,7 @@ public final class ScenarioFile {
             "root",
             "seed",
             "as-of",
+            "clock",
             "tenants",
             "personas",
             "languages",
@@ -48,7 +48,7 @@ public final class ScenarioFile {
             "tables",
             "schema");
     private static final List<String> RULES =
-            List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
+            List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls", ClockReader.CLOCK);
     private static final List<String> ALL_RULES =
             Stream.concat(RULES.stream(), ShapeRules.NAMES.stream()).toList();
 
@@ -123,7 +123,7 @@ public final class ScenarioFile {
                 fields.find("seed").map(ScenarioFile::whole).orElse(inferred.seed()),
                 fields.find("as-of").map(this::day).orElse(inferred.asOf()),
                 PopulationFields.population(fields),
-                wording(fields, inferred.wording()),
+                WordingReader.read(fields, inferred.wording()),
                 PopulationFields.budget(fields),
                 fields.find("shared-rows").map(ScenarioFile::atLeastOne).orElse(inferred.sharedRows()),
                 fields.find("tables").map(this::tables).orElse(Map.of()),
@@ -132,45 +132,9 @@ public final class ScenarioFile {
                         .map(new FixtureReader(schema, this::tableName)::read)
                         .orElse(List.of()),
                 inferred.edges(),
-                inferred.clock(),
+                new ClockReader(schema, misfit).read(fields),
                 inferred.generators(),
                 memory);
-    }
-
-    private Wording wording(Fields fields, Wording inferred) {
-        return new Wording(
-                fields.find("languages").map(this::languages).orElse(inferred.languages()),
-                fields.find("names").map(this::names).orElse(inferred.names()));
-    }
-
-    /// One language, or several by weight.
-    private List<Share> languages(Node node) {
-        if (node instanceof Scalar scalar) {
-            return List.of(new Share(language(scalar.text(), node.at()), 1));
-        }
-        var shares = fields(node).list().stream()
-                .map(field -> new Share(language(field.name(), field.at()), atLeastOne(field.value())))
-                .toList();
-        if (shares.isEmpty()) {
-            throw wrong(node.at(), "There are no languages.", "", "Write {language: weight, …}.");
-        }
-        return shares;
-    }
-
-    private Language language(String code, At at) {
-        return Language.find(code)
-                .orElseThrow(
-                        () -> wrong(at, "'" + code + "' is not a language.", "", Nearest.hint(code, Language.codes())));
-    }
-
-    private NameMode names(Node node) {
-        var code = text(node);
-        return NameMode.find(code)
-                .orElseThrow(() -> wrong(
-                        node.at(),
-                        "'" + code + "' is not a way to name people.",
-                        "",
-                        Nearest.hint(code, NameMode.codes())));
     }
 
     private Map<TableName, String> intended(Node node) {

@@ -1,5 +1,6 @@
 package dev.seedbed.core.scenario;
 
+import dev.seedbed.core.scenario.Clock.Motion;
 import dev.seedbed.core.scenario.ColumnRule.Weighted.Weight;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
@@ -7,10 +8,12 @@ import dev.seedbed.core.scenario.RowCount.Dealt;
 import dev.seedbed.core.scenario.RowCount.PerParent;
 import dev.seedbed.core.scenario.RowCount.PerTenant;
 import dev.seedbed.core.scenario.RowCount.Total;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,6 +50,9 @@ public final class ScenarioText {
         draft.graph().root().ifPresent(root -> line(text, "root: " + scalar(root.toString()), "the tenant table"));
         line(text, "seed: " + scenario.seed(), "another seed, other data");
         line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
+        if (scenario.clock().usual() == Motion.SLIDING) {
+            line(text, "clock: sliding", "dates move with the day of loading");
+        }
         population(text, scenario.population());
         wording(text, scenario.wording());
         budget(text, scenario.budget());
@@ -57,7 +63,7 @@ public final class ScenarioText {
         fixtures(text, scenario.fixtures());
         text.append("tables:\n");
         for (var table : draft.tables()) {
-            table(text, table, scenario.recipe(table.table().name()));
+            table(text, table, scenario);
         }
         if (commented) {
             memory(text, SchemaMemory.of(draft.schema()));
@@ -137,18 +143,24 @@ public final class ScenarioText {
         }
     }
 
-    private void table(StringBuilder text, DraftTable table, TableRecipe recipe) {
+    private void table(StringBuilder text, DraftTable table, Scenario scenario) {
+        var recipe = scenario.recipe(table.table().name());
         text.append("  ").append(scalar(table.table().name().toString())).append(":\n");
         line(text, "    rows: " + rows(table.rows()), table.rowsReason());
         recipe.arrivals().ifPresent(arrivals -> line(text, "    arrivals: " + arrivals(arrivals), "decided"));
-        var written = table.columns().stream()
-                .filter(column -> !value(column).isEmpty())
+        var values = table.columns().stream()
+                .map(column -> value(
+                        column,
+                        scenario.clock()
+                                .decided(new ColumnName(
+                                        table.table().name(), column.column().name()))))
                 .toList();
-        if (!written.isEmpty()) {
+        if (!values.stream().allMatch(String::isEmpty)) {
             text.append("    columns:\n");
         }
-        for (var column : table.columns()) {
-            var value = value(column);
+        for (var index = 0; index < values.size(); index++) {
+            var column = table.columns().get(index);
+            var value = values.get(index);
             var name = scalar(column.column().name());
             if (value.isEmpty()) {
                 line(
@@ -163,8 +175,14 @@ public final class ScenarioText {
     }
 
     /// The rule as YAML, or empty where there is nothing to decide.
-    private static String value(DraftColumn column) {
-        return value(column.rule(), column.nulls());
+    private static String value(DraftColumn column, Optional<Motion> clock) {
+        var value = value(column.rule(), column.nulls());
+        return clock.map(motion -> "clock: " + motion.code())
+                .map(motion -> value.isEmpty()
+                        ? "{" + motion + "}"
+                        : (value.startsWith("{") ? value.substring(0, value.length() - 1) : "{rule: " + value) + ", "
+                                + motion + "}")
+                .orElse(value);
     }
 
     private static String value(ColumnRule rule, double nulls) {

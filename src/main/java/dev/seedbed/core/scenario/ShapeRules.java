@@ -9,6 +9,7 @@ import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads the rules that give the values of one column a shape.
 final class ShapeRules {
@@ -140,6 +141,7 @@ final class ShapeRules {
 
     /// A column's rule inside another; `nulls: 1` alone is always NULL.
     private ColumnRule.Depending.Outcome outcome(Node node) {
+        mustHaveNoClock(node);
         var recipe = file.columnRecipe(table, column, node);
         var nulls = recipe.nulls().orElse(0);
         if (nulls > 0 && !column.nullable()) {
@@ -155,6 +157,17 @@ final class ShapeRules {
         return recipe.rule()
                 .map(rule -> new ColumnRule.Depending.Outcome(rule, nulls))
                 .orElseGet(() -> new ColumnRule.Depending.Outcome(new ColumnRule.Empty(), 0));
+    }
+
+    private static void mustHaveNoClock(Node node) {
+        var clock = node instanceof Fields fields ? fields.find(ClockReader.CLOCK) : Optional.<Node>empty();
+        clock.ifPresent(inner -> {
+            throw wrong(
+                    inner.at(),
+                    "A case has no clock of its own.",
+                    "A column slides in all of its rows, or in none.",
+                    "Write 'clock' beside 'depends-on'.");
+        });
     }
 
     private ColumnRule distributed(Distribution shape, Fields fields) {

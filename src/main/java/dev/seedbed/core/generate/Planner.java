@@ -58,7 +58,7 @@ public final class Planner {
                 wanted.scenario().asOf().atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 86_400 * MICROS_PER_DAY;
         this.numberings = Numberings.of(wanted, retreats, asOfMicros);
         this.draft = numberings.settled();
-        this.sources = new Sources(draft.scenario().wording(), key.child("languages"));
+        this.sources = new Sources(draft.scenario().wording(), draft.scenario().generators(), key.child("languages"));
     }
 
     public static Plan plan(Draft draft) {

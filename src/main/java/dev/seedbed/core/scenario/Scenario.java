@@ -208,4 +208,22 @@ public record Scenario(
                 generators,
                 memory);
     }
+
+    public Scenario withGenerators(GeneratorVersions others) {
+        return new Scenario(
+                root,
+                seed,
+                asOf,
+                population,
+                wording,
+                budget,
+                sharedRows,
+                tables,
+                intended,
+                fixtures,
+                edges,
+                clock,
+                others,
+                memory);
+    }
 }

@@ -37,6 +37,7 @@ public final class ScenarioFile {
             "seed",
             "as-of",
             "clock",
+            "generators",
             "tenants",
             "personas",
             "languages",
@@ -133,7 +134,7 @@ public final class ScenarioFile {
                         .orElse(List.of()),
                 inferred.edges(),
                 new ClockReader(schema, misfit).read(fields),
-                inferred.generators(),
+                fields.find("generators").map(GeneratorVersions::read).orElse(inferred.generators()),
                 memory);
     }
 

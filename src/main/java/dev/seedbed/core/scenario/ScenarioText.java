@@ -53,6 +53,7 @@ public final class ScenarioText {
         if (scenario.clock().usual() == Motion.SLIDING) {
             line(text, "clock: sliding", "dates move with the day of loading");
         }
+        generators(text, GeneratorVersions.used(draft));
         population(text, scenario.population());
         wording(text, scenario.wording());
         budget(text, scenario.budget());
@@ -94,6 +95,15 @@ public final class ScenarioText {
         budget.bytes().ifPresent(bytes -> fields.add("bytes: " + bytes));
         if (!fields.isEmpty() && commented) {
             line(text, "budget: {" + String.join(", ", fields) + "}", "more is refused before anything is written");
+        }
+    }
+
+    private void generators(StringBuilder text, Map<Kind, Integer> versions) {
+        if (!versions.isEmpty()) {
+            var fields = versions.entrySet().stream()
+                    .map(version -> version.getKey().code() + ": " + version.getValue())
+                    .collect(Collectors.joining(", ", "{", "}"));
+            line(text, "generators: " + fields, "versions that the rows are made with");
         }
     }
 

@@ -45,7 +45,7 @@ final class CheckCommand extends ReportVerb {
                         report.findings().size(),
                         report.manifest()
                                 .map(manifest -> "; seed " + manifest.seed() + ", scenario "
-                                        + manifest.scenario().substring(0, 12))
+                                        + manifest.scenario().substring(0, 12) + moved(manifest.days()))
                                 .orElse("; not loaded by Seedbed"));
         if (!report.proofs().isEmpty()) {
             out().println("columns: "
@@ -57,6 +57,10 @@ final class CheckCommand extends ReportVerb {
         }
     }
 
+    private static String moved(int days) {
+        return days == 0 ? "" : ", dates moved by " + days + (Math.abs(days) == 1 ? " day" : " days");
+    }
+
     private static Map<String, Object> report(CheckReport report) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("clean", report.clean());
@@ -64,6 +68,7 @@ final class CheckCommand extends ReportVerb {
         fields.put("rules", report.rules());
         fields.put("scenarioRules", report.promised());
         fields.put("scenario", report.manifest().map(manifest -> manifest.scenario()));
+        fields.put("days", report.manifest().map(manifest -> manifest.days()));
         fields.put(
                 "root", report.manifest().flatMap(manifest -> manifest.root()).map(TableName::toString));
         var proofs = new LinkedHashMap<String, Long>();

@@ -5,6 +5,10 @@ import dev.seedbed.core.database.FileFailure;
 import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.project.Source;
+import dev.seedbed.core.scenario.GeneratorVersions;
+import dev.seedbed.core.scenario.Scenario;
+import dev.seedbed.core.schema.Schema;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -77,7 +81,7 @@ final class InitCommand extends ReportVerb {
     }
 
     private int draft(Workbench workbench, Terminal progress) {
-        var project = source.open(workbench, progress);
+        var project = source.open(workbench, this::newest, progress);
         var text = workbench.scenarioText(project);
         warn(project, progress);
         aim.output.ifPresent(file -> write(file, text));
@@ -89,6 +93,13 @@ final class InitCommand extends ReportVerb {
                         .<Map<String, Object>>map(file -> Map.of("file", file.toString()))
                         .orElse(Map.of("scenario", text)));
         return ExitCode.DONE;
+    }
+
+    /// A new file is written for the newest generators; one that is there stays with its own.
+    private Scenario newest(Schema schema, Scenario scenario) {
+        return source.source() instanceof Source.ScenarioYaml
+                ? scenario
+                : scenario.withGenerators(GeneratorVersions.NEWEST);
     }
 
     private int check(Workbench workbench, Terminal progress) {

@@ -67,12 +67,15 @@ public final class BareLoad {
         bare.execute("writing the manifest", Manifest.CREATE);
         bare.execute("looking for rows of others", TargetGuard.sql(plan));
         bare.strip(plan.draft().schema());
+        var slide = Slide.of(plan);
+        bare.execute("preparing to move dates", slide.before());
         copyTables();
         bare.rebuild();
         for (var statement : Sequences.statements(plan)) {
             bare.execute("setting sequences", statement);
         }
-        bare.execute("writing the manifest", Manifest.of(plan).insert(Manifest.THIS_TRANSACTION));
+        bare.execute("writing the manifest", Manifest.of(plan).insert(Manifest.THIS_TRANSACTION, slide.days()));
+        bare.execute("tidying up", slide.behind());
         bare.analyze(plan.tables().stream().map(TablePlan::name).toList());
     }
 

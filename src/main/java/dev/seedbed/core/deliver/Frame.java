@@ -31,15 +31,18 @@ sealed interface Frame permits Frame.Whole, PartFrame {
                     + lines(hidden(plan).stream().map(Rebuild::drop))
                     + TargetGuard.sql(plan)
                     + lines(rebuilds().stream().map(Rebuild::drop))
+                    + Slide.of(plan).before()
                     + "SET CONSTRAINTS ALL DEFERRED;\n";
         }
 
         @Override
         public String behind() {
+            var slide = Slide.of(plan);
             return "\nSET CONSTRAINTS ALL IMMEDIATE;\n"
                     + lines(rebuilds().reversed().stream().map(Rebuild::create))
                     + lines(Sequences.statements(plan).stream())
-                    + Manifest.of(plan).insert(Manifest.THIS_TRANSACTION)
+                    + Manifest.of(plan).insert(Manifest.THIS_TRANSACTION, slide.days())
+                    + slide.behind()
                     + lines(hidden(plan).stream().map(Rebuild::create));
         }
 

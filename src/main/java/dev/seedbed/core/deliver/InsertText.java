@@ -11,14 +11,21 @@ final class InsertText extends TextSink implements BlockSink {
 
     private final ByteText out;
     private final String head;
+    private final String tail;
     private int rows;
     private int start;
     private boolean first = true;
 
     /// `head` is everything up to VALUES; all of it for rows without cells.
     InsertText(ByteText out, String head) {
+        this(out, head, "");
+    }
+
+    /// `tail` stands behind the rows of each statement.
+    InsertText(ByteText out, String head, String tail) {
         this.out = out;
         this.head = head;
+        this.tail = tail;
     }
 
     @Override
@@ -72,7 +79,7 @@ final class InsertText extends TextSink implements BlockSink {
     @Override
     public void endBlock() {
         if (rows > 0) {
-            out.append(";\n");
+            out.append(tail).append(";\n");
             start = out.length();
             rows = 0;
         }

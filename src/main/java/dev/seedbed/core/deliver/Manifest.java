@@ -21,8 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Its column `transaction` is the transaction that wrote the rows, or those that did, with commas between: a row with
 /// another `xmin` is not Seedbed's, or not any more. `tables` counts the rows that were written; `proofs` says of their
-/// columns why they tell of nobody, and `invariants` describes what the scenario promises of them. `books`
-/// are those of its ledger as the scenario file writes them, by the table of the entries.
+/// columns why they tell of nobody, and `invariants` describes what the scenario promises of them. `books` are those of
+/// its ledger as the scenario file writes them, by the table of the entries. `days` is by how many days the columns
+/// that
+/// slide were moved.
 public record Manifest(
         String tool,
         String scenario,
@@ -31,7 +33,8 @@ public record Manifest(
         Map<TableName, Long> tables,
         Map<TableName, Map<String, ColumnProof>> proofs,
         Map<TableName, List<JsonNode>> invariants,
-        Map<TableName, String> books) {
+        Map<TableName, String> books,
+        int days) {
 
     /// The version of this program.
     public static final String TOOL = "0.1.0";
@@ -41,8 +44,16 @@ public record Manifest(
             CREATE TABLE IF NOT EXISTS _seedbed.manifest (
                 tool text NOT NULL, scenario text NOT NULL, seed bigint NOT NULL,
                 root_schema text, root_name text, tables jsonb NOT NULL,
-                transaction text NOT NULL, loaded_at timestamptz NOT NULL DEFAULT pg_catalog.now());
-            """;
+                transaction text NOT NULL, loaded_at timestamptz NOT NULL DEFAULT pg_catalog.now(),
+                days integer NOT NULL DEFAULT 0);
+            """ + Frame.block("""
+            BEGIN
+                IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute
+                        WHERE attrelid = '_seedbed.manifest'::regclass AND attname = 'days') THEN
+                    ALTER TABLE _seedbed.manifest ADD COLUMN days integer NOT NULL DEFAULT 0;
+                END IF;
+            END
+            """);
 
     static final String THIS_TRANSACTION = "(pg_catalog.pg_current_xact_id()::xid)::text";
 
@@ -75,14 +86,20 @@ public record Manifest(
                                 Invariant::table, Collectors.mapping(InvariantJson::of, Collectors.toList()))),
                 scenario.ledger().stream()
                         .collect(Collectors.toMap(
-                                ledger -> ledger.table(Ledger.Part.ENTRIES).orElseThrow(), ScenarioText::ledger)));
+                                ledger -> ledger.table(Ledger.Part.ENTRIES).orElseThrow(), ScenarioText::ledger)),
+                0);
     }
 
     /// Replaces what an earlier load left; to be the last statement of the transaction that wrote the rows.
     /// `transaction` is the SQL of what wrote the rows: one, or several with commas between.
     String insert(String transaction) {
+        return insert(transaction, Integer.toString(days));
+    }
+
+    /// The same for rows that are moved by as many days as the SQL `moved` says.
+    String insert(String transaction, String moved) {
         return "DELETE FROM _seedbed.manifest;\n"
-                + "INSERT INTO _seedbed.manifest (tool, scenario, seed, root_schema, root_name, tables, transaction)\nVALUES ("
+                + "INSERT INTO _seedbed.manifest (tool, scenario, seed, root_schema, root_name, tables, transaction, days)\nVALUES ("
                 + String.join(
                         ", ",
                         Sql.literal(tool),
@@ -91,7 +108,8 @@ public record Manifest(
                         root.map(name -> Sql.literal(name.schema())).orElse("NULL"),
                         root.map(name -> Sql.literal(name.name())).orElse("NULL"),
                         Sql.literal(tablesJson()),
-                        transaction)
+                        transaction,
+                        moved)
                 + ");\n";
     }
 

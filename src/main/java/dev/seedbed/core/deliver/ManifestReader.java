@@ -12,17 +12,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the manifest of a database, where there is one.
-final class ManifestReader {
+public final class ManifestReader {
 
     private ManifestReader() {}
 
-    static Optional<Manifest> read(Connection connection) throws SQLException {
+    public static Optional<Manifest> read(Connection connection) throws SQLException {
         if (!exists(connection, "_seedbed.manifest")) {
             return Optional.empty();
         }
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "SELECT tool, scenario, seed, root_schema, root_name, tables::text FROM _seedbed.manifest")) {
+                var row = statement.executeQuery("SELECT tool, scenario, seed, root_schema, root_name, tables::text, "
+                        + "coalesce((to_jsonb(manifest) ->> 'days')::integer, 0) FROM _seedbed.manifest")) {
             if (!row.next()) {
                 return Optional.empty();
             }
@@ -43,7 +43,15 @@ final class ManifestReader {
             var rootName = row.getString(5);
             var root = Optional.ofNullable(row.getString(4)).map(schema -> new TableName(schema, rootName));
             return Optional.of(new Manifest(
-                    row.getString(1), row.getString(2), row.getLong(3), root, tables, proofs, invariants, books));
+                    row.getString(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    root,
+                    tables,
+                    proofs,
+                    invariants,
+                    books,
+                    row.getInt(7)));
         }
     }
 

@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 /// What stands around one part of the rows. Rows of one part point at rows of others, so foreign keys rest from the
 /// first
 /// part that is loaded, whichever it is, to the last: that one makes them again, and PostgreSQL checks all rows. In
-/// between, the table `_seedbed.part` knows which parts are there, and which transaction wrote each.
+/// between, the table `_seedbed.part` knows which parts are there, and which transaction wrote each,
+/// and by how many days the first one moved what slides: all move it by as many.
 record PartFrame(Plan plan, Shard shard) implements Frame {
 
     private static final String CREATE = """
             CREATE TABLE IF NOT EXISTS _seedbed.part (
-                number int PRIMARY KEY, run text NOT NULL, transaction text NOT NULL);
+                number int PRIMARY KEY, run text NOT NULL, transaction text NOT NULL, days int NOT NULL DEFAULT 0);
             """;
 
     /// Any number that no other program is likely to lock: parts that are loaded at once wait for each other.
@@ -26,15 +27,18 @@ record PartFrame(Plan plan, Shard shard) implements Frame {
                 + Manifest.CREATE
                 + CREATE
                 + Frame.lines(Frame.hidden(plan).stream().map(Rebuild::drop))
-                + Frame.block(opening());
+                + Frame.block(opening())
+                + Slide.of(plan).beforePart("SELECT pg_catalog.min(days) FROM _seedbed.part");
     }
 
     @Override
     public String behind() {
-        return "\nINSERT INTO _seedbed.part (number, run, transaction) VALUES (" + shard.number() + ", " + run() + ", "
-                + Manifest.THIS_TRANSACTION + ");\n"
+        var slide = Slide.of(plan);
+        return "\nINSERT INTO _seedbed.part (number, run, transaction, days) VALUES (" + shard.number() + ", " + run()
+                + ", " + Manifest.THIS_TRANSACTION + ", " + slide.days() + ");\n"
                 + "SET CONSTRAINTS ALL IMMEDIATE;\n"
                 + Frame.block(closing())
+                + slide.behind()
                 + Frame.lines(Frame.hidden(plan).stream().map(Rebuild::create));
     }
 
@@ -100,7 +104,10 @@ record PartFrame(Plan plan, Shard shard) implements Frame {
     /// What the last part does, whichever it is.
     private List<String> last() {
         var keys = rebuilds().reversed().stream().map(Rebuild::create);
-        var manifest = Manifest.of(plan).insert("(SELECT pg_catalog.string_agg(transaction, ',') FROM _seedbed.part)");
+        var manifest = Manifest.of(plan)
+                .insert(
+                        "(SELECT pg_catalog.string_agg(transaction, ',') FROM _seedbed.part)",
+                        Slide.of(plan).days());
         return Stream.of(keys, Sequences.statements(plan).stream(), Stream.of(manifest, "DROP TABLE _seedbed.part"))
                 .flatMap(statements -> statements)
                 .toList();

@@ -5,6 +5,7 @@ import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.row.ByteText;
 import dev.seedbed.core.generate.row.CellText;
 import dev.seedbed.core.generate.row.Numbering.Span;
+import dev.seedbed.core.schema.Sql;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The rows of one tenant as INSERT statements, for a transaction of somebody else's: he begins and ends it,
-/// and his time-outs stay.
+/// and his time-outs stay. What
+/// slides is moved to the day on which they run.
 public record TenantScript(Plan plan, long tenant) {
 
     private static final int BYTES = 1 << 16;
@@ -46,7 +48,12 @@ public record TenantScript(Plan plan, long tenant) {
 
     private String rows(TablePlan table) {
         var bytes = new ByteText(BYTES);
-        var sink = new InsertText(bytes, SeedScript.insertHead(table));
+        var slide = Slide.of(plan);
+        var head = SeedScript.insertHead(table);
+        var sink = slide.sliding().of(table.name()).isEmpty()
+                ? new InsertText(bytes, head)
+                : new InsertText(
+                        bytes, head + slide.select(table), ") AS made (" + Sql.identifiers(table.columnNames()) + ")");
         table.write(span(table).start(), span(table).end(), sink);
         sink.endBlock();
         return new String(bytes.bytes(), 0, bytes.length(), StandardCharsets.UTF_8);

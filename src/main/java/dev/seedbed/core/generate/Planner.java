@@ -15,6 +15,7 @@ import dev.seedbed.core.generate.value.Moment;
 import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.RowMoment;
 import dev.seedbed.core.scenario.Arrivals;
+import dev.seedbed.core.scenario.ClockRules;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.GeneratedText;
@@ -64,7 +65,7 @@ public final class Planner {
                 wanted.scenario().asOf().atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 86_400 * MICROS_PER_DAY;
         this.numberings = Numberings.of(wanted, retreats, asOfMicros);
         this.draft = numberings.settled();
-        this.sources = new Sources(draft.scenario().wording(), key.child("languages"));
+        this.sources = new Sources(draft.scenario().wording(), draft.scenario().generators(), key.child("languages"));
         this.ledger = numberings
                 .bookkeeping()
                 .map(bookkeeping -> new LedgerSources(
@@ -107,6 +108,7 @@ public final class Planner {
     }
 
     private Plan plan() {
+        ClockRules.check(draft);
         var refusals = numberings.refusals();
         warnings.addAll(refusals);
         pins = Pins.of(draft, numberings::of, refusals);

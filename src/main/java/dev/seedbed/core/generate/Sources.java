@@ -17,6 +17,7 @@ import dev.seedbed.core.generate.value.PatternText;
 import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.generate.value.Uuids;
 import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.core.scenario.GeneratorVersions;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.scenario.Language;
 import dev.seedbed.core.scenario.Wording;
@@ -38,11 +39,11 @@ final class Sources {
     private final StructureSources structures = new StructureSources(this);
 
     /// `key` is that of the tenants' choices of a language.
-    Sources(Wording wording, Key key) {
+    Sources(Wording wording, GeneratorVersions versions, Key key) {
         texts = wording.languages().stream()
-                .map(share -> new TextSources(share.language(), wording.names()))
+                .map(share -> new TextSources(share.language(), wording.names(), versions))
                 .toList();
-        plain = new TextSources(Language.ENGLISH, wording.names());
+        plain = new TextSources(Language.ENGLISH, wording.names(), versions);
         speaker = new Pick.OfTenant(
                 key, sums(wording.languages().stream().map(Share::weight).toList()));
     }

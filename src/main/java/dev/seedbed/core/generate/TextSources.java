@@ -4,6 +4,7 @@ import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.generate.value.PatternParser;
 import dev.seedbed.core.generate.value.PatternText;
+import dev.seedbed.core.scenario.GeneratorVersions;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.scenario.Language;
 import dev.seedbed.core.scenario.NameMode;
@@ -18,9 +19,9 @@ final class TextSources {
     private final WordTexts words;
     private final IdentifierTexts identifiers;
 
-    TextSources(Language language, NameMode mode) {
+    TextSources(Language language, NameMode mode, GeneratorVersions versions) {
         var dictionary = Dictionary.of(language);
-        this.words = new WordTexts(dictionary, dictionary.names(mode));
+        this.words = new WordTexts(dictionary, dictionary.names(mode), versions);
         this.identifiers = new IdentifierTexts(dictionary, dictionary.names(mode));
     }
 

@@ -8,6 +8,7 @@ import dev.seedbed.core.generate.value.Form.Piece;
 import dev.seedbed.core.generate.value.Names;
 import dev.seedbed.core.generate.value.TextPart;
 import dev.seedbed.core.generate.value.Words;
+import dev.seedbed.core.scenario.GeneratorVersions;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.scenario.Language;
 import java.util.ArrayList;
@@ -20,14 +21,18 @@ final class WordTexts {
             new Words(City.ALL.stream().map(City::name).toList());
     private static final Words REGIONS =
             new Words(City.ALL.stream().map(City::region).toList());
+    private static final int FEWEST_SENTENCES = 3;
+    private static final int MOST_SENTENCES = 6;
     private static final TextPart BLANK = TextPart.fixed(" ");
 
     private final Dictionary dictionary;
     private final Names names;
+    private final GeneratorVersions versions;
 
-    WordTexts(Dictionary dictionary, Names names) {
+    WordTexts(Dictionary dictionary, Names names, GeneratorVersions versions) {
         this.dictionary = dictionary;
         this.names = names;
+        this.versions = versions;
     }
 
     /// Empty for meanings that words do not make.
@@ -38,18 +43,45 @@ final class WordTexts {
             case PERSON_NAME -> Optional.of(form(cell, "person"));
             case COMPANY -> Optional.of(form(cell, "company"));
             case STREET -> Optional.of(form(cell, "street"));
-            case TITLE -> Optional.of(form(cell, "title"));
+            case TITLE -> Optional.of(form(cell, versions.of(kind) == 1 ? "title" : "title-2"));
             case PRODUCT -> Optional.of(form(cell, "product"));
             case CITY -> Optional.of(numbered(cell, city(cell, CITIES, "cities")));
             case STATE -> Optional.of(numbered(cell, city(cell, REGIONS, "regions")));
-            case PARAGRAPH -> Optional.of(numbered(cell, prose(cell, 20, 60)));
-            case SENTENCE -> Optional.of(numbered(cell, prose(cell, 4, 12)));
-            case WORD -> Optional.of(numbered(cell, word(cell, 1, dictionary.words("words"))));
+            case PARAGRAPH ->
+                Optional.of(versions.of(kind) == 1 ? numbered(cell, prose(cell, 20, 60)) : paragraph(cell));
+            case SENTENCE ->
+                Optional.of(versions.of(kind) == 1 ? numbered(cell, prose(cell, 4, 12)) : form(cell, "sentence-2"));
+            case WORD -> Optional.of(numbered(cell, TextPart.word(cell.key(), dictionary.words("words"))));
             default -> Optional.empty();
         };
     }
 
     private Composition form(Cell cell, String name) {
+        return numbered(cell, parts(cell, name, cell.key()));
+    }
+
+    /// Three to six sentences.
+    private Composition paragraph(Cell cell) {
+        var sentences = new ArrayList<TextPart[]>();
+        for (var number = 0; number < MOST_SENTENCES; number++) {
+            sentences.add(parts(cell, "sentence-2", cell.key().child("sentence " + number)));
+        }
+        var count = cell.key().child("sentences");
+        var between = TextPart.fixed(dictionary.between());
+        return numbered(cell, (place, text) -> {
+            var last = FEWEST_SENTENCES + Key.below(count.draw(place), MOST_SENTENCES - FEWEST_SENTENCES + 1L);
+            for (var number = 0; number < last; number++) {
+                if (number > 0) {
+                    between.append(place, text);
+                }
+                for (var part : sentences.get(number)) {
+                    part.append(place, text);
+                }
+            }
+        });
+    }
+
+    private TextPart[] parts(Cell cell, String name, Key key) {
         var parts = new ArrayList<TextPart>();
         var chosen = 0;
         for (var piece : dictionary.form(name).pieces()) {
@@ -58,11 +90,11 @@ final class WordTexts {
                         case Piece.Fixed(var text) -> TextPart.fixed(text);
                         case Piece.First _ -> first(cell);
                         case Piece.Last _ -> last(cell);
-                        case Piece.Numeral(var low, var high) -> TextPart.number(key(cell, ++chosen), low, high, 1);
-                        case Piece.Listed(var list) -> word(cell, ++chosen, dictionary.words(list));
+                        case Piece.Numeral(var low, var high) -> TextPart.number(key(key, ++chosen), low, high, 1);
+                        case Piece.Listed(var list) -> TextPart.word(key(key, ++chosen), dictionary.words(list));
                     });
         }
-        return numbered(cell, parts.toArray(TextPart[]::new));
+        return parts.toArray(TextPart[]::new);
     }
 
     /// A city of the country that the address is in, or its region; where no column names a country, one where the
@@ -93,12 +125,8 @@ final class WordTexts {
         return TextPart.word(cell.shared("person").child("last"), names.last());
     }
 
-    private static TextPart word(Cell cell, int number, Words words) {
-        return TextPart.word(key(cell, number), words);
-    }
-
-    private static Key key(Cell cell, int number) {
-        return number == 1 ? cell.key() : cell.key().child(number);
+    private static Key key(Key key, int number) {
+        return number == 1 ? key : key.child(number);
     }
 
     /// The parts, and the index behind them where the column is unique.

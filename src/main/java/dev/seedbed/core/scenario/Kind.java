@@ -32,9 +32,9 @@ public enum Kind {
     HEX(Family.TEXT),
     SLUG(Family.TEXT),
     CODE(Family.TEXT),
-    TITLE(Family.TEXT),
-    SENTENCE(Family.TEXT),
-    PARAGRAPH(Family.TEXT),
+    TITLE(Family.TEXT, 2),
+    SENTENCE(Family.TEXT, 2),
+    PARAGRAPH(Family.TEXT, 2),
     WORD(Family.TEXT),
     PRODUCT(Family.TEXT),
     INDUSTRY(Family.TEXT),
@@ -65,13 +65,24 @@ public enum Kind {
     }
 
     private final Family family;
+    private final int newest;
 
     Kind(Family family) {
+        this(family, 1);
+    }
+
+    Kind(Family family, int newest) {
         this.family = family;
+        this.newest = newest;
     }
 
     public Family family() {
         return family;
+    }
+
+    /// The newest version of its generator. Versions before it make the values that they always made.
+    public int newest() {
+        return newest;
     }
 
     /// The word in a scenario file.

@@ -217,4 +217,23 @@ public record Scenario(
                 ledger,
                 memory);
     }
+
+    public Scenario withGenerators(GeneratorVersions others) {
+        return new Scenario(
+                root,
+                seed,
+                asOf,
+                population,
+                wording,
+                budget,
+                sharedRows,
+                tables,
+                intended,
+                fixtures,
+                edges,
+                clock,
+                others,
+                ledger,
+                memory);
+    }
 }

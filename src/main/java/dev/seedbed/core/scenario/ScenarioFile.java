@@ -36,6 +36,8 @@ public final class ScenarioFile {
             "root",
             "seed",
             "as-of",
+            "clock",
+            "generators",
             "tenants",
             "personas",
             "languages",
@@ -48,7 +50,7 @@ public final class ScenarioFile {
             "tables",
             "schema");
     private static final List<String> RULES =
-            List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls");
+            List.of("rule", "one-of", "weights", "between", "always", "pattern", "nulls", ClockReader.CLOCK);
     private static final List<String> ALL_RULES = Stream.of(RULES, ShapeRules.NAMES, PromiseReader.NAMES)
             .flatMap(List::stream)
             .toList();
@@ -145,8 +147,8 @@ public final class ScenarioFile {
                         .map(new FixtureReader(schema, this::tableName)::read)
                         .orElse(List.of()),
                 inferred.edges(),
-                inferred.clock(),
-                inferred.generators(),
+                new ClockReader(schema, misfit).read(fields),
+                fields.find("generators").map(GeneratorVersions::read).orElse(inferred.generators()),
                 ledger,
                 memory);
     }

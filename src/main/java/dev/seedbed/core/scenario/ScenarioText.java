@@ -1,5 +1,6 @@
 package dev.seedbed.core.scenario;
 
+import dev.seedbed.core.scenario.Clock.Motion;
 import dev.seedbed.core.scenario.ColumnRule.Weighted.Weight;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
@@ -7,10 +8,12 @@ import dev.seedbed.core.scenario.RowCount.Dealt;
 import dev.seedbed.core.scenario.RowCount.PerParent;
 import dev.seedbed.core.scenario.RowCount.PerTenant;
 import dev.seedbed.core.scenario.RowCount.Total;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,6 +55,10 @@ public final class ScenarioText {
         draft.graph().root().ifPresent(root -> line(text, "root: " + scalar(root.toString()), "the tenant table"));
         line(text, "seed: " + scenario.seed(), "another seed, other data");
         line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
+        if (scenario.clock().usual() == Motion.SLIDING) {
+            line(text, "clock: sliding", "dates move with the day of loading");
+        }
+        generators(text, GeneratorVersions.used(draft));
         population(text, scenario.population());
         wording(text, scenario.wording());
         budget(text, scenario.budget());
@@ -63,7 +70,7 @@ public final class ScenarioText {
         scenario.ledger().ifPresent(ledger -> text.append(LedgerText.of(ledger)));
         text.append("tables:\n");
         for (var table : draft.tables()) {
-            table(text, table, scenario.recipe(table.table().name()));
+            table(text, table, scenario);
         }
         if (commented) {
             memory(text, SchemaMemory.of(draft.schema()));
@@ -94,6 +101,15 @@ public final class ScenarioText {
         budget.bytes().ifPresent(bytes -> fields.add("bytes: " + bytes));
         if (!fields.isEmpty() && commented) {
             line(text, "budget: {" + String.join(", ", fields) + "}", "more is refused before anything is written");
+        }
+    }
+
+    private void generators(StringBuilder text, Map<Kind, Integer> versions) {
+        if (!versions.isEmpty()) {
+            var fields = versions.entrySet().stream()
+                    .map(version -> version.getKey().code() + ": " + version.getValue())
+                    .collect(Collectors.joining(", ", "{", "}"));
+            line(text, "generators: " + fields, "versions that the rows are made with");
         }
     }
 
@@ -143,7 +159,8 @@ public final class ScenarioText {
         }
     }
 
-    private void table(StringBuilder text, DraftTable table, TableRecipe recipe) {
+    private void table(StringBuilder text, DraftTable table, Scenario scenario) {
+        var recipe = scenario.recipe(table.table().name());
         text.append("  ").append(scalar(table.table().name().toString())).append(":\n");
         if (table.rows() instanceof RowCount.Booked) {
             line(text, "    # rows: " + table.rows().phrase(), "");
@@ -154,14 +171,19 @@ public final class ScenarioText {
         if (!recipe.ordered().isEmpty()) {
             line(text, "    ordered: " + PromiseText.ordered(recipe.ordered()), "in each row");
         }
-        var written = table.columns().stream()
-                .filter(column -> !value(column).isEmpty())
+        var values = table.columns().stream()
+                .map(column -> value(
+                        column,
+                        scenario.clock()
+                                .decided(new ColumnName(
+                                        table.table().name(), column.column().name()))))
                 .toList();
-        if (!written.isEmpty()) {
+        if (!values.stream().allMatch(String::isEmpty)) {
             text.append("    columns:\n");
         }
-        for (var column : table.columns()) {
-            var value = value(column);
+        for (var index = 0; index < values.size(); index++) {
+            var column = table.columns().get(index);
+            var value = values.get(index);
             var name = scalar(column.column().name());
             if (value.isEmpty()) {
                 line(
@@ -176,8 +198,14 @@ public final class ScenarioText {
     }
 
     /// The rule as YAML, or empty where there is nothing to decide.
-    private static String value(DraftColumn column) {
-        return value(column.rule(), column.nulls());
+    private static String value(DraftColumn column, Optional<Motion> clock) {
+        var value = value(column.rule(), column.nulls());
+        return clock.map(motion -> "clock: " + motion.code())
+                .map(motion -> value.isEmpty()
+                        ? "{" + motion + "}"
+                        : (value.startsWith("{") ? value.substring(0, value.length() - 1) : "{rule: " + value) + ", "
+                                + motion + "}")
+                .orElse(value);
     }
 
     static String value(ColumnRule rule, double nulls) {

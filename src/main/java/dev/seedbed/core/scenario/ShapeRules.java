@@ -175,6 +175,7 @@ final class ShapeRules {
 
     /// A column's rule inside another; `nulls: 1` alone is always NULL.
     private ColumnRule.Depending.Outcome outcome(Node node) {
+        mustHaveNoClock(node);
         var recipe = file.columnRecipe(table, column, node);
         var nulls = recipe.nulls().orElse(0);
         if (nulls > 0 && !column.nullable()) {
@@ -197,6 +198,17 @@ final class ShapeRules {
         return recipe.rule()
                 .map(rule -> new ColumnRule.Depending.Outcome(rule, nulls))
                 .orElseGet(() -> new ColumnRule.Depending.Outcome(new ColumnRule.Empty(), 0));
+    }
+
+    private static void mustHaveNoClock(Node node) {
+        var clock = node instanceof Fields fields ? fields.find(ClockReader.CLOCK) : Optional.<Node>empty();
+        clock.ifPresent(inner -> {
+            throw wrong(
+                    inner.at(),
+                    "A case has no clock of its own.",
+                    "A column slides in all of its rows, or in none.",
+                    "Write 'clock' beside 'depends-on'.");
+        });
     }
 
     private ColumnRule distributed(Distribution shape, Fields fields) {

@@ -61,7 +61,10 @@ class LedgerRulesTest {
         tables.computeIfPresent(
                 new TableName("public", "transactions"),
                 (_, recipe) -> new TableRecipe(
-                        Optional.of(new RowCount.PerTenant(rows)), recipe.columns(), recipe.arrivals()));
+                        Optional.of(new RowCount.PerTenant(rows)),
+                        recipe.columns(),
+                        recipe.arrivals(),
+                        recipe.ordered()));
         return scenario.withTables(tables);
     }
 

@@ -68,6 +68,11 @@ class ScenarioSchemaTest {
                 "languages: {de: 0}",
                 "languages: {}",
                 "names: real",
+                "clock: fast",
+                "generators: {titel: 2}",
+                "generators: {title: 3}",
+                "generators: {email: 2}",
+                "tables: {a: {columns: {b: {clock: fast}}}}",
                 "intended: [a]",
                 "intended: {a: ''}",
                 "fixtures: {a: {values: {b: c}}}",
@@ -112,6 +117,16 @@ class ScenarioSchemaTest {
         assertThat(listed.valueStream().map(kind -> kind.asString()).toList()).isEqualTo(kinds);
         assertThat(Files.readString(Path.of("src/docs/scenario.md")))
                 .contains(kinds.stream().map(kind -> "| `" + kind + "` |").toList());
+    }
+
+    @Test
+    void knowsEveryVersionOfAGenerator() throws Exception {
+        for (var kind : Kind.values()) {
+            assertThat(faults("generators: {" + kind.code() + ": " + kind.newest() + "}"))
+                    .isEmpty();
+            assertThat(faults("generators: {" + kind.code() + ": " + (kind.newest() + 1) + "}"))
+                    .isNotEmpty();
+        }
     }
 
     @Test

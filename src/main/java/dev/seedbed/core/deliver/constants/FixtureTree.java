@@ -3,11 +3,14 @@ package dev.seedbed.core.deliver.constants;
 import dev.seedbed.core.generate.PinnedRow;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.scenario.Sliding;
 import dev.seedbed.core.schema.TableName;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Fixtures by their names, which nest at the dots; a name that only others begin with has no row.
 record FixtureTree(Optional<Row> row, Map<String, FixtureTree> below) {
@@ -21,11 +24,10 @@ record FixtureTree(Optional<Row> row, Map<String, FixtureTree> below) {
 
     static FixtureTree of(Plan plan) {
         var root = empty();
+        var sliding = Sliding.of(plan.draft());
         for (var pinned : plan.fixtures()) {
-            root.put(
-                    pinned.fixture().name().split("\\."),
-                    0,
-                    row(plan.table(pinned.fixture().table()), pinned));
+            var table = plan.table(pinned.fixture().table());
+            root.put(pinned.fixture().name().split("\\."), 0, row(table, constants(table, sliding), pinned));
         }
         return root;
     }
@@ -45,18 +47,26 @@ record FixtureTree(Optional<Row> row, Map<String, FixtureTree> below) {
         }
     }
 
-    private static Row row(TablePlan table, PinnedRow pinned) {
+    /// The columns of which it is known what a load leaves in them.
+    private static Set<String> constants(TablePlan table, Sliding sliding) {
+        var names = new HashSet<>(table.columnNames());
+        sliding.of(table.name()).forEach(column -> names.remove(column.name()));
+        return names;
+    }
+
+    private static Row row(TablePlan table, Set<String> constants, PinnedRow pinned) {
         return new Row(
                 table.name(),
-                cells(table, table.table().identity(), pinned),
-                cells(table, pinned.fixture().values().keySet(), pinned),
+                cells(table, constants, table.table().identity(), pinned),
+                cells(table, constants, pinned.fixture().values().keySet(), pinned),
                 pinned.fixture().password());
     }
 
-    private static Map<String, FixtureCell> cells(TablePlan table, Collection<String> columns, PinnedRow pinned) {
+    private static Map<String, FixtureCell> cells(
+            TablePlan table, Set<String> constants, Collection<String> columns, PinnedRow pinned) {
         var cells = new LinkedHashMap<String, FixtureCell>();
         for (var column : columns) {
-            if (table.columnNames().contains(column)) {
+            if (constants.contains(column)) {
                 cells.put(column, FixtureCell.of(table.column(column), pinned.place()));
             }
         }

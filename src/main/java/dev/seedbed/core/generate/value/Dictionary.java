@@ -36,7 +36,12 @@ public final class Dictionary {
             "qualities",
             "industries",
             "jobs",
-            "colors");
+            "colors",
+            "topics",
+            "activities",
+            "subjects",
+            "predicates",
+            "circumstances");
 
     private static final Map<Language, Dictionary> OPENED = new ConcurrentHashMap<>();
 

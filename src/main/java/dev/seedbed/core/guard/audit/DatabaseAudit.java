@@ -3,6 +3,8 @@ package dev.seedbed.core.guard.audit;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.deliver.Manifest;
+import dev.seedbed.core.deliver.ManifestReader;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
@@ -27,7 +29,7 @@ public final class DatabaseAudit {
 
     private final DatabaseUrl url;
     private final AuditOptions options;
-    private final Replays replays;
+    private Replays replays;
     private final Progress progress;
     private final List<String> notes = new ArrayList<>();
 
@@ -50,6 +52,10 @@ public final class DatabaseAudit {
         try (var connections = Connections.readOnly(url);
                 var connection = connections.open()) {
             var schema = new Introspector().read(connection);
+            if (replays.slide()) {
+                replays = replays.moved(
+                        ManifestReader.read(connection).map(Manifest::days).orElse(0));
+            }
             settle(connection);
             for (var table : schema.tables()) {
                 progress.stopIfCancelled();

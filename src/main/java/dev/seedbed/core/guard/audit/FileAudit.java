@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// Audits a dump: every row in it is judged, by the same judge as a database's.
@@ -23,14 +24,21 @@ public final class FileAudit implements DumpHandler {
 
     private static final int REPORT_ROWS = 10_000;
 
-    private final Replays replays;
+    private static final String MANIFEST = "manifest";
+    private static final String DAYS = "days";
+
     private final Progress progress;
     private final Map<TableName, Map<String, String>> types = new HashMap<>();
     private final Map<TableName, Reading> readings = new LinkedHashMap<>();
     private final Map<TableName, TableName> wholes = new HashMap<>();
     private Optional<Reading> current = Optional.empty();
     private List<Integer> positions = List.of();
+    private Replays replays;
     private long rows;
+    /// Where in the rows of the manifest that come now it says by how many days the load was moved.
+    private OptionalInt days = OptionalInt.empty();
+    /// Whether the manifest came behind rows that it would have changed the look at.
+    private boolean late;
 
     private FileAudit(Replays replays, Progress progress) {
         this.replays = replays;
@@ -43,6 +51,10 @@ public final class FileAudit implements DumpHandler {
         var started = System.nanoTime();
         var audit = new FileAudit(replays, progress);
         Dump.read(file, audit, progress);
+        if (audit.late) {
+            audit = new FileAudit(audit.replays, progress);
+            Dump.read(file, audit, progress);
+        }
         var tallies = audit.readings.values().stream().map(FileAudit::finished).toList();
         return Tallies.report(file.toString(), tallies, List.of(), Duration.ofNanos(System.nanoTime() - started));
     }
@@ -71,8 +83,12 @@ public final class FileAudit implements DumpHandler {
     @Override
     public void rows(TableName named, List<String> columns) {
         var table = whole(named);
+        days = OptionalInt.empty();
         if (table.schema().equals(OWN_SCHEMA)) {
             current = Optional.empty();
+            if (table.name().equals(MANIFEST)) {
+                days = OptionalInt.of(columns.indexOf(DAYS));
+            }
             return;
         }
         var reading = readings.computeIfAbsent(table, _ -> reading(table, columns));
@@ -107,6 +123,7 @@ public final class FileAudit implements DumpHandler {
 
     @Override
     public void row(List<Optional<String>> cells) {
+        days.ifPresent(index -> moved(cells.get(index < 0 ? cells.size() - 1 : index)));
         if (current.isEmpty()) {
             return;
         }
@@ -124,6 +141,19 @@ public final class FileAudit implements DumpHandler {
         }
         if (++rows % REPORT_ROWS == 0) {
             progress.report("auditing " + reading.tally().table(), rows, 0);
+        }
+    }
+
+    /// The dump is of a load that was moved, so from here on rows are held against moved ones.
+    private void moved(Optional<String> cell) {
+        var by = cell.filter(text -> text.matches("-?\\d{1,9}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+        if (by != replays.days()) {
+            replays = replays.moved(by);
+            readings.replaceAll(
+                    (table, reading) -> new Reading(reading.tally(), reading.columns(), replays.find(table)));
+            late = rows > 0;
         }
     }
 }

@@ -5,10 +5,12 @@ import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.row.CellText;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.guard.audit.AuditReport.ReplayedRows;
+import dev.seedbed.core.scenario.Sliding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Holds the rows of one table against those that the plan makes for the same keys. Rows that come in the order
 /// in which they were written need no memory; from the first that does not on, an index of the plan's keys is
@@ -18,14 +20,19 @@ final class TableReplay {
     private final TablePlan plan;
     private final List<ColumnPlan> key;
     private final Map<String, ColumnPlan> columns = new HashMap<>();
+    private final Set<String> sliding;
+    private final long days;
     private Optional<RowIndex> index = Optional.empty();
     private long next;
     private long same;
     private long edited;
     private long foreign;
 
-    TableReplay(TablePlan plan) {
+    /// The load moved the columns that are named here by so many days.
+    TableReplay(TablePlan plan, Set<String> sliding, long days) {
         this.plan = plan;
+        this.sliding = sliding;
+        this.days = days;
         this.key = plan.table().identity().stream().map(plan::column).toList();
         plan.columns().forEach(column -> columns.put(column.name(), column));
     }
@@ -46,7 +53,7 @@ final class TableReplay {
             var planned = Optional.ofNullable(columns.get(column.subject().column()));
             if (place.isPresent() && planned.isPresent()) {
                 var type = planned.get().draft().column().type();
-                var comparison = SameCell.of(type, CellText.of(planned.get().source(), place.get()), cell);
+                var comparison = SameCell.of(type, planned(planned.get(), place.get()), cell);
                 differs |= comparison == SameCell.DIFFERS;
                 if (comparison == SameCell.SAME) {
                     cell.ifPresent(_ -> column.replay());
@@ -89,7 +96,13 @@ final class TableReplay {
 
     private List<Optional<String>> key(long row) {
         var place = plan.numbering().place(row);
-        return key.stream().map(column -> CellText.of(column.source(), place)).toList();
+        return key.stream().map(column -> planned(column, place)).toList();
+    }
+
+    /// The cell as a load leaves it.
+    private Optional<String> planned(ColumnPlan column, Place place) {
+        var made = CellText.of(column.source(), place);
+        return sliding.contains(column.name()) ? made.map(cell -> Sliding.moved(cell, days)) : made;
     }
 
     private boolean is(long row, List<Optional<String>> values) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes a draft as a scenario file: every inferred choice as a line to edit, with its reason as a comment. What
@@ -172,11 +173,7 @@ public final class ScenarioText {
             line(text, "    ordered: " + PromiseText.ordered(recipe.ordered()), "in each row");
         }
         var values = table.columns().stream()
-                .map(column -> value(
-                        column,
-                        scenario.clock()
-                                .decided(new ColumnName(
-                                        table.table().name(), column.column().name()))))
+                .map(column -> with(value(column.rule(), column.nulls()), further(column, table, scenario)))
                 .toList();
         if (!values.stream().allMatch(String::isEmpty)) {
             text.append("    columns:\n");
@@ -197,17 +194,31 @@ public final class ScenarioText {
         }
     }
 
-    /// The rule as YAML, or empty where there is nothing to decide.
-    private static String value(DraftColumn column, Optional<Motion> clock) {
-        var value = value(column.rule(), column.nulls());
-        return clock.map(motion -> "clock: " + motion.code())
-                .map(motion -> value.isEmpty()
-                        ? "{" + motion + "}"
-                        : (value.startsWith("{") ? value.substring(0, value.length() - 1) : "{rule: " + value) + ", "
-                                + motion + "}")
-                .orElse(value);
+    /// What stands beside the rule: that no value is missing, where that was decided, and the clock.
+    private List<String> further(DraftColumn column, DraftTable table, Scenario scenario) {
+        var name = new ColumnName(table.table().name(), column.column().name());
+        var recipe = Optional.ofNullable(scenario.recipe(name.table()).columns().get(name.column()));
+        var whole = commented
+                && recipe.filter(one -> one.nulls().isPresent() && one.nulls().getAsDouble() == 0)
+                        .isPresent();
+        return Stream.concat(
+                        whole ? Stream.of("nulls: 0") : Stream.of(),
+                        scenario.clock().decided(name).map(motion -> "clock: " + motion.code()).stream())
+                .toList();
     }
 
+    private static String with(String value, List<String> further) {
+        if (further.isEmpty()) {
+            return value;
+        }
+        var rule = value.isEmpty()
+                ? ""
+                : value.startsWith("{") ? value.substring(1, value.length() - 1) : "rule: " + value;
+        return Stream.concat(rule.isEmpty() ? Stream.of() : Stream.of(rule), further.stream())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /// The rule as YAML, or empty where there is nothing to decide.
     static String value(ColumnRule rule, double nulls) {
         var fields = new ArrayList<String>();
         switch (rule) {

@@ -84,7 +84,7 @@ final class Columns {
         this.references = new References(lineage, table, row, uniqueness, others);
         this.kept = new KeptSources(lineage, table, uniqueness, others, references);
         this.nulls = new Nulls(lineage, table, row, uniqueness);
-        this.slots = new ExclusionSlots(table, row).sources();
+        this.slots = exclusionSlots().sources();
         this.joints = new Joints(lineage, table, row, uniqueness, name -> source(table.column(name)));
         this.pairs = new Pairs(lineage, table, row, uniqueness, references, others, this::own);
         this.pins = pins;
@@ -140,7 +140,11 @@ final class Columns {
 
     /// The exclusion constraints that no slots keep.
     List<Exclusion> unsolvedExclusions() {
-        return new ExclusionSlots(table, row).unsolved();
+        return exclusionSlots().unsolved();
+    }
+
+    private ExclusionSlots exclusionSlots() {
+        return new ExclusionSlots(table, row, lineage.home(table.table().name()));
     }
 
     /// Where a column that must rise among others is unique as well, all of them step with its index: a day each row.
@@ -164,6 +168,9 @@ final class Columns {
         if (!making.add(name)) {
             throw circle(name);
         }
+        if (column.rule() instanceof ColumnRule.Kept(var promise)) {
+            mustBeFree(column, promise);
+        }
         var free = Optional.ofNullable(slots.get(name))
                 .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, column)))
                 .or(() -> pairs.source(column))
@@ -175,6 +182,19 @@ final class Columns {
         var source = pins.in(name, free);
         known.put(name, source);
         return source;
+    }
+
+    /// What else decides a column would break its promise.
+    private void mustBeFree(DraftColumn column, Promise promise) {
+        var name = column.column().name();
+        if (peers.absent(name)
+                || slots.containsKey(name)
+                || pairs.source(column).isPresent()
+                || sorted(column).isPresent()
+                || peers.leader(name).isPresent()
+                || table.constraints().joint(name).isPresent()) {
+            throw kept.decidedTwice(name, promise);
+        }
     }
 
     /// Why what {@link #source} makes tells of nobody, decided in the same order.

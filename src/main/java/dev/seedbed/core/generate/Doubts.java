@@ -206,7 +206,8 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
 
     /// Rules that decide values, or NULLs, without regard to what a check ties them to.
     private void tied(ColumnPlan column, List<Problem> doubts) {
-        var derived = columns.computed(column.name()).isPresent();
+        var derived = column.draft().rule() instanceof ColumnRule.Kept
+                || columns.computed(column.name()).isPresent();
         var missing = column.draft().rule() instanceof ColumnRule.Depending depending
                 && depending.outcomes().stream().anyMatch(Doubts::leavesOut);
         var tied = plan.draft().constraints().relations().stream().anyMatch(relation -> switch (relation) {

@@ -234,10 +234,7 @@ final class Columns {
         var name = column.column().name();
         var bounds = table.constraints().bounds(name);
         var cell = new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name));
-        var own = column.rule() instanceof ColumnRule.Kept
-                        || !column.rule().reads().isEmpty()
-                ? proofs.computed(cell, source(column))
-                : proofs.of(cell);
+        var own = Proofs.repeats(column.rule()) ? proofs.computed(cell, source(column)) : proofs.of(cell);
         return uniqueness.conditions(name).isEmpty()
                 ? own
                 : own.or(ColumnProof.of(ProofClass.CLOSED, "values that a partial unique key names"));

@@ -10,7 +10,7 @@ record FormulaSql(String alias) {
     String of(Formula formula) {
         return switch (formula) {
             case Formula.Cell cell -> alias + "." + Sql.identifier(cell.column()) + "::numeric";
-            case Formula.Numeral(var value) -> value.toPlainString() + "::numeric";
+            case Formula.Numeral(var value) -> Sql.literal(value.toString()) + "::numeric";
             case Formula.Negated(var inner) -> "(- " + of(inner) + ")";
             case Formula.Rounded(var inner, var digits) -> "round(" + of(inner) + ", " + digits + ")";
             case Formula.Computed(var operator, var left, var right) ->

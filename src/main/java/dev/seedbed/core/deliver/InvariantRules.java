@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /// hand.
 record InvariantRules(Schema schema) {
 
+    /// Of an expression in a manifest, which anybody may have written.
+    private static final int LONGEST = 1_000;
+
     /// `rules` are asked; what of the manifest cannot be asked any more is said in `findings`.
     record Asked(List<Rule> rules, List<Finding> findings) {
         static final Asked NOTHING = new Asked(List.of(), List.of());
@@ -142,6 +145,9 @@ record InvariantRules(Schema schema) {
     }
 
     private Formula formula(Invariant.Total total) {
+        if (total.expression().length() > LONGEST) {
+            throw new Gone("its expression is too long");
+        }
         try {
             var formula = Formula.read(table(total.below().child()), total.expression());
             if (!formula.number()) {
@@ -195,11 +201,11 @@ record InvariantRules(Schema schema) {
                         + same + " WHERE " + own + " IS DISTINCT FROM " + original);
     }
 
-    /// Counts the rows by which a parent has more than one; a parent with none counts as one.
+    /// Counts the parents, of those that have rows.
     private Rule exactlyOne(Invariant.ExactlyOne one) {
         var child = child(one.below());
         var having = "count(*) FILTER (WHERE child."
-                + Sql.identifier(column(child, one.column()).name()) + "::text = " + Sql.literal(one.value()) + ")";
+                + Sql.identifier(column(child, one.column()).name()) + " = " + Sql.literal(one.value()) + ")";
         var groups = keyed(
                 one.below(),
                 index -> "child." + Sql.identifier(one.below().columns().get(index)));

@@ -134,8 +134,8 @@ record SiblingRules(InvariantRules rules) {
         return switch (column.type().base()) {
             case ColumnType.Whole _, ColumnType.Numeric _ ->
                 bound.number()
-                                .orElseThrow(() -> new Gone(value + " is no number"))
-                                .toPlainString() + "::numeric";
+                        .map(_ -> Sql.literal(value.strip()) + "::numeric")
+                        .orElseThrow(() -> new Gone(value + " is no number"));
             case ColumnType.Date _, ColumnType.Timestamp _ -> {
                 var micros = bound.moment().orElseThrow(() -> new Gone(value + " is no moment"));
                 var utc = "(timestamp '1970-01-01' + " + Math.floorDiv(micros, 86_400_000_000L)

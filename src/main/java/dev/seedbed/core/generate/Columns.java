@@ -25,7 +25,6 @@ import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Formula;
-import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Promise;
@@ -53,7 +52,7 @@ final class Columns {
     private final Sources sources;
     private final Proofs proofs;
     private final Others others;
-    private final Optional<LedgerSources> ledger;
+    private final BookedSources booked;
     private final References references;
     private final Ranks ranks;
     private final Peers peers;
@@ -85,11 +84,11 @@ final class Columns {
         this.sources = sources;
         this.proofs = new Proofs(sources);
         this.others = others;
-        this.ledger = ledger;
+        this.booked = new BookedSources(ledger, lineage, table.table().name(), others);
         this.references = new References(lineage, table, row, uniqueness, others);
         this.kept = new KeptSources(lineage, table, uniqueness, others, references);
         this.nulls = new Nulls(lineage, table, row, uniqueness);
-        this.slots = new ExclusionSlots(table, row).sources();
+        this.slots = exclusionSlots().sources();
         this.joints = new Joints(lineage, table, row, uniqueness, name -> source(table.column(name)));
         this.pairs = new Pairs(lineage, table, row, uniqueness, references, others, this::own);
         this.pins = pins;
@@ -148,7 +147,11 @@ final class Columns {
 
     /// The exclusion constraints that no slots keep.
     List<Exclusion> unsolvedExclusions() {
-        return new ExclusionSlots(table, row).unsolved();
+        return exclusionSlots().unsolved();
+    }
+
+    private ExclusionSlots exclusionSlots() {
+        return new ExclusionSlots(table, row, lineage.home(table.table().name()));
     }
 
     /// Where a column that must rise among others is unique as well, all of them step with its index: a day each row.
@@ -172,7 +175,10 @@ final class Columns {
         if (!making.add(name)) {
             throw circle(name);
         }
-        var free = booked(column)
+        if (column.rule() instanceof ColumnRule.Kept(var promise)) {
+            mustBeFree(column, promise);
+        }
+        var free = booked.of(column)
                 .or(() -> Optional.ofNullable(slots.get(name)))
                 .or(() -> lineage.deciding(table.table().name(), name).map(link -> parent(link, column)))
                 .or(() -> pairs.source(column))
@@ -186,21 +192,17 @@ final class Columns {
         return source;
     }
 
-    private Optional<ValueSource> booked(DraftColumn column) {
-        return column.rule() instanceof ColumnRule.Booked(var role)
-                ? ledger.map(books -> books.source(role, column.column().type(), () -> referenced(column, role)))
-                : Optional.empty();
-    }
-
-    /// What a foreign key column refers to, or the key that an audit log notes as text.
-    private ValueSource referenced(DraftColumn column, Ledger.Role role) {
+    /// What else decides a column would break its promise.
+    private void mustBeFree(DraftColumn column, Promise promise) {
         var name = column.column().name();
-        if (role == Ledger.Role.AUDIT_SUBJECT) {
-            var key = ledger.orElseThrow().bookingKey();
-            return others.source(key.table(), key.column());
+        if (peers.absent(name)
+                || slots.containsKey(name)
+                || pairs.source(column).isPresent()
+                || sorted(column).isPresent()
+                || peers.leader(name).isPresent()
+                || table.constraints().joint(name).isPresent()) {
+            throw kept.decidedTwice(name, promise);
         }
-        var link = lineage.deciding(table.table().name(), name).orElseThrow();
-        return others.source(link.target(), link.targetOf(name));
     }
 
     /// Why what {@link #source} makes tells of nobody, decided in the same order.
@@ -243,10 +245,7 @@ final class Columns {
         var name = column.column().name();
         var bounds = table.constraints().bounds(name);
         var cell = new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name));
-        var own = column.rule() instanceof ColumnRule.Kept
-                        || !column.rule().reads().isEmpty()
-                ? proofs.computed(cell, source(column))
-                : proofs.of(cell);
+        var own = Proofs.repeats(column.rule()) ? proofs.computed(cell, source(column)) : proofs.of(cell);
         return uniqueness.conditions(name).isEmpty()
                 ? own
                 : own.or(ColumnProof.of(ProofClass.CLOSED, "values that a partial unique key names"));

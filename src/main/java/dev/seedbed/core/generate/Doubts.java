@@ -5,6 +5,7 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.row.CellText;
 import dev.seedbed.core.generate.row.Place;
+import dev.seedbed.core.generate.value.Computed;
 import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Distribution;
@@ -25,6 +26,7 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
 
     private static final int SAMPLES = 50;
     private static final int DERIVED_SAMPLES = 1_000;
+    private static final long MOST_CELLS = 200_000;
     private static final double LEAST_LEFT = 0.5;
 
     List<Problem> list() {
@@ -185,19 +187,20 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
         var looking =
                 draft.rule() instanceof ColumnRule.Kept || !draft.rule().reads().isEmpty();
         if (!draft.column().nullable() && looking && !columns.distinct(column.name())) {
-            places().filter(place -> CellText.of(column.source(), place).isEmpty())
+            places(column)
+                    .filter(place -> CellText.of(column.source(), place).isEmpty())
                     .findFirst()
                     .ifPresent(place -> {
                         throw missing(column, place);
                     });
         }
         columns.computed(column.name()).ifPresent(computed -> {
-            var strays = places().filter(place -> !computed.fits(place)).count();
+            var strays = places(column).filter(place -> !computed.fits(place)).count();
             if (strays > 0) {
                 doubts.add(warning(
                         "Some derived values do not fit their column.",
                         column.name(),
-                        strays + " of the first " + places().count() + " values of '"
+                        strays + " of the first " + places(column).count() + " values of '"
                                 + draft.rule().phrase()
                                 + "' are beyond what type and checks allow; the nearest one that fits is written.",
                         "Change the expression, or the rules of the columns that it looks at."));
@@ -207,7 +210,8 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
 
     /// Rules that decide values, or NULLs, without regard to what a check ties them to.
     private void tied(ColumnPlan column, List<Problem> doubts) {
-        var derived = columns.computed(column.name()).isPresent();
+        var derived = column.draft().rule() instanceof ColumnRule.Kept
+                || columns.computed(column.name()).isPresent();
         var missing = column.draft().rule() instanceof ColumnRule.Depending depending
                 && depending.outcomes().stream().anyMatch(Doubts::leavesOut);
         var tied = plan.draft().constraints().relations().stream().anyMatch(relation -> switch (relation) {
@@ -246,8 +250,11 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
                 .exception();
     }
 
-    private Stream<Place> places() {
-        return LongStream.range(0, Math.min(DERIVED_SAMPLES, plan.rows()))
+    /// The first rows; fewer where each looks at many others.
+    private Stream<Place> places(ColumnPlan column) {
+        var cells = columns.computed(column.name()).map(Computed::cells).orElse(1L);
+        var samples = Math.clamp(MOST_CELLS / Math.max(1, cells), 1, DERIVED_SAMPLES);
+        return LongStream.range(0, Math.min(samples, plan.rows()))
                 .mapToObj(row -> plan.numbering().place(row));
     }
 

@@ -2,6 +2,7 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Avoiding;
@@ -102,13 +103,40 @@ record KeptSources(Lineage lineage, DraftTable table, Uniqueness uniqueness, Oth
         var power = BigDecimal.ONE.movePointRight(decimals).doubleValue();
         var low = Math.ceilDiv(limits.low(), unit);
         var high = Math.floorDiv(limits.high(), unit);
+        if (low > high) {
+            throw noRoom(cell, "no amount of a currency with " + digits + " decimals");
+        }
         var curve = Curve.between(distribution, (low - 0.5) / power, (high + 0.5) / power);
         return new Purse(curve, power, low, high, unit, limits.scale());
+    }
+
+    SeedbedException decidedTwice(String column, Promise promise) {
+        return Problem.error(
+                        Category.UNSATISFIABLE,
+                        "A rule of the scenario and the schema decide the same column.",
+                        table.table().name() + ", " + column,
+                        "A check, an exclusion constraint or keys of other tables ask for certain values; '"
+                                + promise.phrase() + "' asks for others.",
+                        "Remove the rule, or the constraint.")
+                .exception();
+    }
+
+    private static SeedbedException noRoom(Cell cell, String left) {
+        return Problem.error(
+                        Category.UNSATISFIABLE,
+                        "A check leaves no room for a rule of the scenario.",
+                        cell.row().numbering().table() + ", " + cell.name(),
+                        "Type and checks leave " + left + ".",
+                        "Give the column another rule, or the check more room.")
+                .exception();
     }
 
     private ValueSource balance(Cell cell, Promise.Balanced balanced) {
         var limits = Limits.open(cell);
         var most = Math.max(0, Math.min(limits.high(), -limits.low()));
+        if (most < 1) {
+            throw noRoom(cell, "nothing on one side of 0");
+        }
         var power = BigDecimal.ONE.movePointRight(limits.scale()).doubleValue();
         return new Balance(
                 cell.key(),

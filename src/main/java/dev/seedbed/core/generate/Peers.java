@@ -22,6 +22,15 @@ record Peers(Lineage lineage, DraftTable table, Uniqueness uniqueness) {
                 .findFirst();
     }
 
+    /// Whether it must be NULL in some rows, or in all.
+    boolean absent(String name) {
+        return table.constraints().relations().stream().anyMatch(relation -> switch (relation) {
+            case Relation.ExactlyOne(var columns) -> columns.contains(name);
+            case Relation.Absent(var never) -> never.equals(name);
+            default -> false;
+        });
+    }
+
     private String leading(String one, String other) {
         var key = lineage.deciding(table.table().name(), other).isPresent();
         return key

@@ -5,6 +5,7 @@ import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.PatternParser;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.Promise;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.synthetic.ColumnProof;
 import dev.seedbed.core.synthetic.Identifier;
@@ -57,6 +58,23 @@ final class Proofs {
                     ColumnRule.Fixed _,
                     ColumnRule.Parent _ -> meaning(Kind.ANY, cell);
         };
+    }
+
+    /// Whether values are made of other cells, or of what a person listed; sums and amounts hold nobody.
+    static boolean repeats(ColumnRule rule) {
+        return rule instanceof ColumnRule.Kept(var promise)
+                ? switch (promise) {
+                    case Promise.Copy _, Promise.ExactlyOne _, Promise.History _, Promise.Before _, Promise.Latest _ ->
+                        true;
+                    case Promise.Total _,
+                            Promise.Count _,
+                            Promise.Rising _,
+                            Promise.SlotFrom _,
+                            Promise.SlotUntil _,
+                            Promise.MinorUnits _,
+                            Promise.Balanced _ -> false;
+                }
+                : !rule.reads().isEmpty();
     }
 
     /// What is computed may still put something together: the first texts are looked at.

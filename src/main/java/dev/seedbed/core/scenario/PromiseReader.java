@@ -21,6 +21,7 @@ final class PromiseReader {
 
     static final String PER = "per";
 
+    private static final int LONGEST = 1_000;
     private static final String SUM = "sum";
     private static final String COUNT = "count";
     private static final String COPY_OF = "copy-of";
@@ -126,6 +127,9 @@ final class PromiseReader {
         var children = file.table(node);
         var of = beside(fields, node, SUM, "of", "an expression over columns of " + children.name());
         var expression = ScenarioFile.text(of);
+        if (expression.length() > LONGEST) {
+            throw wrong(of.at(), "The expression is too long.", "", "Write " + LONGEST + " characters at most.");
+        }
         var formula = new FormulaReader(children, of.at()).read(expression);
         if (!formula.number()) {
             throw wrong(of.at(), "'" + expression + "' is text.", "Only numbers add up.", "Write one over numbers.");

@@ -47,6 +47,9 @@ class InvariantsTest {
             CREATE TABLE bookings (
                 id serial PRIMARY KEY, workspace_id int NOT NULL REFERENCES workspaces ON DELETE CASCADE,
                 starts timestamptz NOT NULL, ends timestamptz NOT NULL, low int, high int);
+            CREATE EXTENSION IF NOT EXISTS btree_gist;
+            ALTER TABLE bookings ADD EXCLUDE USING gist (workspace_id WITH =, tstzrange(starts, ends) WITH &&)
+                DEFERRABLE INITIALLY DEFERRED;
             """;
 
     private static final String SCENARIO = """

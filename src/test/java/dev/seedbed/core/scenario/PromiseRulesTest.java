@@ -33,6 +33,11 @@ class PromiseRulesTest {
                     currency char(3) NOT NULL);
                 CREATE TABLE tags (
                     id serial PRIMARY KEY, line_id int REFERENCES lines, name text, kind text CHECK (kind IN ('a', 'b')));
+                CREATE TABLE rooms (
+                    id serial PRIMARY KEY, account_id int NOT NULL REFERENCES accounts, since date, till date,
+                    a int, b int, paid numeric(8, 2) CHECK (paid > 0), tip numeric(8, 2) CHECK (tip BETWEEN 0.1 AND 0.9),
+                    currency char(3) NOT NULL, CHECK (num_nonnulls(a, b) = 1),
+                    EXCLUDE USING gist (daterange(since, till) WITH &&));
                 CREATE TABLE marks (id uuid PRIMARY KEY, line_id int NOT NULL REFERENCES lines, kind text NOT NULL);
                 """)) {
             schema = Exports.schema(connections);
@@ -112,6 +117,10 @@ class PromiseRulesTest {
             tags, kind: {states: {x: {a: 1}, a: {b: 1}}, start: x}}, rows: {per: lines, exactly: 3}, arrivals: {from: 2024-01-01 ; No history has 3 steps. ; histories lead of 1, 2 steps ; another number of rows
             orders, status: {latest: kind, from: tags}}}, tags: {columns: {kind: {states: {x: {a: 1}}, start: x} ; The rows of public.tags do not hang from public.orders. ; hang from public.lines ; of public.lines
             tags, kind: {before: name}, name: {states: {x: {y: 1}, y: {x: 1}}, start: x} ; 'x' is no value of the column. ; state of the history ; Did you mean 'a'?
+            rooms, a: {copy-of: id, from: accounts}                                    ; A rule of the scenario and the schema decide the same column. ; certain values                     ; Remove the rule
+            rooms, since: {slot-until: till, within: [2024-01-01, 2025-01-01]}, till: {slot-from: since} ; A rule of the scenario and the schema decide the same column. ; exclusion ; constraint
+            rooms, paid: {balanced: {exponential: {mean: 5}}}                          ; A check leaves no room for a rule of the scenario.        ; one side of 0                            ; another rule
+            rooms, tip: {exponential: {mean: 5}, minor-units: currency}                ; A check leaves no room for a rule of the scenario.        ; 0 decimals                               ; more room
             orders, number: {count: lines}                                             ; A unique key and a rule of the scenario ask for different values. ; the same value twice              ; Remove the rule
             """)
     void isToldWhenItCannotBeKept(String column, String what, String why, String remedy) {

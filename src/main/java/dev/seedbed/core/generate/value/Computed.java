@@ -8,4 +8,9 @@ public interface Computed extends ValueSource {
 
     /// Whether the column takes what was computed for a row.
     boolean fits(Place place);
+
+    /// How many other cells it takes at most.
+    default long cells() {
+        return 1;
+    }
 }

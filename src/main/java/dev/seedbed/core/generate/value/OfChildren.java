@@ -22,6 +22,11 @@ public record OfChildren(Numbering children, Optional<Evaluation> each, Derivati
         return room.takes(number(place));
     }
 
+    @Override
+    public long cells() {
+        return each.isEmpty() ? 1 : children.mostBelow(1);
+    }
+
     /// The rows that hang from a row of their home.
     public static Span rows(Numbering children, Place parent) {
         return parent.tenant() < children.tenants() ? children.below(parent.tenant(), parent.local(), 1) : Span.EMPTY;

@@ -2,7 +2,6 @@ package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.database.FileFailure;
-import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Source;
@@ -126,7 +125,7 @@ final class InitCommand extends ReportVerb {
         var diff = update.diff();
         var write = aim.renewal.write;
         if (write && !diff.isEmpty()) {
-            WholeFile.write(update.file(), update.after(), "The scenario file could not be written.");
+            workbench.write(update);
         }
         report(
                 () -> {

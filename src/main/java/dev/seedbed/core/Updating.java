@@ -67,6 +67,25 @@ record Updating(SourceReader reader) {
         return new ScenarioUpdate(file, drift, misfits, decisions(draft, drift), warnings, yaml, after);
     }
 
+    /// The project without the decisions that no longer fit; empty where that is not what a changed schema has done.
+    Optional<Project> fitting(Source source, Progress progress) {
+        if (!(source instanceof Source.ScenarioYaml(var file))) {
+            return Optional.empty();
+        }
+        var yaml = SourceReader.text(file);
+        var memory = ScenarioFile.memory(file.toString(), yaml);
+        if (memory.isEmpty()) {
+            return Optional.empty();
+        }
+        var reading = read(file, yaml, progress);
+        var remains = ScenarioFile.remains(file.toString(), yaml, reading.schema());
+        var changed =
+                !Drift.between(memory.get(), SchemaMemory.of(reading.schema())).isEmpty();
+        return changed && !remains.misfits().isEmpty()
+                ? Optional.of(Workbench.project(source, reading.database(), reading.schema(), remains.scenario()))
+                : Optional.empty();
+    }
+
     private Reading read(Path file, String yaml, Progress progress) {
         return reader.read(SourceReader.named(file, yaml), progress);
     }

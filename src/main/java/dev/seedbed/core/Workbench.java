@@ -18,6 +18,7 @@ import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.SchemaDatabase;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.deliver.BareLoad;
 import dev.seedbed.core.deliver.CheckReport;
 import dev.seedbed.core.deliver.Estimate;
@@ -104,6 +105,17 @@ public final class Workbench {
         return project(source, read.database(), read.schema(), scenario);
     }
 
+    /// The same, where a scenario file may hold decisions that no longer fit its schema: they are left out.
+    public Project openFitting(Source source, Progress progress) {
+        try {
+            return open(source, progress);
+        } catch (SeedbedException failure) {
+            return new Updating(new SourceReader(server))
+                    .fitting(source, progress)
+                    .orElseThrow(() -> failure);
+        }
+    }
+
     /// Reads the schema and judges the cascade for each of the roots that are chosen, or else for the
     /// scenario's.
     public Judgement judge(Source source, Function<Schema, List<TableName>> roots, Progress progress) {
@@ -160,6 +172,11 @@ public final class Workbench {
     /// A scenario file for the schema of today; nothing is written.
     public ScenarioUpdate update(Source source, ScenarioChange change, Progress progress) {
         return new Updating(new SourceReader(server)).update(source, change, progress);
+    }
+
+    /// Writes the file of an update, whole.
+    public void write(ScenarioUpdate update) {
+        WholeFile.write(update.file(), update.after(), "The scenario file could not be written.");
     }
 
     /// What would mend the cascade of the project's schema; nothing is run. Tables whose rows are intended to

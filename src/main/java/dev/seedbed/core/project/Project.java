@@ -34,18 +34,23 @@ public record Project(
                 .toList();
     }
 
-    /// What the plan and the scenario could not keep.
+    /// What the plan and the scenario could not keep, and that the schema has changed.
     public List<Problem> scenarioWarnings() {
-        return Stream.of(drift().stream(), plan.warnings().stream(), IdleMarks.of(graph, scenario).stream())
-                .flatMap(problems -> problems)
+        return Stream.concat(drift().flatMap(drift -> drift.warning(source.text())).stream(), rowWarnings().stream())
                 .toList();
     }
 
-    /// That the schema has changed since the scenario was decided.
-    private Optional<Problem> drift() {
+    /// What the plan and the scenario could not keep.
+    public List<Problem> rowWarnings() {
+        return Stream.concat(plan.warnings().stream(), IdleMarks.of(graph, scenario).stream())
+                .toList();
+    }
+
+    /// How the schema has changed since the scenario was decided, if it has.
+    public Optional<Drift> drift() {
         return scenario.memory()
                 .map(memory -> Drift.between(memory, SchemaMemory.of(schema)))
-                .flatMap(drift -> drift.warning(source.text()));
+                .filter(drift -> !drift.isEmpty());
     }
 
     /// With this note on a table whose rows may stay, or without any. No row depends on it, so nothing is planned.

@@ -218,6 +218,24 @@ public record Scenario(
                 memory);
     }
 
+    public Scenario withClock(Clock other) {
+        return new Scenario(
+                root,
+                seed,
+                asOf,
+                population,
+                wording,
+                budget,
+                sharedRows,
+                tables,
+                intended,
+                fixtures,
+                edges,
+                other,
+                generators,
+                memory);
+    }
+
     public Scenario withGenerators(GeneratorVersions others) {
         return new Scenario(
                 root,

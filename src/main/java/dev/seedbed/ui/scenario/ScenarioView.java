@@ -40,6 +40,9 @@ public final class ScenarioView {
     private SizePicker size;
 
     @FXML
+    private DriftBanner drift;
+
+    @FXML
     private Label total;
 
     @FXML
@@ -96,6 +99,7 @@ public final class ScenarioView {
     private void initialize() {
         size.chosenProperty().bind(model.sizeProperty());
         size.setOnChoose(model::choose);
+        drift.follow(model.drift());
         total.textProperty().bind(model.totalProperty());
         model.warnings().addListener((ListChangeListener<Problem>) _ -> countWarnings());
         countWarnings();

@@ -34,6 +34,7 @@ public final class ScenarioViewModel {
 
     private final Session session;
     private final Lane drafting;
+    private final DriftViewModel drift;
     private final ObservableList<TablePlan> tables = FXCollections.observableArrayList();
     private final ObservableList<TablePlan> shownTables = FXCollections.unmodifiableObservableList(tables);
     private final ObservableList<ColumnLine> columns = FXCollections.observableArrayList();
@@ -56,6 +57,7 @@ public final class ScenarioViewModel {
     public ScenarioViewModel(Session session) {
         this.session = session;
         drafting = new Lane(session.background());
+        drift = new DriftViewModel(session, wrong -> problem.set(Optional.of(wrong)));
         session.projectProperty().subscribe(open -> open.ifPresent(this::show));
         session.tableProperty().subscribe(_ -> showColumns());
     }
@@ -86,9 +88,14 @@ public final class ScenarioViewModel {
         return text;
     }
 
-    /// What the plan and the scenario could not keep.
+    /// What the plan and the scenario could not keep. That the schema has changed is said by itself.
     public ObservableList<Problem> warnings() {
         return shownWarnings;
+    }
+
+    /// How the schema has changed since the file was decided.
+    public DriftViewModel drift() {
+        return drift;
     }
 
     /// What is wrong with the text in the editor.
@@ -133,7 +140,7 @@ public final class ScenarioViewModel {
     private void show(Project open) {
         problem.set(Optional.empty());
         tables.setAll(open.plan().tables());
-        warnings.setAll(open.scenarioWarnings());
+        warnings.setAll(open.rowWarnings());
         total.set(Messages.text("scenario.total", open.plan().rows(), tables.size()));
         if (session.tableProperty().get().isEmpty() && !tables.isEmpty()) {
             open.graph().root().ifPresent(root -> session.tableProperty().set(Optional.of(root)));

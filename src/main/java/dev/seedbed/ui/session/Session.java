@@ -34,6 +34,7 @@ public final class Session {
     private final Background background;
     private final Lane lane;
     private final ReadOnlyObjectWrapper<Optional<Project>> project = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Project>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<TableName>> table = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Size>> size = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -62,6 +63,11 @@ public final class Session {
         return project.getReadOnlyProperty();
     }
 
+    /// The project as it was opened or read again, before any change to it.
+    public ReadOnlyObjectProperty<Optional<Project>> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
     /// The table that every screen shows; picked once, picked everywhere.
     public ObjectProperty<Optional<TableName>> tableProperty() {
         return table;
@@ -84,22 +90,29 @@ public final class Session {
     /// Opens a sample, a file or a database by the text that names it.
     public void open(String text) {
         source = Optional.of(text);
-        work(text, this::adopt);
+        work(text, this::begin);
     }
 
     /// Shows a project that is open already.
-    public void adopt(Project opened) {
+    public void adopt(Project other) {
+        source = Optional.of(other.source().text());
+        begin(other);
+    }
+
+    private void begin(Project other) {
         table.set(Optional.empty());
         size.set(Optional.empty());
-        project.set(Optional.of(opened));
+        project.set(Optional.of(other));
+        opened.set(Optional.of(other));
     }
 
     /// Reads the source again; the selected table stays if it still exists.
     public void reload() {
         var kept = table.get();
-        source.ifPresent(text -> work(text, opened -> {
-            project.set(Optional.of(opened));
-            table.set(kept.filter(name -> opened.schema().find(name).isPresent()));
+        source.ifPresent(text -> work(text, read -> {
+            project.set(Optional.of(read));
+            table.set(kept.filter(name -> read.schema().find(name).isPresent()));
+            opened.set(Optional.of(read));
         }));
     }
 
@@ -146,9 +159,9 @@ public final class Session {
     }
 
     private Project read(String text, Progress progress) {
-        var opened = workbench.open(Source.parse(text), progress);
-        recent.add(opened.source());
-        return opened;
+        var found = workbench.openFitting(Source.parse(text), progress);
+        recent.add(found.source());
+        return found;
     }
 
     private void fail(Problem reason) {

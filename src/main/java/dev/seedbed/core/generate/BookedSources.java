@@ -10,14 +10,15 @@ import dev.seedbed.core.schema.TableName;
 import java.util.Optional;
 
 /// The columns of a table that the books of the scenario keep, and what those of them hold that point at a row.
-record BookedSources(Optional<LedgerSources> ledger, Lineage lineage, TableName table, Others others) {
+record BookedSources(Lineage lineage, TableName table, Others others) {
 
     Optional<ValueSource> of(DraftColumn column) {
         return column.rule() instanceof ColumnRule.Booked(var role)
-                ? ledger.map(books -> books.source(
-                        role,
-                        column.column().type(),
-                        () -> referenced(books, column.column().name(), role)))
+                ? others.ledger()
+                        .map(books -> books.source(
+                                role,
+                                column.column().type(),
+                                () -> referenced(books, column.column().name(), role)))
                 : Optional.empty();
     }
 

@@ -3,7 +3,6 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
-import dev.seedbed.core.generate.ledger.LedgerSources;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
@@ -73,7 +72,6 @@ final class Columns {
             Uniqueness uniqueness,
             Sources sources,
             Others others,
-            Optional<LedgerSources> ledger,
             Pins.OfTable pins) {
         this.lineage = lineage;
         this.table = table;
@@ -84,7 +82,7 @@ final class Columns {
         this.sources = sources;
         this.proofs = new Proofs(sources);
         this.others = others;
-        this.booked = new BookedSources(ledger, lineage, table.table().name(), others);
+        this.booked = new BookedSources(lineage, table.table().name(), others);
         this.references = new References(lineage, table, row, uniqueness, others);
         this.kept = new KeptSources(lineage, table, uniqueness, others, references);
         this.nulls = new Nulls(lineage, table, row, uniqueness);

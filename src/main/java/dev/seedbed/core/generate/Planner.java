@@ -206,7 +206,7 @@ public final class Planner {
         var row = row(table);
         var numbering = numbering(name);
         var uniqueness = numberings.uniquer(table).uniqueness(numbering, row.key(), warnings);
-        var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others, ledger, pins.of(name));
+        var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others, pins.of(name));
         columns.put(name, made);
         cells.put(name, made.cells());
     }
@@ -222,6 +222,11 @@ public final class Planner {
             return draft.schema().table(table).column(column).written()
                     ? Optional.ofNullable(cells(table).get(column)).orElseThrow()
                     : generated(draft.schema().table(table), column);
+        }
+
+        @Override
+        public Optional<LedgerSources> ledger() {
+            return ledger;
         }
 
         @Override

@@ -71,6 +71,7 @@ public record Scenario(
         return tables.getOrDefault(table, TableRecipe.INFERRED);
     }
 
+    /// Books are of the tenants of one root: with another one there are none.
     public Scenario withRoot(Optional<TableName> other) {
         return new Scenario(
                 other,
@@ -86,7 +87,7 @@ public record Scenario(
                 edges,
                 clock,
                 generators,
-                ledger,
+                root.isEmpty() || root.equals(other) ? ledger : Optional.empty(),
                 memory);
     }
 
@@ -233,6 +234,7 @@ public record Scenario(
                 edges,
                 other,
                 generators,
+                ledger,
                 memory);
     }
 

@@ -88,15 +88,7 @@ public final class LedgerSources {
             case RATE_QUOTE -> (place, sink) -> code(pair(place).quote(), place, sink);
             case RATE_DAY ->
                 (place, sink) -> day(calendar.businessDay(pair(place).day()), type, sink);
-            case RATE ->
-                (place, sink) -> {
-                    var pair = pair(place);
-                    sink.decimal(
-                            rates.rate(pair.base(), pair.quote(), pair.day())
-                                    .unscaledValue()
-                                    .longValueExact(),
-                            rateScale);
-                };
+            case RATE -> (place, sink) -> rate(pair(place), sink);
             case TENANT_CURRENCY -> (place, sink) -> code(books.currency(place.tenant(), 0), place, sink);
             case ACCOUNT_PURPOSE -> purposes();
             case ACCOUNT_CURRENCY ->
@@ -111,11 +103,7 @@ public final class LedgerSources {
             case BOOKING_AT -> (place, sink) -> moment(bookingMoment().of(place), type, sink);
             case ENTRY_ACCOUNT -> new ParentValue(new Reference.Computed(this::account), target);
             case ENTRY_SIDE -> sides();
-            case ENTRY_AMOUNT ->
-                (place, sink) -> {
-                    var line = line(place);
-                    amount(line.amount(), books.currency(place.tenant(), line.currency()), type, sink);
-                };
+            case ENTRY_AMOUNT -> (place, sink) -> amount(line(place), place, type, sink);
             case ENTRY_CURRENCY ->
                 (place, sink) -> code(books.currency(place.tenant(), line(place).currency()), place, sink);
             case STATEMENT_FROM ->
@@ -178,6 +166,11 @@ public final class LedgerSources {
     /// A row of the rates: of each day all pairs.
     private record Pair(int base, int quote, int day) {}
 
+    private void rate(Pair pair, ValueSink sink) {
+        var rate = rates.rate(pair.base(), pair.quote(), pair.day());
+        sink.decimal(rate.unscaledValue().longValueExact(), rateScale);
+    }
+
     private Pair pair(Place place) {
         var others = codes.size() - 1;
         var pairs = codes.size() * others;
@@ -218,6 +211,10 @@ public final class LedgerSources {
         var booking = entries.homeOf(entry);
         var first = entries.firstChild(entry.tenant(), booking);
         return books.lines(entry.tenant(), booking).get((int) (entry.local() - first));
+    }
+
+    private void amount(Line line, Place entry, ColumnType type, ValueSink sink) {
+        amount(line.amount(), books.currency(entry.tenant(), line.currency()), type, sink);
     }
 
     private Place account(Place entry) {

@@ -208,4 +208,22 @@ public record Scenario(
                 generators,
                 memory);
     }
+
+    public Scenario withEdges(EdgePacks others) {
+        return new Scenario(
+                root,
+                seed,
+                asOf,
+                population,
+                wording,
+                budget,
+                sharedRows,
+                tables,
+                intended,
+                fixtures,
+                others,
+                clock,
+                generators,
+                memory);
+    }
 }

@@ -7,10 +7,12 @@ import dev.seedbed.core.scenario.RowCount.Dealt;
 import dev.seedbed.core.scenario.RowCount.PerParent;
 import dev.seedbed.core.scenario.RowCount.PerTenant;
 import dev.seedbed.core.scenario.RowCount.Total;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,9 +57,15 @@ public final class ScenarioText {
             intended(text, scenario.intended());
         }
         fixtures(text, scenario.fixtures());
+        if (!scenario.edges().everywhere().isEmpty()) {
+            line(
+                    text,
+                    EdgeFields.NAME + ": " + EdgeFields.text(scenario.edges().everywhere()),
+                    "rows with edge cases, next to the others");
+        }
         text.append("tables:\n");
         for (var table : draft.tables()) {
-            table(text, table, scenario.recipe(table.table().name()));
+            table(text, table, scenario.recipe(table.table().name()), scenario.edges());
         }
         if (commented) {
             memory(text, SchemaMemory.of(draft.schema()));
@@ -137,18 +145,18 @@ public final class ScenarioText {
         }
     }
 
-    private void table(StringBuilder text, DraftTable table, TableRecipe recipe) {
+    private void table(StringBuilder text, DraftTable table, TableRecipe recipe, EdgePacks edges) {
         text.append("  ").append(scalar(table.table().name().toString())).append(":\n");
         line(text, "    rows: " + rows(table.rows()), table.rowsReason());
         recipe.arrivals().ifPresent(arrivals -> line(text, "    arrivals: " + arrivals(arrivals), "decided"));
-        var written = table.columns().stream()
-                .filter(column -> !value(column).isEmpty())
-                .toList();
-        if (!written.isEmpty()) {
+        Optional.ofNullable(edges.tables().get(table.table().name()))
+                .ifPresent(packs -> line(text, "    " + EdgeFields.NAME + ": " + EdgeFields.text(packs), "decided"));
+        if (table.columns().stream()
+                .anyMatch(column -> !value(table, column, edges).isEmpty())) {
             text.append("    columns:\n");
         }
         for (var column : table.columns()) {
-            var value = value(column);
+            var value = value(table, column, edges);
             var name = scalar(column.column().name());
             if (value.isEmpty()) {
                 line(
@@ -160,6 +168,24 @@ public final class ScenarioText {
                 line(text, "      " + name + ": " + value, column.reason());
             }
         }
+    }
+
+    private static String value(DraftTable table, DraftColumn column, EdgePacks edges) {
+        var rule = value(column);
+        return Optional.ofNullable(edges.columns()
+                        .get(new ColumnName(
+                                table.table().name(), column.column().name())))
+                .map(packs -> withEdges(rule, packs))
+                .orElse(rule);
+    }
+
+    private static String withEdges(String rule, List<String> packs) {
+        var edges = EdgeFields.NAME + ": " + EdgeFields.text(packs) + "}";
+        return rule.isEmpty()
+                ? "{" + edges
+                : rule.startsWith("{")
+                        ? rule.substring(0, rule.length() - 1) + ", " + edges
+                        : "{rule: " + rule + ", " + edges;
     }
 
     /// The rule as YAML, or empty where there is nothing to decide.

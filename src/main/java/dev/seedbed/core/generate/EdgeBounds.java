@@ -25,6 +25,10 @@ final class EdgeBounds {
     /// Longer texts are no edge, but a load.
     private static final int LONGEST = 10_000;
 
+    private static final String ONE_BYTE = EdgeCatalogue.FILLERS.get(0);
+    private static final String TWO_BYTES = EdgeCatalogue.FILLERS.get(1);
+    private static final String FOUR_BYTES = EdgeCatalogue.FILLERS.get(2);
+
     /// The length of a date as text.
     private static final int DAY = 10;
 
@@ -92,21 +96,18 @@ final class EdgeBounds {
                 Math.min(declared.orElse(Integer.MAX_VALUE), bounds.maxLength().orElse(Integer.MAX_VALUE));
         var least = bounds.minLength();
         if (least > 0) {
-            add("shorter", "a".repeat(least - 1), "one character less than a check asks for");
-            add("shortest", "a".repeat(least), "as few characters as a check asks for");
+            add("shorter", ONE_BYTE.repeat(least - 1), "one character less than a check asks for");
+            add("shortest", ONE_BYTE.repeat(least), "as few characters as a check asks for");
         } else {
             add("empty", "", "no character");
-            add("shortest", "a", "one character");
+            add("shortest", ONE_BYTE, "one character");
         }
         if (most <= LONGEST) {
-            add("longest-but-one", "a".repeat(most - 1), "room for one character more");
-            add("longest", "a".repeat(most), "as many characters as there is room for");
-            add("longest-in-two-bytes", "\u00e9".repeat(most), "as many characters, and twice as many bytes");
-            add(
-                    "longest-in-four-bytes",
-                    "\ud83d\ude00".repeat(most),
-                    "as many characters, and four times as many bytes");
-            add("longer", "a".repeat(most + 1), "one character more than there is room for");
+            add("longest-but-one", ONE_BYTE.repeat(most - 1), "room for one character more");
+            add("longest", ONE_BYTE.repeat(most), "as many characters as there is room for");
+            add("longest-in-two-bytes", TWO_BYTES.repeat(most), "as many characters, and twice as many bytes");
+            add("longest-in-four-bytes", FOUR_BYTES.repeat(most), "as many characters, and four times as many bytes");
+            add("longer", ONE_BYTE.repeat(most + 1), "one character more than there is room for");
         }
     }
 

@@ -13,6 +13,7 @@ import dev.seedbed.core.scenario.edge.EdgeCase;
 import dev.seedbed.core.scenario.edge.EdgeCase.Content;
 import dev.seedbed.core.scenario.edge.EdgeCatalogue;
 import dev.seedbed.core.scenario.edge.Family;
+import dev.seedbed.core.schema.Check;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Table;
@@ -107,11 +108,28 @@ final class EdgeCells {
                     cell,
                     "PostgreSQL " + OLDEST_SERVER,
                     "Only PostgreSQL " + edge.since().getAsInt() + " and later have it.");
+        } else if (text.endsWith("infinity") && computed(column.column()).isPresent()) {
+            forbid(cell, computed(column.column()).get(), "Servers before PostgreSQL 17 cannot compute with infinity.");
         } else if (!PinDoubts.keeps(bounds(column), type.base(), known.get())) {
             forbid(cell, bounds(column).source(), "The check does not allow it.");
         } else {
             sort(cell);
         }
+    }
+
+    /// The generated column that is computed from this one, or the check that subtracts it.
+    private Optional<String> computed(Column column) {
+        var generated = table.table().columns().stream()
+                .filter(other -> other.filling() == Column.Filling.GENERATED
+                        && other.defaultExpression()
+                                .filter(expression -> expression.contains(column.name()))
+                                .isPresent())
+                .map(Column::name);
+        var checks = table.table().checks().stream()
+                .filter(check -> check.columns().contains(column.name())
+                        && check.expression().contains(" - "))
+                .map(Check::name);
+        return Stream.concat(generated, checks).findFirst();
     }
 
     private void sort(EdgeCell cell) {

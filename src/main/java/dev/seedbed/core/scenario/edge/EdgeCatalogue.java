@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -27,7 +29,15 @@ public final class EdgeCatalogue {
             row("all-null", new EdgeCase.Content.AllNull(), "NULL wherever there may be one"),
             row("none-null", new EdgeCase.Content.NoneNull(), "a value wherever there may be NULL"));
 
+    /// Characters of one, two and four bytes, of which texts of a certain length are made.
+    public static final List<String> FILLERS = List.of("a", "\u00e9", "\ud83d\ude00");
+
     private static final Map<String, Map<Family, List<EdgeCase>>> PACKS = read();
+
+    private static final Set<String> TEXTS = PACKS.values().stream()
+            .flatMap(families -> families.getOrDefault(Family.TEXT, List.of()).stream())
+            .map(edge -> ((EdgeCase.Content.Value) edge.content()).text().strip())
+            .collect(Collectors.toSet());
 
     private EdgeCatalogue() {}
 
@@ -47,6 +57,12 @@ public final class EdgeCatalogue {
     /// The cases that take a row as a whole.
     public static List<EdgeCase> ofRows() {
         return OF_ROWS;
+    }
+
+    /// Whether a text is one of the cases, or as long as a column takes.
+    public static boolean isText(String text) {
+        return TEXTS.contains(text.strip())
+                || FILLERS.stream().anyMatch(filler -> text.replace(filler, "").isEmpty());
     }
 
     private static EdgeCase row(String name, EdgeCase.Content content, String why) {

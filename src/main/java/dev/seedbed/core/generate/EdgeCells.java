@@ -35,7 +35,7 @@ final class EdgeCells {
     private final Draft draft;
     private final DraftTable table;
     private final EdgeRefusals refused;
-    private final List<EdgeCell> cells = new ArrayList<>();
+    private final List<Optional<EdgeCell>> cells = new ArrayList<>();
     private final List<Forbidden> forbidden = new ArrayList<>();
 
     private EdgeCells(Draft draft, DraftTable table, EdgeRefusals refused) {
@@ -50,8 +50,8 @@ final class EdgeCells {
         return cells;
     }
 
-    /// Each of them gets a row, in this order.
-    List<EdgeCell> cells() {
+    /// Each of them gets a row, in this order; those that are empty one without a case.
+    List<Optional<EdgeCell>> cells() {
         return cells;
     }
 
@@ -135,7 +135,10 @@ final class EdgeCells {
     private void sort(EdgeCell cell) {
         var refusal = Optional.ofNullable(refused.cells().get(cell))
                 .or(() -> Optional.ofNullable(refused.tables().get(cell.table())));
-        refusal.ifPresentOrElse(known -> forbidden.add(new Forbidden(cell, known)), () -> cells.add(cell));
+        refusal.ifPresent(known -> forbidden.add(new Forbidden(cell, known)));
+        if (refusal.isEmpty() || refused.late().contains(cell)) {
+            cells.add(Optional.of(cell).filter(_ -> refusal.isEmpty()));
+        }
     }
 
     private void forbid(EdgeCell cell, String by, String why) {

@@ -4,6 +4,7 @@ import dev.seedbed.core.generate.EdgePlan.EdgeRow;
 import dev.seedbed.core.generate.EdgePlan.Forbidden;
 import dev.seedbed.core.generate.EdgeRefusals.Refusal;
 import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.TableName;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Which edge cases there are, and how many rows each table needs for them behind the volume: one for each of its own
@@ -26,7 +28,7 @@ final class Edges {
     private static final int ROUNDS = 20;
 
     private final Draft draft;
-    private final Map<TableName, List<EdgeCell>> cells = new LinkedHashMap<>();
+    private final Map<TableName, List<Optional<EdgeCell>>> cells = new LinkedHashMap<>();
     private final List<Forbidden> forbidden = new ArrayList<>();
     private final Map<TableName, Long> rows = new HashMap<>();
 
@@ -65,21 +67,24 @@ final class Edges {
             var numbering = numberings.apply(table);
             var root = draft.lineage().root().filter(table::equals).isPresent();
             for (var number = 0; number < list.size(); number++) {
-                if (numbering.volume() == 0) {
-                    all.add(new Forbidden(list.get(number), new Refusal("", "The table has no rows.")));
-                } else {
-                    placed.add(new EdgeRow(
-                            list.get(number),
-                            root
-                                    ? numbering.place(numbering.edgeTenant() + 1 + number, 0)
-                                    : numbering.place(numbering.edgeTenant(), number)));
-                }
+                var place = numbering.volume() == 0
+                        ? Place.NONE
+                        : root
+                                ? numbering.place(numbering.edgeTenant() + 1 + number, 0)
+                                : numbering.place(numbering.edgeTenant(), number);
+                list.get(number).ifPresent(cell -> {
+                    if (place.equals(Place.NONE)) {
+                        all.add(new Forbidden(cell, new Refusal(table.toString(), "The table has no rows.")));
+                    } else {
+                        placed.add(new EdgeRow(cell, place));
+                    }
+                });
             }
         });
         return new EdgePlan(placed, all);
     }
 
-    private List<EdgeCell> cells(TableName table) {
+    private List<Optional<EdgeCell>> cells(TableName table) {
         return cells.getOrDefault(table, List.of());
     }
 
@@ -89,7 +94,7 @@ final class Edges {
             var name = table.table().name();
             var missing = missing(name, known);
             if (missing.isPresent()) {
-                known = known.and(new EdgeRefusals(Map.of(), Map.of(name, missing.get())));
+                known = known.and(new EdgeRefusals(Map.of(), Map.of(name, missing.get()), Set.of()));
             }
             var sorted = EdgeCells.of(draft, table, known);
             cells.put(name, sorted.cells());

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -120,7 +121,7 @@ public final class Planner {
                 refusals.putAll(new EdgeRivals(table, rows).refusals());
             }
         }
-        return new EdgeRefusals(refusals, Map.of());
+        return new EdgeRefusals(refusals, Map.of(), Set.of());
     }
 
     /// Rows come to be after their home parents.

@@ -2,6 +2,7 @@ package dev.seedbed.core.trial;
 
 import dev.seedbed.core.generate.EdgeCell;
 import dev.seedbed.core.generate.EdgePlan.EdgeRow;
+import dev.seedbed.core.generate.EdgePlan.Forbidden;
 import dev.seedbed.core.generate.EdgeRefusals;
 import dev.seedbed.core.generate.EdgeRefusals.Refusal;
 import dev.seedbed.core.generate.Plan;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -26,7 +28,8 @@ import java.util.stream.LongStream;
 /// otherwise than it was designed, is left out of the plan, with what the server says.
 final class EdgeTrial {
 
-    /// So many times tables lose single cases; then all of them.
+    /// So many times tables lose single cases; then all of them. From the second time on no row moves any more: a case
+    /// that has got another row may be refused for what its neighbours are.
     private static final int ROUNDS = 8;
 
     private final ScratchTables scratch;
@@ -45,7 +48,7 @@ final class EdgeTrial {
     Plan settle() throws SQLException {
         for (var round = 1; ; round++) {
             var plan = Planner.plan(draft, retreats, refused);
-            var found = new Found(plan, round > ROUNDS);
+            var found = new Found(plan, round);
             for (var rejection : scratch.load(plan)) {
                 found.wholeTable(rejection.table(), refusal(rejection));
             }
@@ -63,8 +66,17 @@ final class EdgeTrial {
             if (found.refusals().none()) {
                 return plan;
             }
-            refused = refused.and(found.refusals());
+            refused = refused.and(refusals(plan)).and(found.refusals());
         }
+    }
+
+    /// What is known already of the cases that a plan left out.
+    private static EdgeRefusals refusals(Plan plan) {
+        return new EdgeRefusals(
+                plan.edges().forbidden().stream()
+                        .collect(Collectors.toMap(Forbidden::cell, Forbidden::refusal, (first, _) -> first)),
+                Map.of(),
+                Set.of());
     }
 
     private static Refusal refusal(Rejection rejection) {
@@ -77,15 +89,15 @@ final class EdgeTrial {
     private final class Found {
 
         private final Plan plan;
-        private final boolean atLast;
+        private final int round;
         private final Map<TableName, Map<Long, EdgeCell>> cases;
         private final Map<TableName, List<Long>> loaded = new HashMap<>();
         private final Map<EdgeCell, Refusal> cells = new HashMap<>();
         private final Map<TableName, Refusal> tables = new HashMap<>();
 
-        Found(Plan plan, boolean atLast) {
+        Found(Plan plan, int round) {
             this.plan = plan;
-            this.atLast = atLast;
+            this.round = round;
             this.cases = plan.edges().rows().stream()
                     .collect(Collectors.groupingBy(
                             row -> row.cell().table(),
@@ -93,7 +105,7 @@ final class EdgeTrial {
         }
 
         EdgeRefusals refusals() {
-            return new EdgeRefusals(cells, tables);
+            return new EdgeRefusals(cells, tables, round > 1 ? cells.keySet() : Set.of());
         }
 
         void wholeTable(TableName table, Refusal refusal) {
@@ -122,7 +134,7 @@ final class EdgeTrial {
         /// A row that has no case is there for others, which cannot be without it.
         private void refuse(TableName table, long row, Refusal refusal) {
             var cell = Optional.ofNullable(cases.getOrDefault(table, Map.of()).get(row));
-            cell.filter(_ -> !atLast)
+            cell.filter(_ -> round <= ROUNDS)
                     .ifPresentOrElse(found -> cells.putIfAbsent(found, refusal), () -> wholeTable(table, refusal));
         }
 

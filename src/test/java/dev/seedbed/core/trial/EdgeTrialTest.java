@@ -1,6 +1,7 @@
 package dev.seedbed.core.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.seedbed.core.cascade.TenantGraph;
@@ -17,8 +18,10 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.row.ByteText;
+import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.ScenarioText;
 import dev.seedbed.core.scenario.edge.EdgeCatalogue;
 import dev.seedbed.core.scenario.edge.Family;
 import dev.seedbed.core.schema.Sql;
@@ -42,6 +45,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Rows with edge cases, planned on the newest server and loaded into each.
@@ -209,6 +213,49 @@ class EdgeTrialTest {
                 .isEqualTo(Long.toString(every.numbering().volume()));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            edges: string.unicode|scenario.yaml:1:8|Did you mean 'strings.unicode'?
+            edges: [dates, tims]|scenario.yaml:1:16|Use one of: all, arrays
+            tables: {kinds: {edges: nun}}|scenario.yaml:1:25|Did you mean 'none'?
+            tables: {kinds: {columns: {label: {edges: datse}}}}|scenario.yaml:1:43|Did you mean 'dates'?
+            tables: {kinds: {columns: {lable: {edges: dates}}}}|scenario.yaml:1:28|Did you mean 'label'?
+            """)
+    void tellsWhichPackWasMeant(String yaml, String where, String hint) {
+        assertThatThrownBy(() -> plan(EVERY_TYPE, yaml))
+                .hasStackTraceContaining(where)
+                .hasStackTraceContaining(hint);
+    }
+
+    @Test
+    void areWrittenIntoTheFileAsTheyWereRead() {
+        var yaml = """
+                edges: [dates, strings.unicode]
+                tables:
+                  kinds: {edges: all, columns: {code: {edges: none}, label: {rule: word, edges: [names]}}}
+                """;
+        var draft = plan(EVERY_TYPE, yaml).draft();
+        var text = ScenarioText.of(draft, "schema.sql");
+
+        assertThat(ScenarioFile.read("scenario.yaml", text, draft.schema()).edges())
+                .isEqualTo(draft.scenario().edges());
+    }
+
+    @Test
+    void areTriedInTemporaryTablesOfAPersonsDatabase() throws SQLException {
+        var yaml = "edges: [numbers, strings.boundary]";
+        try (var connections = PostgresServers.newest().connections(EVERY_TYPE);
+                var connection = connections.open()) {
+            var plan = Trial.plan(draft(connections, yaml), connection, false);
+
+            assertThat(keys(plan)).isEqualTo(keys(plan(EVERY_TYPE, yaml)));
+        }
+    }
+
+    private static TreeSet<String> keys(Plan plan) {
+        return plan.edges().rows().stream().map(row -> row.cell().key()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static String by(EdgeMatrix entries, String key) {
         var entry = entries.find(key).orElseThrow(() -> new AssertionError(key));
         return entry.refusal().map(refusal -> refusal.by()).orElse("-");
@@ -281,11 +328,14 @@ class EdgeTrialTest {
     private static Plan planned(String ddl, String yaml) {
         try (var connections = PostgresServers.newest().connections(ddl);
                 var connection = connections.open()) {
-            var schema = Exports.schema(connections);
-            var scenario = ScenarioFile.read("scenario.yaml", yaml, schema);
-            return Trial.plan(Drafter.draft(schema, TenantGraph.of(schema), scenario), connection, true);
+            return Trial.plan(draft(connections, yaml), connection, true);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Draft draft(Connections connections, String yaml) {
+        var schema = Exports.schema(connections);
+        return Drafter.draft(schema, TenantGraph.of(schema), ScenarioFile.read("scenario.yaml", yaml, schema));
     }
 }

@@ -60,6 +60,7 @@ public final class SeedbedCommand {
         verbs.put("preview", PreviewCommand::new);
         verbs.put("export", ExportCommand::new);
         verbs.put("fixtures", FixturesCommand::new);
+        verbs.put("edges", EdgesCommand::new);
         verbs.put("push", PushCommand::new);
         verbs.put("check", CheckCommand::new);
         verbs.put("audit", AuditCommand::new);

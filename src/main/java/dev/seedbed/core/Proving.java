@@ -16,6 +16,7 @@ import dev.seedbed.core.project.Project;
 import dev.seedbed.core.proof.Proof;
 import dev.seedbed.core.proof.Prover;
 import dev.seedbed.core.proof.Rehearsal;
+import dev.seedbed.core.scenario.EdgePacks;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
@@ -44,7 +45,7 @@ record Proving(EmbeddedPostgres server) {
             }
             var graph = TenantGraph.of(schema, project.graph().root().orElseThrow())
                     .intended(project.scenario().intended());
-            var whole = Planner.plan(Workbench.draft(schema, project.scenario()));
+            var whole = Planner.plan(Workbench.draft(schema, project.scenario().withEdges(EdgePacks.NONE)));
             var proof = prove(scratch.url(), schema, project.scenario(), whole, progress);
             return new Rehearsal(graph, Rehearsal.surprises(migration.after(), graph), proof);
         }
@@ -52,7 +53,9 @@ record Proving(EmbeddedPostgres server) {
 
     /// Keys that the first data leaves unused get rows in a second try.
     private Proof prove(DatabaseUrl template, Schema schema, Scenario scenario, Plan whole, Progress progress) {
-        var two = withStrays(schema, scenario.withFixtures(List.of()).withTenants(TENANTS));
+        var two = withStrays(
+                schema,
+                scenario.withFixtures(List.of()).withEdges(EdgePacks.NONE).withTenants(TENANTS));
         var first = proveOnce(template, schema, two, whole, progress);
         var used = withoutNulls(two, first.unused());
         return used.equals(two) ? first : proveOnce(template, schema, used, whole, progress);

@@ -153,8 +153,8 @@ public final class Workbench {
         var ofTenants = 0L;
         var shared = 0L;
         for (var table : Planner.numberings(draft).entrySet()) {
-            ofTenants += owned.contains(table.getKey()) ? table.getValue().rows() : 0;
-            shared += owned.contains(table.getKey()) ? 0 : table.getValue().rows();
+            ofTenants += owned.contains(table.getKey()) ? table.getValue().volume() : 0;
+            shared += owned.contains(table.getKey()) ? 0 : table.getValue().volume();
         }
         return Sizing.ofTenants(scenario, rows, Math.ceilDiv(ofTenants, scenario.tenants()), shared);
     }

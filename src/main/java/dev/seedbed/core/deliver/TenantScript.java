@@ -68,6 +68,6 @@ public record TenantScript(Plan plan, long tenant) {
 
     private Span span(TablePlan table) {
         var numbering = table.numbering();
-        return tenant < numbering.tenants() ? numbering.rowsOf(tenant) : Span.EMPTY;
+        return tenant < numbering.allTenants() ? numbering.rowsOf(tenant) : Span.EMPTY;
     }
 }

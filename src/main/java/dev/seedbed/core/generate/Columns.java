@@ -3,6 +3,7 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.generate.EdgeRefusals.Refusal;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
@@ -107,9 +108,33 @@ final class Columns {
                 .toList();
     }
 
-    /// What is written: fixtures have the last word, and columns that look at this one see what they say.
+    /// The edge cases that would break what is proven of their columns.
+    Map<EdgeCell, Refusal> edgeRefusals() {
+        var refusals = new HashMap<EdgeCell, Refusal>();
+        if (!pins.edges().isEmpty()) {
+            table.columns().forEach(column -> refusals.putAll(pins.refusals(cell(column), proof(column))));
+        }
+        for (var edge : pins.edges()) {
+            edge.cell()
+                    .column()
+                    .filter(slots::containsKey)
+                    .ifPresent(column -> refusals.put(
+                            edge.cell(),
+                            new Refusal(
+                                    table.table().exclusions().stream()
+                                            .filter(exclusion -> exclusion.elements().stream()
+                                                    .anyMatch(element ->
+                                                            element.expression().contains(column)))
+                                            .map(Exclusion::name)
+                                            .collect(Collectors.joining(", ")),
+                                    "Each row has a stretch to itself.")));
+        }
+        return refusals;
+    }
+
+    /// What is written: what was chosen has the last word, and columns that look at this one see what it says.
     private ValueSource cells(DraftColumn column) {
-        return pins.in(column.column().name(), unpinned(column));
+        return pins.in(column.column().name(), unpinned(column), source(column));
     }
 
     private ValueSource unpinned(DraftColumn column) {

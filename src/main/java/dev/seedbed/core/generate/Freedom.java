@@ -68,7 +68,7 @@ record Freedom(Link link, Tie tie, Slice slice, List<Bond> bonds, List<String> l
         var least = switch (tie) {
             case Tie.Up _ -> 1;
             case Tie.Self _ -> Capacity.PLENTY;
-            case Tie.Anywhere _ -> target.rows();
+            case Tie.Anywhere _ -> target.volume();
             case Tie.Near near -> target.leastBelow(near.targetDistance(), kind);
         };
         if (tie instanceof Tie.Anywhere && bonds.isEmpty()) {

@@ -53,11 +53,15 @@ final class Numberings {
     private final Map<TableName, Limit> limits = new HashMap<>();
     private final Map<TableName, List<Cell>> cells = new HashMap<>();
     private final Set<ColumnName> disproved = new HashSet<>();
+    private final EdgeRefusals refused;
     private Draft draft;
+    private Edges edges;
 
-    private Numberings(Draft given, long asOfMicros) {
+    private Numberings(Draft given, EdgeRefusals refused, long asOfMicros) {
         this.given = given;
+        this.refused = refused;
         this.draft = given;
+        this.edges = Edges.of(given, refused);
         this.asOfMicros = asOfMicros;
         var dealt = given.tables().stream().anyMatch(table -> table.rows() instanceof RowCount.Dealt);
         this.tenants = Classes.of(given.scenario().population(), dealt);
@@ -66,8 +70,8 @@ final class Numberings {
     }
 
     /// No table gets more rows than its retreat, if there is one.
-    static Numberings of(Draft draft, Map<TableName, Retreat> retreats, long asOfMicros) {
-        var numberings = new Numberings(draft, asOfMicros);
+    static Numberings of(Draft draft, Map<TableName, Retreat> retreats, EdgeRefusals refused, long asOfMicros) {
+        var numberings = new Numberings(draft, refused, asOfMicros);
         retreats.forEach((name, left) ->
                 numberings.limits.put(name, new Limit(new Room(left.tenants(), left.perTenant(), ""), left.problem())));
         numberings.settle();
@@ -76,6 +80,10 @@ final class Numberings {
 
     Numbering of(TableName name) {
         return Optional.ofNullable(numberings.get(name)).orElseThrow();
+    }
+
+    Edges edges() {
+        return edges;
     }
 
     Uniquer uniquer(DraftTable table) {
@@ -114,7 +122,7 @@ final class Numberings {
         }
         var largest = tenants.sizes().stream().mapToDouble(size -> size).max().orElse(1);
         var rows = table.rows() instanceof RowCount.Total
-                ? new RowCount.Total(numbering.rows())
+                ? new RowCount.Total(numbering.volume())
                 : new RowCount.PerTenant((long) (numbering.mostPerTenant() / largest));
         return new DraftTable(table.table(), rows, table.rowsReason(), table.columns(), table.constraints());
     }
@@ -124,6 +132,7 @@ final class Numberings {
             var empty = empty();
             if (!empty.isEmpty() || !disproved.isEmpty()) {
                 draft = Drafter.without(given, empty, Findings.disproving(disproved));
+                edges = Edges.of(draft, refused);
                 cells.clear();
             }
             numberings.clear();
@@ -166,7 +175,7 @@ final class Numberings {
         var link = draft.lineage().home(name);
         var home = link.map(parent -> of(parent.target()));
         var slice = link.map(parent -> Slices.of(parent, draft.lineage())).orElse(Slice.ALL);
-        var sorts = draft.lineage().owned().contains(name) ? tenants : Tenants.alike(1);
+        var sorts = sorts(name);
         var most = home.map(Numbering::tenants).orElse(sorts.count());
         if (table.rows() instanceof RowCount.Booked(var part)) {
             var books = bookkeeping.orElseThrow();
@@ -181,10 +190,21 @@ final class Numberings {
             }
             var key = Key.of(draft.scenario().seed()).child(name.toString()).child("children");
             return Numbering.dealt(
-                    name.toString(), sorts.limited(most), home.orElseThrow(), slice, Dealings.of(dealt, key));
+                    name.toString(),
+                    sorts.limited(most),
+                    home.orElseThrow(),
+                    slice,
+                    Dealings.of(dealt, key),
+                    _ -> edges.rows(name));
         }
         return Numbering.even(
                 name.toString(), sorts.limited(most), home, slice, number -> rowsOf(table, sorts, number, most));
+    }
+
+    private Tenants sorts(TableName name) {
+        var owned = draft.lineage().owned().contains(name);
+        var volume = owned ? tenants : Tenants.alike(1);
+        return edges.off() ? volume : volume.followed(owned ? edges.emptyTenants() : 0);
     }
 
     /// How many rows a tenant of a class has.
@@ -195,6 +215,9 @@ final class Numberings {
         var size = sorts.sizes().get(number);
         if (size == 0) {
             return 0;
+        }
+        if (sorts.isLast(number)) {
+            return edges.rows(table.table().name());
         }
         return switch (table.rows()) {
             case RowCount.PerTenant(var rows) -> sized(rows, size);
@@ -217,7 +240,7 @@ final class Numberings {
     private boolean tightened(DraftTable table) {
         var name = table.table().name();
         var numbering = of(name);
-        if (numbering.rows() == 0) {
+        if (numbering.volume() == 0) {
             return false;
         }
         var limit = partitionless(table).or(() -> orphaned(table, numbering)).or(() -> crowded(table, numbering));
@@ -274,7 +297,7 @@ final class Numberings {
     }
 
     private Optional<Limit> crowded(DraftTable table, Numbering numbering) {
-        var wanted = numbering.rows();
+        var wanted = numbering.volume();
         var several = numbering.tenants();
         return uniquer(table)
                 .room(numbering)
@@ -283,7 +306,7 @@ final class Numberings {
                         room,
                         table.table().name() + ", " + room.key(),
                         wanted + " rows are wanted, and the unique key has room for "
-                                + room.limit(numbering).rows()
+                                + room.limit(numbering).volume()
                                 + (several > 1 ? " in " + several + " tenants." : "."),
                         "Ask for fewer rows or tenants, or give one of its columns a rule with more values."));
     }

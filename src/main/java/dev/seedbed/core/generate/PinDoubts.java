@@ -3,8 +3,6 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
-import dev.seedbed.core.generate.row.CellText;
-import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.Fixture;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,7 +60,7 @@ record PinDoubts(TablePlan plan, Columns columns, List<PinnedRow> rows) {
                         "Choose a value that the check allows."));
     }
 
-    private static boolean keeps(ColumnBounds bounds, ColumnType type, String text) {
+    static boolean keeps(ColumnBounds bounds, ColumnType type, String text) {
         var sized = bounds.minLength() > 0 || bounds.maxLength().isPresent();
         return bounds.values().filter(values -> !values.contains(text)).isEmpty()
                 && ((sized && !(type instanceof ColumnType.Text))
@@ -74,76 +71,41 @@ record PinDoubts(TablePlan plan, Columns columns, List<PinnedRow> rows) {
                 && (!bounds.lowerCase() || text.equals(text.toLowerCase(Locale.ROOT)));
     }
 
-    /// The values of one unique key that fixtures have a hand in, and of which all rows are asked for their like.
-    private final class Asked {
-        private final List<ColumnPlan> parts;
-        private final boolean folded;
-        private final Map<List<String>, PinnedRow> wanted = new HashMap<>();
-
-        Asked(UniqueKey key, List<String> names) {
-            this.folded = !key.expressions().isEmpty();
-            this.parts = names.stream().map(plan::column).toList();
-        }
-
-        /// Empty where a part is NULL.
-        Optional<List<String>> values(Place place) {
-            var values = new ArrayList<String>();
-            for (var part : parts) {
-                var text = CellText.of(part.source(), place);
-                if (text.isEmpty()) {
-                    return Optional.empty();
-                }
-                values.add(normal(part.draft().column().type().base(), text.get()));
-            }
-            return Optional.of(values);
-        }
-
-        private String normal(ColumnType type, String text) {
-            return type instanceof ColumnType.Text kind
-                    ? folded || kind.caseInsensitive()
-                            ? text.toLowerCase(Locale.ROOT)
-                            : kind.padded() ? text.stripTrailing() : text
-                    : text;
-        }
-    }
-
     private void unique(UniqueKey key, List<Problem> doubts) {
-        var names = Stream.concat(key.columns().stream(), key.expressionColumns().stream())
-                .distinct()
-                .filter(name -> plan.columnNames().contains(name))
-                .toList();
+        var names = KeyValues.columns(plan, key);
         var chosen = rows.stream()
                 .filter(row -> names.stream().anyMatch(row.fixture().values()::containsKey))
                 .toList();
-        if (chosen.isEmpty()
-                || key.predicate().isPresent()
-                || key.expressions().stream().anyMatch(part -> !part.startsWith("lower("))) {
+        var values = KeyValues.of(plan, key);
+        if (chosen.isEmpty() || values.isEmpty()) {
             return;
         }
-        if (plan.rows() > MOST_ROWS) {
+        if (plan.numbering().volume() > MOST_ROWS) {
             doubts.add(Problem.warning(
                     Category.UNSATISFIABLE,
                     "Values of fixtures were not held against all rows.",
                     plan.name() + ", " + key.name(),
-                    "The table has " + plan.rows() + " rows; another one of them may have the same values.",
+                    "The table has " + plan.numbering().volume()
+                            + " rows; another one of them may have the same values.",
                     "Choose values of a form that no other row has."));
             return;
         }
-        compare(key, new Asked(key, names), chosen);
+        compare(key, values.get(), chosen);
     }
 
-    private void compare(UniqueKey key, Asked asked, List<PinnedRow> chosen) {
+    private void compare(UniqueKey key, KeyValues asked, List<PinnedRow> chosen) {
+        var wanted = new HashMap<List<String>, PinnedRow>();
         for (var row : chosen) {
-            asked.values(row.place()).ifPresent(values -> {
-                if (asked.wanted.putIfAbsent(values, row) != null) {
+            asked.of(row.place()).ifPresent(values -> {
+                if (wanted.putIfAbsent(values, row) != null) {
                     throw twice(key, row.fixture(), values, "another fixture");
                 }
             });
         }
-        for (var row = 0L; row < plan.rows() && !asked.wanted.isEmpty(); row++) {
+        for (var row = 0L; row < plan.numbering().volume() && !wanted.isEmpty(); row++) {
             var place = plan.numbering().place(row);
-            var values = asked.values(place);
-            var rival = values.flatMap(found -> Optional.ofNullable(asked.wanted.get(found)));
+            var values = asked.of(place);
+            var rival = values.flatMap(found -> Optional.ofNullable(wanted.get(found)));
             if (rival.isPresent() && !rival.get().place().equals(place)) {
                 throw twice(key, rival.get().fixture(), values.get(), "row " + (row + 1));
             }

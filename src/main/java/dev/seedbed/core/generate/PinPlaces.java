@@ -67,7 +67,7 @@ final class PinPlaces {
             return below(fixture, Objects.requireNonNull(pinned.get(fixture.in().get())));
         }
         return root || !draft.lineage().owned().contains(table) || numbering.tenants() == 0
-                ? new Span(0, numbering.rows())
+                ? new Span(0, numbering.volume())
                 : numbering.rowsOf(0);
     }
 

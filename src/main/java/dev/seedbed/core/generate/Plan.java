@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 
 /// Everything that will be made, decided before the first row is: tables in the order in which they are written.
 /// `warnings` say what the plan could not promise; `fixtures` are the rows with known values, as the scenario names
-/// them.
-public record Plan(Draft draft, List<TablePlan> tables, List<PinnedRow> fixtures, List<Problem> warnings) {
+/// them; `edges` the rows with edge cases behind all others.
+public record Plan(
+        Draft draft, List<TablePlan> tables, List<PinnedRow> fixtures, EdgePlan edges, List<Problem> warnings) {
 
     public Plan {
         tables = List.copyOf(tables);
@@ -30,12 +31,13 @@ public record Plan(Draft draft, List<TablePlan> tables, List<PinnedRow> fixtures
                 draft,
                 tables,
                 fixtures,
+                edges,
                 Stream.concat(warnings.stream(), Stream.of(warning)).toList());
     }
 
     /// The same rows, drafted with other remarks.
     public Plan with(Draft other) {
-        return new Plan(other, tables, fixtures, warnings);
+        return new Plan(other, tables, fixtures, edges, warnings);
     }
 
     public long rows() {

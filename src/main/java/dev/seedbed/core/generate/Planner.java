@@ -2,6 +2,7 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.generate.EdgeRefusals.Refusal;
 import dev.seedbed.core.generate.ledger.LedgerSources;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
@@ -35,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -59,11 +61,11 @@ public final class Planner {
     private final List<Problem> warnings = new ArrayList<>();
     private Pins pins = Pins.NONE;
 
-    private Planner(Draft wanted, Map<TableName, Retreat> retreats) {
+    private Planner(Draft wanted, Map<TableName, Retreat> retreats, EdgeRefusals refused) {
         this.key = Key.of(wanted.scenario().seed());
         this.asOfMicros =
                 wanted.scenario().asOf().atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 86_400 * MICROS_PER_DAY;
-        this.numberings = Numberings.of(wanted, retreats, asOfMicros);
+        this.numberings = Numberings.of(wanted, retreats, refused, asOfMicros);
         this.draft = numberings.settled();
         this.sources = new Sources(draft.scenario().wording(), draft.scenario().generators(), key.child("languages"));
         this.ledger = numberings
@@ -82,12 +84,25 @@ public final class Planner {
 
     /// Gives some tables fewer rows than the draft wants, or none, each for the reason given.
     public static Plan plan(Draft draft, Map<TableName, Retreat> retreats) {
-        return new Planner(draft, retreats).plan();
+        return plan(draft, retreats, EdgeRefusals.NONE);
+    }
+
+    /// The same without edge cases that are known to be impossible, nor others that turn out to be.
+    public static Plan plan(Draft draft, Map<TableName, Retreat> retreats, EdgeRefusals refused) {
+        for (var known = refused; ; ) {
+            var planner = new Planner(draft, retreats, known);
+            var plan = planner.plan();
+            var more = planner.edgeRefusals(plan);
+            if (more.none()) {
+                return plan;
+            }
+            known = known.and(more);
+        }
     }
 
     /// How the rows of every table would be numbered, without a source for any value.
     public static Map<TableName, Numbering> numberings(Draft draft) {
-        var planner = new Planner(draft, Map.of());
+        var planner = new Planner(draft, Map.of(), EdgeRefusals.NONE);
         return planner.draft.tables().stream()
                 .map(table -> table.table().name())
                 .collect(Collectors.toMap(name -> name, planner::numbering));
@@ -111,7 +126,7 @@ public final class Planner {
         ClockRules.check(draft);
         var refusals = numberings.refusals();
         warnings.addAll(refusals);
-        pins = Pins.of(draft, numberings::of, refusals);
+        pins = Pins.of(draft, numberings::of, refusals, numberings.edges().placed(numberings::of));
         warnOfTriggers();
         draft.lineage().order().forEach(this::arise);
         warnings.addAll(Invariants.doubts(draft));
@@ -128,7 +143,19 @@ public final class Planner {
         var tables = draft.tables().stream()
                 .map(table -> planned(table.table().name()))
                 .toList();
-        return new Plan(draft, tables, pins.rows(), warnings);
+        return new Plan(draft, tables, pins.rows(), pins.edges(), warnings);
+    }
+
+    private EdgeRefusals edgeRefusals(Plan plan) {
+        var refusals = new HashMap<EdgeCell, Refusal>();
+        for (var table : plan.tables()) {
+            var rows = plan.edges().rows(table.name());
+            if (!rows.isEmpty()) {
+                refusals.putAll(made(table.name()).edgeRefusals());
+                refusals.putAll(new EdgeRivals(table, rows).refusals());
+            }
+        }
+        return new EdgeRefusals(refusals, Map.of(), Set.of());
     }
 
     /// Rows come to be after their home parents.
@@ -206,9 +233,18 @@ public final class Planner {
         var row = row(table);
         var numbering = numbering(name);
         var uniqueness = numberings.uniquer(table).uniqueness(numbering, row.key(), warnings);
-        var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others, pins.of(name));
+        var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others, pins.of(name, empty(table)));
         columns.put(name, made);
         cells.put(name, made.cells());
+    }
+
+    /// The columns that may be NULL on their own.
+    private List<String> empty(DraftTable table) {
+        return table.columns().stream()
+                .map(column -> column.column())
+                .filter(column -> EdgeCells.mayBeNull(column) && EdgeCells.free(draft, table.table(), column.name()))
+                .map(Column::name)
+                .toList();
     }
 
     private final class OtherTables implements Others {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -85,7 +86,7 @@ final class Uniquer {
     Optional<Room> room(Numbering wanted) {
         var room = Optional.<Room>empty();
         var rows = wanted;
-        while (rows.rows() > 0) {
+        while (rows.volume() > 0) {
             var missing = missing(rows);
             if (missing.isEmpty()) {
                 return room;
@@ -134,7 +135,72 @@ final class Uniquer {
                 .distinct()
                 .forEach(demand -> warnings.add(mayCollide(demand)));
         var first = solved.getFirst().solver().uniqueness();
-        return solved.size() == 1 ? first : new ByClass(numbering, key, solved).uniqueness(first);
+        var volume = solved.size() == 1 ? first : new ByClass(numbering, key, solved).uniqueness(first);
+        return numbering.hasEdges() ? new BehindVolume(numbering, key, solved).uniqueness(volume) : volume;
+    }
+
+    /// Rows for edge cases follow what holds for the volume where keys hold in the whole table; below a parent they
+    /// are told apart by themselves, by the same members: what the volume has no index for has none behind it.
+    private final class BehindVolume {
+
+        private final Numbering numbering;
+        private final Key key;
+        private final Uniqueness edges;
+
+        BehindVolume(Numbering numbering, Key key, List<Solved> solved) {
+            this.numbering = numbering;
+            this.key = key;
+            var indexes = new HashMap<Member, Index>();
+            solved.forEach(one -> indexes.putAll(one.solver().indexes()));
+            var given = new HashMap<>(indexes);
+            var wide = demands.stream()
+                    .filter(demand -> effectiveScope(demand).isEmpty())
+                    .flatMap(demand -> demand.members().stream())
+                    .collect(Collectors.toSet());
+            given.keySet().retainAll(wide);
+            var scoped = demands.stream()
+                    .filter(demand -> effectiveScope(demand).isPresent())
+                    .toList();
+            var kind = OptionalInt.of(numbering.edgeClass());
+            edges = KeySolver.solve(scoped, new Means(numbering, kind, indexes.keySet()), key, given)
+                    .uniqueness();
+        }
+
+        Uniqueness uniqueness(Uniqueness volume) {
+            var both = new Uniqueness();
+            volume.columns()
+                    .forEach((column, index) ->
+                            both.columns().put(column, index(new Member.ByColumn(column), index, edges.index(column))));
+            volume.links()
+                    .forEach((link, index) ->
+                            both.links().put(link, index(new Member.ByLink(link), index, edges.index(link))));
+            volume.conditions()
+                    .forEach((column, few) ->
+                            few.forEach(one -> both.keepOut(new FirstFew(allowed(column, one), one.condition()))));
+            return both;
+        }
+
+        private Index index(Member member, Index volume, Optional<Index> found) {
+            var any = key.child("any").child(member.toString());
+            var room = Math.max(1, new Means(numbering, OptionalInt.of(numbering.edgeClass())).capacity(member));
+            var behind = found.orElse(place -> Key.below(any.draw(place), room));
+            return member instanceof Member.ByColumn(var column)
+                    ? place -> numbering.isEdge(place) ? again(behind.of(place), column) : volume.of(place)
+                    : place -> (numbering.isEdge(place) ? behind : volume).of(place);
+        }
+
+        /// Behind the last value comes the first one again: the row will be refused, by the key's name.
+        private long again(long index, String column) {
+            return index == Index.NONE ? index : index % Math.max(1, facts.capacity(column));
+        }
+
+        private Predicate<Place> allowed(String column, FirstFew volume) {
+            var behind = edges.conditions(column).stream()
+                    .filter(few -> few.condition().equals(volume.condition()))
+                    .toList();
+            return place ->
+                    numbering.isEdge(place) ? behind.stream().allMatch(few -> few.allows(place)) : volume.allows(place);
+        }
     }
 
     /// What must differ in the whole table is met in one way for all. What must differ below a parent only is met for
@@ -220,14 +286,26 @@ final class Uniquer {
 
         private final Numbering numbering;
         private final OptionalInt kind;
+        private final Optional<Set<Member>> usable;
 
         Means(Numbering numbering, OptionalInt kind) {
             this.numbering = numbering;
             this.kind = kind;
+            this.usable = Optional.empty();
+        }
+
+        /// Of other members than the usable ones all values are taken for one.
+        Means(Numbering numbering, OptionalInt kind, Set<Member> usable) {
+            this.numbering = numbering;
+            this.kind = kind;
+            this.usable = Optional.of(usable);
         }
 
         @Override
         public long capacity(Member member) {
+            if (usable.filter(members -> !members.contains(member)).isPresent()) {
+                return 1;
+            }
             return switch (member) {
                 case Member.ByColumn(var column) -> facts.capacity(column);
                 case Member.ByLink(var link) -> Uniquer.this.capacity(link, kind);

@@ -183,8 +183,12 @@ public record ColumnBounds(
                 .filter(value -> forbidden.stream().noneMatch(bad -> Bound.same(bad, value)))
                 .filter(value -> low.isEmpty() || low.get().below(value))
                 .filter(value -> high.isEmpty() || high.get().above(value))
-                .filter(value -> value.length() >= minLength && value.length() <= maxLength.orElse(Integer.MAX_VALUE))
+                .filter(value -> length(value) >= minLength && length(value) <= maxLength.orElse(Integer.MAX_VALUE))
                 .toList();
+    }
+
+    private static int length(String value) {
+        return value.codePointCount(0, value.length());
     }
 
     private static boolean differ(Optional<String> one, Optional<String> other) {

@@ -12,14 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Values as people write them, in the form in which the server gives them back. Types whose syntax is the server's own
 /// affair are left as they are.
-final class InputText {
+public final class InputText {
 
     private static final int MOST_DIGITS = 1_000;
 
     private InputText() {}
 
     /// Empty when the type has no such value.
-    static Optional<String> find(ColumnType type, String text) {
+    public static Optional<String> find(ColumnType type, String text) {
         if (text.indexOf('\0') >= 0) {
             return Optional.empty();
         }

@@ -256,4 +256,23 @@ public record Scenario(
                 ledger,
                 memory);
     }
+
+    public Scenario withEdges(EdgePacks others) {
+        return new Scenario(
+                root,
+                seed,
+                asOf,
+                population,
+                wording,
+                budget,
+                sharedRows,
+                tables,
+                intended,
+                fixtures,
+                others,
+                clock,
+                generators,
+                ledger,
+                memory);
+    }
 }

@@ -47,6 +47,7 @@ public final class ScenarioFile {
             "intended",
             "fixtures",
             "ledger",
+            EdgeFields.NAME,
             "tables",
             "schema");
     private static final List<String> RULES =
@@ -54,6 +55,8 @@ public final class ScenarioFile {
     private static final List<String> ALL_RULES = Stream.of(RULES, ShapeRules.NAMES, PromiseReader.NAMES)
             .flatMap(List::stream)
             .toList();
+    private static final List<String> RULES_AND_EDGES =
+            Stream.concat(ALL_RULES.stream(), Stream.of(EdgeFields.NAME)).toList();
 
     /// What of a file still fits a schema, and what does not, in the order of the file.
     public record Remains(Scenario scenario, List<Problem> misfits) {
@@ -66,6 +69,7 @@ public final class ScenarioFile {
     private final Schema schema;
     private final Optional<SchemaMemory> memory;
     private final Consumer<SeedbedException> misfit;
+    private final EdgeFields edges = new EdgeFields();
 
     /// `misfit` is asked about what does not fit the schema, and throws or goes on without it.
     private ScenarioFile(Schema schema, Optional<SchemaMemory> memory, Consumer<SeedbedException> misfit) {
@@ -146,7 +150,9 @@ public final class ScenarioFile {
                 fields.find("fixtures")
                         .map(new FixtureReader(schema, this::tableName)::read)
                         .orElse(List.of()),
-                inferred.edges(),
+                edges.with(fields.find(EdgeFields.NAME)
+                        .map(EdgeFields::read)
+                        .orElse(inferred.edges().everywhere())),
                 new ClockReader(schema, misfit).read(fields),
                 fields.find("generators").map(GeneratorVersions::read).orElse(inferred.generators()),
                 ledger,
@@ -172,7 +178,7 @@ public final class ScenarioFile {
     private Map<TableName, TableRecipe> tables(Node node) {
         var recipes = new TreeMap<TableName, TableRecipe>();
         for (var field : fields(node).list()) {
-            var fields = fields(field.value(), List.of("rows", "arrivals", "ordered", "columns"));
+            var fields = fields(field.value(), List.of("rows", "arrivals", "ordered", EdgeFields.NAME, "columns"));
             fitting(() -> tableName(field.name(), field.at()))
                     .map(schema::table)
                     .ifPresent(table -> recipes.put(table.name(), recipe(table, fields)));
@@ -181,14 +187,19 @@ public final class ScenarioFile {
     }
 
     private TableRecipe recipe(Table table, Fields fields) {
+        fields.find(EdgeFields.NAME).ifPresent(node -> edges.table(table.name(), node));
         var columns = new LinkedHashMap<String, ColumnRecipe>();
         var nodes = new LinkedHashMap<String, Node>();
         for (var field : fields.find("columns")
                 .map(ScenarioFile::fields)
                 .map(Fields::list)
                 .orElse(List.of())) {
-            fitting(() -> columnRecipe(table, column(table, field), field.value()))
+            fitting(() -> columnRecipe(table, column(table, field), field.value(), RULES_AND_EDGES))
                     .ifPresent(recipe -> {
+                        if (field.value() instanceof Fields rules) {
+                            rules.find(EdgeFields.NAME)
+                                    .ifPresent(node -> edges.column(table.name(), field.name(), node));
+                        }
                         columns.put(field.name(), recipe);
                         nodes.put(field.name(), field.value());
                     });
@@ -239,11 +250,16 @@ public final class ScenarioFile {
                 : hint;
     }
 
+    /// The rule of a case, where edge cases do not belong.
     ColumnRecipe columnRecipe(Table table, Column column, Node node) {
+        return columnRecipe(table, column, node, ALL_RULES);
+    }
+
+    private ColumnRecipe columnRecipe(Table table, Column column, Node node, List<String> valid) {
         if (node instanceof Scalar scalar) {
             return new ColumnRecipe(Optional.of(meaning(scalar)), OptionalDouble.empty());
         }
-        var fields = fields(node, ALL_RULES);
+        var fields = fields(node, valid);
         var nulls = fields.find("nulls")
                 .map(ScenarioFile::share)
                 .map(OptionalDouble::of)

@@ -68,6 +68,12 @@ public final class ScenarioText {
             intended(text, scenario.intended());
         }
         fixtures(text, scenario.fixtures());
+        if (!scenario.edges().everywhere().isEmpty()) {
+            line(
+                    text,
+                    EdgeFields.NAME + ": " + EdgeFields.text(scenario.edges().everywhere()),
+                    "rows with edge cases, next to the others");
+        }
         scenario.ledger().ifPresent(ledger -> text.append(LedgerText.of(ledger)));
         text.append("tables:\n");
         for (var table : draft.tables()) {
@@ -172,6 +178,8 @@ public final class ScenarioText {
         if (!recipe.ordered().isEmpty()) {
             line(text, "    ordered: " + PromiseText.ordered(recipe.ordered()), "in each row");
         }
+        Optional.ofNullable(scenario.edges().tables().get(table.table().name()))
+                .ifPresent(packs -> line(text, "    " + EdgeFields.NAME + ": " + EdgeFields.text(packs), "decided"));
         var values = table.columns().stream()
                 .map(column -> with(value(column.rule(), column.nulls()), further(column, table, scenario)))
                 .toList();
@@ -194,16 +202,20 @@ public final class ScenarioText {
         }
     }
 
-    /// What stands beside the rule: that no value is missing, where that was decided, and the clock.
+    /// What stands beside the rule: that no value is missing, where that was decided, the clock and the edge cases.
     private List<String> further(DraftColumn column, DraftTable table, Scenario scenario) {
         var name = new ColumnName(table.table().name(), column.column().name());
         var recipe = Optional.ofNullable(scenario.recipe(name.table()).columns().get(name.column()));
         var whole = commented
                 && recipe.filter(one -> one.nulls().isPresent() && one.nulls().getAsDouble() == 0)
                         .isPresent();
-        return Stream.concat(
-                        whole ? Stream.of("nulls: 0") : Stream.of(),
-                        scenario.clock().decided(name).map(motion -> "clock: " + motion.code()).stream())
+        return Stream.of(
+                        whole ? Stream.of("nulls: 0") : Stream.<String>of(),
+                        scenario.clock().decided(name).map(motion -> "clock: " + motion.code()).stream(),
+                        Optional.ofNullable(scenario.edges().columns().get(name))
+                                .map(packs -> EdgeFields.NAME + ": " + EdgeFields.text(packs))
+                                .stream())
+                .flatMap(one -> one)
                 .toList();
     }
 

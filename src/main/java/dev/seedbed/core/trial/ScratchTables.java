@@ -38,9 +38,9 @@ final class ScratchTables {
     static final long MOST_ROWS = 600;
 
     private static final int FIRST_WITH_PARAMETER_RIGHTS = 15;
-    private static final Pattern CONTEXT_COLUMN = Pattern.compile("COPY \\w+, line \\d+, column (.+?)(?:: |$)");
+    private static final Pattern CONTEXT_COLUMN = Pattern.compile("(?s)COPY .+?, line \\d+, column (.+?)(?:: |$)");
 
-    private static final Pattern CONTEXT_LINE = Pattern.compile("COPY \\w+, line (\\d+)");
+    private static final Pattern CONTEXT_LINE = Pattern.compile("(?s)COPY .+?, line (\\d+)");
 
     private static final String HIDDEN = """
             SELECT indexrelid::regclass::text,
@@ -142,6 +142,17 @@ final class ScratchTables {
 
     private Optional<Rejection> load(TablePlan table, ByteText rows) throws SQLException {
         execute("DELETE FROM " + from(table.table()));
+        return copy(table, rows);
+    }
+
+    /// Adds rows of a table, all or none.
+    Optional<Rejection> add(TablePlan table, long from, long to) throws SQLException {
+        var text = new ByteText(1 << 16);
+        table.write(from, to, new CopyText(text));
+        return copy(table, text);
+    }
+
+    private Optional<Rejection> copy(TablePlan table, ByteText rows) throws SQLException {
         var before = connection.setSavepoint();
         try {
             var copy = SeedScript.copyStatement(name(table.name()), table.columnNames());
@@ -161,8 +172,18 @@ final class ScratchTables {
 
     private static ByteText firstRows(TablePlan table) {
         var text = new ByteText(1 << 16);
-        table.write(0, Math.min(table.rows(), MOST_ROWS), new CopyText(text));
+        table.write(0, first(table), new CopyText(text));
         return text;
+    }
+
+    /// How many rows of the volume are tried.
+    static long first(TablePlan table) {
+        return Math.min(table.numbering().volume(), MOST_ROWS);
+    }
+
+    /// Whether all rows of the volume are.
+    static boolean whole(TablePlan table) {
+        return table.numbering().volume() <= MOST_ROWS;
     }
 
     private static Rejection rejection(TableName table, SQLException refused) {
@@ -190,7 +211,7 @@ final class ScratchTables {
 
     private List<Rejection> strays(Plan plan, Set<TableName> changed) throws SQLException {
         var whole = plan.tables().stream()
-                .filter(table -> table.rows() <= MOST_ROWS)
+                .filter(ScratchTables::whole)
                 .map(TablePlan::name)
                 .filter(loaded::containsKey)
                 .collect(Collectors.toSet());
@@ -202,8 +223,7 @@ final class ScratchTables {
                 if (whole.contains(key.table())
                         && whole.contains(key.target())
                         && (changed.contains(key.table()) || changed.contains(key.target()))) {
-                    var stray = stray(plan, key);
-                    stray.ifPresent(row -> {
+                    strays(plan, key).stream().findFirst().ifPresent(row -> {
                         loaded.remove(key.table());
                         strays.add(new Rejection(
                                 key.table(),
@@ -218,8 +238,9 @@ final class ScratchTables {
         return strays;
     }
 
-    /// The first row that points nowhere, if there is one; 0 where rows cannot be counted because they are spread.
-    private Optional<Long> stray(Plan plan, ForeignKey key) throws SQLException {
+    /// The rows that point nowhere, in the order in which they were loaded; 0 where they cannot be counted because they
+    /// are spread.
+    List<Long> strays(Plan plan, ForeignKey key) throws SQLException {
         var pairs = IntStream.range(0, key.columns().size())
                 .mapToObj(index -> "t." + Sql.identifier(key.targetColumns().get(index)) + " = c."
                         + Sql.identifier(key.columns().get(index)))
@@ -229,15 +250,17 @@ final class ScratchTables {
                 .collect(Collectors.joining(key.matchFull() ? " OR " : " AND "));
         var number =
                 plan.table(key.table()).table().partitioning().isPresent() ? "1" : "row_number() OVER (ORDER BY ctid)";
+        var strays = new ArrayList<Long>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT min(n) FROM (SELECT *, " + number + " AS n FROM "
+                var rows = statement.executeQuery("SELECT n FROM (SELECT *, " + number + " AS n FROM "
                         + from(plan.table(key.table()).table()) + ") c WHERE (" + given
                         + ") AND NOT EXISTS (SELECT 1 FROM "
-                        + from(plan.table(key.target()).table()) + " t WHERE " + pairs + ")")) {
-            rows.next();
-            var row = rows.getLong(1);
-            return rows.wasNull() ? Optional.empty() : Optional.of(row - 1);
+                        + from(plan.table(key.target()).table()) + " t WHERE " + pairs + ") ORDER BY n")) {
+            while (rows.next()) {
+                strays.add(rows.getLong(1) - 1);
+            }
         }
+        return strays;
     }
 
     /// A table's own rows, without those of tables that inherit from it.
@@ -245,7 +268,7 @@ final class ScratchTables {
         return (table.partitioning().isPresent() ? "" : "ONLY ") + name(table.name());
     }
 
-    private String name(TableName table) {
+    String name(TableName table) {
         return Optional.ofNullable(names.get(table)).orElseThrow();
     }
 

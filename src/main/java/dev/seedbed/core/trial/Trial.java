@@ -9,6 +9,7 @@ import dev.seedbed.core.generate.Retreat;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Drafter;
+import dev.seedbed.core.scenario.EdgePacks;
 import dev.seedbed.core.scenario.Findings;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.TableName;
@@ -45,6 +46,7 @@ public final class Trial {
     private final Map<TableName, Retreat> retreats = new HashMap<>();
     private final Map<TableName, Set<Set<String>>> tried = new HashMap<>();
     private final Map<TableName, Integer> rejected = new HashMap<>();
+    private final EdgePacks edges;
     private Draft draft;
     private Plan plan;
 
@@ -53,8 +55,9 @@ public final class Trial {
         this.connection = connection;
         this.predicates = new Predicates(connection);
         this.search = new JointSearch(connection, predicates);
-        this.draft = draft;
-        this.plan = Planner.plan(draft);
+        this.edges = draft.scenario().edges();
+        this.draft = draft.with(draft.graph(), draft.scenario().withEdges(EdgePacks.NONE));
+        this.plan = Planner.plan(this.draft);
     }
 
     /// Uses a connection in auto-commit mode, and leaves it so. A database that is Seedbed's own has empty tables to
@@ -81,13 +84,20 @@ public final class Trial {
         while (true) {
             var rejections = scratch.load(plan);
             if (rejections.isEmpty()) {
-                return kept();
+                var volume = kept();
+                return edges.off() ? volume : withEdges();
             }
             for (var rejection : rejections) {
                 answer(rejection, rejected.merge(rejection.table(), 1, Integer::sum));
             }
             replan();
         }
+    }
+
+    /// Edge cases come behind what is settled, so the volume's rows do not depend on them.
+    private Plan withEdges() throws SQLException {
+        draft = draft.with(draft.graph(), draft.scenario().withEdges(edges));
+        return new EdgeTrial(scratch, connection, draft, retreats).settle();
     }
 
     /// The plan without doubts about checks that every row has kept.

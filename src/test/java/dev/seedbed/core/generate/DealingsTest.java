@@ -76,7 +76,8 @@ class DealingsTest {
                 tenants,
                 home,
                 Slice.ALL,
-                Dealings.of(new RowCount.Dealt(PARENT, new Spread.Poisson(4), 0), Key.of(3)));
+                Dealings.of(new RowCount.Dealt(PARENT, new Spread.Poisson(4), 0), Key.of(3)),
+                _ -> 0);
 
         assertThat(childrenOf(child, 0)).isNotEqualTo(childrenOf(child, 1));
     }
@@ -89,7 +90,7 @@ class DealingsTest {
 
     private static Map<Long, Long> counts(RowCount.Dealt rows) {
         var home = new Numbering("parent", 1, PARENTS, Optional.empty());
-        var child = Numbering.dealt("child", Tenants.alike(1), home, Slice.ALL, Dealings.of(rows, Key.of(42)));
+        var child = Numbering.dealt("child", Tenants.alike(1), home, Slice.ALL, Dealings.of(rows, Key.of(42)), _ -> 0);
         var counts = new TreeMap<Long, Long>();
         LongStream.range(0, PARENTS)
                 .forEach(parent -> counts.merge(child.below(0, parent, 1).size(), 1L, Long::sum));

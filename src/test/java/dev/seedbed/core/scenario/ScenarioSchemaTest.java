@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Source;
+import dev.seedbed.core.scenario.edge.EdgeCatalogue;
 import dev.seedbed.testing.PostgresServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ class ScenarioSchemaTest {
                 "intended: [a]",
                 "intended: {a: ''}",
                 "fixtures: {a: {values: {b: c}}}",
+                "edges: string.unicode",
+                "tables: {a: {edges: [dates, nothing]}}",
+                "tables: {a: {columns: {b: {edges: []}}}}",
                 "fixtures: {a: {table: b, at: c}}",
                 "fixtures: {a: {table: b, values: {c: [d]}}}",
                 "fixtures: {a: {table: b, values: {c: {bcrypt: d, cost: 11}}}}",
@@ -127,6 +131,16 @@ class ScenarioSchemaTest {
             assertThat(faults("generators: {" + kind.code() + ": " + (kind.newest() + 1) + "}"))
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void knowsEveryPackOfEdgeCasesAndTheGuideExplainsEach() throws Exception {
+        var packs = new JsonMapper().readTree(Files.readString(FILE)).at("/$defs/pack/enum");
+        assertThat(packs.valueStream().map(pack -> pack.asString()).toList()).isEqualTo(EdgeCatalogue.packs());
+        assertThat(Files.readString(Path.of("src/docs/scenario.md")))
+                .contains(EdgeCatalogue.packs().stream()
+                        .map(pack -> "| `" + pack + "` |")
+                        .toList());
     }
 
     @Test

@@ -22,25 +22,36 @@ public final class Bookkeeping {
         this.calendar = new Calendar(ledger);
     }
 
-    /// `tenants` are those of the table; `home` is the numbering of the table that its rows hang from; `bookings` is
-    /// how
-    /// many a tenant of a class has.
+    /// `tenants` are those of the table; `home` is the numbering of the table that its rows hang from; `bookings` says
+    /// how many a tenant of a class has.
     public Numbering numbering(
             Part part, String table, Tenants tenants, Optional<Numbering> home, IntToLongFunction bookings) {
         return switch (part) {
             case ENTRIES ->
                 Numbering.dealt(
-                        table, tenants, home.orElseThrow(), Slice.ALL, new EntryDealing(home.orElseThrow(), calendar));
+                        table,
+                        tenants,
+                        home.orElseThrow(),
+                        Slice.ALL,
+                        new EntryDealing(home.orElseThrow(), calendar),
+                        _ -> 0);
             case STATEMENTS ->
-                Numbering.dealt(table, tenants, home.orElseThrow(), Slice.ALL, ListedDealing.inOrder(statements()));
+                Numbering.dealt(
+                        table, tenants, home.orElseThrow(), Slice.ALL, ListedDealing.inOrder(statements()), _ -> 0);
             case CURRENCIES, RATES, TENANTS, ACCOUNTS, PERIODS, BOOKINGS, AUDIT ->
                 Numbering.even(
                         table,
                         tenants,
                         home,
                         Slice.ALL,
-                        kind -> tenants.sizes().get(kind) > 0 ? rows(part, bookings.applyAsLong(kind)) : 0);
+                        kind -> tenants.sizes().get(kind) > 0 && !(shared(part) && tenants.isLast(kind))
+                                ? rows(part, bookings.applyAsLong(kind))
+                                : 0);
         };
+    }
+
+    private static boolean shared(Part part) {
+        return part == Part.CURRENCIES || part == Part.RATES;
     }
 
     private long rows(Part part, long bookings) {

@@ -75,6 +75,11 @@ final class EntryDealing implements Dealing {
     }
 
     @Override
+    public boolean forAll() {
+        return true;
+    }
+
+    @Override
     public long fewest() {
         return 0;
     }

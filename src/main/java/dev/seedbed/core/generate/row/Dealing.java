@@ -10,6 +10,11 @@ public interface Dealing {
     /// The parent of a tenant's child with this number.
     long parent(int kind, long child);
 
+    /// Whether it holds for tenants behind the volume as well; else theirs are divided evenly.
+    default boolean forAll() {
+        return false;
+    }
+
     /// The fewest children that a parent has.
     long fewest();
 

@@ -23,7 +23,7 @@ public final class ListedDealing implements Dealing {
         return of(true, counts);
     }
 
-    /// The same without an offset: the first parent has as many as the first entry.
+    /// The same for all tenants and without an offset: the first parent has as many as the first entry.
     public static ListedDealing inOrder(long... counts) {
         return of(false, counts);
     }
@@ -38,6 +38,11 @@ public final class ListedDealing implements Dealing {
                 shifted,
                 Arrays.stream(counts).min().orElse(0),
                 Arrays.stream(counts).max().orElse(0));
+    }
+
+    @Override
+    public boolean forAll() {
+        return !shifted;
     }
 
     @Override

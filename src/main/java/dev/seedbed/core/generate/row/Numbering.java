@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 ///
 /// `home` is the numbering of the table whose rows this table's rows hang from; empty for the root and for tables that
 /// hang from nothing. A table that belongs to no tenant has one. Only the home's rows of a `slice` have children.
+///
+/// Rows for edge cases are behind all others, the volume: those of tenants of their own, or of a second "tenant" of a
+/// table that belongs to none. What is said of tenants and of least and most rows is said of the volume.
 public final class Numbering {
 
     /// Every so many rows, counted from the row `offset` on; of a `stride` without end, that row alone.
@@ -65,6 +68,8 @@ public final class Numbering {
     /// Rows before each of the first tenants, and before each of those that repeat, counted from their beginning.
     private final long[] beforeFirst;
     private final long[] beforeAgain;
+    private final long volume;
+    private final long edges;
 
     private Numbering(
             String table,
@@ -87,6 +92,11 @@ public final class Numbering {
         this.beforeAgain = before(tenants.again().stream()
                 .mapToLong(number -> this.rowsOf[number])
                 .toArray());
+        this.volume = start(tenants.count());
+        if (volume == 0 && hasEdges()) {
+            Arrays.fill(this.rowsOf, tenants.edge(), this.rowsOf.length, 0);
+        }
+        this.edges = hasEdges() ? this.rowsOf[tenants.edge()] : 0;
     }
 
     /// `rowsOf` is how many rows a tenant of a class has; children are dealt out evenly: counts per parent differ by
@@ -97,15 +107,18 @@ public final class Numbering {
         return new Numbering(table, tenants, home, slice, Optional.empty(), rowsOf);
     }
 
-    /// As many rows as the dealing gives the parents.
-    public static Numbering dealt(String table, Tenants tenants, Numbering home, Slice slice, Dealing dealing) {
+    /// As many rows as the dealing gives the parents; `edges` for edge cases.
+    public static Numbering dealt(
+            String table, Tenants tenants, Numbering home, Slice slice, Dealing dealing, IntToLongFunction edges) {
         return new Numbering(
                 table,
                 tenants,
                 Optional.of(home),
                 slice,
                 Optional.of(dealing),
-                number -> dealing.children(number, slice.before(home.rowsOf[number])));
+                number -> tenants.isLast(number) && !dealing.forAll()
+                        ? edges.applyAsLong(number)
+                        : dealing.children(number, slice.before(home.rowsOf[number])));
     }
 
     public Numbering(String table, long tenants, long perTenant, Optional<Numbering> home, Slice slice) {
@@ -129,7 +142,9 @@ public final class Numbering {
                 home,
                 slice,
                 dealing,
-                number -> Math.min(rowsOf[number], perTenant.applyAsLong(number)));
+                number -> tenants.isLast(number)
+                        ? rowsOf[number]
+                        : Math.min(rowsOf[number], perTenant.applyAsLong(number)));
     }
 
     private static long[] before(long[] rows) {
@@ -144,8 +159,38 @@ public final class Numbering {
         return table;
     }
 
+    /// The tenants of the volume.
     public long tenants() {
         return tenants.count();
+    }
+
+    /// With those that are behind the volume.
+    public long allTenants() {
+        return tenants.all();
+    }
+
+    /// Whether rows for edge cases may be behind the volume.
+    public boolean hasEdges() {
+        return !tenants.last().none();
+    }
+
+    /// The number of the tenant with edge cases, and of the first one behind it.
+    public long edgeTenant() {
+        return tenants.last().from();
+    }
+
+    /// Its class.
+    public int edgeClass() {
+        return tenants.edge();
+    }
+
+    public boolean isEdge(Place place) {
+        return place.tenant() >= tenants.last().from();
+    }
+
+    /// The rows that are not for edge cases.
+    public long volume() {
+        return volume;
     }
 
     public Optional<Numbering> home() {
@@ -167,7 +212,7 @@ public final class Numbering {
     }
 
     public long rows() {
-        return start(tenants.count());
+        return start(tenants.all());
     }
 
     public long perTenant(long tenant) {
@@ -176,11 +221,11 @@ public final class Numbering {
 
     /// The rows of a tenant of this class; of a table without tenants, all.
     public long perTenantOf(int number) {
-        return rowsOf[alike ? 0 : number];
+        return rowsOf[alike && !tenants.isLast(number) ? 0 : number];
     }
 
     private int classOf(long tenant) {
-        return alike ? 0 : tenants.classOf(tenant);
+        return alike && tenant < tenants.last().from() ? 0 : tenants.classOf(tenant);
     }
 
     /// The rows of the tenant that has most.
@@ -194,7 +239,7 @@ public final class Numbering {
         var high = mostPerTenant();
         while (low < high) {
             var middle = low + (high - low + 1) / 2;
-            if (limited(tenants.count(), middle).rows() <= room) {
+            if (limited(tenants.count(), middle).volume() <= room) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -209,6 +254,10 @@ public final class Numbering {
     }
 
     private long start(long tenant) {
+        if (tenant > tenants.count()) {
+            var behind = tenant - tenants.last().from();
+            return volume + (behind <= 0 ? 0 : edges + (behind - 1) * rowsOf[tenants.edge() + 1]);
+        }
         if (alike) {
             return Math.multiplyExact(tenant, rowsOf[0]);
         }
@@ -224,11 +273,23 @@ public final class Numbering {
     }
 
     public Place place(long row) {
+        if (row >= volume && hasEdges()) {
+            return edge(row);
+        }
         if (alike) {
             return new Place(row / rowsOf[0], row % rowsOf[0], row);
         }
         var tenant = tenant(row);
         return new Place(tenant, row - start(tenant), row);
+    }
+
+    private Place edge(long row) {
+        var behind = row - volume;
+        if (behind < edges) {
+            return new Place(edgeTenant(), behind, row);
+        }
+        var each = Math.max(1, rowsOf[tenants.edge() + 1]);
+        return new Place(edgeTenant() + 1 + (behind - edges) / each, (behind - edges) % each, row);
     }
 
     private long tenant(long row) {
@@ -262,10 +323,14 @@ public final class Numbering {
         return homeOf(classOf(place.tenant()), place.local());
     }
 
+    private boolean dealt(int number) {
+        return dealing.isPresent() && (!tenants.isLast(number) || dealing.get().forAll());
+    }
+
     private long homeOf(int number, long local) {
         return slice.row(
-                dealing.isPresent()
-                        ? dealing.get().parent(number, local)
+                dealt(number)
+                        ? dealing.orElseThrow().parent(number, local)
                         : Math.multiplyExact(local, parents(number)) / rowsOf[number]);
     }
 
@@ -281,8 +346,8 @@ public final class Numbering {
 
     private long firstChild(int number, long parent) {
         var before = slice.before(parent);
-        if (dealing.isPresent()) {
-            return Math.min(rowsOf[number], dealing.get().children(number, before));
+        if (dealt(number)) {
+            return Math.min(rowsOf[number], dealing.orElseThrow().children(number, before));
         }
         var parents = parents(number);
         return parents == 0 ? 0 : Math.ceilDiv(Math.multiplyExact(before, rowsOf[number]), parents);
@@ -336,7 +401,7 @@ public final class Numbering {
         return new Span(firstChild(number, parents.start()), firstChild(number, parents.end()));
     }
 
-    /// The classes of tenants that have rows besides their own.
+    /// The classes of tenants of the volume that have rows besides their own.
     public IntStream classes() {
         return tenants.present().filter(tenants::hasRows);
     }
@@ -365,7 +430,10 @@ public final class Numbering {
 
     /// The least or the greatest over the classes of tenants.
     private long overClasses(OptionalInt kind, boolean least, IntToLongFunction rows) {
-        var all = (alike || kind.isEmpty() ? classes() : IntStream.of(kind.getAsInt())).mapToLong(rows);
+        var all = (kind.isEmpty() || (alike && !tenants.isLast(kind.getAsInt()))
+                        ? classes()
+                        : IntStream.of(kind.getAsInt()))
+                .mapToLong(rows);
         return (least ? all.min() : all.max()).orElse(0);
     }
 
@@ -378,10 +446,13 @@ public final class Numbering {
             return 0;
         }
         var above = slice.among(home.orElseThrow().perAncestor(number, distance - 1, most), most);
-        if (dealing.isPresent()) {
+        if (dealt(number)) {
             return Math.min(
                     rowsOf[number],
-                    above * (most ? dealing.get().most() : dealing.get().fewest()));
+                    above
+                            * (most
+                                    ? dealing.orElseThrow().most()
+                                    : dealing.orElseThrow().fewest()));
         }
         var children = above * rowsOf[number];
         return most ? Math.ceilDiv(children, parents) : children / parents;
@@ -390,7 +461,9 @@ public final class Numbering {
     /// The most rows that a tenant of a class, or of any, may have so that no row of the ancestor, `distance` homes up,
     /// has more than `room` of them, however unevenly they fall.
     public long roomBelow(int distance, long room, OptionalInt kind) {
-        var number = alike || kind.isEmpty() ? classes().findFirst().orElse(0) : kind.getAsInt();
+        var number = kind.isEmpty() || (alike && !tenants.isLast(kind.getAsInt()))
+                ? classes().findFirst().orElse(0)
+                : kind.getAsInt();
         var parents = parents(number);
         var most = Math.max(1, slice.among(home.orElseThrow().perAncestor(number, distance - 1, true), true));
         return room > Long.MAX_VALUE / Math.max(1, parents) ? Long.MAX_VALUE : room * parents / most;

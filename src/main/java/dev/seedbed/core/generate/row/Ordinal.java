@@ -30,8 +30,8 @@ public record Ordinal(Numbering numbering, OptionalInt distance, OptionalInt kin
         return distance.isEmpty() ? 0 : Key.mix(place.tenant() + 1) + numbering.ancestorOf(place, distance.getAsInt());
     }
 
-    /// The most rows that one scope holds.
+    /// The most rows that one scope holds; of the volume, where the scope is the whole table.
     public long count() {
-        return distance.isEmpty() ? numbering.rows() : numbering.mostBelow(distance.getAsInt(), kind);
+        return distance.isEmpty() ? numbering.volume() : numbering.mostBelow(distance.getAsInt(), kind);
     }
 }

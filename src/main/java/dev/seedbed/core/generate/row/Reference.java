@@ -205,11 +205,11 @@ public sealed interface Reference {
         /// Row numbers in the whole target table.
         Numbering.Span rows(Place child);
 
-        /// All rows, when nothing ties the two tables together.
+        /// All rows of the volume, when nothing ties the two tables together.
         record Everywhere(Numbering target) implements Area {
             @Override
             public Numbering.Span rows(Place place) {
-                return new Numbering.Span(0, target.rows());
+                return new Numbering.Span(0, target.volume());
             }
         }
 
@@ -218,7 +218,7 @@ public sealed interface Reference {
             @Override
             public Numbering.Span rows(Place place) {
                 var above = ancestor.of(place);
-                if (above.row() < 0 || above.tenant() >= target.tenants()) {
+                if (above.row() < 0 || (above.tenant() >= target.tenants() && !target.isEdge(above))) {
                     return Numbering.Span.EMPTY;
                 }
                 var locals = target.below(above.tenant(), above.local(), distance);

@@ -4,6 +4,7 @@ import dev.seedbed.core.generate.value.City;
 import dev.seedbed.core.generate.value.Dictionary;
 import dev.seedbed.core.scenario.Language;
 import dev.seedbed.core.scenario.NameMode;
+import dev.seedbed.core.scenario.edge.EdgeCatalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,15 +77,21 @@ final class ClosedWords {
         return single;
     }
 
-    /// Whether a text is made of nothing else, numbers and marks aside.
+    /// Whether a text is made of nothing else, numbers and marks aside, or is an edge case.
     boolean make(String text) {
+        if (EdgeCatalogue.isText(text)) {
+            return true;
+        }
         var parts = parts(text);
         return folded.stream()
                 .anyMatch(words -> parts.stream().allMatch(part -> words.contains(part) || joined(part, words)));
     }
 
-    /// Whether a text is a street that the generator makes, and a number.
+    /// Whether a text is a street that the generator makes, and a number; or an edge case.
     boolean makeStreet(String text) {
+        if (EdgeCatalogue.isText(text)) {
+            return true;
+        }
         var parts = parts(text);
         return parts.stream().allMatch(folded.getFirst()::contains)
                 || streets.contains(

@@ -32,6 +32,7 @@ record FurtherTenants(Plan base, Plan wider) {
                         "Test routes make and delete tenants.",
                         "Name its table with --root."));
         var key = key(name);
+        requireNoEdges();
         requireSomeTenants();
         requireOpenCircles();
         requireSameBase(name, key);
@@ -49,6 +50,18 @@ record FurtherTenants(Plan base, Plan wider) {
                         verdict.reason(),
                         "Mend the cascade first: 'seedbed fix' writes the migration."))
                 .toList();
+    }
+
+    /// Tenants with edge cases stand where further ones would, and have their keys.
+    private void requireNoEdges() {
+        if (!base.draft().scenario().edges().off()) {
+            throw refused(
+                    Category.USAGE,
+                    "Test tenants and edge cases cannot be in one base yet.",
+                    "the scenario",
+                    "Both stand behind the last tenant, with the same keys.",
+                    "Take 'edges' out of this scenario, and keep a second one with them.");
+        }
     }
 
     private void requireSomeTenants() {

@@ -36,7 +36,7 @@ class EntryDealingTest {
         var periods = Numbering.even("periods", tenants, Optional.empty(), Slice.ALL, _ -> MONTHS);
         var bookings = Numbering.even("bookings", tenants, Optional.of(periods), Slice.ALL, sizes::get);
         var dealing = new EntryDealing(bookings, new Calendar(ledger(random)));
-        return Numbering.dealt("entries", tenants, bookings, Slice.ALL, dealing);
+        return Numbering.dealt("entries", tenants, bookings, Slice.ALL, dealing, _ -> 0);
     }
 
     private static Ledger ledger(Random random) {

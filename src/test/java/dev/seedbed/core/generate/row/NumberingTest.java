@@ -38,7 +38,7 @@ class NumberingTest {
                     for (var depth = 1; depth <= 3; depth++) {
                         var home = numbering;
                         numbering = random.nextBoolean()
-                                ? Numbering.dealt("t" + depth, tenants, home, Slice.ALL, dealing(random))
+                                ? Numbering.dealt("t" + depth, tenants, home, Slice.ALL, dealing(random), _ -> 0)
                                 : Numbering.even(
                                         "t" + depth,
                                         tenants,

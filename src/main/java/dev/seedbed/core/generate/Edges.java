@@ -97,8 +97,10 @@ final class Edges {
                 known = known.and(new EdgeRefusals(Map.of(), Map.of(name, missing.get()), Set.of()));
             }
             var sorted = EdgeCells.of(draft, table, known);
-            cells.put(name, sorted.cells());
             forbidden.addAll(sorted.forbidden());
+            if (!known.tables().containsKey(name)) {
+                cells.put(name, sorted.cells());
+            }
         }
     }
 
@@ -113,7 +115,7 @@ final class Edges {
 
     private void count() {
         cells.forEach((table, list) -> rows.put(table, (long) list.size()));
-        draft.lineage().root().ifPresent(root -> rows.put(root, 1L));
+        draft.lineage().root().filter(cells::containsKey).ifPresent(root -> rows.put(root, 1L));
         for (var round = 0; round < ROUNDS && counted(); round++) {
             // once more: what a table needs others need, too
         }

@@ -210,7 +210,7 @@ final class Numberings {
     /// How many rows a tenant of a class has.
     private long rowsOf(DraftTable table, Tenants sorts, int number, long most) {
         if (draft.lineage().root().filter(table.table().name()::equals).isPresent()) {
-            return 1;
+            return sorts.isLast(number) ? edges.rows(table.table().name()) : 1;
         }
         var size = sorts.sizes().get(number);
         if (size == 0) {

@@ -32,6 +32,9 @@ final class EdgeTrial {
     /// that has got another row may be refused for what its neighbours are.
     private static final int ROUNDS = 8;
 
+    /// So many rows are loaded at once: all of them are made again for each that is refused.
+    private static final int TOGETHER = 32;
+
     private final ScratchTables scratch;
     private final Connection connection;
     private final Draft draft;
@@ -66,7 +69,12 @@ final class EdgeTrial {
             if (found.refusals().none()) {
                 return plan;
             }
-            refused = refused.and(refusals(plan)).and(found.refusals());
+            var more = refused.and(refusals(plan)).and(found.refusals());
+            if (more.equals(refused)) {
+                throw new IllegalStateException(
+                        "edge cases are refused again: " + found.refusals().tables());
+            }
+            refused = more;
         }
     }
 
@@ -115,7 +123,10 @@ final class EdgeTrial {
         /// Loads in ranges around the rows that are refused.
         void load(TablePlan table) throws SQLException {
             var rows = new ArrayList<Long>();
-            var open = new ArrayDeque<>(List.of(new Range(table.numbering().volume(), table.rows())));
+            var open = new ArrayDeque<Range>();
+            for (var from = table.numbering().volume(); from < table.rows(); from += TOGETHER) {
+                open.add(new Range(from, Math.min(table.rows(), from + TOGETHER)));
+            }
             while (!open.isEmpty()) {
                 var range = open.pop();
                 var rejection = range.empty() ? Optional.<Rejection>empty() : scratch.add(table, range.from, range.to);

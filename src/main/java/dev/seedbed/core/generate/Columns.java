@@ -4,13 +4,10 @@ import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.EdgeRefusals.Refusal;
-import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Cases;
-import dev.seedbed.core.generate.value.Choice;
 import dev.seedbed.core.generate.value.Computed;
-import dev.seedbed.core.generate.value.Constant;
 import dev.seedbed.core.generate.value.Derivation;
 import dev.seedbed.core.generate.value.Either;
 import dev.seedbed.core.generate.value.Evaluation;
@@ -19,7 +16,6 @@ import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.ParentValue;
 import dev.seedbed.core.generate.value.Presence;
 import dev.seedbed.core.generate.value.Sometimes;
-import dev.seedbed.core.scenario.Bound;
 import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
@@ -31,7 +27,6 @@ import dev.seedbed.core.scenario.Promise;
 import dev.seedbed.core.schema.Exclusion;
 import dev.seedbed.core.synthetic.ColumnProof;
 import dev.seedbed.core.synthetic.ProofClass;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Chooses a source for every column of one table: its parent's key, a slot of its own, or what its rule says; with
 /// NULLs where the column has some.
@@ -297,35 +291,14 @@ final class Columns {
                 .of(table.table().name(), name)
                 .map(discriminator -> discriminator.unique()
                         ? roster(column, discriminator.values())
-                        : inTurn(discriminator.values()));
-    }
-
-    private static ValueSource inTurn(List<String> values) {
-        return new Choice(new Choice.Pick.Digit(place -> place.local() % values.size()), constants(values));
+                        : Rosters.inTurn(discriminator.values()));
     }
 
     private ValueSource roster(DraftColumn column, List<String> first) {
         var name = column.column().name();
         var bounds = table.constraints().bounds(name);
         var cell = new Cell(column, bounds, Optional.empty(), row, ranks.of(name));
-        var others = ClosedLists.of(cell).orElse(List.of()).stream().filter(value -> !first.contains(value));
-        var all = Stream.concat(first.stream(), others).toList();
-        return new Either(
-                place -> place.row() < all.size(),
-                new Choice(new Choice.Pick.Digit(Place::row), constants(all)),
-                own(column, bounds.and(above(first))));
-    }
-
-    /// Where the values are numbers, others are higher, so that none comes twice.
-    private static ColumnBounds above(List<String> values) {
-        var highest = values.stream()
-                .flatMap(value -> new Bound(value, false).number().stream())
-                .max(Comparator.naturalOrder());
-        return ColumnBounds.range(highest.map(number -> new Bound(number.toPlainString(), false)), Optional.empty());
-    }
-
-    private static List<ValueSource> constants(List<String> values) {
-        return values.stream().<ValueSource>map(Constant::new).toList();
+        return Rosters.roster(cell, first, own(column, bounds.and(Rosters.above(first))));
     }
 
     private ValueSource own(DraftColumn column) {

@@ -146,7 +146,9 @@ public final class ScenarioFile {
                 PopulationFields.budget(fields),
                 fields.find("shared-rows").map(ScenarioFile::atLeastOne).orElse(inferred.sharedRows()),
                 fields.find("tables").map(this::tables).orElse(Map.of()),
-                fields.find("intended").map(this::intended).orElse(Map.of()),
+                fields.find("intended")
+                        .map(node -> IntendedFields.read(node, (name, at) -> fitting(() -> tableName(name, at))))
+                        .orElse(Map.of()),
                 fields.find("fixtures")
                         .map(new FixtureReader(schema, this::tableName)::read)
                         .orElse(List.of()),
@@ -157,22 +159,6 @@ public final class ScenarioFile {
                 fields.find("generators").map(GeneratorVersions::read).orElse(inferred.generators()),
                 ledger,
                 memory);
-    }
-
-    private Map<TableName, String> intended(Node node) {
-        var notes = new TreeMap<TableName, String>();
-        for (var field : fields(node).list()) {
-            var note = text(field.value()).strip();
-            if (note.isEmpty()) {
-                throw wrong(
-                        field.at(),
-                        "The mark on '" + field.name() + "' has no note.",
-                        "Others can trust only a mark that says why.",
-                        "Write one sentence that says why its rows may stay.");
-            }
-            fitting(() -> tableName(field.name(), field.at())).ifPresent(table -> notes.put(table, note));
-        }
-        return notes;
     }
 
     private Map<TableName, TableRecipe> tables(Node node) {

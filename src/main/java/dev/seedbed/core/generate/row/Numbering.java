@@ -1,6 +1,5 @@
 package dev.seedbed.core.generate.row;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntToLongFunction;
@@ -65,11 +64,7 @@ public final class Numbering {
     private final Optional<Dealing> dealing;
     /// Rows of a tenant, by its class.
     private final long[] rowsOf;
-    /// Rows before each of the first tenants, and before each of those that repeat, counted from their beginning.
-    private final long[] beforeFirst;
-    private final long[] beforeAgain;
-    private final long volume;
-    private final long edges;
+    private final TenantRanges ranges;
 
     private Numbering(
             String table,
@@ -86,17 +81,7 @@ public final class Numbering {
         this.dealing = dealing;
         this.rowsOf =
                 IntStream.range(0, tenants.sizes().size()).mapToLong(rowsOf).toArray();
-        this.beforeFirst = before(tenants.first().stream()
-                .mapToLong(number -> this.rowsOf[number])
-                .toArray());
-        this.beforeAgain = before(tenants.again().stream()
-                .mapToLong(number -> this.rowsOf[number])
-                .toArray());
-        this.volume = start(tenants.count());
-        if (volume == 0 && hasEdges()) {
-            Arrays.fill(this.rowsOf, tenants.edge(), this.rowsOf.length, 0);
-        }
-        this.edges = hasEdges() ? this.rowsOf[tenants.edge()] : 0;
+        this.ranges = new TenantRanges(tenants, this.rowsOf);
     }
 
     /// `rowsOf` is how many rows a tenant of a class has; children are dealt out evenly: counts per parent differ by
@@ -147,14 +132,6 @@ public final class Numbering {
                         : Math.min(rowsOf[number], perTenant.applyAsLong(number)));
     }
 
-    private static long[] before(long[] rows) {
-        var before = new long[rows.length + 1];
-        for (var index = 0; index < rows.length; index++) {
-            before[index + 1] = Math.addExact(before[index], rows[index]);
-        }
-        return before;
-    }
-
     public String table() {
         return table;
     }
@@ -190,7 +167,7 @@ public final class Numbering {
 
     /// The rows that are not for edge cases.
     public long volume() {
-        return volume;
+        return ranges.volume();
     }
 
     public Optional<Numbering> home() {
@@ -212,20 +189,16 @@ public final class Numbering {
     }
 
     public long rows() {
-        return start(tenants.all());
+        return ranges.start(tenants.all());
     }
 
     public long perTenant(long tenant) {
-        return rowsOf[classOf(tenant)];
+        return rowsOf[ranges.classOf(tenant)];
     }
 
     /// The rows of a tenant of this class; of a table without tenants, all.
     public long perTenantOf(int number) {
         return rowsOf[alike && !tenants.isLast(number) ? 0 : number];
-    }
-
-    private int classOf(long tenant) {
-        return alike && tenant < tenants.last().from() ? 0 : tenants.classOf(tenant);
     }
 
     /// The rows of the tenant that has most.
@@ -250,77 +223,20 @@ public final class Numbering {
 
     /// The rows of one tenant, in the whole table.
     public Span rowsOf(long tenant) {
-        return new Span(start(tenant), start(tenant + 1));
-    }
-
-    private long start(long tenant) {
-        if (tenant > tenants.count()) {
-            var behind = tenant - tenants.last().from();
-            return volume + (behind <= 0 ? 0 : edges + (behind - 1) * rowsOf[tenants.edge() + 1]);
-        }
-        if (alike) {
-            return Math.multiplyExact(tenant, rowsOf[0]);
-        }
-        var first = tenants.first().size();
-        if (tenant <= first) {
-            return beforeFirst[(int) tenant];
-        }
-        var length = beforeAgain.length - 1;
-        var rest = tenant - first;
-        return beforeFirst[first]
-                + Math.multiplyExact(rest / length, beforeAgain[length])
-                + beforeAgain[(int) (rest % length)];
+        return new Span(ranges.start(tenant), ranges.start(tenant + 1));
     }
 
     public Place place(long row) {
-        if (row >= volume && hasEdges()) {
-            return edge(row);
-        }
-        if (alike) {
-            return new Place(row / rowsOf[0], row % rowsOf[0], row);
-        }
-        var tenant = tenant(row);
-        return new Place(tenant, row - start(tenant), row);
-    }
-
-    private Place edge(long row) {
-        var behind = row - volume;
-        if (behind < edges) {
-            return new Place(edgeTenant(), behind, row);
-        }
-        var each = Math.max(1, rowsOf[tenants.edge() + 1]);
-        return new Place(edgeTenant() + 1 + (behind - edges) / each, (behind - edges) % each, row);
-    }
-
-    private long tenant(long row) {
-        var first = tenants.first().size();
-        if (row < beforeFirst[first]) {
-            return holder(beforeFirst, row);
-        }
-        var length = beforeAgain.length - 1;
-        var rest = row - beforeFirst[first];
-        return first + rest / beforeAgain[length] * length + holder(beforeAgain, rest % beforeAgain[length]);
-    }
-
-    /// Whose rows these are, of tenants of which some may have none.
-    private static int holder(long[] before, long row) {
-        var found = Arrays.binarySearch(before, row);
-        if (found < 0) {
-            return -found - 2;
-        }
-        while (before[found + 1] == before[found]) {
-            found++;
-        }
-        return found;
+        return ranges.place(row);
     }
 
     public Place place(long tenant, long local) {
-        return new Place(tenant, local, start(tenant) + local);
+        return new Place(tenant, local, ranges.start(tenant) + local);
     }
 
     /// The home parent's local index.
     public long homeOf(Place place) {
-        return homeOf(classOf(place.tenant()), place.local());
+        return homeOf(ranges.classOf(place.tenant()), place.local());
     }
 
     private boolean dealt(int number) {
@@ -341,7 +257,7 @@ public final class Numbering {
 
     /// The local index of the first child of the home parent with local index `parent`.
     public long firstChild(long tenant, long parent) {
-        return firstChild(classOf(tenant), parent);
+        return firstChild(ranges.classOf(tenant), parent);
     }
 
     private long firstChild(int number, long parent) {
@@ -355,7 +271,7 @@ public final class Numbering {
 
     /// The rows with the same home parent, this one among them.
     public Span siblings(Place place) {
-        var number = classOf(place.tenant());
+        var number = ranges.classOf(place.tenant());
         if (home.isEmpty()) {
             return new Span(0, rowsOf[number]);
         }
@@ -373,7 +289,7 @@ public final class Numbering {
 
     /// The local index of the ancestor `distance` homes up.
     public long ancestorOf(Place place, int distance) {
-        return ancestorOf(classOf(place.tenant()), place.local(), distance);
+        return ancestorOf(ranges.classOf(place.tenant()), place.local(), distance);
     }
 
     private long ancestorOf(int number, long local, int distance) {
@@ -390,7 +306,7 @@ public final class Numbering {
 
     /// This table's rows below the ancestor's row, `distance` homes up.
     public Span below(long tenant, long ancestorLocal, int distance) {
-        return below(classOf(tenant), ancestorLocal, distance);
+        return below(ranges.classOf(tenant), ancestorLocal, distance);
     }
 
     private Span below(int number, long ancestorLocal, int distance) {
@@ -407,7 +323,7 @@ public final class Numbering {
     }
 
     public int classOf(Place place) {
-        return classOf(place.tenant());
+        return ranges.classOf(place.tenant());
     }
 
     /// The fewest rows that {@link #below} can give for any row of that ancestor; of tenants of one class, or of any.

@@ -14,8 +14,10 @@ import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,16 @@ class StableRowsTest {
         var plan = Exports.plan(Samples.schema(PostgresServers.newest(), sample), Scenario.inferred());
 
         Golden.check(FOLDER.resolve(sample + ".txt"), hashes(plan));
+    }
+
+    /// The scenario of the sample, with its books.
+    @Test
+    void booksStayAsTheyWere() throws IOException {
+        var schema = Samples.schema(PostgresServers.newest(), "ledger");
+        var yaml = Files.readString(Path.of("sample-schemas/ledger.yaml"), StandardCharsets.UTF_8);
+        var plan = Exports.plan(schema, ScenarioFile.read("ledger.yaml", yaml, schema));
+
+        Golden.check(FOLDER.resolve("books.txt"), hashes(plan));
     }
 
     /// Each generator that has several versions, in each of them and in each language.

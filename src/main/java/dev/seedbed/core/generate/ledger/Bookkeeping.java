@@ -16,10 +16,12 @@ public final class Bookkeeping {
 
     private final Ledger ledger;
     private final Calendar calendar;
+    private final Schedule schedule;
 
     public Bookkeeping(Ledger ledger) {
         this.ledger = ledger;
         this.calendar = new Calendar(ledger);
+        this.schedule = new Schedule(ledger);
     }
 
     /// `tenants` are those of the table; `home` is the numbering of the table that its rows hang from; `bookings` says
@@ -33,7 +35,7 @@ public final class Bookkeeping {
                         tenants,
                         home.orElseThrow(),
                         Slice.ALL,
-                        new EntryDealing(home.orElseThrow(), calendar),
+                        new EntryDealing(timetable(home.orElseThrow()), schedule.most()),
                         _ -> 0);
             case STATEMENTS ->
                 Numbering.dealt(
@@ -79,11 +81,15 @@ public final class Bookkeeping {
         return ledger;
     }
 
-    public Calendar calendar() {
+    Calendar calendar() {
         return calendar;
     }
 
+    private Timetable timetable(Numbering bookings) {
+        return Timetable.of(ledger, schedule, bookings);
+    }
+
     Books books(Numbering bookings, Rates rates, Key key) {
-        return new Books(ledger, calendar, bookings, rates, key);
+        return new Books(ledger, calendar, timetable(bookings), bookings, rates, key);
     }
 }

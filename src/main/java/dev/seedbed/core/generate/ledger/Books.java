@@ -32,6 +32,7 @@ final class Books {
 
     private final Ledger ledger;
     private final Calendar calendar;
+    private final Timetable timetable;
     private final Numbering bookings;
     private final Rates rates;
     private final List<String> purposes;
@@ -42,9 +43,10 @@ final class Books {
     private final ThreadLocal<Found> found = ThreadLocal.withInitial(() -> new Found(-1, -1, List.of()));
     private final ThreadLocal<Balanced> balanced = ThreadLocal.withInitial(() -> new Balanced(-1, List.of()));
 
-    Books(Ledger ledger, Calendar calendar, Numbering bookings, Rates rates, Key key) {
+    Books(Ledger ledger, Calendar calendar, Timetable timetable, Numbering bookings, Rates rates, Key key) {
         this.ledger = ledger;
         this.calendar = calendar;
+        this.timetable = timetable;
         this.bookings = bookings;
         this.rates = rates;
         this.purposes = ledger.purposes();
@@ -56,8 +58,9 @@ final class Books {
 
     At at(long tenant, long local) {
         var place = bookings.place(tenant, local);
-        var siblings = bookings.siblings(place);
-        return new At((int) bookings.homeOf(place), local - siblings.start(), calendar.month(siblings.size()));
+        var month = (int) bookings.homeOf(place);
+        return new At(
+                month, local - bookings.firstChild(tenant, month), timetable.month(bookings.classOf(place), month));
     }
 
     /// The number of the currency that a tenant counts as its number `rank`: its own is 0, the others follow in order.
@@ -101,7 +104,7 @@ final class Books {
                         .findFirst()
                         .orElseThrow()
                         .name()
-                : calendar.schedule().slot(at.position()).kind().name();
+                : at.plan().slot(at.position()).kind().name();
     }
 
     List<Line> lines(long tenant, long local) {
@@ -118,7 +121,7 @@ final class Books {
     }
 
     private List<Line> booking(long tenant, long local, At at) {
-        var slot = calendar.schedule().slot(at.position());
+        var slot = at.plan().slot(at.position());
         return switch (slot.kind().posting()) {
             case Posting.Split(var debit, var credit) -> split(tenant, local, slot, debit, credit);
             case Posting.Exchange exchange -> exchange(tenant, local, at, slot, exchange);
@@ -204,14 +207,13 @@ final class Books {
         var at = at(tenant, local);
         return at.plan().closing(at.position())
                 ? 0
-                : calendar.schedule().slot(at.position()).back();
+                : at.plan().slot(at.position()).back();
     }
 
     /// Whether a later booking of the month reverses this one.
     boolean reversed(long tenant, long local) {
         var at = at(tenant, local);
-        return !at.plan().closing(at.position())
-                && calendar.schedule().reversed(at.position(), at.plan().bookings());
+        return !at.plan().closing(at.position()) && at.plan().reversed(at.position());
     }
 
     /// `left` is what the month's bookings leave on each account.
@@ -230,9 +232,7 @@ final class Books {
     private long[] left(long tenant, long first, At at) {
         var left = new long[purposes.size() * ledger.currencies().size()];
         for (var position = 0L; position < at.plan().bookings(); position++) {
-            var slot = calendar.schedule().slot(position);
-            if (!slot.reversal()
-                    && !calendar.schedule().reversed(position, at.plan().bookings())) {
+            if (!at.plan().slot(position).reversal() && !at.plan().reversed(position)) {
                 add(booking(tenant, first + position, new At(at.month(), position, at.plan())), left);
             }
         }

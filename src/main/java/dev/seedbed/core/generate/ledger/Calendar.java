@@ -3,23 +3,18 @@ package dev.seedbed.core.generate.ledger;
 import dev.seedbed.core.scenario.Ledger;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
-/// The months of the books and their business days, Monday to Friday; what is booked in a month of any size.
-public final class Calendar {
+/// The months of the books and their business days, Monday to Friday.
+final class Calendar {
 
     private final Ledger ledger;
-    private final Schedule schedule;
-    private final Map<Long, Month> months = new ConcurrentHashMap<>();
     private final long[] businessDays;
     /// The number of the first business day of each month, and behind the last one.
     private final int[] firstBusinessDay;
 
-    public Calendar(Ledger ledger) {
+    Calendar(Ledger ledger) {
         this.ledger = ledger;
-        this.schedule = new Schedule(ledger);
         this.businessDays = LongStream.range(firstDay(0), firstDay(ledger.months()))
                 .filter(Calendar::business)
                 .toArray();
@@ -34,15 +29,6 @@ public final class Calendar {
     private static boolean business(long day) {
         var weekday = LocalDate.ofEpochDay(day).getDayOfWeek();
         return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY;
-    }
-
-    Schedule schedule() {
-        return schedule;
-    }
-
-    /// A month with so many bookings.
-    Month month(long size) {
-        return months.computeIfAbsent(size, bookings -> Month.of(ledger, schedule, bookings));
     }
 
     /// Days since 1970-01-01, as all days here.
@@ -66,10 +52,5 @@ public final class Calendar {
     int businessDay(int month, double share) {
         var first = firstBusinessDay[month];
         return first + (int) ((firstBusinessDay[month + 1] - first) * share);
-    }
-
-    /// The day behind the last month.
-    public long end() {
-        return firstDay(ledger.months());
     }
 }

@@ -1,13 +1,15 @@
 package dev.seedbed.core.generate.ledger;
 
+import dev.seedbed.core.generate.ledger.Schedule.Slot;
 import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Ledger.Posting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// A month with so many bookings, the closing among them where there is one: the last.
-record Month(Schedule schedule, long size, boolean closed, List<Account> closings) {
+/// A month of a tenant with so many bookings, the closing among them where there is one: the last. Those besides it
+/// begin with number `first` of the schedule.
+record Month(Schedule schedule, long first, long size, boolean closed, List<Account> closings) {
 
     private static final int LINES_PER_CLOSING = 2;
 
@@ -18,22 +20,22 @@ record Month(Schedule schedule, long size, boolean closed, List<Account> closing
         closings = List.copyOf(closings);
     }
 
-    static Month of(Ledger ledger, Schedule schedule, long size) {
-        var closing = size == 0
-                ? List.<String>of()
-                : ledger.closing().map(Posting.Closing::closes).orElse(List.of());
-        var closed = size > 0 && ledger.closing().isPresent();
-        return new Month(schedule, size, closed, moved(ledger, schedule, closed ? size - 1 : size, closing));
+    static Month of(Ledger ledger, Schedule schedule, long first, long size) {
+        var closing = ledger.closing().filter(_ -> size > 0);
+        var open = new Month(schedule, first, size, closing.isPresent(), List.of());
+        return closing.map(Posting.Closing::closes)
+                .map(purposes -> new Month(schedule, first, size, true, open.moved(ledger, purposes)))
+                .orElse(open);
     }
 
-    /// The accounts of these purposes that have something left after so many bookings.
-    private static List<Account> moved(Ledger ledger, Schedule schedule, long bookings, List<String> purposes) {
+    /// The accounts of these purposes that have something left behind the bookings.
+    private List<Account> moved(Ledger ledger, List<String> purposes) {
         var moved = new TreeSet<Integer>();
         var currencies = ledger.currencies().size();
         var all = ledger.purposes();
-        for (var position = 0L; position < bookings && !purposes.isEmpty(); position++) {
-            var slot = schedule.slot(position);
-            if (slot.reversal() || schedule.reversed(position, bookings)) {
+        for (var position = 0L; position < bookings(); position++) {
+            var slot = slot(position);
+            if (slot.reversal() || reversed(position)) {
                 continue;
             }
             var currency = slot.kind().posting() instanceof Posting.Exchange ? slot.other() : slot.currency();
@@ -57,15 +59,26 @@ record Month(Schedule schedule, long size, boolean closed, List<Account> closing
         return closed && position == size - 1;
     }
 
+    Slot slot(long position) {
+        return schedule.slot(first, position);
+    }
+
+    /// Whether a later booking of the month reverses the one at this position.
+    boolean reversed(long position) {
+        return schedule.reversed(first, position, bookings());
+    }
+
     long linesBefore(long position) {
-        return position <= bookings() ? schedule.linesBefore(position) : lines();
+        return position <= bookings() ? schedule.linesBefore(first + position) - schedule.linesBefore(first) : lines();
     }
 
     long lines() {
-        return schedule.linesBefore(bookings()) + (long) LINES_PER_CLOSING * closings.size();
+        return linesBefore(bookings()) + (long) LINES_PER_CLOSING * closings.size();
     }
 
     long position(long line) {
-        return line < schedule.linesBefore(bookings()) ? schedule.position(line) : bookings();
+        return line < linesBefore(bookings())
+                ? schedule.position(schedule.linesBefore(first) + line) - first
+                : bookings();
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is booked at each position of a month, and how many entries that takes: the same in every month, so that it
+/// What a tenant books one after the other, and how many entries that takes: for all tenants the same, so that it
 /// follows without looking at one. Kinds and currencies take turns by their weights, as evenly as they can.
 ///
 /// Currencies are counted from the tenant's own, which is number 0.
@@ -118,8 +118,18 @@ final class Schedule {
         };
     }
 
-    Slot slot(long position) {
-        return slots.get((int) (position % LENGTH));
+    /// Of the bookings from `first` on the one at a position: it reverses none before these. Where it would, another
+    /// one of the same kind is booked, which takes as many entries.
+    Slot slot(long first, long position) {
+        var slot = slots.get((int) ((first + position) % LENGTH));
+        return slot.reversal() && slot.back() > position
+                ? new Slot(
+                        slots.get((int) ((first + position - slot.back()) % LENGTH))
+                                .kind(),
+                        slot.currency(),
+                        slot.other(),
+                        0)
+                : slot;
     }
 
     /// How many entries the bookings before a position have.
@@ -133,9 +143,9 @@ final class Schedule {
         return line / linesBefore[LENGTH] * LENGTH + (found < 0 ? -found - 2 : found);
     }
 
-    /// Whether one of the first `size` bookings of a month reverses the one at this position.
-    boolean reversed(long position, long size) {
-        var ahead = reversedAhead[(int) (position % LENGTH)];
+    /// Whether one of the `size` bookings from `first` on reverses the one at this position.
+    boolean reversed(long first, long position, long size) {
+        var ahead = reversedAhead[(int) ((first + position) % LENGTH)];
         return ahead > 0 && position + ahead < size;
     }
 

@@ -35,7 +35,9 @@ class EntryDealingTest {
         var sizes = List.of(random.nextInt(MONTHS), MONTHS + random.nextInt(30), random.nextInt(6_000));
         var periods = Numbering.even("periods", tenants, Optional.empty(), Slice.ALL, _ -> MONTHS);
         var bookings = Numbering.even("bookings", tenants, Optional.of(periods), Slice.ALL, sizes::get);
-        var dealing = new EntryDealing(bookings, new Calendar(ledger(random)));
+        var ledger = ledger(random);
+        var schedule = new Schedule(ledger);
+        var dealing = new EntryDealing(Timetable.of(ledger, schedule, bookings), schedule.most());
         return Numbering.dealt("entries", tenants, bookings, Slice.ALL, dealing, _ -> 0);
     }
 

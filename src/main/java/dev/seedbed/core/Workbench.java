@@ -149,14 +149,20 @@ public final class Workbench {
         if (draft.graph().root().isEmpty()) {
             return Sizing.ofTables(scenario, rows, schema.tables().size());
         }
-        var owned = draft.lineage().owned();
-        var ofTenants = 0L;
-        var shared = 0L;
-        for (var table : Planner.numberings(draft).entrySet()) {
-            ofTenants += owned.contains(table.getKey()) ? table.getValue().volume() : 0;
-            shared += owned.contains(table.getKey()) ? 0 : table.getValue().volume();
+        if (scenario.population().zipf().isPresent()) {
+            return Sizing.ofUnequalTenants(scenario, rows, other -> volume(draft(schema, other), true));
         }
+        var shared = volume(draft, false);
+        var ofTenants = volume(draft, true) - shared;
         return Sizing.ofTenants(scenario, rows, Math.ceilDiv(ofTenants, scenario.tenants()), shared);
+    }
+
+    /// The rows besides edge cases, of all tables or of those without tenants.
+    private static long volume(Draft draft, boolean all) {
+        return Planner.numberings(draft).entrySet().stream()
+                .filter(table -> all || !draft.lineage().owned().contains(table.getKey()))
+                .mapToLong(table -> table.getValue().volume())
+                .sum();
     }
 
     /// The scenario file of the project, everything inferred with its reason.

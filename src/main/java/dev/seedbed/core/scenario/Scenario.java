@@ -73,41 +73,16 @@ public record Scenario(
 
     /// Books are of the tenants of one root: with another one there are none.
     public Scenario withRoot(Optional<TableName> other) {
-        return new Scenario(
-                other,
-                seed,
-                asOf,
-                population,
-                wording,
-                budget,
-                sharedRows,
-                tables,
-                intended,
-                fixtures,
-                edges,
-                clock,
-                generators,
-                root.isEmpty() || root.equals(other) ? ledger : Optional.empty(),
-                memory);
+        var change = new Change(this);
+        change.root = other;
+        change.ledger = root.isEmpty() || root.equals(other) ? ledger : Optional.empty();
+        return change.scenario();
     }
 
     public Scenario withSeed(long other) {
-        return new Scenario(
-                root,
-                other,
-                asOf,
-                population,
-                wording,
-                budget,
-                sharedRows,
-                tables,
-                intended,
-                fixtures,
-                edges,
-                clock,
-                generators,
-                ledger,
-                memory);
+        var change = new Change(this);
+        change.seed = other;
+        return change.scenario();
     }
 
     public Scenario withTenants(long other) {
@@ -115,41 +90,15 @@ public record Scenario(
     }
 
     public Scenario withPopulation(Population other) {
-        return new Scenario(
-                root,
-                seed,
-                asOf,
-                other,
-                wording,
-                budget,
-                sharedRows,
-                tables,
-                intended,
-                fixtures,
-                edges,
-                clock,
-                generators,
-                ledger,
-                memory);
+        var change = new Change(this);
+        change.population = other;
+        return change.scenario();
     }
 
     public Scenario withTables(Map<TableName, TableRecipe> others) {
-        return new Scenario(
-                root,
-                seed,
-                asOf,
-                population,
-                wording,
-                budget,
-                sharedRows,
-                others,
-                intended,
-                fixtures,
-                edges,
-                clock,
-                generators,
-                ledger,
-                memory);
+        var change = new Change(this);
+        change.tables = others;
+        return change.scenario();
     }
 
     /// With this share of NULLs in these columns of a table.
@@ -160,119 +109,97 @@ public record Scenario(
     }
 
     public Scenario withSharedRows(long other) {
-        return new Scenario(
-                root,
-                seed,
-                asOf,
-                population,
-                wording,
-                budget,
-                other,
-                tables,
-                intended,
-                fixtures,
-                edges,
-                clock,
-                generators,
-                ledger,
-                memory);
+        var change = new Change(this);
+        change.sharedRows = other;
+        return change.scenario();
     }
 
     /// With this note on a table, or without any.
     public Scenario withIntended(TableName table, Optional<String> note) {
         var marks = new TreeMap<>(intended);
         note.ifPresentOrElse(why -> marks.put(table, why), () -> marks.remove(table));
-        return new Scenario(
-                root,
-                seed,
-                asOf,
-                population,
-                wording,
-                budget,
-                sharedRows,
-                tables,
-                marks,
-                fixtures,
-                edges,
-                clock,
-                generators,
-                ledger,
-                memory);
+        var change = new Change(this);
+        change.intended = marks;
+        return change.scenario();
     }
 
     public Scenario withFixtures(List<Fixture> others) {
-        return new Scenario(
-                root,
-                seed,
-                asOf,
-                population,
-                wording,
-                budget,
-                sharedRows,
-                tables,
-                intended,
-                others,
-                edges,
-                clock,
-                generators,
-                ledger,
-                memory);
+        var change = new Change(this);
+        change.fixtures = others;
+        return change.scenario();
     }
 
     public Scenario withClock(Clock other) {
-        return new Scenario(
-                root,
-                seed,
-                asOf,
-                population,
-                wording,
-                budget,
-                sharedRows,
-                tables,
-                intended,
-                fixtures,
-                edges,
-                other,
-                generators,
-                ledger,
-                memory);
+        var change = new Change(this);
+        change.clock = other;
+        return change.scenario();
     }
 
     public Scenario withGenerators(GeneratorVersions others) {
-        return new Scenario(
-                root,
-                seed,
-                asOf,
-                population,
-                wording,
-                budget,
-                sharedRows,
-                tables,
-                intended,
-                fixtures,
-                edges,
-                clock,
-                others,
-                ledger,
-                memory);
+        var change = new Change(this);
+        change.generators = others;
+        return change.scenario();
     }
 
     public Scenario withEdges(EdgePacks others) {
-        return new Scenario(
-                root,
-                seed,
-                asOf,
-                population,
-                wording,
-                budget,
-                sharedRows,
-                tables,
-                intended,
-                fixtures,
-                others,
-                clock,
-                generators,
-                ledger,
-                memory);
+        var change = new Change(this);
+        change.edges = others;
+        return change.scenario();
+    }
+
+    /// A copy of a scenario in which something is changed.
+    private static final class Change {
+        private Optional<TableName> root;
+        private long seed;
+        private LocalDate asOf;
+        private Population population;
+        private Wording wording;
+        private Budget budget;
+        private long sharedRows;
+        private Map<TableName, TableRecipe> tables;
+        private Map<TableName, String> intended;
+        private List<Fixture> fixtures;
+        private EdgePacks edges;
+        private Clock clock;
+        private GeneratorVersions generators;
+        private Optional<Ledger> ledger;
+        private Optional<SchemaMemory> memory;
+
+        Change(Scenario of) {
+            this.root = of.root;
+            this.seed = of.seed;
+            this.asOf = of.asOf;
+            this.population = of.population;
+            this.wording = of.wording;
+            this.budget = of.budget;
+            this.sharedRows = of.sharedRows;
+            this.tables = of.tables;
+            this.intended = of.intended;
+            this.fixtures = of.fixtures;
+            this.edges = of.edges;
+            this.clock = of.clock;
+            this.generators = of.generators;
+            this.ledger = of.ledger;
+            this.memory = of.memory;
+        }
+
+        Scenario scenario() {
+            return new Scenario(
+                    root,
+                    seed,
+                    asOf,
+                    population,
+                    wording,
+                    budget,
+                    sharedRows,
+                    tables,
+                    intended,
+                    fixtures,
+                    edges,
+                    clock,
+                    generators,
+                    ledger,
+                    memory);
+        }
     }
 }

@@ -71,11 +71,15 @@ public record Scenario(
         return tables.getOrDefault(table, TableRecipe.INFERRED);
     }
 
-    /// Books are of the tenants of one root: with another one there are none.
+    /// Books are of the tenants of one root: while it is another one, there are none.
+    @Override
+    public Optional<Ledger> ledger() {
+        return ledger.filter(books -> books.root().isEmpty() || books.root().equals(root));
+    }
+
     public Scenario withRoot(Optional<TableName> other) {
         var change = new Change(this);
         change.root = other;
-        change.ledger = root.isEmpty() || root.equals(other) ? ledger : Optional.empty();
         return change.scenario();
     }
 

@@ -27,7 +27,7 @@ import org.postgresql.util.PSQLException;
 /// The modelled queue against real deletes, on random schemas with rows that point anywhere.
 class QueueAgainstServerTest {
 
-    private static final int SCHEMAS = Integer.getInteger("seedbed.trials", 500);
+    private static final int SCHEMAS = Integer.getInteger("seedbed.trials", 250);
     private static final int AT_ONCE = 250;
 
     static Stream<TestServer> servers() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// everything of the neighbour.
 class VerdictAgainstServerTest {
 
-    private static final int SCHEMAS = Integer.getInteger("seedbed.trials", 500);
+    private static final int SCHEMAS = Integer.getInteger("seedbed.trials", 250);
     private static final int AT_ONCE = 250;
 
     static Stream<TestServer> servers() {

@@ -35,7 +35,7 @@ class RandomSchemaRoundTripTest {
 
     static LongStream seeds() {
         var first = Long.getLong("seedbed.seed", 1);
-        return LongStream.range(first, first + Long.getLong("seedbed.seeds", 60));
+        return LongStream.range(first, first + Long.getLong("seedbed.seeds", 40));
     }
 
     @ParameterizedTest

@@ -65,10 +65,16 @@ class LanguagesTest {
     private static final String ALL = "{ja: 1, ar: 1, zh-CN: 1, de: 1, fr: 1, es: 1, pt-BR: 1, en: 1}";
     private static final TableName USERS = new TableName("public", "users");
 
-    private static Plan plan(String wording) {
+    private static final Schema SCHEMA = schema();
+
+    private static Schema schema() {
         try (var connections = PostgresServers.newest().connections(DDL)) {
-            return plan(Exports.schema(connections), wording + COLUMNS);
+            return Exports.schema(connections);
         }
+    }
+
+    private static Plan plan(String wording) {
+        return plan(SCHEMA, wording + COLUMNS);
     }
 
     private static Plan plan(Schema schema, String decisions) {

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,14 @@ class LedgerFileTest {
         var again = read(ScenarioText.of(draft(scenario), "sample:ledger"));
         assertThat(again.ledger()).isPresent().isEqualTo(scenario.ledger());
         assertThat(ScenarioText.decisions(draft(again))).isEqualTo(ScenarioText.decisions(draft(scenario)));
+    }
+
+    @Test
+    void booksWaitWhileAnotherTableIsTheTenant() {
+        var scenario = read(sample);
+        var elsewhere = scenario.withRoot(Optional.of(new TableName("public", "accounts")));
+        assertThat(elsewhere.ledger()).isEmpty();
+        assertThat(elsewhere.withRoot(scenario.root()).ledger()).isEqualTo(scenario.ledger());
     }
 
     @ParameterizedTest

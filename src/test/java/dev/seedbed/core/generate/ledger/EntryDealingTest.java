@@ -52,6 +52,7 @@ class EntryDealingTest {
                 new Ledger.Currency("EUR", Optional.empty(), 3, 1, 2),
                 new Ledger.Currency("JPY", Optional.empty(), 1, 160, 0));
         return new Ledger(
+                Optional.empty(),
                 YearMonth.of(2021, 1),
                 MONTHS,
                 currencies,

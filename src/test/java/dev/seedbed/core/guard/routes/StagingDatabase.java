@@ -7,6 +7,7 @@ import dev.seedbed.core.deliver.BareLoad;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Source;
+import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.Samples;
@@ -22,7 +23,11 @@ final class StagingDatabase {
 
     static final Workbench WORKBENCH = new Workbench(PostgresServers.newestHome());
 
-    private final Project project = WORKBENCH.open(Source.parse("sample:" + SAMPLE), Progress.UNWATCHED);
+    /// With few tenants, and without the years of its books.
+    private final Project project = WORKBENCH.open(
+            Source.parse("sample:" + SAMPLE),
+            (_, scenario) -> Scenario.inferred().withRoot(scenario.root()).withTenants(TENANTS + 1),
+            Progress.UNWATCHED);
     private final TenantFiles tenants = tenants(project, TENANTS);
 
     static TenantFiles tenants(Project project, int count) {

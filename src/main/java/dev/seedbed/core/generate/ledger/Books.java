@@ -40,6 +40,8 @@ final class Books {
     private final Key parts;
     private final Key days;
     private final Key own;
+    private final long weights;
+    private final double[] minorUnits;
     private final ThreadLocal<Found> found = ThreadLocal.withInitial(() -> new Found(-1, -1, List.of()));
     private final ThreadLocal<Balanced> balanced = ThreadLocal.withInitial(() -> new Balanced(-1, List.of()));
 
@@ -54,6 +56,12 @@ final class Books {
         this.parts = key.child("parts");
         this.days = key.child("days");
         this.own = key.child("currencies");
+        this.weights =
+                ledger.currencies().stream().mapToLong(Ledger.Currency::weight).sum();
+        this.minorUnits = ledger.currencies().stream()
+                .mapToDouble(currency ->
+                        BigDecimal.ONE.movePointRight(currency.digits()).doubleValue())
+                .toArray();
     }
 
     At at(long tenant, long local) {
@@ -70,9 +78,7 @@ final class Books {
     }
 
     private int own(long tenant) {
-        var all =
-                ledger.currencies().stream().mapToLong(Ledger.Currency::weight).sum();
-        var drawn = Key.below(own.draw(tenant, 0), all);
+        var drawn = Key.below(own.draw(tenant, 0), weights);
         var number = 0;
         while (drawn >= ledger.currencies().get(number).weight()) {
             drawn -= ledger.currencies().get(number).weight();
@@ -168,12 +174,12 @@ final class Books {
     }
 
     private long amount(long tenant, long local, Schedule.Slot slot) {
-        var currency = ledger.currencies().get(currency(tenant, slot.currency()));
+        var number = currency(tenant, slot.currency());
+        var currency = ledger.currencies().get(number);
         var draw = amounts.draw(tenant, local);
         var curve = new Distribution.LogNormal(
                 slot.kind().median() * currency.rate(), ledger.amounts().sigma());
-        var minor = Quantiles.at(curve, Key.fraction(draw))
-                * BigDecimal.ONE.movePointRight(currency.digits()).doubleValue();
+        var minor = Quantiles.at(curve, Key.fraction(draw)) * minorUnits[number];
         var amount = Math.clamp((long) StrictMath.rint(minor), 1, MOST);
         return Key.fraction(Key.again(draw, 1)) < ledger.amounts().rounded() ? RoundNumber.nearest(amount) : amount;
     }

@@ -112,6 +112,17 @@ public final class Workbench {
         }
     }
 
+    /// What can be shown of a source before any server is up: an untried project of a sample, or of a scenario file
+    /// that
+    /// names one. Empty for all else, and where something is wrong: opening the source tells what.
+    public Optional<Project> glance(Source source) {
+        try {
+            return SourceReader.glance(source).map(read -> Planning.planned(source, read));
+        } catch (SeedbedException _) {
+            return Optional.empty();
+        }
+    }
+
     /// Reads the schema and judges the cascade for each of the roots that are chosen, or else for the
     /// scenario's.
     public Judgement judge(Source source, Function<Schema, List<TableName>> roots, Progress progress) {

@@ -92,6 +92,18 @@ public final class Workbench {
         return layouts;
     }
 
+    /// Has the embedded server started while nobody waits, and returns at once. That it fails is told when somebody
+    /// needs the server.
+    public void warmUp() {
+        Thread.ofPlatform().daemon().name("seedbed-warm-up").start(() -> {
+            try {
+                server.start(Progress.UNWATCHED);
+            } catch (SeedbedException _) {
+                // whoever opens something starts it again, and hears why that fails
+            }
+        });
+    }
+
     /// Reads the schema, judges the cascade, drafts the scenario and plans the rows.
     public Project open(Source source, Progress progress) {
         return open(source, (_, scenario) -> scenario, progress);

@@ -30,7 +30,8 @@ class WarmUpTest {
         var workbench = new Workbench(new SeedbedHome(folder));
         workbench.warmUp();
         var end = Instant.now().plus(PATIENCE);
-        while (workbench.server().status() instanceof ServerStatus.Stopped && Instant.now().isBefore(end)) {
+        while (workbench.server().status() instanceof ServerStatus.Stopped
+                && Instant.now().isBefore(end)) {
             Thread.sleep(20);
         }
         assertThat(workbench.server().status()).isInstanceOf(ServerStatus.Running.class);

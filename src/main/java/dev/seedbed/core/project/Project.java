@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 
 /// A schema with everything that follows from it and from what a person decided. A change makes a new project.
 ///
-/// `schemaDatabase` is the embedded database that holds the schema; empty when it was read from somebody's own.
-/// `tried` says whether the plan was held against the server that has the schema, as far as that allows it.
+/// `schemaDatabase` is the embedded database that holds the schema. It is empty when the schema was read from
+/// somebody's own, and of a sample that is shown before the server is up, which is untried. `tried` says whether the
+/// plan was held against the server that has the schema, as far as that allows it.
 public record Project(
         Source source,
         Optional<SchemaDatabase> schemaDatabase,

@@ -70,9 +70,11 @@ public record Project(
         return new Project(other, schemaDatabase, schema, graph, scenario, plan, tried);
     }
 
-    /// Whether both make the same rows for the same schema.
-    public boolean alike(Project other) {
-        return schema.equals(other.schema) && scenario.equals(other.scenario);
+    /// Whether this is the other one, held against the server since: the schema of a sample is read there anew.
+    public boolean confirms(Project planned) {
+        return source.equals(planned.source)
+                && scenario.equals(planned.scenario)
+                && (tried && !planned.tried || schema.equals(planned.schema));
     }
 
     public Draft draft() {

@@ -2,11 +2,13 @@ package dev.seedbed.ui;
 
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.project.Preferences;
 import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.session.Session;
+import dev.seedbed.ui.settings.Settings;
 import dev.seedbed.ui.shell.ShellView;
 import java.util.List;
 import java.util.Objects;
@@ -37,14 +39,19 @@ public final class DesktopApp extends Application {
     public void start(Stage stage) {
         var home = SeedbedHome.ofUser();
         var session = new Session(new Workbench(home), new RecentSources(home), Background.onVirtualThreads());
-        show(stage, session);
+        show(stage, session, new Preferences(home));
         getParameters().getUnnamed().stream().findFirst().ifPresent(session::open);
     }
 
-    /// Fills a stage with the workbench.
+    /// Fills a stage with the workbench as it comes.
     static ShellView show(Stage stage, Session session) {
+        return show(stage, session, Preferences.passing());
+    }
+
+    /// Fills a stage with the workbench as a person likes it.
+    static ShellView show(Stage stage, Session session, Preferences preferences) {
         var theme = new Theme();
-        var shell = new ShellView(session, theme);
+        var shell = new ShellView(session, theme, new Settings(theme, preferences, session.background()));
         var scene = new Scene(shell.root(), WIDTH, HEIGHT);
         theme.dress(scene);
         shell.installKeys(scene);

@@ -4,6 +4,7 @@ import dev.seedbed.core.cascade.RootCandidate;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.ui.command.Trail;
 import dev.seedbed.ui.fx.Job;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
@@ -28,12 +29,18 @@ public final class ShellViewModel {
     private final ObservableList<TableName> roots = FXCollections.observableArrayList();
     private final ObservableList<TableName> shownRoots = FXCollections.unmodifiableObservableList(roots);
     private final ObjectProperty<Optional<TableName>> root = new SimpleObjectProperty<>(Optional.empty());
+    private final ProblemsViewModel problems;
+    private final Trail<Place> trail = new Trail<>(new Place(Section.WELCOME, Optional.empty()));
+    private boolean travelling;
 
     public ShellViewModel(Session session) {
         this.session = session;
+        problems = new ProblemsViewModel(session);
         session.projectProperty().subscribe(open -> open.ifPresent(this::show));
         root.addListener((_, _, chosen) -> follow(chosen));
         session.problemProperty().subscribe(problem -> problem.ifPresent(_ -> keepRoot()));
+        section.addListener((_, _, _) -> visit(false));
+        session.tableProperty().addListener((_, before, _) -> visit(before.isEmpty()));
     }
 
     public ObjectProperty<Section> sectionProperty() {
@@ -70,6 +77,42 @@ public final class ShellViewModel {
         return session.background().jobs();
     }
 
+    ProblemsViewModel problems() {
+        return problems;
+    }
+
+    /// The screen and the table that were looked at before.
+    void back() {
+        trail.back().ifPresent(this::travel);
+    }
+
+    void forward() {
+        trail.forward().ifPresent(this::travel);
+    }
+
+    private void travel(Place place) {
+        travelling = true;
+        go(place);
+        travelling = false;
+    }
+
+    /// Shows a table where tables are shown: on the present screen, or else in the cascade.
+    void show(TableName table) {
+        if (!section.get().needsProject()) {
+            go(Section.CASCADE);
+        }
+        session.tableProperty().set(Optional.of(table));
+    }
+
+    void go(Place place) {
+        go(place.section());
+        var known = place.table().filter(name -> session.projectProperty()
+                .get()
+                .flatMap(open -> open.schema().find(name))
+                .isPresent());
+        known.ifPresent(_ -> session.tableProperty().set(known));
+    }
+
     public void go(Section next) {
         if (!next.needsProject() || session.projectProperty().get().isPresent()) {
             section.set(next);
@@ -99,6 +142,22 @@ public final class ShellViewModel {
     /// A root that could not be followed is not shown as if it were.
     private void keepRoot() {
         session.projectProperty().get().ifPresent(open -> root.set(open.graph().root()));
+    }
+
+    private Place place() {
+        return new Place(section.get(), session.tableProperty().get());
+    }
+
+    /// Where no table was selected, the first one that is belongs to the same visit.
+    private void visit(boolean same) {
+        if (travelling) {
+            return;
+        }
+        if (same) {
+            trail.correct(place());
+        } else {
+            trail.visit(place());
+        }
     }
 
     private void follow(Optional<TableName> chosen) {

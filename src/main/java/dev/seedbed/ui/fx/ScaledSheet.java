@@ -28,7 +28,8 @@ final class ScaledSheet {
     private static String times(String length, double scale) {
         return new BigDecimal(length)
                 .multiply(BigDecimal.valueOf(scale))
-                .setScale(1, RoundingMode.HALF_UP)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
                 .toPlainString();
     }
 

@@ -42,7 +42,7 @@ final class ProblemsDrawer extends VBox {
         list.setCellFactory(_ -> new FindingCell());
         list.setPlaceholder(new Label(Messages.text("problems.none")));
         list.getSelectionModel().selectedItemProperty().subscribe(this::show);
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 follow();

@@ -42,7 +42,6 @@ public final class Theme {
             "jetbrains_mono/JetBrainsMono-Regular.ttf",
             "jetbrains_mono/JetBrainsMono-Bold.ttf");
     private static final List<String> SHEETS = List.of("modena-bridge.css", "verdicts.css", "seedbed.css", "window.css");
-    private static final String CONTRAST_SHEET = "contrast.css";
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
@@ -104,7 +103,10 @@ public final class Theme {
     public void dress(Scene scene) {
         scale.subscribe(_ -> scene.getStylesheets().setAll(sheets()));
         choice.addListener((_, _, _) -> scene.getStylesheets().setAll(sheets()));
-        dark.subscribe(on -> scene.getRoot().pseudoClassStateChanged(DARK, on));
+        dark.subscribe(on -> {
+            scene.getStylesheets().setAll(sheets());
+            scene.getRoot().pseudoClassStateChanged(DARK, on);
+        });
         wheelPans.subscribe(on -> scene.getRoot().pseudoClassStateChanged(WHEEL_PANS, on));
         calm.subscribe(on -> scene.getPreferences()
                 .setReducedMotion(on || Platform.getPreferences().isReducedMotion()));
@@ -114,8 +116,9 @@ public final class Theme {
         var sheets = new ArrayList<String>();
         sheets.add(PaletteSheet.location());
         SHEETS.forEach(name -> sheets.add(ScaledSheet.location(sheet(name), scale.get())));
+        sheets.add(sheet(dark.get() ? "dark.css" : "light.css").toExternalForm());
         if (choice.get() == Choice.CONTRAST) {
-            sheets.add(sheet(CONTRAST_SHEET).toExternalForm());
+            sheets.add(sheet("contrast.css").toExternalForm());
         }
         return sheets;
     }

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -60,6 +61,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The window: header with the project and the one accent button, rail of screens, the screen, status bar.
 public final class ShellView {
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /// Below this width the header says less.
+    private static final double NARROWEST = 1180;
 
     private final Session session;
     private final Theme theme;
@@ -126,7 +131,17 @@ public final class ShellView {
         offer = new PaletteOffer(model, session, commands);
         drawer = new ProblemsDrawer(model.problems(), finding -> model.go(PaletteOffer.place(finding)));
         commands.register(new WindowCommands(model, session, theme, new Panels()).groups());
-        root = new StackPane(Views.load(this), overlay);
+        root = new StackPane(frame(Views.load(this)), overlay);
+    }
+
+    private Parent frame(Parent loaded) {
+        var frame = (Region) loaded;
+        Runnable fit =
+                () -> frame.pseudoClassStateChanged(NARROW, frame.getWidth() < NARROWEST * theme.scaleProperty().get());
+        frame.widthProperty().subscribe(fit);
+        theme.scaleProperty().subscribe(fit);
+        frame.setMinSize(0, 0);
+        return frame;
     }
 
     public Parent root() {

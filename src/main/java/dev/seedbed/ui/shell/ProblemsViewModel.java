@@ -24,6 +24,7 @@ final class ProblemsViewModel {
         this.session = session;
         session.projectProperty().subscribe(_ -> collect());
         session.problemProperty().subscribe(_ -> collect());
+        session.textProblemProperty().subscribe(_ -> collect());
     }
 
     ObservableList<Finding> findings() {
@@ -33,7 +34,9 @@ final class ProblemsViewModel {
     private void collect() {
         var open = session.projectProperty().get();
         var found = Stream.of(
-                        session.problemProperty().get().stream()
+                        Stream.of(session.problemProperty(), session.textProblemProperty())
+                                .flatMap(problem -> problem.get().stream())
+                                .distinct()
                                 .map(problem -> new Finding(
                                         problem,
                                         open.isPresent() ? Section.SCENARIO : Section.WELCOME,

@@ -20,6 +20,7 @@ import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.export.ExportView;
 import dev.seedbed.ui.export.ExportViewModel;
+import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Selections;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.fx.Views;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -88,6 +90,12 @@ public final class ShellView {
 
     @FXML
     private SearchableComboBox<TableName> roots;
+
+    @FXML
+    private Button undo;
+
+    @FXML
+    private Button redo;
 
     @FXML
     private Button search;
@@ -178,6 +186,8 @@ public final class ShellView {
         project.visibleProperty().bind(open);
         rootPicker.visibleProperty().bind(open);
         export.disableProperty().bind(open.map(present -> !present));
+        offer(undo, session.undoableProperty(), "shell.undo");
+        offer(redo, session.redoableProperty(), "shell.redo");
         roots.setConverter(new PickerText<>(TableName::label));
         roots.setItems(model.roots());
         Selections.follow(roots.getSelectionModel(), model.roots(), model.rootProperty(), Function.identity());
@@ -186,6 +196,24 @@ public final class ShellView {
         foot.getChildren().addFirst(drawer);
         theme.darkProperty().subscribe(dark -> scheme.setIconCode(dark ? Feather.SUN : Feather.MOON));
         model.sectionProperty().subscribe(this::show);
+    }
+
+    /// A button that says what it would take back or make again.
+    private static void offer(Button button, ObservableValue<Optional<String>> change, String message) {
+        button.disableProperty().bind(change.map(Optional::isEmpty));
+        var words = change.map(name -> Messages.text(message, name.orElse("")).strip());
+        button.getTooltip().textProperty().bind(words);
+        button.accessibleTextProperty().bind(words);
+    }
+
+    @FXML
+    private void undo() {
+        session.undo();
+    }
+
+    @FXML
+    private void redo() {
+        session.redo();
     }
 
     @FXML

@@ -3,12 +3,16 @@ package dev.seedbed.ui.shell;
 import dev.seedbed.core.cascade.RootCandidate;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
+import dev.seedbed.core.scenario.ScenarioEdit;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.command.Trail;
 import dev.seedbed.ui.fx.Job;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -39,6 +43,8 @@ public final class ShellViewModel {
         session.projectProperty().subscribe(open -> open.ifPresent(this::show));
         root.addListener((_, _, chosen) -> follow(chosen));
         session.problemProperty().subscribe(problem -> problem.ifPresent(_ -> keepRoot()));
+        section.subscribe(now -> session.sectionProperty().set(now.name()));
+        session.sectionProperty().addListener((_, _, name) -> restore(name));
         section.addListener((_, _, _) -> visit(false));
         session.tableProperty().addListener((_, before, _) -> visit(before.isEmpty()));
     }
@@ -119,6 +125,16 @@ public final class ShellViewModel {
         }
     }
 
+    /// Other rows of the same kind: a seed of no meaning.
+    void chooseSeed() {
+        var seed = ThreadLocalRandom.current().nextInt(1, 1_000_000);
+        session.edit(
+                Messages.text("shell.seed", String.valueOf(seed)),
+                text -> ScenarioEdit.of(text)
+                        .set(List.of("seed"), String.valueOf(seed))
+                        .text());
+    }
+
     public void reload() {
         session.reload();
     }
@@ -142,6 +158,14 @@ public final class ShellViewModel {
     /// A root that could not be followed is not shown as if it were.
     private void keepRoot() {
         session.projectProperty().get().ifPresent(open -> root.set(open.graph().root()));
+    }
+
+    /// The screen of a window that is opened again.
+    private void restore(String name) {
+        Arrays.stream(Section.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .ifPresent(this::go);
     }
 
     private Place place() {

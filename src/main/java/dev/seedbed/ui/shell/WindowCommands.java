@@ -28,6 +28,7 @@ final class WindowCommands {
             Section.SETTINGS);
 
     private final ShellViewModel model;
+    private final Session session;
     private final Theme theme;
     private final Panels panels;
     private final ObservableValue<Boolean> open;
@@ -47,6 +48,7 @@ final class WindowCommands {
 
     WindowCommands(ShellViewModel model, Session session, Theme theme, Panels panels) {
         this.model = model;
+        this.session = session;
         this.theme = theme;
         this.panels = panels;
         open = session.projectProperty().map(Optional::isPresent);
@@ -78,7 +80,16 @@ final class WindowCommands {
         return List.of(
                 Command.of("open", () -> model.go(Section.WELCOME), "Shortcut+O"),
                 Command.of("export", () -> model.go(Section.EXPORT), "Shortcut+E").when(open, "commands.closed"),
+                Command.of("undo", session::undo, "Shortcut+Z").unless(missing(session.undoableProperty(), "commands.undo")),
+                Command.of("redo", session::redo, "Shortcut+Shift+Z")
+                        .unless(missing(session.redoableProperty(), "commands.redo")),
+                Command.of("seed", model::chooseSeed, "Shortcut+R").when(open, "commands.closed"),
                 Command.of("refresh", panels::refresh, "F5"));
+    }
+
+    private static ObservableValue<Optional<String>> missing(
+            ObservableValue<Optional<String>> change, String reason) {
+        return change.map(found -> found.isPresent() ? Optional.empty() : Optional.of(Messages.text(reason)));
     }
 
     private List<Command> window() {

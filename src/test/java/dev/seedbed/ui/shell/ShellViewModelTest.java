@@ -72,6 +72,30 @@ class ShellViewModelTest {
     }
 
     @Test
+    void anotherSeedIsAChangeLikeAnyOther() {
+        session.open("sample:ledger");
+        var before = session.textProperty().get();
+
+        model.chooseSeed();
+
+        assertThat(session.undoableProperty().get()).hasValueSatisfying(name -> assertThat(name)
+                .startsWith("Seed "));
+        assertThat(Workbenches.project(session).scenario().seed()).isNotEqualTo(42);
+        session.undo();
+        assertThat(session.textProperty().get()).isEqualTo(before);
+    }
+
+    @Test
+    void aWindowThatIsOpenedAgainShowsItsScreen() {
+        session.open("sample:ledger");
+        session.sectionProperty().set("PREVIEW");
+
+        assertThat(model.sectionProperty().get()).isEqualTo(Section.PREVIEW);
+        model.go(Section.EXPORT);
+        assertThat(session.sectionProperty().get()).isEqualTo("EXPORT");
+    }
+
+    @Test
     void withoutAnySchemaThereIsNoProblem() {
         assertThat(model.problems().findings()).isEmpty();
     }

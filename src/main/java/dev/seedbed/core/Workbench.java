@@ -1,6 +1,5 @@
 package dev.seedbed.core;
 
-import dev.seedbed.core.SourceReader.Reading;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
@@ -147,7 +146,7 @@ public final class Workbench {
     /// The project with another scenario, as it is without asking any server: what is written or proven is tried
     /// first.
     public Project planned(Project project, Scenario scenario) {
-        return Planning.planned(project.source(), Reading.of(project).with(scenario));
+        return Planning.planned(project, scenario);
     }
 
     /// The project held against the server that has its schema; itself when it was before.
@@ -156,7 +155,7 @@ public final class Workbench {
     }
 
     public Project withScenario(Project project, Scenario scenario) {
-        return planning.tried(project.source(), Reading.of(project).with(scenario), Progress.UNWATCHED);
+        return planning.tried(project, scenario, Progress.UNWATCHED);
     }
 
     /// What a scenario file says; `file` is its name in messages.

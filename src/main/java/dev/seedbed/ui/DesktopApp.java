@@ -38,7 +38,9 @@ public final class DesktopApp extends Application {
     @Override
     public void start(Stage stage) {
         var home = SeedbedHome.ofUser();
-        var session = new Session(new Workbench(home), new RecentSources(home), Background.onVirtualThreads());
+        var workbench = new Workbench(home);
+        workbench.warmUp();
+        var session = new Session(workbench, new RecentSources(home), Background.onVirtualThreads());
         show(stage, session, new Preferences(home));
         getParameters().getUnnamed().stream().findFirst().ifPresent(session::open);
     }

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// Keeps the text of a design in its file, as soon as it changes, and notices when somebody else writes there.
 ///
@@ -26,6 +28,7 @@ public final class Saving {
     private final Supplier<LocalDateTime> clock;
     private final Consumer<String> theirs;
     private final ReadOnlyObjectWrapper<Saved> state = new ReadOnlyObjectWrapper<>(new Saved.Untouched());
+    private final ReadOnlyStringWrapper argument = new ReadOnlyStringWrapper("");
     private Optional<DesignFile> file = Optional.empty();
     private Optional<Source> source = Optional.empty();
     private Optional<String> known = Optional.empty();
@@ -39,10 +42,23 @@ public final class Saving {
         this.background = background;
         this.clock = clock;
         this.theirs = theirs;
+        state.subscribe(this::name);
     }
 
     public ReadOnlyObjectProperty<Saved> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /// What names this design on the command line: its file once something was decided, else what was opened.
+    public ReadOnlyStringProperty argumentProperty() {
+        return argument.getReadOnlyProperty();
+    }
+
+    private void name(Saved saved) {
+        argument.set(
+                saved instanceof Saved.Kept(var path)
+                        ? path.toString()
+                        : source.map(Source::text).orElse(""));
     }
 
     /// A design was opened with this text.
@@ -60,6 +76,7 @@ public final class Saving {
             known = Optional.empty();
             state.set(new Saved.Untouched());
         }
+        name(state.get());
     }
 
     /// The file holds this now, whoever wrote it.

@@ -3,12 +3,16 @@ package dev.seedbed.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.cascade.drawing.Palette;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.shell.Section;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every text in every screen can be read in every scheme, every sign be made out.
 class ContrastTest {
+
+    private static final List<String> ABOVE = List.of("palette", "problems-drawer", "problem-banner");
 
     private static ShellScene scene;
 
@@ -51,6 +57,9 @@ class ContrastTest {
     @EnumSource(value = Theme.Choice.class, mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM")
     void whatOpensAboveTheScreensStandsOut(Theme.Choice choice) {
         var faint = ShellScene.onStage(() -> {
+            scene.session()
+                    .problemProperty()
+                    .set(Optional.of(Problem.error(Category.USAGE, "What", "where", "why", "remedy")));
             scene.look(Section.CASCADE, choice, 1);
             var search = (Button) scene.scene().lookup("#search-everything");
             var problems = (Button) scene.scene().lookup("#status-problems");
@@ -58,19 +67,19 @@ class ContrastTest {
             search.fire();
             scene.settle();
             var found = scene.visible()
-                    .filter(node -> isIn(node, ".palette") || isIn(node, ".problems-drawer"))
+                    .filter(node -> ABOVE.stream().anyMatch(panel -> isIn(node, panel)))
                     .flatMap(node -> Contrast.of(node).stream())
                     .filter(contrast -> !contrast.isEnough())
                     .toList();
             search.fire();
             problems.fire();
+            scene.session().problemProperty().set(Optional.empty());
             return found;
         });
         assertThat(faint).isEmpty();
     }
 
-    private static boolean isIn(javafx.scene.Node node, String panel) {
-        var style = panel.substring(1);
+    private static boolean isIn(Node node, String style) {
         for (var each = node; each != null; each = each.getParent()) {
             if (each.getStyleClass().contains(style)) {
                 return true;

@@ -76,7 +76,7 @@ public final class Bar extends HBox {
         for (var index = 0; index < row.size(); index++) {
             var child = row.get(index);
             var width = Math.min(snapSizeX(widths[index]), room);
-            var own = Math.min(height, child.prefHeight(width));
+            var own = child.maxHeight(-1) < Double.MAX_VALUE ? Math.min(height, child.prefHeight(width)) : height;
             child.resizeRelocate(
                     snapPositionX(left), snapPositionY(top + (height - own) / 2), width, snapSizeY(own));
             left += width + getSpacing();

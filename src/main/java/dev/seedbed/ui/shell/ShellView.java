@@ -69,6 +69,8 @@ public final class ShellView {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     /// Below this width the header says less.
     private static final double NARROWEST = 1180;
+    /// The most of the window that problems take.
+    private static final double DRAWER = 0.36;
 
     private final Session session;
     private final Theme theme;
@@ -154,6 +156,7 @@ public final class ShellView {
         frame.widthProperty().subscribe(fit);
         theme.scaleProperty().subscribe(fit);
         frame.setMinSize(0, 0);
+        drawer.maxHeightProperty().bind(frame.heightProperty().multiply(DRAWER));
         return frame;
     }
 
@@ -347,7 +350,7 @@ public final class ShellView {
             }
             case CASCADE -> {
                 var view = new CascadeView(new CascadeViewModel(session));
-                yield new Screen(view.root(), view::focus, model::reload);
+                yield new Screen(view.root(), view::focus, model::reload, view.commands());
             }
             case SCENARIO -> {
                 var view = new ScenarioView(new ScenarioViewModel(session));

@@ -40,13 +40,12 @@ public record Designs(SeedbedHome home) {
     }
 
     private static String stem(Source source) {
-        var name =
-                switch (source) {
-                    case Source.OfSample(var sample) -> sample.code();
-                    case Source.SqlFile(var file) -> file.getFileName().toString();
-                    case Source.ScenarioYaml(var file) -> file.getFileName().toString();
-                    case Source.Database(var url) -> url.database();
-                };
+        var name = switch (source) {
+            case Source.OfSample(var sample) -> sample.code();
+            case Source.SqlFile(var file) -> file.getFileName().toString();
+            case Source.ScenarioYaml(var file) -> file.getFileName().toString();
+            case Source.Database(var url) -> url.database();
+        };
         var plain = name.replaceFirst("\\.(sql|ya?ml)$", "").replaceAll("[^A-Za-z0-9._-]+", "_");
         return plain.isEmpty() ? "design" : plain.substring(0, Math.min(40, plain.length()));
     }

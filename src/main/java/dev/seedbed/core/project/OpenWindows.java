@@ -105,6 +105,10 @@ public final class OpenWindows {
     }
 
     private static String started(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).map(Object::toString).orElse("0");
+        return process.info()
+                .startInstant()
+                .map(Instant::toEpochMilli)
+                .map(Object::toString)
+                .orElse("0");
     }
 }

@@ -54,7 +54,7 @@ public record Designs(SeedbedHome home) {
     private static void tidy(Path folder) {
         try (var files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted(Comparator.comparing(Designs::modified).reversed())
+                    .sorted(Comparator.comparingLong(Designs::modified).reversed())
                     .skip(KEPT)
                     .forEach(Designs::delete);
         } catch (IOException _) {

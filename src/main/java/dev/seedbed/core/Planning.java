@@ -18,35 +18,58 @@ record Planning(SourceReader reader) {
 
     /// Not held against any server.
     static Project planned(Source source, Reading read) {
-        var draft = draft(read.schema(), read.scenario());
+        return planned(source, read, draft(read.schema(), read.scenario()));
+    }
+
+    static Project planned(Project project, Scenario scenario) {
+        return planned(project.source(), Reading.of(project).with(scenario), draft(project, scenario));
+    }
+
+    private static Project planned(Source source, Reading read, Draft draft) {
         return new Project(
                 source, read.database(), read.schema(), draft.graph(), read.scenario(), Planner.plan(draft), false);
     }
 
     /// What was known of a source without its server is read again there.
     Project tried(Source source, Reading read, Progress progress) {
-        if (read.database().isPresent()) {
-            return tried(source, read, read.database().get().url());
-        }
-        var origin = SourceReader.origin(source);
-        return origin instanceof Source.Database(var theirs)
-                ? tried(source, read, theirs)
-                : tried(source, reader.read(origin, progress).with(read.scenario()), progress);
+        return tried(source, read, draft(read.schema(), read.scenario()), progress);
     }
 
-    private static Project tried(Source source, Reading read, DatabaseUrl url) {
-        var draft = draft(read.schema(), read.scenario());
-        var plan = Trial.plan(draft, url, read.database().isPresent());
-        return new Project(source, read.database(), read.schema(), draft.graph(), read.scenario(), plan, true);
+    Project tried(Project project, Scenario scenario, Progress progress) {
+        var read = Reading.of(project).with(scenario);
+        return tried(project.source(), read, draft(project, scenario), progress);
     }
 
     /// The project itself when it was tried before.
     Project tried(Project project, Progress progress) {
-        return project.tried() ? project : tried(project.source(), Reading.of(project), progress);
+        return project.tried() ? project : tried(project, project.scenario(), progress);
+    }
+
+    private Project tried(Source source, Reading read, Draft draft, Progress progress) {
+        if (read.database().isPresent()) {
+            return tried(source, read, draft, read.database().get().url());
+        }
+        var origin = SourceReader.origin(source);
+        return origin instanceof Source.Database(var theirs)
+                ? tried(source, read, draft, theirs)
+                : tried(source, reader.read(origin, progress).with(read.scenario()), progress);
+    }
+
+    private static Project tried(Source source, Reading read, Draft draft, DatabaseUrl url) {
+        var plan = Trial.plan(draft, url, read.database().isPresent());
+        return new Project(source, read.database(), read.schema(), draft.graph(), read.scenario(), plan, true);
     }
 
     static Draft draft(Schema schema, Scenario scenario) {
         return Drafter.draft(schema, graph(schema, scenario), scenario);
+    }
+
+    /// The same as for the schema alone; what does not depend on the scenario is not worked out again.
+    private static Draft draft(Project known, Scenario scenario) {
+        var graph = known.scenario().root().equals(scenario.root())
+                ? known.graph().intended(scenario.intended())
+                : graph(known.schema(), scenario);
+        return Drafter.draft(known.draft(), graph, scenario);
     }
 
     static TenantGraph graph(Schema schema, Scenario scenario) {

@@ -1,6 +1,5 @@
 package dev.seedbed.core;
 
-import dev.seedbed.core.SourceReader.Reading;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
@@ -164,7 +163,7 @@ public final class Workbench {
         if (scenario.equals(project.scenario().withIntended(scenario.intended()))) {
             return project.withIntended(scenario.intended());
         }
-        return Planning.planned(project.source(), Reading.of(project).with(scenario));
+        return Planning.planned(project, scenario);
     }
 
     /// What the text of a scenario means, as it is without asking any server; `file` is its name in messages. Decisions
@@ -189,7 +188,7 @@ public final class Workbench {
     }
 
     public Project withScenario(Project project, Scenario scenario) {
-        return planning.tried(project.source(), Reading.of(project).with(scenario), Progress.UNWATCHED);
+        return planning.tried(project, scenario, Progress.UNWATCHED);
     }
 
     /// What a scenario file says; `file` is its name in messages.

@@ -13,10 +13,14 @@ import dev.seedbed.ui.shell.ShellView;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// The workbench as a desktop program: wires core, session and window by constructor.
 public final class DesktopApp extends Application {
@@ -42,7 +46,19 @@ public final class DesktopApp extends Application {
         workbench.warmUp();
         var session = new Session(workbench, new RecentSources(home), Background.onVirtualThreads());
         show(stage, session, new Preferences(home));
-        getParameters().getUnnamed().stream().findFirst().ifPresent(session::open);
+        stage.setOnHidden(_ -> session.close());
+        var source = getParameters().getUnnamed().stream().findFirst();
+        source.ifPresentOrElse(
+                session::open, () -> workbench.windows().takeOrphan().ifPresent(session::restore));
+        watch(session);
+    }
+
+    /// Looks again and again whether somebody else has written the file of the design.
+    private static void watch(Session session) {
+        var looking = new Timeline(
+                new KeyFrame(Duration.seconds(1), _ -> session.saving().look()));
+        looking.setCycleCount(Animation.INDEFINITE);
+        looking.play();
     }
 
     /// Fills a stage with the workbench as it comes.

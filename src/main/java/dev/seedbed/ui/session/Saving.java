@@ -33,6 +33,7 @@ public final class Saving {
     private Optional<Source> source = Optional.empty();
     private Optional<String> known = Optional.empty();
     private Optional<String> wanted = Optional.empty();
+    private String begun = "";
     private boolean busy;
     private long turn;
 
@@ -61,11 +62,17 @@ public final class Saving {
                         : source.map(Source::text).orElse(""));
     }
 
+    /// Whether the design has a file that a person gave it.
+    public boolean titled() {
+        return state.get() instanceof Saved.Kept(var path) && !designs.holds(path);
+    }
+
     /// A design was opened with this text.
     void begin(Source opened, String text) {
         turn++;
         busy = false;
         wanted = Optional.empty();
+        begun = text;
         source = Optional.of(opened);
         if (opened instanceof Source.ScenarioYaml(var path)) {
             file = Optional.of(designs.file(path));
@@ -84,6 +91,11 @@ public final class Saving {
         if (file.isPresent()) {
             known = Optional.of(text);
         }
+    }
+
+    /// Whether nothing is lost of this text when the window goes.
+    boolean holds(String text) {
+        return !busy && known.map(text::equals).orElse(text.equals(begun));
     }
 
     void save(String text) {

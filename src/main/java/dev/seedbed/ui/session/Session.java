@@ -10,7 +10,6 @@ import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.ScenarioEdit;
 import dev.seedbed.core.scenario.Size;
-import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.Lane;
@@ -64,6 +63,11 @@ public final class Session {
         lane = new Lane(background);
         saving = new Saving(workbench.designs(), background, LocalDateTime::now, this::takeIn);
         window = new WindowState(workbench.windows(), background);
+        saving.stateProperty().subscribe(saved -> {
+            if (saved instanceof Saved.Failed(var reason)) {
+                fail(reason);
+            }
+        });
         decisions.designProperty().addListener((_, _, _) -> keepWindow());
         table.addListener((_, _, _) -> keepWindow());
         section.addListener((_, _, _) -> keepWindow());
@@ -150,7 +154,7 @@ public final class Session {
         open(text, _ -> {});
     }
 
-    private void open(String text, Consumer<Project> then) {
+    private void open(String text, Consumer<Opened> then) {
         source = Optional.of(text);
         problem.set(Optional.empty());
         lane.run(
@@ -158,7 +162,7 @@ public final class Session {
                 progress -> read(text, progress),
                 read -> {
                     begin(read);
-                    then.accept(read.project());
+                    then.accept(read);
                     attempt();
                 },
                 this::fail);
@@ -170,11 +174,7 @@ public final class Session {
             if (!lost.text().isEmpty()) {
                 type(Messages.text("design.restored"), lost.text());
             }
-            restored.schema().tables().stream()
-                    .map(Table::name)
-                    .filter(name -> name.toString().equals(lost.table()))
-                    .findFirst()
-                    .ifPresent(name -> table.set(Optional.of(name)));
+            table.set(restored.table(lost.table()));
             section.set(lost.section());
         });
     }
@@ -322,9 +322,11 @@ public final class Session {
         });
     }
 
-    /// The window is closed in order.
+    /// The window is closed in order; what is not in its file by then is there at the next start.
     public void close() {
-        workbench.windows().forget();
+        if (saving.holds(decisions.current().text())) {
+            workbench.windows().forget();
+        }
     }
 
     private void takeIn(String theirs) {

@@ -35,6 +35,7 @@ import dev.seedbed.ui.settings.Settings;
 import dev.seedbed.ui.settings.SettingsView;
 import dev.seedbed.ui.welcome.WelcomeView;
 import dev.seedbed.ui.welcome.WelcomeViewModel;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,6 +57,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
@@ -116,6 +118,9 @@ public final class ShellView {
 
     @FXML
     private ProblemBanner problem;
+
+    @FXML
+    private VBox banners;
 
     @FXML
     private StackPane content;
@@ -195,6 +200,7 @@ public final class ShellView {
         roots.setItems(model.roots());
         Selections.follow(roots.getSelectionModel(), model.roots(), model.rootProperty(), Function.identity());
         problem.problemProperty().bindBidirectional(model.problemProperty());
+        banners.getChildren().add(new SavingBanner(session.saving()));
         new StatusLine(status, model).install(() -> drawer.setOpen(!drawer.isOpen()));
         foot.getChildren().addFirst(drawer);
         theme.darkProperty().subscribe(dark -> scheme.setIconCode(dark ? Feather.SUN : Feather.MOON));
@@ -244,6 +250,15 @@ public final class ShellView {
         overlay.open(palettePanel, palettePanel.keyboard());
     }
 
+    private void saveAs() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Messages.text("saving.as.title"));
+        chooser.setInitialFileName(Messages.text("saving.as.name"));
+        Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(session::saveAs);
+    }
+
     /// What the window's commands do to the window.
     private final class Panels implements WindowCommands.Panels {
 
@@ -255,6 +270,19 @@ public final class ShellView {
         @Override
         public void search() {
             ShellView.this.search();
+        }
+
+        /// A design that has a file of its own is saved with every change.
+        @Override
+        public void save() {
+            if (!session.saving().titled()) {
+                saveAs();
+            }
+        }
+
+        @Override
+        public void saveAs() {
+            ShellView.this.saveAs();
         }
 
         @Override

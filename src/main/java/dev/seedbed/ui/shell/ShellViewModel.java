@@ -8,6 +8,7 @@ import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.command.Trail;
 import dev.seedbed.ui.fx.Job;
 import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.session.Saved;
 import dev.seedbed.ui.session.Session;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -59,6 +61,16 @@ public final class ShellViewModel {
 
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /// Where the design is kept.
+    ObservableValue<String> keptProperty() {
+        return session.saving().stateProperty().map(saved -> switch (saved) {
+            case Saved.Untouched() -> "";
+            case Saved.Kept(var path) -> Messages.text("saving.kept", path.getFileName());
+            case Saved.Disputed(var path, _, _) -> Messages.text("saving.not", path.getFileName());
+            case Saved.Failed(var problem) -> problem.what();
+        });
     }
 
     /// How many tables somebody should look at.

@@ -22,6 +22,7 @@ final class StatusLine {
     private final StatusBar bar;
     private final ShellViewModel model;
     private final Label summary = new Label();
+    private final Label kept = new Label();
     private final Button problems = small("status-problems", new FontIcon(Feather.ALERT_TRIANGLE));
     private final Button cancel = small("status-cancel", null);
     private final Button more = small("status-jobs", new FontIcon(Feather.ACTIVITY));
@@ -41,7 +42,9 @@ final class StatusLine {
         var jobs = new JobsPopover(model.jobs());
         more.setOnAction(_ -> jobs.show(more));
         problems.setOnAction(_ -> showProblems.run());
-        bar.getRightItems().addAll(problems, summary);
+        kept.getStyleClass().addAll("muted", "elidable");
+        kept.textProperty().bind(model.keptProperty());
+        bar.getRightItems().addAll(problems, kept, summary);
         pause.setOnFinished(_ -> follow());
         model.jobs().addListener((ListChangeListener<Job>) _ -> change());
         model.problems().findings().addListener((ListChangeListener<Finding>) _ -> count());

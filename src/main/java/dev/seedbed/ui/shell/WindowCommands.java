@@ -39,6 +39,10 @@ final class WindowCommands {
 
         void search();
 
+        void save();
+
+        void saveAs();
+
         void shortcuts();
 
         void problems();
@@ -80,6 +84,8 @@ final class WindowCommands {
         return List.of(
                 Command.of("open", () -> model.go(Section.WELCOME), "Shortcut+O"),
                 Command.of("export", () -> model.go(Section.EXPORT), "Shortcut+E").when(open, "commands.closed"),
+                Command.of("save", panels::save, "Shortcut+S").when(open, "commands.closed"),
+                Command.of("save-as", panels::saveAs, "Shortcut+Shift+S").when(open, "commands.closed"),
                 Command.of("undo", session::undo, "Shortcut+Z").unless(missing(session.undoableProperty(), "commands.undo")),
                 Command.of("redo", session::redo, "Shortcut+Shift+Z")
                         .unless(missing(session.redoableProperty(), "commands.redo")),

@@ -151,8 +151,8 @@ public final class ShellView {
 
     private Parent frame(Parent loaded) {
         var frame = (Region) loaded;
-        Runnable fit =
-                () -> frame.pseudoClassStateChanged(NARROW, frame.getWidth() < NARROWEST * theme.scaleProperty().get());
+        Runnable fit = () -> frame.pseudoClassStateChanged(
+                NARROW, frame.getWidth() < NARROWEST * theme.scaleProperty().get());
         frame.widthProperty().subscribe(fit);
         theme.scaleProperty().subscribe(fit);
         frame.setMinSize(0, 0);

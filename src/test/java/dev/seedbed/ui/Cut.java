@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 record Cut(String text, String place) {
 
     /// What may be cut short: a person widens columns and sees the whole text of a cell elsewhere, a picker shows its
-    /// choices in full when it is open, and the style `elidable` marks words that stand elsewhere too.
+    /// choices in full when it is open, and `elidable` says so of a label whose words stand elsewhere too.
     private static final Set<String> MAY_BE_CUT = Set.of(
             "table-cell",
             "column-header",

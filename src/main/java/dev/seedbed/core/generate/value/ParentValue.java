@@ -18,6 +18,10 @@ public final class ParentValue implements ValueSource {
         this.target = new Deferred(target);
     }
 
+    public Reference reference() {
+        return reference;
+    }
+
     @Override
     public void emit(Place place, ValueSink sink) {
         var parent = reference.of(place);

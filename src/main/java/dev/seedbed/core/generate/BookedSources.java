@@ -3,7 +3,6 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.generate.ledger.LedgerSources;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
-import dev.seedbed.core.generate.value.ParentValue;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Ledger;
@@ -31,8 +30,9 @@ record BookedSources(Lineage lineage, TableName table, Others others) {
         var draft = others.draft(table);
         return link.columns().stream()
                 .filter(column -> lineage.deciding(table, column).filter(link::equals).isPresent())
-                .flatMap(column -> of(draft.column(column)).stream())
-                .flatMap(source -> source instanceof ParentValue value ? Stream.of(value.reference()) : Stream.empty())
+                .flatMap(column -> draft.column(column).rule() instanceof ColumnRule.Booked(var role)
+                        ? others.ledger().flatMap(books -> books.reference(role, link.target())).stream()
+                        : Stream.empty())
                 .findFirst();
     }
 

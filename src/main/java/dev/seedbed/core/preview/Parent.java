@@ -11,13 +11,11 @@ public record Parent(Link link, Target target) {
         /// It follows from the child's place, and holds the key.
         record Known(Place place) implements Target {}
 
-        /// Something else chose the key (a fixture, say): the row was found by it among `looked` rows.
-        record Sought(Place place, long looked) implements Target {}
-
         /// The key is NULL.
         record Nothing() implements Target {}
 
-        /// Something else chose the key, and none of the `looked` of `all` rows that were looked at holds it.
-        record Unknown(long looked, long all) implements Target {}
+        /// No row was chosen for this value, as may be where nothing but a name makes a key of a column: whether some row
+        /// has it is not known.
+        record Unknown() implements Target {}
     }
 }

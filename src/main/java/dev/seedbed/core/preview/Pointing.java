@@ -13,16 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A link between the rows of two plans. `type` is what another column must say for the link to be meant; `chosen` are
-/// the rows whose key a fixture may have chosen; `tenants` whether rows keep to their tenant.
+/// A link between the rows of two plans. `type` is what another column must say for the link to be meant; `tenants`
+/// whether rows keep to their tenant. No fixture chooses a key, so what the plan means is what a key holds, or nothing.
 record Pointing(
-        TablePlan child, TablePlan target, Link link, Optional<Type> type, List<Long> chosen, boolean tenants) {
+        TablePlan child, TablePlan target, Link link, Optional<Type> type, boolean tenants) {
 
     record Type(String column, String word) {}
-
-    Pointing {
-        chosen = List.copyOf(chosen);
-    }
 
     private Reference reference() {
         return Optional.ofNullable(child.references().get(link)).orElseThrow();
@@ -71,19 +67,13 @@ record Pointing(
         return CellText.of(table.column(column).source(), place);
     }
 
-    /// The rows of the target that a row can point at, as far as tenants tell.
-    Span targets(Place place) {
-        return tenants ? target.numbering().rowsOf(place.tenant()) : new Span(0, target.rows());
-    }
-
     /// Where the rows are that point at this one.
     Children children(Place parent) {
-        var besides = new ArrayList<>(chosen);
+        var besides = new ArrayList<Long>();
         var rows = rows(reference(), parent, besides);
         var all = reference() instanceof Reference.Ancestor
                 && link.required()
                 && link.enforced()
-                && chosen.isEmpty()
                 && type.isEmpty();
         return new Children(link, rows, besides, all);
     }

@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 /// and its key compared, so that no answer is a guess.
 public final class Relatives {
 
-    /// So many rows are looked at for a key that something else than the plan's own way has chosen.
-    private static final long MOST_SOUGHT = 10_000;
-
     private static final int STEP = 256;
 
     private final Map<Link, Pointing> pointings = new LinkedHashMap<>();
@@ -56,16 +53,8 @@ public final class Relatives {
 
     private static Pointing pointing(Plan plan, TablePlan table, Link link, Optional<Type> type) {
         var owned = plan.draft().lineage().owned();
-        var chosen = plan.fixtures().stream()
-                .filter(row -> row.fixture().table().equals(table.name())
-                        && row.fixture().values().keySet().stream()
-                                .anyMatch(column -> link.columns().contains(column)
-                                        || type.filter(word -> word.column().equals(column))
-                                                .isPresent()))
-                .map(row -> row.place().row())
-                .toList();
         var keeps = owned.contains(table.name()) && owned.contains(link.target());
-        return new Pointing(table, plan.table(link.target()), link, type, chosen, keeps);
+        return new Pointing(table, plan.table(link.target()), link, type, keeps);
     }
 
     /// What the server computes cannot be compared.
@@ -96,18 +85,9 @@ public final class Relatives {
             return new Target.Nothing();
         }
         var planned = pointing.planned(place);
-        if (planned.row() >= 0 && pointing.keyOf(planned).equals(key)) {
-            return new Target.Known(planned);
-        }
-        var rows = pointing.targets(place);
-        var last = Math.min(rows.end(), rows.start() + MOST_SOUGHT);
-        var numbering = pointing.target().numbering();
-        return LongStream.range(rows.start(), last)
-                .mapToObj(numbering::place)
-                .filter(other -> pointing.keyOf(other).equals(key))
-                .findFirst()
-                .<Target>map(found -> new Target.Sought(found, last - rows.start()))
-                .orElseGet(() -> new Target.Unknown(last - rows.start(), rows.size()));
+        return planned.row() >= 0 && pointing.keyOf(planned).equals(key)
+                ? new Target.Known(planned)
+                : new Target.Unknown();
     }
 
     /// Where the rows are that point at a row, link by link.

@@ -1,5 +1,9 @@
 package dev.seedbed.ui.control;
 
+import dev.seedbed.ui.control.RowTable.Line;
+import dev.seedbed.ui.control.RowTable.Rows;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +16,18 @@ import javafx.collections.ObservableListBase;
 
 /// All rows of a table as one list, of which only the pages that are looked at exist.
 ///
-/// A row that has not arrived yet is shown empty; its page is asked for once, and the rows change when it comes.
+/// A row that has not arrived yet is shown empty; its page is asked for once, and the rows change when it comes. Where
+/// the rows come from may change: then those that are there stay until others arrive.
 final class PagedRows extends ObservableListBase<PagedRows.Row> {
 
-    private static final int PAGE = 200;
-    private static final int KEPT = 50;
+    private static final int PAGE = 100;
+    private static final int KEPT = 100;
 
-    private final int size;
-    private final RowTable.Rows source;
+    private Rows source;
+    private int size;
+    private long turn;
     private final Set<Integer> asked = new HashSet<>();
+    private final Set<Integer> old = new HashSet<>();
     private final Map<Integer, List<Row>> pages = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, List<Row>> eldest) {
@@ -29,12 +36,41 @@ final class PagedRows extends ObservableListBase<PagedRows.Row> {
     };
     private boolean asking;
 
-    /// A row by its place in the whole table; `cells` is empty until they arrive.
-    record Row(int index, List<Optional<String>> cells) {}
+    /// A row by its place in the list; `line` is empty until it arrives.
+    record Row(int index, long number, Optional<Line> line) {}
 
-    PagedRows(RowTable.Rows source) {
+    PagedRows(Rows source) {
         this.source = source;
-        size = (int) Math.min(source.total(), Integer.MAX_VALUE);
+        size = size(source);
+    }
+
+    private static int size(Rows source) {
+        return (int) Math.min(source.total(), Integer.MAX_VALUE);
+    }
+
+    /// Goes on with rows from somewhere else.
+    void follow(Rows other) {
+        turn++;
+        source = other;
+        asked.clear();
+        old.addAll(pages.keySet());
+        beginChange();
+        resize(size(other));
+        for (var page : new ArrayList<>(pages.keySet())) {
+            changed(page * PAGE, Math.min(size, (page + 1) * PAGE));
+        }
+        endChange();
+    }
+
+    private void resize(int now) {
+        var before = size;
+        size = now;
+        pages.keySet().removeIf(page -> page * PAGE >= now);
+        if (now < before) {
+            nextRemove(now, Collections.nCopies(before - now, new Row(now, now, Optional.empty())));
+        } else if (now > before) {
+            nextAdd(before, now);
+        }
     }
 
     @Override
@@ -45,31 +81,42 @@ final class PagedRows extends ObservableListBase<PagedRows.Row> {
     @Override
     public Row get(int index) {
         var page = index / PAGE;
-        if (!pages.containsKey(page) && asked.add(page)) {
+        if ((!pages.containsKey(page) || old.contains(page)) && asked.add(page)) {
             asking = true;
             source.request((long) page * PAGE, Math.min(PAGE, size - page * PAGE), arrival(page));
             asking = false;
         }
         return Optional.ofNullable(pages.get(page))
+                .filter(rows -> index % PAGE < rows.size())
                 .map(rows -> rows.get(index % PAGE))
-                .orElseGet(() -> new Row(index, List.of()));
+                .orElseGet(() -> new Row(index, source.number(index), Optional.empty()));
     }
 
-    private Consumer<List<List<Optional<String>>>> arrival(int page) {
-        return cells -> {
+    private Consumer<List<Line>> arrival(int page) {
+        var asker = turn;
+        return lines -> {
+            if (asker != turn) {
+                return;
+            }
             var first = page * PAGE;
             pages.put(
                     page,
-                    IntStream.range(0, cells.size())
-                            .mapToObj(offset -> new Row(first + offset, cells.get(offset)))
+                    IntStream.range(0, lines.size())
+                            .mapToObj(offset -> new Row(
+                                    first + offset, lines.get(offset).number(), Optional.of(lines.get(offset))))
                             .toList());
             asked.remove(page);
+            old.remove(page);
             if (!asking) {
                 beginChange();
-                IntStream.range(first, first + cells.size()).forEach(this::nextUpdate);
+                changed(first, first + lines.size());
                 endChange();
             }
         };
+    }
+
+    private void changed(int from, int to) {
+        IntStream.range(from, to).forEach(this::nextUpdate);
     }
 
     @Override

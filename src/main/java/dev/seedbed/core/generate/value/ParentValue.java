@@ -18,10 +18,6 @@ public final class ParentValue implements ValueSource {
         this.target = new Deferred(target);
     }
 
-    public Reference reference() {
-        return reference;
-    }
-
     @Override
     public void emit(Place place, ValueSink sink) {
         var parent = reference.of(place);

@@ -12,17 +12,17 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
 /// A grid over a table of any length: it holds the rows that are looked at and no others.
@@ -39,6 +39,7 @@ public final class RowTable extends StackPane {
     private final TableView<PagedRows.Row> grid = new TableView<>();
     private final ReadOnlyObjectWrapper<Optional<Current>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final RowSelection selection = new RowSelection(grid);
+    private final RowScroll scroll = new RowScroll(grid, ROW_HEIGHT, selection::leave, selection::arrive);
     private Optional<Shown> shown = Optional.empty();
     private Optional<PagedRows> fitted = Optional.empty();
 
@@ -80,8 +81,13 @@ public final class RowTable extends StackPane {
         grid.setPlaceholder(new Label(Messages.text("rows.none")));
         grid.setAccessibleText(Messages.text("rows.grid"));
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
-        grid.getFocusModel().focusedCellProperty().addListener((_, _, cell) -> current.set(current(cell)));
-        getChildren().add(grid);
+        grid.addEventFilter(KeyEvent.KEY_PRESSED, this::go);
+        selection.currentProperty().subscribe(current::set);
+        var bar = scroll.bar();
+        bar.setAccessibleText(Messages.text("rows.bar"));
+        HBox.setHgrow(grid, Priority.ALWAYS);
+        var box = new HBox(grid, bar);
+        getChildren().add(box);
     }
 
     /// Shows the rows of a subject. As long as it is the same one with the same columns, its rows stay until others
@@ -95,13 +101,14 @@ public final class RowTable extends StackPane {
         }
         var items = new PagedRows(rows);
         shown = Optional.of(new Shown(subject, columns, items));
-        grid.getSelectionModel().clearSelection();
+        grid.setItems(FXCollections.emptyObservableList());
         grid.getColumns().setAll(List.of(numbers(rows)));
         for (var index = 0; index < columns.size(); index++) {
             grid.getColumns().add(column(columns.get(index), index));
         }
         grid.setItems(items);
-        grid.scrollTo(0);
+        selection.show(items);
+        scroll.show(items);
         items.addListener((ListChangeListener<PagedRows.Row>) _ -> fit(items));
         fit(items);
     }
@@ -129,42 +136,45 @@ public final class RowTable extends StackPane {
         return grid.isFocused();
     }
 
-    /// Selects the row at this place of the list, in one of the columns or where the keyboard was, and shows it.
-    public void jump(long index, Optional<Integer> column) {
-        var row = (int) Math.min(index, Integer.MAX_VALUE - 1);
+    /// Selects the row at this place among all, in one of the columns or where the keyboard was, and shows it.
+    public void jump(long row, Optional<Integer> column) {
         var at = column.or(() -> current.get().flatMap(Current::column))
                 .map(number -> number + 1)
                 .filter(number -> number < grid.getColumns().size())
                 .orElse(0);
-        if (!visible(row)) {
-            grid.scrollTo(Math.max(0, row - CONTEXT));
+        if (!scroll.visible(row)) {
+            scroll.show((double) Math.max(0, row - CONTEXT));
         }
+        scroll.reach(row);
         column.ifPresent(_ -> grid.scrollToColumnIndex(at));
-        grid.getSelectionModel().clearAndSelect(row, grid.getColumns().get(at));
-        grid.getFocusModel().focus(row, grid.getColumns().get(at));
+        selection.select(row, at);
     }
 
-    private boolean visible(int row) {
-        return grid.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && Optional.<IndexedCell<?>>ofNullable(flow.getFirstVisibleCell())
-                        .filter(first -> first.getIndex() <= row)
-                        .isPresent()
-                && Optional.<IndexedCell<?>>ofNullable(flow.getLastVisibleCell())
-                        .filter(last -> last.getIndex() > row)
-                        .isPresent();
-    }
-
-    private Optional<Current> current(TablePosition<?, ?> cell) {
-        if (cell == null || cell.getRow() < 0) {
-            return Optional.empty();
+    /// A grid's own keys know of a stretch of the rows only.
+    private void go(KeyEvent event) {
+        var last = shown.map(known -> known.items().total() - 1).orElse(-1L);
+        if (last < 0 || event.isShiftDown() || event.isAltDown()) {
+            return;
         }
-        var column = grid.getColumns().indexOf(cell.getTableColumn()) - 1;
-        return Optional.of(new Current(cell.getRow(), Optional.of(column).filter(number -> number >= 0)));
+        switch (event.getCode()) {
+            case HOME -> {
+                jump(0, Optional.empty());
+                event.consume();
+            }
+            case END -> {
+                jump(last, Optional.empty());
+                event.consume();
+            }
+            case UP, DOWN, LEFT, RIGHT, PAGE_UP, PAGE_DOWN ->
+                current.get().map(Current::index).ifPresent(scroll::reach);
+            default -> {}
+        }
     }
 
     /// Gives each column the room of its widest value among the first rows, once those are there.
     private void fit(PagedRows items) {
         if (fitted.equals(Optional.of(items))
+                || shown.filter(known -> known.items() == items).isEmpty()
                 || items.isEmpty()
                 || items.get(0).line().isEmpty()) {
             return;

@@ -50,6 +50,7 @@ class ArchitectureTest {
             "synthetic",
             "generate",
             "deliver",
+            "preview",
             "trial",
             "proof",
             "branch",

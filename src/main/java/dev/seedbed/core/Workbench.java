@@ -212,18 +212,18 @@ public final class Workbench {
         return Estimate.of(project.plan());
     }
 
-    /// Loads a seed file into a scratch copy of the project's schema, as psql would, and asks every rule there. The file
+    /// Loads a seed file into a scratch copy of the project's schema, as psql would, and asks every rule there. The
+    /// file
     /// has at most {@link ScriptLoad#LARGEST} bytes.
     public LoadReport load(Project project, Path file, Progress progress) {
         var database = project.schemaDatabase().orElseThrow(() -> needsDdl(project, "loaded here"));
         progress.report("making a scratch copy", 0, 0);
-        try (var scratch =
-                        ScratchDatabase.copyOf(database.url(), server.start(progress).url());
+        try (var scratch = ScratchDatabase.copyOf(
+                        database.url(), server.start(progress).url());
                 var target = Connections.to(scratch.url())) {
             var started = System.nanoTime();
             ScriptLoad.into(target, file, progress);
-            return new LoadReport(
-                    Duration.ofNanos(System.nanoTime() - started), Verifier.check(target, progress));
+            return new LoadReport(Duration.ofNanos(System.nanoTime() - started), Verifier.check(target, progress));
         }
     }
 

@@ -52,10 +52,7 @@ final class Worlds {
     private Worlds() {}
 
     static List<Kind> all() {
-        return Stream.concat(
-                        PostgresServers.all().stream()
-                                .map(Worlds::local),
-                        services())
+        return Stream.concat(PostgresServers.all().stream().map(Worlds::local), services())
                 .filter(Worlds::wanted)
                 .toList();
     }

@@ -80,7 +80,8 @@ public final class PostgresServers {
     /// For the check that no secret stands in it.
     private static void keepLog(String name, Path log) {
         try {
-            var kept = Files.createDirectories(TARGET.resolve("secrets")).resolve("server-" + name + "-" + FORK + ".log");
+            var kept =
+                    Files.createDirectories(TARGET.resolve("secrets")).resolve("server-" + name + "-" + FORK + ".log");
             if (Files.exists(log)) {
                 Files.copy(log, kept, StandardCopyOption.REPLACE_EXISTING);
             }

@@ -79,7 +79,8 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     public String where(BranchPlace place, Progress progress) {
         return switch (place.provider()) {
             case LOCAL ->
-                address(ownServer(place).orElseGet(() -> embedded.start(progress).url()));
+                address(ownServer(place)
+                        .orElseGet(() -> embedded.start(progress).url()));
             case NEON -> project(NeonSettings.API, "SEEDBED_NEON_API", "NEON_PROJECT_ID");
             case SUPABASE -> project(SupabaseSettings.API, "SEEDBED_SUPABASE_API", "SUPABASE_PROJECT_REF");
             case PLANETSCALE -> project(PlanetScaleSettings.API, "SEEDBED_PLANETSCALE_API", "PLANETSCALE_DATABASE");
@@ -92,7 +93,8 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     }
 
     private String project(URI usual, String variable, String project) {
-        return api(variable, usual).getHost() + ", " + credentials.setting(project).orElse(project);
+        return api(variable, usual).getHost() + ", "
+                + credentials.setting(project).orElse(project);
     }
 
     private BranchProvider remote(BranchService service) {

@@ -50,10 +50,13 @@ public final class ScriptLoad {
 
     private static void run(Connection connection, SqlScript.Part part) throws SQLException, IOException {
         switch (part) {
-            case SqlScript.Part.Statement(_, var text) -> execute(connection, text);
-            case SqlScript.Part.Query(_, var text, _) -> execute(connection, text);
-            case SqlScript.Part.CopyData(_, var statement, var rows) ->
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, new StringReader(rows));
+            case SqlScript.Part.Statement statement -> execute(connection, statement.text());
+            case SqlScript.Part.Query query -> execute(connection, query.text());
+            case SqlScript.Part.CopyData copy ->
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(copy.statement(), new StringReader(copy.rows()));
             case SqlScript.Part.MetaCommand _ -> {}
         }
     }

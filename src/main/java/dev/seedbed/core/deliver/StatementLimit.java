@@ -40,8 +40,8 @@ record StatementLimit(int bytes) {
     String checked(String script) {
         if (!equals(NONE)) {
             for (var part : SqlScript.parts(script)) {
-                if (part instanceof SqlScript.Part.Statement(_, var text)) {
-                    check(text, text.getBytes(StandardCharsets.UTF_8).length + 1L);
+                if (part instanceof SqlScript.Part.Statement statement) {
+                    check(statement.text(), statement.text().getBytes(StandardCharsets.UTF_8).length + 1L);
                 }
             }
         }

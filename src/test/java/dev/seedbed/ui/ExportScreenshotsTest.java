@@ -144,14 +144,13 @@ class ExportScreenshotsTest {
     }
 
     private void open(FxRobot robot, Size size) throws TimeoutException {
-        var workbench = session.workbench();
-        var project =
-                workbench.withRows(workbench.open(Source.parse("sample:ledger"), Progress.UNWATCHED), size.rows());
+        var project = session.workbench().open(Source.parse("sample:ledger"), Progress.UNWATCHED);
         robot.interact(() -> {
             session.adopt(project);
             shell.model().go(Section.EXPORT);
+            session.chooseSize(size);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        await(() -> !session.busyProperty().get());
     }
 
     private static void save(FxRobot robot, Path file) {

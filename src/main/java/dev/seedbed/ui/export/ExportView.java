@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,9 @@ public final class ExportView {
     private final ExportViewModel model;
     private final PushView push;
     private final Parent root;
+
+    @FXML
+    private ScrollPane page;
 
     @FXML
     private RadioButton toFile;
@@ -135,7 +139,20 @@ public final class ExportView {
         work.follow(model.writing());
         problem.problemProperty().bindBidirectional(model.problemProperty());
         command.textProperty().bind(model.commandProperty());
-        model.writtenProperty().subscribe(result::show);
+        model.writtenProperty().subscribe(written -> {
+            result.show(written);
+            reveal(written.isPresent());
+        });
+        model.problemProperty().subscribe(found -> reveal(found.isPresent()));
+    }
+
+    /// What came of it stands at the foot, which a low window does not show.
+    private void reveal(boolean outcome) {
+        if (outcome) {
+            page.applyCss();
+            page.layout();
+            page.setVvalue(page.getVmax());
+        }
     }
 
     private void show(Region pane, Target target) {

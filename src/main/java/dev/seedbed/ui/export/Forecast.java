@@ -53,7 +53,7 @@ final class Forecast {
                         each.rows(),
                         each.tables(),
                         Units.bytes(each.bytes()),
-                        Units.duration(each.time())))
+                        Units.about(each.time())))
                 .orElse(""));
     }
 

@@ -24,7 +24,7 @@ record Pace(long rows) {
         var rate = step.done() * 1e9 / since.toNanos();
         var left = Duration.ofNanos(Math.round((step.total() - step.done()) / rate * 1e9));
         return Messages.text(
-                "export.step.rate", step.phase(), step.done(), step.total(), rounded(rate), Units.duration(left));
+                "export.step.rate", step.phase(), step.done(), step.total(), rounded(rate), Units.about(left));
     }
 
     /// To two digits: more of them would only flicker.

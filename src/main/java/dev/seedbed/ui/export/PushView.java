@@ -12,6 +12,7 @@ import dev.seedbed.ui.fx.Units;
 import dev.seedbed.ui.fx.Views;
 import java.time.Instant;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -21,6 +22,8 @@ import javafx.scene.layout.VBox;
 
 /// The push: which provider, what would be done there, and the button that does it.
 final class PushView {
+
+    private static final PseudoClass REPLACES = PseudoClass.getPseudoClass("replaces");
 
     private final PushViewModel model;
     private final Parent root;
@@ -110,8 +113,9 @@ final class PushView {
             replaced.setText(would.replaced()
                     .map(base -> replaces(would, base))
                     .orElseGet(() -> Messages.text("export.push.nothing", would.base())));
+            replaced.pseudoClassStateChanged(REPLACES, would.replaced().isPresent());
             kind.setText(Messages.text(
-                    "export.push.kind",
+                    would.capabilities().copyOnWrite() ? "branches.kind.shared" : "branches.kind.copied",
                     would.capabilities().createTime(),
                     would.capabilities().cost()));
         });

@@ -118,10 +118,9 @@ final class AuditCommand extends ReportVerb {
     }
 
     private AuditReport found(Workbench workbench, Progress progress) {
-        var plan = scenario.map(
-                source -> workbench.open(Source.parse(source), progress).plan());
+        var project = scenario.map(source -> workbench.open(Source.parse(source), progress));
         if (DatabaseUrl.looksLikeOne(data)) {
-            return workbench.audit(UrlArgument.parse(data), options(), plan, progress);
+            return workbench.audit(UrlArgument.parse(data), options(), project, progress);
         }
         if (sample.isPresent() || rate.isPresent()) {
             throw Problem.error(
@@ -132,7 +131,7 @@ final class AuditCommand extends ReportVerb {
                             "Leave them out.")
                     .exception();
         }
-        return workbench.audit(Path.of(data), plan, progress);
+        return workbench.audit(Path.of(data), project, progress);
     }
 
     private AuditOptions options() {

@@ -45,7 +45,7 @@ record Proving(EmbeddedPostgres server) {
             }
             var graph = TenantGraph.of(schema, project.graph().root().orElseThrow())
                     .intended(project.scenario().intended());
-            var whole = Planner.plan(Workbench.draft(schema, project.scenario().withEdges(EdgePacks.NONE)));
+            var whole = Planner.plan(Planning.draft(schema, project.scenario().withEdges(EdgePacks.NONE)));
             var proof = prove(scratch.url(), schema, project.scenario(), whole, progress);
             return new Rehearsal(graph, Rehearsal.surprises(migration.after(), graph), proof);
         }
@@ -62,7 +62,7 @@ record Proving(EmbeddedPostgres server) {
     }
 
     private Proof proveOnce(DatabaseUrl template, Schema schema, Scenario scenario, Plan whole, Progress progress) {
-        var plan = Workbench.tried(Workbench.draft(schema, scenario), template, true);
+        var plan = Planning.tried(Planning.draft(schema, scenario), template, true);
         try (var scratch = copyOf(template, progress);
                 var connections = Connections.to(scratch.url())) {
             return Prover.prove(plan, whole, connections, progress);
@@ -85,7 +85,7 @@ record Proving(EmbeddedPostgres server) {
     /// Where a cascade misses rows whose key is NULL, some rows are such.
     private static Scenario withStrays(Schema schema, Scenario scenario) {
         var changed = scenario;
-        for (var verdict : Workbench.graph(schema, scenario).problems()) {
+        for (var verdict : Planning.graph(schema, scenario).problems()) {
             var table = schema.table(verdict.table());
             for (var key : table.foreignKeys()) {
                 var free = key.columns().stream()

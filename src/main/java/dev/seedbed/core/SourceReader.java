@@ -11,6 +11,7 @@ import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.ScenarioFile;
@@ -30,6 +31,10 @@ public record SourceReader(EmbeddedPostgres server) {
     /// `database` is the embedded one that holds the schema; empty when it was read from somebody's own.
     public record Reading(Optional<SchemaDatabase> database, Schema schema, Scenario scenario) {
 
+        static Reading of(Project project) {
+            return new Reading(project.schemaDatabase(), project.schema(), project.scenario());
+        }
+
         Reading with(Scenario other) {
             return new Reading(database, schema, other);
         }
@@ -38,12 +43,12 @@ public record SourceReader(EmbeddedPostgres server) {
     public Reading read(Source source, Progress progress) {
         return switch (source) {
             case Source.OfSample(var sample) -> {
-                var reading = ofDdl(source, sample.ddl(), progress);
+                var reading = ofDdl(source, progress);
                 yield sample.scenario()
                         .map(text -> scenario(reading, sample.code() + ".yaml", text))
                         .orElse(reading);
             }
-            case Source.SqlFile(var file) -> ofDdl(source, text(file), progress);
+            case Source.SqlFile(var file) -> ofDdl(source, progress);
             case Source.Database(var url) -> ofDatabase(source, url, progress);
             case Source.ScenarioYaml(var file) -> ofScenario(file, progress);
         };
@@ -59,12 +64,27 @@ public record SourceReader(EmbeddedPostgres server) {
         };
     }
 
+    /// The database of somebody's own that a source is or names.
+    static Optional<DatabaseUrl> foreign(Source source) {
+        return switch (source) {
+            case Source.Database(var url) -> Optional.of(url);
+            case Source.ScenarioYaml(var file) -> foreign(named(file, text(file)));
+            case Source.OfSample _, Source.SqlFile _ -> Optional.empty();
+        };
+    }
+
+    /// Loads the DDL of a source that has some into the embedded server, unless it is there.
+    SchemaDatabase load(Source source, Progress progress) {
+        var script = findScript(source).orElseThrow();
+        return new SchemaDatabases(server).load(script.ddl(), script.origin(), progress);
+    }
+
     private static Reading scenario(Reading reading, String file, String yaml) {
         return reading.with(ScenarioFile.read(file, yaml, reading.schema()));
     }
 
-    private Reading ofDdl(Source source, String ddl, Progress progress) {
-        var database = new SchemaDatabases(server).load(ddl, source.text(), progress);
+    private Reading ofDdl(Source source, Progress progress) {
+        var database = load(source, progress);
         try (var connections = Connections.to(database.url())) {
             return new Reading(
                     Optional.of(database), schema(source, connections, database.leftOut()), Scenario.inferred());

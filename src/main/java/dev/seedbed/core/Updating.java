@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Holds scenario files against the schema of today.
-record Updating(SourceReader reader) {
+record Updating(Planning planning) {
 
     /// What has changed in the schema since the scenario was decided.
     Drift drift(Source source, Progress progress) {
@@ -52,12 +52,11 @@ record Updating(SourceReader reader) {
         var misfits = new ArrayList<>(remains.misfits());
         var project = Optional.<Project>empty();
         try {
-            project = Optional.of(
-                    Workbench.project(SourceReader.named(file, yaml), reading.database(), schema, scenario));
+            project = Optional.of(planning.tried(SourceReader.named(file, yaml), reading.with(scenario), progress));
         } catch (SeedbedException unplanned) {
             misfits.add(unplanned.problem());
         }
-        var draft = project.map(Project::draft).orElseGet(() -> Workbench.draft(schema, scenario));
+        var draft = project.map(Project::draft).orElseGet(() -> Planning.draft(schema, scenario));
         var warnings = project.map(planned -> planned.plan().warnings()).orElse(List.of());
         var named = ScenarioFile.source(file.toString(), yaml).orElseThrow();
         var current = drift.filter(Drift::isEmpty).isPresent()
@@ -82,12 +81,12 @@ record Updating(SourceReader reader) {
         var changed =
                 !Drift.between(memory.get(), SchemaMemory.of(reading.schema())).isEmpty();
         return changed && !remains.misfits().isEmpty()
-                ? Optional.of(Workbench.project(source, reading.database(), reading.schema(), remains.scenario()))
+                ? Optional.of(planning.tried(source, reading.with(remains.scenario()), progress))
                 : Optional.empty();
     }
 
     private Reading read(Path file, String yaml, Progress progress) {
-        return reader.read(SourceReader.named(file, yaml), progress);
+        return planning.reader().read(SourceReader.named(file, yaml), progress);
     }
 
     private static Path file(Source source) {

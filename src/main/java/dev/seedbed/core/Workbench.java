@@ -1,5 +1,6 @@
 package dev.seedbed.core;
 
+import dev.seedbed.core.SourceReader.Reading;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
@@ -9,15 +10,12 @@ import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.branch.providers.BranchProviders;
 import dev.seedbed.core.branch.secret.Credentials;
-import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.migration.Choices;
 import dev.seedbed.core.cascade.migration.Migration;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
-import dev.seedbed.core.database.SchemaDatabase;
 import dev.seedbed.core.database.SeedbedHome;
-import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.deliver.BareLoad;
 import dev.seedbed.core.deliver.CheckReport;
@@ -34,7 +32,6 @@ import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
-import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.guard.attest.Attestation;
 import dev.seedbed.core.guard.audit.AuditOptions;
@@ -50,7 +47,6 @@ import dev.seedbed.core.project.Source;
 import dev.seedbed.core.proof.Proof;
 import dev.seedbed.core.proof.Rehearsal;
 import dev.seedbed.core.scenario.Draft;
-import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.Drift;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.ScenarioFile;
@@ -58,20 +54,21 @@ import dev.seedbed.core.scenario.ScenarioText;
 import dev.seedbed.core.scenario.Sizing;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
-import dev.seedbed.core.trial.Trial;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// The pipeline as methods, in order: open, change, preview, export, push, check. Every method blocks, and may
-/// throw a {@link dev.seedbed.core.feedback.SeedbedException}; none keeps state between calls.
+/// throw a {@link dev.seedbed.core.feedback.SeedbedException}; none keeps state between calls. What is written, proven
+/// or compared comes from a tried project: one that is not is tried first.
 public final class Workbench {
 
     private final EmbeddedPostgres server;
+    private final SourceReader reader;
+    private final Planning planning;
     private final Layouts layouts;
     private final BranchProviders providers;
 
@@ -81,6 +78,8 @@ public final class Workbench {
 
     public Workbench(SeedbedHome home, Credentials credentials) {
         server = new EmbeddedPostgres(home);
+        reader = new SourceReader(server);
+        planning = new Planning(reader);
         layouts = new Layouts(home);
         providers = new BranchProviders(server, new Journal(home), credentials, BranchProviders.Reach.NORMAL);
     }
@@ -100,9 +99,8 @@ public final class Workbench {
 
     /// The same, for a scenario that is changed before anything is planned.
     public Project open(Source source, ScenarioChange change, Progress progress) {
-        var read = new SourceReader(server).read(source, progress);
-        var scenario = change.of(read.schema(), read.scenario());
-        return project(source, read.database(), read.schema(), scenario);
+        var read = reader.read(source, progress);
+        return planning.tried(source, read.with(change.of(read.schema(), read.scenario())), progress);
     }
 
     /// The same, where a scenario file may hold decisions that no longer fit its schema: they are left out.
@@ -110,27 +108,37 @@ public final class Workbench {
         try {
             return open(source, progress);
         } catch (SeedbedException failure) {
-            return new Updating(new SourceReader(server))
-                    .fitting(source, progress)
-                    .orElseThrow(() -> failure);
+            return new Updating(planning).fitting(source, progress).orElseThrow(() -> failure);
         }
     }
 
     /// Reads the schema and judges the cascade for each of the roots that are chosen, or else for the
     /// scenario's.
     public Judgement judge(Source source, Function<Schema, List<TableName>> roots, Progress progress) {
-        var read = new SourceReader(server).read(source, progress);
+        var read = reader.read(source, progress);
         var chosen = roots.apply(read.schema());
         var graphs = chosen.isEmpty()
-                ? List.of(graph(read.schema(), read.scenario()))
+                ? List.of(Planning.graph(read.schema(), read.scenario()))
                 : chosen.stream()
-                        .map(root -> graph(read.schema(), read.scenario().withRoot(Optional.of(root))))
+                        .map(root ->
+                                Planning.graph(read.schema(), read.scenario().withRoot(Optional.of(root))))
                         .toList();
         return new Judgement(read.database(), read.scenario(), graphs);
     }
 
+    /// The project with another scenario, as it is without asking any server: what is written or proven is tried
+    /// first.
+    public Project planned(Project project, Scenario scenario) {
+        return Planning.planned(project.source(), Reading.of(project).with(scenario));
+    }
+
+    /// The project held against the server that has its schema; itself when it was before.
+    public Project tried(Project project, Progress progress) {
+        return planning.tried(project, progress);
+    }
+
     public Project withScenario(Project project, Scenario scenario) {
-        return project(project.source(), project.schemaDatabase(), project.schema(), scenario);
+        return planning.tried(project.source(), Reading.of(project).with(scenario), Progress.UNWATCHED);
     }
 
     /// What a scenario file says; `file` is its name in messages.
@@ -145,12 +153,12 @@ public final class Workbench {
 
     /// The scenario with as many tenants as make about `rows` rows in all.
     public static Scenario sized(Schema schema, Scenario scenario, long rows) {
-        var draft = draft(schema, scenario);
+        var draft = Planning.draft(schema, scenario);
         if (draft.graph().root().isEmpty()) {
             return Sizing.ofTables(scenario, rows, schema.tables().size());
         }
         if (scenario.population().zipf().isPresent()) {
-            return Sizing.ofUnequalTenants(scenario, rows, other -> volume(draft(schema, other), true));
+            return Sizing.ofUnequalTenants(scenario, rows, other -> volume(Planning.draft(schema, other), true));
         }
         var shared = volume(draft, false);
         var ofTenants = volume(draft, true) - shared;
@@ -172,12 +180,12 @@ public final class Workbench {
 
     /// How the schema differs from the one that a scenario file remembers.
     public Drift drift(Source source, Progress progress) {
-        return new Updating(new SourceReader(server)).drift(source, progress);
+        return new Updating(planning).drift(source, progress);
     }
 
     /// A scenario file for the schema of today; nothing is written.
     public ScenarioUpdate update(Source source, ScenarioChange change, Progress progress) {
-        return new Updating(new SourceReader(server)).update(source, change, progress);
+        return new Updating(planning).update(source, change, progress);
     }
 
     /// Writes the file of an update, whole.
@@ -201,11 +209,11 @@ public final class Workbench {
     }
 
     public ExportReport export(Project project, SeedForm form, Path file, Progress progress) {
-        return SeedFile.write(project.plan(), form, file, progress);
+        return SeedFile.write(tried(project, progress).plan(), form, file, progress);
     }
 
     public void export(Project project, SeedForm form, OutputStream out, Progress progress) {
-        SeedFile.write(project.plan(), form, out, progress);
+        SeedFile.write(tried(project, progress).plan(), form, out, progress);
     }
 
     /// How many rows and about how many bytes an export would be.
@@ -219,7 +227,8 @@ public final class Workbench {
     }
 
     /// The same at any provider.
-    public PushReport push(Project project, BranchName base, BranchPlace place, Progress progress) {
+    public PushReport push(Project given, BranchName base, BranchPlace place, Progress progress) {
+        var project = tried(given, progress);
         Estimate.check(project.plan());
         var started = System.nanoTime();
         var check = new CheckReport[1];
@@ -257,39 +266,44 @@ public final class Workbench {
 
     /// The evidence that what the project makes is synthetic.
     public Attestation attest(Project project) {
-        return Attestation.of(project.plan());
+        return Attestation.of(tried(project, Progress.UNWATCHED).plan());
     }
 
     /// The same, with what a database says that was filled from the project.
     public Attestation attest(Project project, DatabaseUrl url, Progress progress) {
         try (var target = Connections.readOnly(url)) {
-            return Attestation.of(project.plan(), Verifier.check(target, progress), target);
+            return Attestation.of(tried(project, progress).plan(), Verifier.check(target, progress), target);
         }
     }
 
-    /// Looks for what could be somebody's in a database; with a plan, also for rows that it does not make.
-    public AuditReport audit(DatabaseUrl url, AuditOptions options, Optional<Plan> plan, Progress progress) {
-        return DatabaseAudit.of(url, options, plan.map(Replays::of).orElse(Replays.NONE), progress);
+    /// Looks for what could be somebody's in a database; with a project, also for rows that it does not make.
+    public AuditReport audit(DatabaseUrl url, AuditOptions options, Optional<Project> project, Progress progress) {
+        return DatabaseAudit.of(url, options, replays(project, progress), progress);
     }
 
     /// The same for a dump in a file.
-    public AuditReport audit(Path dump, Optional<Plan> plan, Progress progress) {
-        return FileAudit.of(dump, plan.map(Replays::of).orElse(Replays.NONE), progress);
+    public AuditReport audit(Path dump, Optional<Project> project, Progress progress) {
+        return FileAudit.of(dump, replays(project, progress), progress);
+    }
+
+    private Replays replays(Optional<Project> project, Progress progress) {
+        return project.map(open -> Replays.of(tried(open, progress).plan())).orElse(Replays.NONE);
     }
 
     /// Deletes one of two generated tenants in a scratch copy of the schema, and counts; the forecast is for
     /// the project's own size.
     public Proof prove(Project project, Progress progress) {
-        return new Proving(server).prove(project, progress);
+        return new Proving(server).prove(tried(project, progress), progress);
     }
 
     /// Runs a migration on a scratch copy of the schema, judges it anew, and proves it.
     public Rehearsal rehearse(Project project, Migration migration, Progress progress) {
-        return new Proving(server).rehearse(project, migration, progress);
+        return new Proving(server).rehearse(tried(project, progress), migration, progress);
     }
 
     /// The tenants that test routes can make: `count` more than the project has.
-    public TenantFiles testTenants(Project project, long count) {
+    public TenantFiles testTenants(Project given, long count) {
+        var project = tried(given, Progress.UNWATCHED);
         var scenario = project.scenario();
         var wider = withScenario(project, scenario.withTenants(scenario.tenants() + Math.max(0, count)));
         return TenantFiles.of(project.plan(), wider.plan());
@@ -314,7 +328,7 @@ public final class Workbench {
 
     /// What branches say they were published from, for this project.
     public String scenarioHash(Project project) {
-        return Fingerprint.of(project.draft());
+        return Fingerprint.of(tried(project, Progress.UNWATCHED).draft());
     }
 
     static SeedbedException needsDdl(Project project, String done) {
@@ -358,40 +372,6 @@ public final class Workbench {
                             first.what() + " (" + report.findings().size() + " rules broken in all)",
                             "Give the columns of that rule other values in the scenario.")
                     .exception();
-        }
-    }
-
-    static Project project(Source source, Optional<SchemaDatabase> database, Schema schema, Scenario scenario) {
-        var draft = draft(schema, scenario);
-        var url = source instanceof Source.Database(var own)
-                ? own
-                : database.map(SchemaDatabase::url).orElseThrow();
-        return new Project(source, database, schema, draft.graph(), scenario, tried(draft, url, database.isPresent()));
-    }
-
-    static Draft draft(Schema schema, Scenario scenario) {
-        return Drafter.draft(schema, graph(schema, scenario), scenario);
-    }
-
-    static TenantGraph graph(Schema schema, Scenario scenario) {
-        return scenario.root()
-                .map(root -> TenantGraph.of(schema, root))
-                .orElseGet(() -> TenantGraph.of(schema))
-                .intended(scenario.intended());
-    }
-
-    /// The plan, held against the server; as it is where the server does not allow that.
-    static Plan tried(Draft draft, DatabaseUrl url, boolean own) {
-        try (var connection = Connections.session(url)) {
-            return Trial.plan(draft, connection, own);
-        } catch (SQLException refused) {
-            return Planner.plan(draft)
-                    .with(Problem.warning(
-                            Category.UNSATISFIABLE,
-                            "The rows were not tried on the server.",
-                            url.place(),
-                            SqlFailure.why(refused),
-                            "Connect as a user who may make temporary tables, to a server that is no standby."));
         }
     }
 }

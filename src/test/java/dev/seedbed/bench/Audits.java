@@ -57,7 +57,7 @@ final class Audits {
                     return 0;
                 }),
                 new Variant("audit of the ledger, replayed", rows, () -> {
-                    workbench.audit(url, AuditOptions.ALL, Optional.of(project.plan()), Progress.UNWATCHED);
+                    workbench.audit(url, AuditOptions.ALL, Optional.of(project), Progress.UNWATCHED);
                     return 0;
                 }));
     }

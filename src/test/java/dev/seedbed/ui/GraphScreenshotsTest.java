@@ -86,7 +86,7 @@ class GraphScreenshotsTest {
         var graph = TenantGraph.of(schema);
         var plan = Planner.plan(Drafter.draft(schema, graph, Scenario.inferred()));
         var source = Source.parse("sample:ledger");
-        var project = new Project(source, Optional.empty(), schema, graph, Scenario.inferred(), plan);
+        var project = new Project(source, Optional.empty(), schema, graph, Scenario.inferred(), plan, true);
 
         var home = new SeedbedHome(Files.createTempDirectory("seedbed-pictures"));
         var files = Screenshots.writeCascade(new Workbench(home), project, FOLDER, name, change);

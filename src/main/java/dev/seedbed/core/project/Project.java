@@ -18,13 +18,15 @@ import java.util.stream.Stream;
 /// A schema with everything that follows from it and from what a person decided. A change makes a new project.
 ///
 /// `schemaDatabase` is the embedded database that holds the schema; empty when it was read from somebody's own.
+/// `tried` says whether the plan was held against the server that has the schema, as far as that allows it.
 public record Project(
         Source source,
         Optional<SchemaDatabase> schemaDatabase,
         Schema schema,
         TenantGraph graph,
         Scenario scenario,
-        Plan plan) {
+        Plan plan,
+        boolean tried) {
 
     /// What the schema file, the plan and the scenario could not keep.
     public List<Problem> warnings() {
@@ -63,7 +65,8 @@ public record Project(
                 schema,
                 judged,
                 marked,
-                plan.with(plan.draft().with(judged, marked)));
+                plan.with(plan.draft().with(judged, marked)),
+                tried);
     }
 
     public Draft draft() {

@@ -28,19 +28,26 @@ public final class ScenarioText {
     private static final int COMMENT_COLUMN = 56;
 
     private final boolean commented;
+    private final boolean decidedOnly;
 
-    private ScenarioText(boolean commented) {
+    private ScenarioText(boolean commented, boolean decidedOnly) {
         this.commented = commented;
+        this.decidedOnly = decidedOnly;
     }
 
     public static String of(Draft draft, String source) {
-        return new ScenarioText(true).write(draft, source);
+        return new ScenarioText(true, false).write(draft, source);
+    }
+
+    /// The same with what is inferred as comments, each of which becomes a decision without its `# `.
+    public static String design(Draft draft, String source) {
+        return new ScenarioText(true, true).write(draft, source);
     }
 
     /// The same without comments and intended marks: what is decided or inferred about rows, and not why. Equal for
     /// drafts that make equal rows.
     public static String decisions(Draft draft) {
-        return new ScenarioText(false).write(draft, "");
+        return new ScenarioText(false, false).write(draft, "");
     }
 
     /// The books alone, as {@link ScenarioFile#ledger} reads them.
@@ -53,7 +60,10 @@ public final class ScenarioText {
         var scenario = draft.scenario();
         text.append("# Seedbed scenario. Edit what you like; what you delete is inferred again.\n");
         line(text, "source: " + scalar(source), "");
-        draft.graph().root().ifPresent(root -> line(text, "root: " + scalar(root.toString()), "the tenant table"));
+        draft.graph()
+                .root()
+                .ifPresent(root -> line(
+                        text, unless(scenario.root().isPresent()) + "root: " + scalar(root.toString()), "the tenant table"));
         line(text, "seed: " + scenario.seed(), "another seed, other data");
         line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
         if (scenario.clock().usual() == Motion.SLIDING) {
@@ -79,7 +89,7 @@ public final class ScenarioText {
         for (var table : draft.tables()) {
             table(text, table, scenario);
         }
-        if (commented) {
+        if (commented && !decidedOnly) {
             memory(text, SchemaMemory.of(draft.schema()));
         }
         return text.toString();
@@ -172,9 +182,12 @@ public final class ScenarioText {
         if (table.rows() instanceof RowCount.Booked) {
             line(text, "    # rows: " + table.rows().phrase(), "");
         } else {
-            line(text, "    rows: " + rows(table.rows()), table.rowsReason());
+            line(
+                    text,
+                    "    " + unless(recipe.rows().isPresent()) + "rows: " + rows(table.rows()),
+                    table.rowsReason());
         }
-        recipe.arrivals().ifPresent(arrivals -> line(text, "    arrivals: " + arrivals(arrivals), "decided"));
+        recipe.arrivals().ifPresent(arrivals -> line(text, "    arrivals: " + ArrivalText.of(arrivals), "decided"));
         if (!recipe.ordered().isEmpty()) {
             line(text, "    ordered: " + PromiseText.ordered(recipe.ordered()), "in each row");
         }
@@ -197,9 +210,16 @@ public final class ScenarioText {
                                 + column.rule().phrase(),
                         column.reason());
             } else {
-                line(text, "      " + name + ": " + value, column.reason());
+                var decided = recipe.columns().containsKey(column.column().name())
+                        || !further(column, table, scenario).isEmpty();
+                line(text, "      " + unless(decided) + name + ": " + value, column.reason());
             }
         }
+    }
+
+    /// What turns a line into a comment where only decisions are wanted, and it is none.
+    private String unless(boolean decided) {
+        return decidedOnly && !decided ? "# " : "";
     }
 
     private List<String> further(DraftColumn column, DraftTable table, Scenario scenario) {
@@ -330,47 +350,6 @@ public final class ScenarioText {
         };
         var none = dealt.none() > 0 ? ", none: " + number(dealt.none()) : "";
         return "{per: " + scalar(dealt.parent().toString()) + ", " + law + none + "}";
-    }
-
-    private static String arrivals(Arrivals arrivals) {
-        var fields = new ArrayList<String>();
-        fields.add("from: " + arrivals.from());
-        arrivals.until().ifPresent(day -> fields.add("until: " + day));
-        weights("weekdays", arrivals.weekdays(), ArrivalReader::code, fields);
-        weights("months", arrivals.months(), month -> Integer.toString(month), fields);
-        hours(arrivals.hours(), fields);
-        if (arrivals.monthEnd() != 1) {
-            fields.add("month-end: " + number(arrivals.monthEnd()));
-        }
-        if (arrivals.growth() != 0) {
-            fields.add("growth: " + number(arrivals.growth()));
-        }
-        return "{" + String.join(", ", fields) + "}";
-    }
-
-    private static void hours(Arrivals.Hours hours, List<String> fields) {
-        if (hours.name().isEmpty()) {
-            var weights = new TreeMap<Integer, Double>();
-            for (var hour = 0; hour < hours.weights().size(); hour++) {
-                weights.put(hour, hours.weights().get(hour));
-            }
-            weights("hours", weights, hour -> Integer.toString(hour), fields);
-        } else if (!hours.equals(Arrivals.Hours.EVEN)) {
-            fields.add("hours: " + hours.name());
-        }
-    }
-
-    /// Weights other than 1, in order.
-    private static <K extends Comparable<K>> void weights(
-            String name, Map<K, Double> weights, Function<K, String> code, List<String> fields) {
-        var text = new TreeMap<>(weights)
-                .entrySet().stream()
-                        .filter(entry -> entry.getValue() != 1)
-                        .map(entry -> code.apply(entry.getKey()) + ": " + number(entry.getValue()))
-                        .collect(Collectors.joining(", "));
-        if (!text.isEmpty()) {
-            fields.add(name + ": {" + text + "}");
-        }
     }
 
     static String list(List<String> values) {

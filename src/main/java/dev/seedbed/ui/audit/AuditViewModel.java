@@ -5,7 +5,6 @@ import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.deliver.Manifest;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
-import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.guard.audit.AcceptedFindings;
 import dev.seedbed.core.guard.audit.AuditOptions;
 import dev.seedbed.core.guard.audit.AuditReport;
@@ -114,10 +113,10 @@ public final class AuditViewModel {
             return;
         }
         forget();
-        var plan = session.projectProperty().get().filter(_ -> replayed.get()).map(Project::plan);
+        var open = session.projectProperty().get().filter(_ -> replayed.get());
         lane.run(
                 Messages.text("job.audit", place()),
-                progress -> accepted().applied(audit(plan, progress)),
+                progress -> accepted().applied(audit(open, progress)),
                 this::show,
                 wrong -> problem.set(Optional.of(wrong)));
     }
@@ -183,15 +182,15 @@ public final class AuditViewModel {
         lane.cancel();
     }
 
-    private AuditReport audit(Optional<Plan> plan, Progress progress) {
+    private AuditReport audit(Optional<Project> open, Progress progress) {
         var text = target.get().strip();
         if (!DatabaseUrl.looksLikeOne(text)) {
             return session.workbench()
-                    .audit(TypedPath.parse(text, "export.nopath.what", "export.nopath.remedy"), plan, progress);
+                    .audit(TypedPath.parse(text, "export.nopath.what", "export.nopath.remedy"), open, progress);
         }
         var sample = sampled.get() ? OptionalInt.of(SAMPLE) : OptionalInt.empty();
         var options = new AuditOptions(sample, AuditOptions.ALL.rowsPerSecond(), AuditOptions.ALL.patience());
-        return session.workbench().audit(DatabaseUrl.parse(text), options, plan, progress);
+        return session.workbench().audit(DatabaseUrl.parse(text), options, open, progress);
     }
 
     private String place() {

@@ -1,0 +1,81 @@
+package dev.seedbed.ui.session;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/// A value with all that it was before, each change under a name: changes can be taken back, and be made again until
+/// another is made.
+final class History<T> {
+
+    private static final int MOST = 500;
+
+    private final Deque<Step<T>> before = new ArrayDeque<>();
+    private final Deque<Step<T>> after = new ArrayDeque<>();
+    private T current;
+
+    /// What a change is called, and the value on its other side.
+    private record Step<T>(String name, T value) {}
+
+    History(T start) {
+        current = start;
+    }
+
+    T current() {
+        return current;
+    }
+
+    /// Whether that changed anything.
+    boolean change(String name, T next) {
+        if (next.equals(current)) {
+            return false;
+        }
+        before.push(new Step<>(name, current));
+        if (before.size() > MOST) {
+            before.removeLast();
+        }
+        after.clear();
+        current = next;
+        return true;
+    }
+
+    /// Puts another value in place of the current one, as if it had always been this.
+    void amend(T other) {
+        current = other;
+    }
+
+    /// Takes the last change back as if it had never been made.
+    void drop() {
+        if (!before.isEmpty()) {
+            current = before.pop().value();
+        }
+    }
+
+    /// What would be taken back.
+    Optional<String> undoable() {
+        return Optional.ofNullable(before.peek()).map(Step::name);
+    }
+
+    /// What would be made again.
+    Optional<String> redoable() {
+        return Optional.ofNullable(after.peek()).map(Step::name);
+    }
+
+    boolean undo() {
+        return step(before, after);
+    }
+
+    boolean redo() {
+        return step(after, before);
+    }
+
+    private boolean step(Deque<Step<T>> from, Deque<Step<T>> to) {
+        if (from.isEmpty()) {
+            return false;
+        }
+        var step = from.pop();
+        to.push(new Step<>(step.name(), current));
+        current = step.value();
+        return true;
+    }
+}

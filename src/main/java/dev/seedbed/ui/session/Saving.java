@@ -1,0 +1,176 @@
+package dev.seedbed.ui.session;
+
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.project.DesignFile;
+import dev.seedbed.core.project.DesignFile.Outcome;
+import dev.seedbed.core.project.Designs;
+import dev.seedbed.core.project.Source;
+import dev.seedbed.ui.fx.Background;
+import dev.seedbed.ui.fx.Messages;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Keeps the text of a design in its file, as soon as it changes, and notices when somebody else writes there.
+///
+/// A design that has no file yet gets one in Seedbed's home with its first change. All methods are for the stage's
+/// thread.
+final class Saving {
+
+    private final Designs designs;
+    private final Background background;
+    private final Supplier<LocalDateTime> clock;
+    private final Consumer<String> theirs;
+    private final ReadOnlyObjectWrapper<Saved> state = new ReadOnlyObjectWrapper<>(new Saved.Untouched());
+    private Optional<DesignFile> file = Optional.empty();
+    private Optional<Source> source = Optional.empty();
+    private Optional<String> known = Optional.empty();
+    private Optional<String> wanted = Optional.empty();
+    private boolean busy;
+    private long turn;
+
+    /// `theirs` hears of what somebody else wrote while nothing of one's own was unsaved.
+    Saving(Designs designs, Background background, Supplier<LocalDateTime> clock, Consumer<String> theirs) {
+        this.designs = designs;
+        this.background = background;
+        this.clock = clock;
+        this.theirs = theirs;
+    }
+
+    ReadOnlyObjectProperty<Saved> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// A design was opened with this text.
+    void begin(Source opened, String text) {
+        turn++;
+        busy = false;
+        wanted = Optional.empty();
+        source = Optional.of(opened);
+        if (opened instanceof Source.ScenarioYaml(var path)) {
+            file = Optional.of(designs.file(path));
+            known = Optional.of(text);
+            state.set(new Saved.Kept(path.toAbsolutePath().normalize()));
+        } else {
+            file = Optional.empty();
+            known = Optional.empty();
+            state.set(new Saved.Untouched());
+        }
+    }
+
+    /// The file holds this now, whoever wrote it.
+    void read(String text) {
+        if (file.isPresent()) {
+            known = Optional.of(text);
+        }
+    }
+
+    void save(String text) {
+        wanted = Optional.of(text).filter(one -> !known.equals(Optional.of(one)));
+        write();
+    }
+
+    /// Goes on in another file.
+    void saveAs(Path path, String text) {
+        turn++;
+        busy = false;
+        var target = designs.file(path);
+        file = Optional.of(target);
+        source = Optional.of(new Source.ScenarioYaml(path));
+        known = target.read();
+        state.set(new Saved.Kept(target.path()));
+        save(text);
+    }
+
+    /// One's own text goes over what somebody else wrote.
+    void keepMine() {
+        if (state.get() instanceof Saved.Disputed(var path, var mine, var other)) {
+            known = other;
+            wanted = Optional.of(mine);
+            state.set(new Saved.Kept(path));
+            write();
+        }
+    }
+
+    /// What somebody else wrote counts; empty where there is no such thing.
+    Optional<String> takeTheirs() {
+        if (state.get() instanceof Saved.Disputed(var path, _, var other) && other.isPresent()) {
+            known = other;
+            wanted = Optional.empty();
+            state.set(new Saved.Kept(path));
+            return other;
+        }
+        return Optional.empty();
+    }
+
+    /// Looks whether somebody else has written the file.
+    void look() {
+        if (busy || wanted.isPresent() || file.isEmpty() || known.isEmpty() || !(state.get() instanceof Saved.Kept)) {
+            return;
+        }
+        var watched = file.get();
+        run(Messages.text("job.watch", watched.path()), watched::read, found -> {
+            if (!found.equals(known)) {
+                meet(watched, found);
+            }
+        });
+    }
+
+    private void meet(DesignFile watched, Optional<String> found) {
+        if (wanted.isEmpty() && found.isPresent()) {
+            known = found;
+            theirs.accept(found.get());
+        } else {
+            dispute(watched, wanted.or(() -> known).orElse(""), found);
+        }
+    }
+
+    private void write() {
+        if (busy || wanted.isEmpty() || state.get() instanceof Saved.Disputed) {
+            return;
+        }
+        var text = wanted.get();
+        var opened = source;
+        var target = file.orElseGet(() -> designs.begin(opened.orElseThrow(), clock.get()));
+        var expected = known;
+        wanted = Optional.empty();
+        run(Messages.text("job.save", target.path()), () -> target.write(expected, text), outcome -> {
+            switch (outcome) {
+                case Outcome.Written() -> {
+                    file = Optional.of(target);
+                    known = Optional.of(text);
+                    state.set(new Saved.Kept(target.path()));
+                    write();
+                }
+                case Outcome.Changed(var other) -> dispute(target, wanted.orElse(text), other);
+            }
+        });
+    }
+
+    private void dispute(DesignFile target, String mine, Optional<String> other) {
+        wanted = Optional.empty();
+        state.set(new Saved.Disputed(target.path(), mine, other));
+    }
+
+    private <T> void run(String job, Supplier<T> work, Consumer<T> done) {
+        busy = true;
+        var now = turn;
+        background.run(job, _ -> work.get(), result -> inTurn(now, () -> done.accept(result)), wrong -> inTurn(now, () -> fail(wrong)));
+    }
+
+    private void fail(Problem wrong) {
+        state.set(new Saved.Failed(wrong));
+    }
+
+    /// Work for a design that is not open any more has nothing to say.
+    private void inTurn(long then, Runnable step) {
+        if (then == turn) {
+            busy = false;
+            step.run();
+        }
+    }
+}

@@ -92,7 +92,7 @@ public final class RuleChoices {
     static List<String> values(DraftTable table, DraftColumn column) {
         var bounds = table.constraints().bounds(column.column().name());
         return bounds.values().orElseGet(() -> switch (column.column().type().base()) {
-            case ColumnType.Enumerated(_, var labels) -> bounds.permitted(labels);
+            case ColumnType.Enumerated enumerated -> bounds.permitted(enumerated.labels());
             case ColumnType.Bool _ -> List.of("true", "false");
             default -> List.of();
         });

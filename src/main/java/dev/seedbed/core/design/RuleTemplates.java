@@ -9,6 +9,7 @@ import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.RuleText;
+import dev.seedbed.core.scenario.ScenarioEdit;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.TableName;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -41,7 +43,7 @@ final class RuleTemplates {
 
     List<String> texts() {
         var samples = samples();
-        samples.stream().findFirst().ifPresent(value -> texts.add("{always: " + RuleText.scalar(value) + "}"));
+        samples.stream().findFirst().ifPresent(value -> texts.add("{always: " + ScenarioEdit.scalar(value) + "}"));
         switch (column.column().type().base()) {
             case ColumnType.Whole _, ColumnType.Numeric _, ColumnType.Floating _, ColumnType.Money _ ->
                 numbers(samples);
@@ -54,7 +56,7 @@ final class RuleTemplates {
         var values = RuleChoices.values(table, column);
         if (!values.isEmpty()) {
             home().ifPresent(home -> texts.add(
-                    "{exactly-one: " + RuleText.scalar(values.getFirst()) + ", per: " + name(home.target()) + "}"));
+                    "{exactly-one: " + ScenarioEdit.scalar(values.getFirst()) + ", per: " + name(home.target()) + "}"));
         }
         return texts;
     }
@@ -82,7 +84,7 @@ final class RuleTemplates {
                         texts.add("{log-normal: {median: " + median + ", sigma: 0.8}, minor-units: " + code + "}"));
         var others = columns(table, this::isPlainNumber);
         if (others.size() > 1) {
-            texts.add("{derived: " + RuleText.scalar(others.get(0) + " * " + others.get(1)) + "}");
+            texts.add("{derived: " + ScenarioEdit.scalar(others.get(0) + " * " + others.get(1)) + "}");
         }
         home().ifPresent(_ -> {
             texts.add("{rising: [" + low.toPlainString() + ", " + high.toPlainString() + "]}");
@@ -117,13 +119,13 @@ final class RuleTemplates {
 
     private void words() {
         var bounds = table.constraints().bounds(column.column().name());
-        texts.add("{pattern: " + RuleText.scalar(bounds.pattern().orElse("[A-Z]{3}-[0-9]{4}")) + "}");
-        texts.add("{faker: " + RuleText.scalar("#{Company.buzzword} #{Color.name}") + "}");
+        texts.add("{pattern: " + ScenarioEdit.scalar(bounds.pattern().orElse("[A-Z]{3}-[0-9]{4}")) + "}");
+        texts.add("{faker: " + ScenarioEdit.scalar("#{Company.buzzword} #{Color.name}") + "}");
         texts.add("{one-of: [" + "first, second, third" + "]}");
         texts.add("{weights: {often: 8, sometimes: 3, rarely: 1}}");
         columns(table, other -> other.column().type().base() instanceof ColumnType.Text).stream()
                 .findFirst()
-                .ifPresent(other -> texts.add("{derived: " + RuleText.scalar("lower(" + other + ")") + "}"));
+                .ifPresent(other -> texts.add("{derived: " + ScenarioEdit.scalar("lower(" + other + ")") + "}"));
     }
 
     /// Cells of the rows that the row points at.
@@ -139,9 +141,9 @@ final class RuleTemplates {
                         .sorted((one, other) -> Boolean.compare(
                                 other.name().equals(own.name()), one.name().equals(own.name())))
                         .limit(MOST_OF_A_SORT)
-                        .forEach(original -> texts.add("{copy-of: " + RuleText.scalar(original.name()) + ", from: "
+                        .forEach(original -> texts.add("{copy-of: " + ScenarioEdit.scalar(original.name()) + ", from: "
                                 + name(link.target()) + ", by: "
-                                + RuleText.scalar(link.columns().getLast()) + "}")));
+                                + ScenarioEdit.scalar(link.columns().getLast()) + "}")));
     }
 
     /// By the first other column that has a list of values.
@@ -160,9 +162,9 @@ final class RuleTemplates {
                 .ifPresent(other -> {
                     var cases = RuleChoices.values(table, other).stream()
                             .limit(MOST_CASES)
-                            .map(value -> RuleText.scalar(value) + ": " + rule)
+                            .map(value -> ScenarioEdit.scalar(value) + ": " + rule)
                             .collect(Collectors.joining(", ", "{", "}"));
-                    texts.add("{depends-on: " + RuleText.scalar(other.column().name()) + ", cases: " + cases
+                    texts.add("{depends-on: " + ScenarioEdit.scalar(other.column().name()) + ", cases: " + cases
                             + ", otherwise: " + rule + "}");
                 });
     }
@@ -172,7 +174,7 @@ final class RuleTemplates {
         return table.columns().stream()
                 .filter(other -> other.rule().equals(new ColumnRule.Meaning(Kind.CURRENCY_CODE))
                         || other.column().name().matches("(.*_)?currency(_code)?"))
-                .map(other -> RuleText.scalar(other.column().name()))
+                .map(other -> ScenarioEdit.scalar(other.column().name()))
                 .findFirst();
     }
 
@@ -186,7 +188,7 @@ final class RuleTemplates {
                 .filter(other -> !keys.contains(other.column().name()));
     }
 
-    private List<String> columns(DraftTable of, java.util.function.Predicate<DraftColumn> wanted) {
+    private List<String> columns(DraftTable of, Predicate<DraftColumn> wanted) {
         return free(of).filter(wanted)
                 .filter(other -> !other.equals(column))
                 .filter(other -> !other.rule().reads().contains(column.column().name()))
@@ -219,7 +221,7 @@ final class RuleTemplates {
     }
 
     private static String name(TableName table) {
-        return RuleText.scalar(table.toString());
+        return ScenarioEdit.scalar(table.toString());
     }
 
     private static String round(BigDecimal number) {

@@ -6,19 +6,23 @@ import dev.seedbed.core.generate.Alternatives;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.generate.row.CellText;
+import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Drafter;
+import dev.seedbed.core.scenario.RowCount;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.TableRecipe;
 import dev.seedbed.core.scenario.TableRecipe.ColumnRecipe;
 import dev.seedbed.core.schema.ColumnName;
+import dev.seedbed.core.schema.TableName;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 
-/// Tells what rules would make before anything is decided.
+/// Tells what rules and numbers of rows would make before anything is decided.
 public final class Tryout {
 
     private static final int VALUES = 5;
@@ -39,7 +43,10 @@ public final class Tryout {
         }
     }
 
-    public Result of(ColumnName column, ColumnRule rule) {
+    /// So many rows of one table, so many in all, and how many hang from each parent.
+    public record Counted(long rows, long total, Optional<ChildCounts> children) {}
+
+    public synchronized Result of(ColumnName column, ColumnRule rule) {
         try {
             if (plan.draft().lineage().deciding(column.table(), column.column()).isPresent()) {
                 return new Result(planned(column, rule), Optional.empty(), Optional.empty());
@@ -52,6 +59,24 @@ public final class Tryout {
         } catch (SeedbedException refused) {
             return new Result(List.of(), Optional.of(refused.problem()), Optional.empty());
         }
+    }
+
+    /// Throws what planning so many rows would.
+    public Counted of(TableName table, RowCount rows) {
+        var recipe = plan.draft().scenario().recipe(table);
+        var counted = numberings(
+                table, new TableRecipe(Optional.of(rows), recipe.columns(), recipe.arrivals(), recipe.ordered()));
+        var numbering = Optional.ofNullable(counted.get(table)).orElseThrow();
+        return new Counted(
+                numbering.rows(),
+                counted.values().stream().mapToLong(Numbering::rows).sum(),
+                ChildCounts.of(numbering));
+    }
+
+    private Map<TableName, Numbering> numberings(TableName table, TableRecipe recipe) {
+        var draft = plan.draft();
+        return Planner.numberings(
+                Drafter.draft(draft.schema(), draft.graph(), with(draft.scenario(), table, recipe)));
     }
 
     /// A column that only its name makes a key is one no more once it has a rule, and rows may hang from elsewhere.
@@ -70,8 +95,15 @@ public final class Tryout {
         var recipe = scenario.recipe(column.table());
         var columns = new HashMap<>(recipe.columns());
         columns.put(column.column(), new ColumnRecipe(Optional.of(rule), OptionalDouble.of(0)));
+        return with(
+                scenario,
+                column.table(),
+                new TableRecipe(recipe.rows(), columns, recipe.arrivals(), recipe.ordered()));
+    }
+
+    private static Scenario with(Scenario scenario, TableName table, TableRecipe recipe) {
         var tables = new HashMap<>(scenario.tables());
-        tables.put(column.table(), new TableRecipe(recipe.rows(), columns, recipe.arrivals(), recipe.ordered()));
+        tables.put(table, recipe);
         return scenario.withTables(tables);
     }
 }

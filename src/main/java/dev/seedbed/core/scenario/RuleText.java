@@ -20,11 +20,14 @@ public final class RuleText {
         return ScenarioText.value(rule, nulls);
     }
 
-    /// The same with what a person decided beside the column's rule: the share of NULLs, the clock and the edge cases.
-    public static String of(ColumnRule rule, OptionalDouble nulls, Scenario scenario, ColumnName column) {
+    /// The same with what a person decided beside the column's rule: the clock and the edge cases, and the share of
+    /// NULLs; empty where nothing is decided.
+    public static String of(Optional<ColumnRule> rule, OptionalDouble nulls, Scenario scenario, ColumnName column) {
+        var share = nulls.orElse(0);
+        var value = rule.map(one -> ScenarioText.value(one, share))
+                .orElse(share > 0 ? "{nulls: " + ScenarioText.number(share) + "}" : "");
         return ScenarioText.with(
-                ScenarioText.value(rule, nulls.orElse(0)),
-                ScenarioText.further(column, scenario, nulls.isPresent() && nulls.getAsDouble() == 0));
+                value, ScenarioText.further(column, scenario, nulls.isPresent() && share == 0));
     }
 
     /// The number of rows as it is written; empty where there is nothing to decide.
@@ -32,14 +35,9 @@ public final class RuleText {
         return ScenarioText.rows(rows);
     }
 
-    /// A name or a text, quoted where YAML would read something else.
-    public static String scalar(String text) {
-        return ScenarioText.scalar(text);
-    }
-
     /// What a value decides about a column. Throws what reading the file would.
     public static ColumnRecipe column(String text, Schema schema, ColumnName column) {
-        var file = "columns: {" + scalar(column.column()) + ": " + text + "\n}";
+        var file = "columns: {" + ScenarioText.scalar(column.column()) + ": " + text + "\n}";
         return Optional.ofNullable(table(file, schema, column.table()).columns().get(column.column()))
                 .orElseThrow();
     }
@@ -50,7 +48,7 @@ public final class RuleText {
     }
 
     private static TableRecipe table(String fields, Schema schema, TableName table) {
-        var text = "tables: {" + scalar(table.toString()) + ": {" + fields + "}}";
+        var text = "tables: {" + ScenarioText.scalar(table.toString()) + ": {" + fields + "}}";
         return ScenarioFile.read(NAME, text, schema).recipe(table);
     }
 }

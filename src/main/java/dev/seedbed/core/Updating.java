@@ -13,10 +13,13 @@ import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Drift;
 import dev.seedbed.core.scenario.Drift.ColumnDrift;
+import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.ScenarioFile.Remains;
 import dev.seedbed.core.scenario.ScenarioText;
 import dev.seedbed.core.scenario.SchemaMemory;
 import dev.seedbed.core.schema.Column.Filling;
+import dev.seedbed.core.schema.Schema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +86,20 @@ record Updating(Planning planning) {
         return changed && !remains.misfits().isEmpty()
                 ? Optional.of(planning.tried(source, reading.with(remains.scenario()), progress))
                 : Optional.empty();
+    }
+
+    /// What a text decides, without what does not fit since the schema has changed; wrong where it has not.
+    static Scenario fitting(Schema schema, String file, String yaml) {
+        try {
+            return ScenarioFile.read(file, yaml, schema);
+        } catch (SeedbedException failure) {
+            return ScenarioFile.memory(file, yaml)
+                    .filter(memory -> !Drift.between(memory, SchemaMemory.of(schema)).isEmpty())
+                    .map(_ -> ScenarioFile.remains(file, yaml, schema))
+                    .filter(remains -> !remains.misfits().isEmpty())
+                    .map(Remains::scenario)
+                    .orElseThrow(() -> failure);
+        }
     }
 
     private Reading read(Path file, String yaml, Progress progress) {

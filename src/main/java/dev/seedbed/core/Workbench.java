@@ -16,7 +16,6 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.SeedbedHome;
-import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.deliver.BareLoad;
 import dev.seedbed.core.deliver.CheckReport;
 import dev.seedbed.core.deliver.Estimate;
@@ -40,7 +39,10 @@ import dev.seedbed.core.guard.audit.DatabaseAudit;
 import dev.seedbed.core.guard.audit.FileAudit;
 import dev.seedbed.core.guard.audit.Replays;
 import dev.seedbed.core.guard.routes.TenantFiles;
+import dev.seedbed.core.project.DesignFile;
+import dev.seedbed.core.project.Designs;
 import dev.seedbed.core.project.Layouts;
+import dev.seedbed.core.project.OpenWindows;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.ScenarioChange;
 import dev.seedbed.core.project.Source;
@@ -70,6 +72,8 @@ public final class Workbench {
     private final SourceReader reader;
     private final Planning planning;
     private final Layouts layouts;
+    private final Designs designs;
+    private final OpenWindows windows;
     private final BranchProviders providers;
 
     public Workbench(SeedbedHome home) {
@@ -81,6 +85,8 @@ public final class Workbench {
         reader = new SourceReader(server);
         planning = new Planning(reader);
         layouts = new Layouts(home);
+        designs = new Designs(home);
+        windows = new OpenWindows(home);
         providers = new BranchProviders(server, new Journal(home), credentials, BranchProviders.Reach.NORMAL);
     }
 
@@ -90,6 +96,14 @@ public final class Workbench {
 
     public Layouts layouts() {
         return layouts;
+    }
+
+    public Designs designs() {
+        return designs;
+    }
+
+    public OpenWindows windows() {
+        return windows;
     }
 
     /// Reads the schema, judges the cascade, drafts the scenario and plans the rows.
@@ -129,7 +143,26 @@ public final class Workbench {
     /// The project with another scenario, as it is without asking any server: what is written or proven is tried
     /// first.
     public Project planned(Project project, Scenario scenario) {
+        if (scenario.equals(project.scenario().withIntended(scenario.intended()))) {
+            return project.withIntended(scenario.intended());
+        }
         return Planning.planned(project.source(), Reading.of(project).with(scenario));
+    }
+
+    /// What the text of a scenario means, as it is without asking any server; `file` is its name in messages. Decisions
+    /// that a changed schema has left behind are left out.
+    public Project planned(Project project, String file, String yaml) {
+        return planned(project, Updating.fitting(project.schema(), file, yaml));
+    }
+
+    /// The text that a person edits.
+    public String designText(Project project) {
+        return DesignText.of(project);
+    }
+
+    /// The same text as a file of its own, which names its source and remembers the schema.
+    public String titled(Project project, String text, Path file) {
+        return DesignText.titled(project, text, file);
     }
 
     /// The project held against the server that has its schema; itself when it was before.
@@ -188,9 +221,18 @@ public final class Workbench {
         return new Updating(planning).update(source, change, progress);
     }
 
-    /// Writes the file of an update, whole.
+    /// Writes the file of an update, whole, provided that nobody else has written it since it was read.
     public void write(ScenarioUpdate update) {
-        WholeFile.write(update.file(), update.after(), "The scenario file could not be written.");
+        var outcome = designs.file(update.file()).write(Optional.of(update.before()), update.after());
+        if (outcome instanceof DesignFile.Outcome.Changed) {
+            throw Problem.error(
+                            Category.FINDING,
+                            "The scenario file was not written.",
+                            update.file().toString(),
+                            "Somebody else has written it meanwhile.",
+                            "Look at what they changed, then do it again.")
+                    .exception();
+        }
     }
 
     /// What would mend the cascade of the project's schema; nothing is run. Tables whose rows are intended to

@@ -48,7 +48,13 @@ public final class DesignFile {
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException failure) {
-            throw FileFailure.exception("The scenario file could not be read.", path, failure);
+            throw Problem.error(
+                            Category.UNREACHABLE,
+                            "The scenario file could not be read.",
+                            path.toString(),
+                            FileFailure.reason(failure),
+                            "Check the path and its rights.")
+                    .exception(failure);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.seedbed.core.scenario.SchemaMemory;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,18 +56,22 @@ public record Project(
                 .filter(drift -> !drift.isEmpty());
     }
 
-    /// With this note on a table whose rows may stay, or without any. No row depends on it, so nothing is planned.
-    public Project withIntended(TableName table, Optional<String> note) {
-        var marked = scenario.withIntended(table, note);
-        var judged = graph.intended(marked.intended());
+    /// With other notes on tables whose rows may stay. No row depends on them, so nothing is planned.
+    public Project withIntended(Map<TableName, String> notes) {
+        var marked = scenario.withIntended(notes);
+        var judged = graph.intended(notes);
         return new Project(
-                source,
-                schemaDatabase,
-                schema,
-                judged,
-                marked,
-                plan.with(plan.draft().with(judged, marked)),
-                tried);
+                source, schemaDatabase, schema, judged, marked, plan.with(plan.draft().with(judged, marked)), tried);
+    }
+
+    /// The same under another name.
+    public Project withSource(Source other) {
+        return new Project(other, schemaDatabase, schema, graph, scenario, plan, tried);
+    }
+
+    /// Whether both make the same rows for the same schema.
+    public boolean alike(Project other) {
+        return schema.equals(other.schema) && scenario.equals(other.scenario);
     }
 
     public Draft draft() {

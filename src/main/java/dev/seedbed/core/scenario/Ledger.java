@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /// Of each tenant every purpose has one account in each currency. Its bookings fall into the months; the last one of a
 /// month closes it. Each is noted in the audit log, where there is one. The entries of a booking sum up to zero in each
 /// currency. `statements` are the purposes of accounts that have a statement each month. `root` is the tenant table
-/// that
-/// they were written for, where the scenario names it.
+/// that they were written for, where the scenario names it: among the tables of the books, or else as its own.
 public record Ledger(
         Optional<TableName> root,
         YearMonth since,

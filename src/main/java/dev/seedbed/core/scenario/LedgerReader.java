@@ -52,7 +52,9 @@ final class LedgerReader {
         var columns = new EnumMap<Role, String>(Role.class);
         tables(required(fields, "tables"), tables, columns);
         var ledger = new Ledger(
-                top.find("root").flatMap(root -> TableNames.find(schema, ScenarioFile.text(root))),
+                Optional.ofNullable(tables.get(Part.TENANTS))
+                        .or(() -> top.find("root")
+                                .flatMap(root -> TableNames.find(schema, ScenarioFile.text(root)))),
                 since(required(fields, "since")),
                 (int) between(required(fields, "months"), 1, MOST_MONTHS),
                 currencies(required(fields, "currencies")),

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What a person wants: only what was decided. Everything else is inferred from the schema, each time, with a reason.
 ///
@@ -74,7 +73,8 @@ public record Scenario(
     /// Books are of the tenants of one root: while it is another one, there are none.
     @Override
     public Optional<Ledger> ledger() {
-        return ledger.filter(books -> books.root().isEmpty() || books.root().equals(root));
+        return ledger.filter(
+                books -> books.root().isEmpty() || root.isEmpty() || books.root().equals(root));
     }
 
     public Scenario withRoot(Optional<TableName> other) {
@@ -118,12 +118,10 @@ public record Scenario(
         return change.scenario();
     }
 
-    /// With this note on a table, or without any.
-    public Scenario withIntended(TableName table, Optional<String> note) {
-        var marks = new TreeMap<>(intended);
-        note.ifPresentOrElse(why -> marks.put(table, why), () -> marks.remove(table));
+    /// With other notes on tables whose rows may stay.
+    public Scenario withIntended(Map<TableName, String> notes) {
         var change = new Change(this);
-        change.intended = marks;
+        change.intended = notes;
         return change.scenario();
     }
 

@@ -2,6 +2,8 @@ package dev.seedbed.core.scenario;
 
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,31 @@ public record ScenarioEdit(String text) {
                         "Something stands there that has no keys.",
                         "Change it in the scenario file.")
                 .exception();
+    }
+
+    /// With this tenant table, or the one that is inferred.
+    public ScenarioEdit rooted(Optional<TableName> root) {
+        return root.map(name -> set(List.of("root"), scalar(name.toString()))).orElseGet(() -> remove(List.of("root")));
+    }
+
+    /// With this note on a table whose rows may stay, or without any.
+    public ScenarioEdit intended(TableName table, Optional<String> note) {
+        var path = List.of("intended", table.toString());
+        return note.map(why -> set(path, scalar(why))).orElseGet(() -> remove(path));
+    }
+
+    /// With so many tenants, and so many rows in tables that belong to none.
+    public ScenarioEdit sized(long tenants, long sharedRows) {
+        var counted = place(List.of("tenants", "count")).found().size() == 2;
+        return set(counted ? List.of("tenants", "count") : List.of("tenants"), Long.toString(tenants))
+                .set(List.of("shared-rows"), Long.toString(sharedRows));
+    }
+
+    /// With this schema as the one that everything was decided for.
+    public ScenarioEdit remembering(Schema schema) {
+        var before = remove(List.of("schema")).text();
+        return new ScenarioEdit(
+                before + (before.isEmpty() || before.endsWith("\n") ? "" : "\n") + ScenarioText.memory(schema));
     }
 
     /// Takes the key at the end of the path away with all that belongs to it; unchanged where it is missing.

@@ -9,6 +9,7 @@ import dev.seedbed.core.scenario.RowCount.PerParent;
 import dev.seedbed.core.scenario.RowCount.PerTenant;
 import dev.seedbed.core.scenario.RowCount.Total;
 import dev.seedbed.core.schema.ColumnName;
+import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class ScenarioText {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int COMMENT_COLUMN = 56;
+
+    /// With more tables, only those are written that something is decided about.
+    private static final int MOST_COMMENTED = 60;
 
     private final boolean commented;
     private final boolean decidedOnly;
@@ -48,6 +52,13 @@ public final class ScenarioText {
     /// drafts that make equal rows.
     public static String decisions(Draft draft) {
         return new ScenarioText(false, false).write(draft, "");
+    }
+
+    /// What a scenario remembers of a schema, as the file has it.
+    static String memory(Schema schema) {
+        var text = new StringBuilder();
+        new ScenarioText(true, false).memory(text, SchemaMemory.of(schema));
+        return text.toString();
     }
 
     /// The books alone, as {@link ScenarioFile#ledger} reads them.
@@ -87,12 +98,22 @@ public final class ScenarioText {
         scenario.ledger().ifPresent(ledger -> text.append(LedgerText.of(ledger)));
         text.append("tables:\n");
         for (var table : draft.tables()) {
-            table(text, table, scenario);
+            if (!decidedOnly || draft.tables().size() <= MOST_COMMENTED || decided(table, scenario)) {
+                table(text, table, scenario);
+            }
         }
         if (commented && !decidedOnly) {
             memory(text, SchemaMemory.of(draft.schema()));
         }
         return text.toString();
+    }
+
+    private static boolean decided(DraftTable table, Scenario scenario) {
+        var name = table.table().name();
+        return scenario.tables().containsKey(name)
+                || scenario.edges().tables().containsKey(name)
+                || scenario.edges().columns().keySet().stream()
+                        .anyMatch(column -> column.table().equals(name));
     }
 
     /// Always of the schema at hand: what is written here was decided or inferred for that one.

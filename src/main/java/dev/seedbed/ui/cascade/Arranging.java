@@ -4,12 +4,12 @@ import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.cascade.drawing.Arrangement;
 import dev.seedbed.core.cascade.drawing.GraphLayout;
 import dev.seedbed.core.cascade.drawing.LayeredLayout;
-import dev.seedbed.core.project.Layouts;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.control.GraphEditor;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.session.Design;
 import dev.seedbed.ui.session.Session;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -19,24 +19,25 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// The picture of the cascade as a person arranges it: folds and moves that can be taken back, kept for the next time.
+/// The picture of the cascade as a person arranges it: folds and moves that can be taken back.
 final class Arranging implements GraphEditor {
 
     private record Drawn(Arrangement arrangement, GraphLayout layout, boolean folded) {}
 
     private final Session session;
-    private final Layouts layouts;
     private final Lane drawing;
     private final ReadOnlyObjectWrapper<Optional<GraphLayout>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Optional<TenantGraph>> graph = new SimpleObjectProperty<>(Optional.empty());
-    private History<Arrangement> history = new History<>(Arrangement.NONE);
     private Optional<Source> source = Optional.empty();
+    private Optional<Arrangement> drawn = Optional.empty();
 
     Arranging(Session session) {
         this.session = session;
-        layouts = session.workbench().layouts();
         drawing = new Lane(session.background());
+        session.designProperty()
+                .map(Design::arrangement)
+                .addListener((_, _, arrangement) -> follow(arrangement));
     }
 
     /// Empty while the graph is laid out for the first time.
@@ -66,65 +67,68 @@ final class Arranging implements GraphEditor {
             return;
         }
         picture.set(Optional.empty());
+        var arranged = current();
         drawing.run(
                 Messages.text("job.layout"),
-                _ -> draw(shown, layouts.read(opened)),
-                drawn -> {
-                    history = new History<>(drawn.arrangement());
-                    show(drawn);
-                },
+                _ -> draw(shown, arranged),
+                this::show,
                 problem -> session.problemProperty().set(Optional.of(problem)));
     }
 
     @Override
     public void turn(TableName table) {
-        change(open -> history.current().turn(open, table));
+        change("design.fold", open -> current().turn(open, table));
     }
 
     @Override
     public void move(TableName table, GraphLayout.Point corner) {
-        change(_ -> history.current().pin(table, corner));
+        change("design.move", _ -> current().pin(table, corner));
     }
 
     /// Folds all that nothing is wrong with, or nothing.
     void foldAll(boolean fold) {
-        change(open -> history.current().foldAll(open, fold));
+        change("design.fold", open -> current().foldAll(open, fold));
     }
 
     /// Forgets folds and moves; that, too, can be taken back.
     void reset() {
-        change(_ -> Arrangement.NONE);
+        change("design.unarranged", _ -> Arrangement.NONE);
     }
 
     @Override
     public void undo() {
-        if (history.undo()) {
-            keep();
-        }
+        session.undo();
     }
 
     @Override
     public void redo() {
-        if (history.redo()) {
-            keep();
-        }
+        session.redo();
     }
 
-    private void change(Change change) {
-        graph.get().filter(open -> history.change(change.of(open))).ifPresent(_ -> keep());
+    private Arrangement current() {
+        return session.designProperty().get().arrangement();
+    }
+
+    private void change(String name, Change change) {
+        graph.get()
+                .ifPresent(open -> session.decide(
+                        Messages.text(name), design -> design.withArrangement(change.of(open))));
     }
 
     private interface Change {
         Arrangement of(TenantGraph graph);
     }
 
-    private void keep() {
-        source.ifPresent(kept -> layouts.write(kept, history.current()));
-        redraw();
+    /// Draws what was changed or taken back.
+    private void follow(Arrangement arrangement) {
+        if (!drawn.equals(Optional.of(arrangement))) {
+            redraw();
+        }
     }
 
     private void redraw() {
-        var wanted = history.current();
+        var wanted = current();
+        drawn = Optional.of(wanted);
         graph.get()
                 .ifPresent(open -> drawing.run(
                         Messages.text("job.layout"),
@@ -138,8 +142,9 @@ final class Arranging implements GraphEditor {
         return new Drawn(arrangement, layout, layout.foldedTables() > 0);
     }
 
-    private void show(Drawn drawn) {
-        folded.set(drawn.folded());
-        picture.set(Optional.of(drawn.layout()));
+    private void show(Drawn shown) {
+        drawn = Optional.of(shown.arrangement());
+        folded.set(shown.folded());
+        picture.set(Optional.of(shown.layout()));
     }
 }

@@ -50,8 +50,7 @@ public final class MigrationViewModel {
     private final ObjectProperty<Optional<String>> fault = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty previewing = new SimpleBooleanProperty();
     private final ObservableList<Decision> decisions = FXCollections.observableArrayList();
-    private final Map<String, Remedy> remedies = new TreeMap<>();
-    private Optional<Schema> schema = Optional.empty();
+    private Map<String, Remedy> remedies = Map.of();
     private boolean wanted;
     private long turn;
 
@@ -82,6 +81,7 @@ public final class MigrationViewModel {
         mending = new Lane(session.background());
         rehearsing = new Lane(session.background());
         session.projectProperty().subscribe(open -> open.ifPresent(this::follow));
+        session.designProperty().subscribe(design -> follow(design.remedies()));
         session.tableProperty().addListener((_, _, table) -> lookAt(table));
         fault.addListener((_, _, _) -> chosen().ifPresent(this::lookFrom));
         previewing.addListener((_, _, _) -> showEffect());
@@ -147,8 +147,9 @@ public final class MigrationViewModel {
     }
 
     public void choose(Fault chosen, Remedy remedy) {
-        remedies.put(chosen.exactName(), remedy);
-        mend();
+        session.decide(
+                Messages.text("design.remedy", chosen.exactName()),
+                design -> design.withRemedy(chosen.exactName(), remedy));
     }
 
     /// Notes why the rows of a table may stay, or takes the note away.
@@ -197,7 +198,8 @@ public final class MigrationViewModel {
 
     /// The same migration as a command.
     public String command() {
-        var choices = remedies.entrySet().stream()
+        var choices = new TreeMap<>(remedies)
+                .entrySet().stream()
                 .map(each -> " --choose "
                         + CommandText.argument(
                                 each.getKey() + "=" + each.getValue().code()))
@@ -213,11 +215,14 @@ public final class MigrationViewModel {
         turn++;
         rehearsing.cancel();
         previewing.set(false);
-        if (!schema.equals(Optional.of(open.schema()))) {
-            schema = Optional.of(open.schema());
-            remedies.clear();
-        }
         if (wanted) {
+            mend();
+        }
+    }
+
+    private void follow(Map<String, Remedy> decided) {
+        if (!decided.equals(remedies)) {
+            remedies = decided;
             mend();
         }
     }

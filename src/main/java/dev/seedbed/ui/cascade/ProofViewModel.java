@@ -40,12 +40,17 @@ public final class ProofViewModel {
     public ProofViewModel(Session session) {
         this.session = session;
         proving = new Lane(session.background());
-        session.projectProperty().addListener((_, _, _) -> {
+        session.projectProperty().addListener((_, before, now) -> follow(before, now));
+    }
+
+    /// A proof holds for as long as schema and scenario do.
+    private void follow(Optional<Project> before, Optional<Project> now) {
+        if (before.filter(old -> now.filter(old::alike).isPresent()).isEmpty()) {
             turn++;
             proving.cancel();
             forget();
             proven.set(Set.of());
-        });
+        }
     }
 
     public ReadOnlyBooleanProperty busyProperty() {

@@ -6,7 +6,6 @@ import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.core.schema.TableName;
-import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
 import java.util.List;
@@ -26,14 +25,13 @@ import javafx.collections.ObservableList;
 
 /// How every column will be filled, with the reason, and the scenario file that says so.
 ///
-/// The file is the person's: what they write is judged and never replaced. It is written anew only when the project
-/// changes elsewhere.
+/// The file is the person's: what they write is judged and never replaced. Other screens change it in one place at a
+/// time.
 public final class ScenarioViewModel {
 
     private static final Pattern PLACE = Pattern.compile(":(\\d+):(\\d+)$");
 
     private final Session session;
-    private final Lane drafting;
     private final DriftViewModel drift;
     private final ObservableList<TablePlan> tables = FXCollections.observableArrayList();
     private final ObservableList<TablePlan> shownTables = FXCollections.unmodifiableObservableList(tables);
@@ -44,9 +42,7 @@ public final class ScenarioViewModel {
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Problem> warnings = FXCollections.observableArrayList();
     private final ObservableList<Problem> shownWarnings = FXCollections.unmodifiableObservableList(warnings);
-    private Optional<Project> written = Optional.empty();
     private int nextWarning;
-    private String judged = "";
 
     /// A column with its rule, the reason for it, and a value that it makes.
     public record ColumnLine(ColumnPlan plan, Optional<String> sample) {}
@@ -56,9 +52,10 @@ public final class ScenarioViewModel {
 
     public ScenarioViewModel(Session session) {
         this.session = session;
-        drafting = new Lane(session.background());
         drift = new DriftViewModel(session, wrong -> problem.set(Optional.of(wrong)));
         session.projectProperty().subscribe(open -> open.ifPresent(this::show));
+        session.textProperty().subscribe(text::set);
+        session.textProblemProperty().subscribe(problem::set);
         session.tableProperty().subscribe(_ -> showColumns());
     }
 
@@ -114,12 +111,7 @@ public final class ScenarioViewModel {
 
     /// Judges the text in the editor and, if nothing is wrong with it, makes it the scenario.
     public void apply() {
-        var yaml = text.get();
-        if (!yaml.equals(judged)) {
-            judged = yaml;
-            session.editScenario(
-                    yaml, applied -> written = Optional.of(applied), wrong -> problem.set(Optional.of(wrong)));
-        }
+        session.type(text.get());
     }
 
     /// Shows the warnings in turn where problems are shown.
@@ -138,7 +130,6 @@ public final class ScenarioViewModel {
     }
 
     private void show(Project open) {
-        problem.set(Optional.empty());
         tables.setAll(open.plan().tables());
         warnings.setAll(open.rowWarnings());
         total.set(Messages.text("scenario.total", open.plan().rows(), tables.size()));
@@ -146,20 +137,6 @@ public final class ScenarioViewModel {
             open.graph().root().ifPresent(root -> session.tableProperty().set(Optional.of(root)));
         }
         showColumns();
-        if (!written.equals(Optional.of(open))) {
-            draft(open);
-        }
-    }
-
-    private void draft(Project open) {
-        drafting.run(
-                Messages.text("job.draft"),
-                _ -> session.workbench().scenarioText(open),
-                drafted -> {
-                    judged = drafted;
-                    text.set(drafted);
-                },
-                wrong -> problem.set(Optional.of(wrong)));
     }
 
     private void showColumns() {

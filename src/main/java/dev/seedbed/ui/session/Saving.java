@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 ///
 /// A design that has no file yet gets one in Seedbed's home with its first change. All methods are for the stage's
 /// thread.
-final class Saving {
+public final class Saving {
 
     private final Designs designs;
     private final Background background;
@@ -41,7 +41,7 @@ final class Saving {
         this.theirs = theirs;
     }
 
-    ReadOnlyObjectProperty<Saved> stateProperty() {
+    public ReadOnlyObjectProperty<Saved> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -70,6 +70,10 @@ final class Saving {
     }
 
     void save(String text) {
+        if (state.get() instanceof Saved.Disputed disputed) {
+            state.set(new Saved.Disputed(disputed.path(), text, disputed.theirs()));
+            return;
+        }
         wanted = Optional.of(text).filter(one -> !known.equals(Optional.of(one)));
         write();
     }
@@ -87,7 +91,7 @@ final class Saving {
     }
 
     /// One's own text goes over what somebody else wrote.
-    void keepMine() {
+    public void keepMine() {
         if (state.get() instanceof Saved.Disputed(var path, var mine, var other)) {
             known = other;
             wanted = Optional.of(mine);
@@ -96,19 +100,18 @@ final class Saving {
         }
     }
 
-    /// What somebody else wrote counts; empty where there is no such thing.
-    Optional<String> takeTheirs() {
-        if (state.get() instanceof Saved.Disputed(var path, _, var other) && other.isPresent()) {
-            known = other;
+    /// What somebody else wrote takes the place of one's own text, which can be had back.
+    public void takeTheirs() {
+        if (state.get() instanceof Saved.Disputed disputed && disputed.theirs().isPresent()) {
+            known = disputed.theirs();
             wanted = Optional.empty();
-            state.set(new Saved.Kept(path));
-            return other;
+            state.set(new Saved.Kept(disputed.path()));
+            theirs.accept(disputed.theirs().get());
         }
-        return Optional.empty();
     }
 
     /// Looks whether somebody else has written the file.
-    void look() {
+    public void look() {
         if (busy || wanted.isPresent() || file.isEmpty() || known.isEmpty() || !(state.get() instanceof Saved.Kept)) {
             return;
         }

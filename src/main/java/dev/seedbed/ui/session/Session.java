@@ -3,27 +3,39 @@ package dev.seedbed.ui.session;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.project.OpenWindows.Window;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.core.project.Source;
+import dev.seedbed.core.scenario.ScenarioEdit;
 import dev.seedbed.core.scenario.Size;
+import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
-/// What is open right now: the project, the table in view, the problem with opening it. All that screens share.
+/// What is open right now: the design, the project that follows from it, the table in view. All that screens share.
 ///
-/// A project is replaced whole, so every screen that follows it shows the same state; a newer change abandons an
-/// older one that is still being worked out.
+/// The text of the scenario is the design: every change of a screen is a change of the text, the project is worked out
+/// from the newest text, first without a server, then held against it. A project is replaced whole; a newer change
+/// abandons an older one that is still being worked out. A change that turns out to be wrong is taken back and
+/// explained; text that was typed stays, with the problem.
 public final class Session {
 
     /// What messages call the scenario that is being edited.
@@ -33,18 +45,31 @@ public final class Session {
     private final RecentSources recent;
     private final Background background;
     private final Lane lane;
+    private final Saving saving;
+    private final WindowState window;
+    private final Decisions decisions = new Decisions();
     private final ReadOnlyObjectWrapper<Optional<Project>> project = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Project>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<TableName>> table = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty section = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> textProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Size>> size = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper argument = new ReadOnlyStringWrapper("");
     private Optional<String> source = Optional.empty();
+    private String judged = "";
 
     public Session(Workbench workbench, RecentSources recent, Background background) {
         this.workbench = workbench;
         this.recent = recent;
         this.background = background;
         lane = new Lane(background);
+        saving = new Saving(workbench.designs(), background, LocalDateTime::now, this::takeIn);
+        window = new WindowState(workbench.windows(), background);
+        saving.stateProperty().subscribe(this::name);
+        decisions.designProperty().addListener((_, _, _) -> keepWindow());
+        table.addListener((_, _, _) -> keepWindow());
+        section.addListener((_, _, _) -> keepWindow());
     }
 
     public Workbench workbench() {
@@ -59,6 +84,7 @@ public final class Session {
         return background;
     }
 
+    /// What follows from the newest valid text.
     public ReadOnlyObjectProperty<Optional<Project>> projectProperty() {
         return project.getReadOnlyProperty();
     }
@@ -68,9 +94,38 @@ public final class Session {
         return opened.getReadOnlyProperty();
     }
 
+    public ReadOnlyObjectProperty<Design> designProperty() {
+        return decisions.designProperty();
+    }
+
+    /// The text of the scenario, valid or not.
+    public ReadOnlyStringProperty textProperty() {
+        return decisions.textProperty();
+    }
+
+    /// What is wrong with the text, while the project is that of an older one.
+    public ReadOnlyObjectProperty<Optional<Problem>> textProblemProperty() {
+        return textProblem.getReadOnlyProperty();
+    }
+
+    /// What would be taken back.
+    public ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
+        return decisions.undoableProperty();
+    }
+
+    /// What would be made again.
+    public ReadOnlyObjectProperty<Optional<String>> redoableProperty() {
+        return decisions.redoableProperty();
+    }
+
     /// The table that every screen shows; picked once, picked everywhere.
     public ObjectProperty<Optional<TableName>> tableProperty() {
         return table;
+    }
+
+    /// The screen in view, by its name.
+    public StringProperty sectionProperty() {
+        return section;
     }
 
     /// Why the last source could not be opened or the last choice not be followed.
@@ -87,81 +142,273 @@ public final class Session {
         return lane.busyProperty();
     }
 
-    /// Opens a sample, a file or a database by the text that names it.
+    /// How the design is kept on the disk.
+    public Saving saving() {
+        return saving;
+    }
+
+    /// What names this design on the command line: its file once something was decided, else what was opened.
+    public ReadOnlyStringProperty argumentProperty() {
+        return argument.getReadOnlyProperty();
+    }
+
+    /// Opens a sample, a file or a database by the text that names it. What is known of it without a server is shown
+    /// at once.
     public void open(String text) {
+        open(text, _ -> {});
+    }
+
+    private void open(String text, Consumer<Project> then) {
         source = Optional.of(text);
-        work(text, this::begin);
+        problem.set(Optional.empty());
+        lane.run(
+                Messages.text("job.open", text),
+                progress -> read(text, progress),
+                read -> {
+                    begin(read);
+                    then.accept(read.project());
+                    attempt();
+                },
+                this::fail);
+    }
+
+    /// Opens the window of a process that died as it was.
+    public void restore(Window lost) {
+        open(lost.source(), restored -> {
+            if (!lost.text().isEmpty()) {
+                type(Messages.text("design.restored"), lost.text());
+            }
+            restored.schema().tables().stream()
+                    .map(Table::name)
+                    .filter(name -> name.toString().equals(lost.table()))
+                    .findFirst()
+                    .ifPresent(name -> table.set(Optional.of(name)));
+            section.set(lost.section());
+        });
     }
 
     /// Shows a project that is open already.
     public void adopt(Project other) {
         source = Optional.of(other.source().text());
-        begin(other);
+        begin(Opened.of(other, workbench));
     }
 
-    private void begin(Project other) {
+    private void begin(Opened read) {
         table.set(Optional.empty());
         size.set(Optional.empty());
-        project.set(Optional.of(other));
-        opened.set(Optional.of(other));
+        textProblem.set(Optional.empty());
+        judged = read.text();
+        saving.begin(read.project().source(), read.text());
+        decisions.begin(Design.NONE.withText(read.text()).withArrangement(read.arrangement()));
+        show(read.project());
+        opened.set(Optional.of(read.project()));
+        name(saving.stateProperty().get());
     }
 
-    /// Reads the source again; the selected table stays if it still exists.
+    /// Reads the source again; what was decided stays, and the selected table if it still exists.
     public void reload() {
         var kept = table.get();
-        source.ifPresent(text -> work(text, read -> {
-            project.set(Optional.of(read));
-            table.set(kept.filter(name -> read.schema().find(name).isPresent()));
-            opened.set(Optional.of(read));
-        }));
+        var text = decisions.current().text();
+        source.ifPresent(again -> lane.run(
+                Messages.text("job.open", again),
+                progress -> read(again, progress),
+                read -> {
+                    saving.read(read.text());
+                    show(read.project());
+                    table.set(kept.filter(
+                            name -> read.project().schema().find(name).isPresent()));
+                    opened.set(Optional.of(read.project()));
+                    judged = read.text();
+                    if (read.project().source() instanceof Source.ScenarioYaml) {
+                        type(Messages.text("design.reread"), read.text());
+                    } else if (!text.equals(read.text())) {
+                        judge(false);
+                    }
+                    attempt();
+                },
+                this::fail));
+    }
+
+    /// Changes the text of the scenario; `name` is what the change is called. What turns out to be wrong is taken back.
+    public void edit(String name, UnaryOperator<String> change) {
+        try {
+            edit(name, change.apply(decisions.current().text()));
+        } catch (SeedbedException impossible) {
+            fail(impossible.problem());
+        }
+    }
+
+    private void edit(String name, String text) {
+        problem.set(Optional.empty());
+        if (decisions.change(name, decisions.current().withText(text))) {
+            size.set(Optional.empty());
+            judge(textProblem.get().isEmpty());
+        }
+    }
+
+    /// Takes in text that was typed; it stays, even when it is wrong.
+    public void type(String text) {
+        type(Messages.text("design.typed"), text);
+    }
+
+    private void type(String name, String text) {
+        if (decisions.change(name, decisions.current().withText(text))) {
+            size.set(Optional.empty());
+            judge(false);
+        }
+    }
+
+    /// Changes what is decided beside the scenario; `name` is what the change is called.
+    public void decide(String name, UnaryOperator<Design> change) {
+        var before = decisions.current();
+        decisions.change(name, change.apply(before));
+        keepArrangement(before);
+    }
+
+    public void undo() {
+        var before = decisions.current();
+        if (decisions.undo()) {
+            follow(before);
+        }
+    }
+
+    public void redo() {
+        var before = decisions.current();
+        if (decisions.redo()) {
+            follow(before);
+        }
+    }
+
+    private void follow(Design before) {
+        size.set(Optional.empty());
+        keepArrangement(before);
+        if (!decisions.current().text().equals(judged)) {
+            judge(false);
+        }
+    }
+
+    private void keepArrangement(Design before) {
+        var now = decisions.current().arrangement();
+        if (!now.equals(before.arrangement())) {
+            project.get().ifPresent(open -> workbench.layouts().write(open.source(), now));
+        }
     }
 
     public void chooseRoot(Optional<TableName> root) {
-        change("job.root", open -> workbench.withScenario(open, open.scenario().withRoot(root)));
+        edit(Messages.text("design.root"), text -> ScenarioEdit.of(text).rooted(root).text());
     }
 
+    /// As many tenants as make about so many rows.
     public void chooseSize(Size chosen) {
-        size.set(Optional.of(chosen));
-        change("job.size", open -> workbench.withRows(open, chosen.rows()));
+        project.get()
+                .ifPresent(open -> lane.run(
+                        Messages.text("job.size"),
+                        _ -> Workbench.sized(open.schema(), open.scenario(), chosen.rows()),
+                        sized -> {
+                            edit(
+                                    Messages.text("design.size", chosen),
+                                    text -> ScenarioEdit.of(text)
+                                            .sized(sized.tenants(), sized.sharedRows())
+                                            .text());
+                            size.set(Optional.of(chosen));
+                        },
+                        this::fail));
     }
 
     /// Notes why the rows of a table may stay when a tenant is deleted, or takes the note away.
     public void markIntended(TableName marked, Optional<String> note) {
-        change("job.intended", open -> open.withIntended(marked, note));
+        edit(
+                Messages.text("design.intended", marked.label()),
+                text -> ScenarioEdit.of(text).intended(marked, note).text());
     }
 
-    /// Applies an edited scenario file. `applied` hears of the new project just before everybody else; what is wrong
-    /// with the file goes to `failed`, and the project stays as it was.
-    public void editScenario(String yaml, Consumer<Project> applied, Consumer<Problem> failed) {
-        change("job.scenario", open -> workbench.withScenario(open, SCENARIO, yaml), applied, failed);
+    /// Goes on in another file, which names its source and remembers the schema from now on.
+    public void saveAs(Path path) {
+        project.get().ifPresent(open -> {
+            var kept = workbench.titled(open, decisions.current().text(), path);
+            decisions.amend(decisions.current().withText(kept));
+            judged = kept;
+            source = Optional.of(path.toString());
+            show(open.withSource(new Source.ScenarioYaml(path)));
+            saving.saveAs(path, kept);
+            recent.add(new Source.ScenarioYaml(path));
+        });
     }
 
-    private void change(String job, Function<Project, Project> change) {
-        change(job, change, _ -> {}, this::fail);
+    /// The window is closed in order.
+    public void close() {
+        workbench.windows().forget();
     }
 
-    private void change(
-            String job, Function<Project, Project> change, Consumer<Project> applied, Consumer<Problem> failed) {
+    private void takeIn(String theirs) {
+        type(Messages.text("design.theirs"), theirs);
+    }
+
+    /// Works out what the newest text means. `revocable` text is taken back when it is wrong.
+    private void judge(boolean revocable) {
+        var text = decisions.current().text();
         project.get()
                 .ifPresent(open -> lane.run(
-                        Messages.text(job),
-                        _ -> change.apply(open),
-                        changed -> {
-                            applied.accept(changed);
-                            project.set(Optional.of(changed));
+                        Messages.text("job.scenario"),
+                        _ -> workbench.planned(open, SCENARIO, text),
+                        planned -> {
+                            judged = text;
+                            textProblem.set(Optional.empty());
+                            show(planned);
+                            saving.save(text);
+                            attempt();
                         },
-                        failed));
+                        wrong -> refuse(wrong, revocable)));
     }
 
-    private void work(String text, Consumer<Project> done) {
-        problem.set(Optional.empty());
-        lane.run(Messages.text("job.open", text), progress -> read(text, progress), done, this::fail);
+    private void refuse(Problem wrong, boolean revocable) {
+        if (!revocable) {
+            textProblem.set(Optional.of(wrong));
+            return;
+        }
+        fail(wrong);
+        decisions.drop();
+        if (!decisions.current().text().equals(judged)) {
+            judge(true);
+        }
     }
 
-    private Project read(String text, Progress progress) {
+    /// Holds the project against the server, unless that is done.
+    private void attempt() {
+        project.get()
+                .filter(open -> !open.tried() && decisions.current().text().equals(judged))
+                .ifPresent(open -> lane.run(
+                        Messages.text("job.try"),
+                        progress -> workbench.tried(open, progress),
+                        this::show,
+                        this::fail));
+    }
+
+    private void show(Project other) {
+        project.set(Optional.of(other));
+    }
+
+    private Opened read(String text, Progress progress) {
         var found = workbench.openFitting(Source.parse(text), progress);
         recent.add(found.source());
-        return found;
+        return Opened.of(found, workbench);
+    }
+
+    private void name(Saved saved) {
+        argument.set(
+                saved instanceof Saved.Kept(var path)
+                        ? path.toString()
+                        : source.orElse(""));
+    }
+
+    private void keepWindow() {
+        if (project.get().isPresent()) {
+            window.keep(new Window(
+                    argument.get(),
+                    decisions.current().text(),
+                    section.get(),
+                    table.get().map(TableName::toString).orElse("")));
+        }
     }
 
     private void fail(Problem reason) {

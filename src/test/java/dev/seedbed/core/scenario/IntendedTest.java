@@ -101,9 +101,9 @@ class IntendedTest {
 
     @Test
     void aMarkIsTakenAwayAgain() {
-        var marked = Scenario.inferred().withIntended(name("events"), Optional.of("Fine."));
+        var marked = Scenario.inferred().withIntended(Map.of(name("events"), "Fine."));
 
-        assertThat(marked.withIntended(name("events"), Optional.empty())).isEqualTo(Scenario.inferred());
+        assertThat(marked.withIntended(Map.of())).isEqualTo(Scenario.inferred());
     }
 
     private TenantGraph graph(String yaml) {

@@ -1,0 +1,55 @@
+package dev.seedbed.core;
+
+import dev.seedbed.core.project.Project;
+import dev.seedbed.core.project.Source;
+import dev.seedbed.core.scenario.ScenarioEdit;
+import dev.seedbed.core.scenario.ScenarioText;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The text that a person edits: the scenario file that was opened, or else one in which everything inferred stands as
+/// a comment.
+final class DesignText {
+
+    private DesignText() {}
+
+    static String of(Project project) {
+        return switch (project.source()) {
+            case Source.ScenarioYaml(var file) -> SourceReader.text(file);
+            case Source.OfSample(var sample) -> sample.scenario().orElseGet(() -> drafted(project));
+            case Source.SqlFile _, Source.Database _ -> drafted(project);
+        };
+    }
+
+    /// The same as a file of its own, which names its source from there and remembers the schema.
+    static String titled(Project project, String text, Path file) {
+        return ScenarioEdit.of(text)
+                .set(List.of("source"), ScenarioEdit.scalar(source(project.source(), file)))
+                .remembering(project.schema())
+                .text();
+    }
+
+    private static String drafted(Project project) {
+        return ScenarioText.design(project.draft(), source(project.source()));
+    }
+
+    /// As it is found from any folder.
+    private static String source(Source source) {
+        return switch (source) {
+            case Source.SqlFile(var file) -> file.toAbsolutePath().normalize().toString();
+            case Source.ScenarioYaml _, Source.OfSample _, Source.Database _ -> source.text();
+        };
+    }
+
+    private static String source(Source source, Path file) {
+        return switch (source) {
+            case Source.SqlFile(var schema) -> {
+                var folder = file.toAbsolutePath().normalize().getParent();
+                var whole = schema.toAbsolutePath().normalize();
+                yield whole.startsWith(folder) ? folder.relativize(whole).toString() : whole.toString();
+            }
+            case Source.ScenarioYaml(var yaml) -> source(SourceReader.named(yaml, SourceReader.text(yaml)), file);
+            case Source.OfSample _, Source.Database _ -> source(source);
+        };
+    }
+}

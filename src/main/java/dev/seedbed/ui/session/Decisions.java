@@ -1,0 +1,81 @@
+package dev.seedbed.ui.session;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// The open design with all that it was before, for screens to follow.
+final class Decisions {
+
+    private final ReadOnlyObjectWrapper<Design> design = new ReadOnlyObjectWrapper<>(Design.NONE);
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private History<Design> history = new History<>(Design.NONE);
+
+    ReadOnlyObjectProperty<Design> designProperty() {
+        return design.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<String>> redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    Design current() {
+        return history.current();
+    }
+
+    /// Another design is open, with nothing before it.
+    void begin(Design start) {
+        history = new History<>(start);
+        show();
+    }
+
+    /// Whether that changed anything.
+    boolean change(String name, Design next) {
+        var changed = history.change(name, next);
+        show();
+        return changed;
+    }
+
+    /// Puts another design in place of the current one, as if it had always been this.
+    void amend(Design other) {
+        history.amend(other);
+        show();
+    }
+
+    /// Takes the last change back as if it had never been made.
+    void drop() {
+        history.drop();
+        show();
+    }
+
+    boolean undo() {
+        var changed = history.undo();
+        show();
+        return changed;
+    }
+
+    boolean redo() {
+        var changed = history.redo();
+        show();
+        return changed;
+    }
+
+    private void show() {
+        undoable.set(history.undoable());
+        redoable.set(history.redoable());
+        text.set(history.current().text());
+        design.set(history.current());
+    }
+}

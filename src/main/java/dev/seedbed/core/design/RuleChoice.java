@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /// A rule that a column could have.
 public record RuleChoice(ColumnRule rule, Rank rank) {
 
+    /// A number in quotes that it can do without.
+    private static final Pattern NUMBER = Pattern.compile("\"(-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,9})?)\"");
+
     private static final Pattern HEAD = Pattern.compile("\\{([a-z-]+): .*", Pattern.DOTALL);
 
     /// What speaks for a rule, the strongest first.
@@ -23,7 +26,10 @@ public record RuleChoice(ColumnRule rule, Rank rank) {
 
     /// As the scenario file has it.
     public String text() {
-        return RuleText.of(rule, 0);
+        var text = RuleText.of(rule, 0);
+        return rule instanceof ColumnRule.Between || rule instanceof ColumnRule.Fixed
+                ? NUMBER.matcher(text).replaceAll("$1")
+                : text;
     }
 
     /// The word that stands for the rule in the scenario file.

@@ -33,7 +33,7 @@ final class EdgesPane extends VBox {
     EdgesPane(EdgePacksViewModel model) {
         this.model = model;
         packs.setId("packs");
-        packs.getStyleClass().addAll("dense", "even-rows");
+        packs.getStyleClass().addAll("dense", "even-rows", "packs");
         packs.setAccessibleText(Messages.text("scenario.edges.label"));
         packs.setItems(model.packs());
         packs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -45,12 +45,12 @@ final class EdgesPane extends VBox {
         });
         packs.getColumns().setAll(List.of(
                 name(),
-                text("scenario.edges.cases", 50, pack -> Messages.text("rows.number", pack.rows())),
+                text("scenario.edges.cases", 48, pack -> Messages.text("rows.number", pack.rows())),
                 text(
                         "scenario.edges.coverage",
-                        70,
+                        64,
                         pack -> Messages.text("scenario.edges.of", pack.covered(), pack.fitting())),
-                text("scenario.edges.forbidden", 62, pack -> Messages.text(
+                text("scenario.edges.forbidden", 70, pack -> Messages.text(
                         "rows.number", pack.forbidden().size()))));
         setVgrow(packs, Priority.ALWAYS);
         forbidden.setId("forbidden");

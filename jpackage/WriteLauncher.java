@@ -56,14 +56,16 @@ final class WriteLauncher {
         }
         Files.deleteIfExists(cache);
         var rows = home.resolveSibling("training.sql");
+        var screens = home.resolveSibling("training").resolve("demo");
         var commands = Files.writeString(home.resolveSibling("training.txt"), """
+                demo --out %s
                 export sample:ledger --rows 200000 -o %s
                 push sample:ledger --rows 2000
                 branch fill
                 branch create training --ttl 1h
                 branch list
                 branch delete training
-                """.formatted(rows));
+                """.formatted(screens, rows));
         var trained = run(home, java, List.of("-XX:AOTCacheOutput=" + cache, "-Dseedbed.commands=" + commands));
         run(home, java, List.of("-Xshare:auto"), "db", "stop");
         Files.deleteIfExists(rows);

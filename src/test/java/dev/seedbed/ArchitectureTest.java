@@ -17,8 +17,8 @@ import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.seedbed.core.Pushing;
 import dev.seedbed.core.SourceReader;
-import dev.seedbed.core.Workbench;
 import dev.seedbed.core.scenario.FakerTexts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -110,12 +110,12 @@ class ArchitectureTest {
                         "dev.seedbed.core.branch..",
                         "dev.seedbed.core.guard..")
                 .and()
-                .doNotBelongToAnyOf(Workbench.class, SourceReader.class)
+                .doNotBelongToAnyOf(Pushing.class, SourceReader.class)
                 .should(dependOnClassesThat(databases))
                 .because("generating is a pure function: what touches a server is easy to find"));
         check(noClasses()
                 .that()
-                .belongToAnyOf(Workbench.class, SourceReader.class)
+                .belongToAnyOf(Pushing.class, SourceReader.class)
                 .should(dependOnClassesThat(databases.and(describe(
                         "are more than a connection and its failure",
                         type -> !type.isEquivalentTo(SQLException.class) && !type.isEquivalentTo(Connection.class)))))

@@ -2,14 +2,8 @@ package dev.seedbed.core;
 
 import dev.seedbed.core.SourceReader.Reading;
 import dev.seedbed.core.cascade.TenantGraph;
-import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
-import dev.seedbed.core.database.SchemaDatabase;
-import dev.seedbed.core.database.SqlFailure;
-import dev.seedbed.core.feedback.Category;
-import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
-import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Source;
@@ -18,37 +12,64 @@ import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.trial.Trial;
-import java.sql.SQLException;
-import java.util.Optional;
 
 /// Makes projects of what was read: planned, which takes no server, and tried on the server that has the schema.
 record Planning(SourceReader reader) {
 
     /// Not held against any server.
     static Project planned(Source source, Reading read) {
-        var draft = draft(read.schema(), read.scenario());
+        return planned(source, read, draft(read.schema(), read.scenario()));
+    }
+
+    static Project planned(Project project, Scenario scenario) {
+        return planned(project.source(), Reading.of(project).with(scenario), draft(project, scenario));
+    }
+
+    private static Project planned(Source source, Reading read, Draft draft) {
         return new Project(
                 source, read.database(), read.schema(), draft.graph(), read.scenario(), Planner.plan(draft), false);
     }
 
+    /// What was known of a source without its server is read again there.
     Project tried(Source source, Reading read, Progress progress) {
-        var draft = draft(read.schema(), read.scenario());
-        var foreign = read.database().isPresent() ? Optional.<DatabaseUrl>empty() : SourceReader.foreign(source);
-        var database = foreign.isPresent()
-                ? read.database()
-                : Optional.of(read.database().orElseGet(() -> reader.load(source, progress)));
-        var url = foreign.or(() -> database.map(SchemaDatabase::url)).orElseThrow();
-        var plan = tried(draft, url, database.isPresent());
-        return new Project(source, database, read.schema(), draft.graph(), read.scenario(), plan, true);
+        return tried(source, read, draft(read.schema(), read.scenario()), progress);
+    }
+
+    Project tried(Project project, Scenario scenario, Progress progress) {
+        var read = Reading.of(project).with(scenario);
+        return tried(project.source(), read, draft(project, scenario), progress);
     }
 
     /// The project itself when it was tried before.
     Project tried(Project project, Progress progress) {
-        return project.tried() ? project : tried(project.source(), Reading.of(project), progress);
+        return project.tried() ? project : tried(project, project.scenario(), progress);
+    }
+
+    private Project tried(Source source, Reading read, Draft draft, Progress progress) {
+        if (read.database().isPresent()) {
+            return tried(source, read, draft, read.database().get().url());
+        }
+        var origin = SourceReader.origin(source);
+        return origin instanceof Source.Database(var theirs)
+                ? tried(source, read, draft, theirs)
+                : tried(source, reader.read(origin, progress).with(read.scenario()), progress);
+    }
+
+    private static Project tried(Source source, Reading read, Draft draft, DatabaseUrl url) {
+        var plan = Trial.plan(draft, url, read.database().isPresent());
+        return new Project(source, read.database(), read.schema(), draft.graph(), read.scenario(), plan, true);
     }
 
     static Draft draft(Schema schema, Scenario scenario) {
         return Drafter.draft(schema, graph(schema, scenario), scenario);
+    }
+
+    /// The same as for the schema alone; what does not depend on the scenario is not worked out again.
+    private static Draft draft(Project known, Scenario scenario) {
+        var graph = known.scenario().root().equals(scenario.root())
+                ? known.graph().intended(scenario.intended())
+                : graph(known.schema(), scenario);
+        return Drafter.draft(known.draft(), graph, scenario);
     }
 
     static TenantGraph graph(Schema schema, Scenario scenario) {
@@ -56,20 +77,5 @@ record Planning(SourceReader reader) {
                 .map(root -> TenantGraph.of(schema, root))
                 .orElseGet(() -> TenantGraph.of(schema))
                 .intended(scenario.intended());
-    }
-
-    /// The plan, held against the server; as it is where the server does not allow that.
-    static Plan tried(Draft draft, DatabaseUrl url, boolean own) {
-        try (var connection = Connections.session(url)) {
-            return Trial.plan(draft, connection, own);
-        } catch (SQLException refused) {
-            return Planner.plan(draft)
-                    .with(Problem.warning(
-                            Category.UNSATISFIABLE,
-                            "The rows were not tried on the server.",
-                            url.place(),
-                            SqlFailure.why(refused),
-                            "Connect as a user who may make temporary tables, to a server that is no standby."));
-        }
     }
 }

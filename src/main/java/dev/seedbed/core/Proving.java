@@ -21,6 +21,7 @@ import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.schema.DeleteAction;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.trial.Trial;
 import java.util.List;
 
 /// Proves deletes in scratch copies of a project's schema; a person's own database is never touched.
@@ -62,7 +63,7 @@ record Proving(EmbeddedPostgres server) {
     }
 
     private Proof proveOnce(DatabaseUrl template, Schema schema, Scenario scenario, Plan whole, Progress progress) {
-        var plan = Planning.tried(Planning.draft(schema, scenario), template, true);
+        var plan = Trial.plan(Planning.draft(schema, scenario), template, true);
         try (var scratch = copyOf(template, progress);
                 var connections = Connections.to(scratch.url())) {
             return Prover.prove(plan, whole, connections, progress);

@@ -12,6 +12,7 @@ import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Project;
+import dev.seedbed.core.project.Sample;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.ScenarioFile;
@@ -42,16 +43,30 @@ public record SourceReader(EmbeddedPostgres server) {
 
     public Reading read(Source source, Progress progress) {
         return switch (source) {
-            case Source.OfSample(var sample) -> {
-                var reading = ofDdl(source, progress);
-                yield sample.scenario()
-                        .map(text -> scenario(reading, sample.code() + ".yaml", text))
-                        .orElse(reading);
-            }
-            case Source.SqlFile(var file) -> ofDdl(source, progress);
+            case Source.OfSample(var sample) -> ofSample(sample, ofDdl(source, sample.ddl(), progress));
+            case Source.SqlFile(var file) -> ofDdl(source, text(file), progress);
             case Source.Database(var url) -> ofDatabase(source, url, progress);
             case Source.ScenarioYaml(var file) -> ofScenario(file, progress);
         };
+    }
+
+    /// What is known of a source without any server: of a sample, and of a scenario file that names one.
+    static Optional<Reading> glance(Source source) {
+        return switch (source) {
+            case Source.OfSample(var sample) ->
+                Optional.of(ofSample(sample, new Reading(Optional.empty(), sample.schema(), Scenario.inferred())));
+            case Source.ScenarioYaml(var file) -> {
+                var yaml = text(file);
+                yield glance(named(file, yaml)).map(reading -> scenario(reading, file.toString(), yaml));
+            }
+            case Source.SqlFile _, Source.Database _ -> Optional.empty();
+        };
+    }
+
+    private static Reading ofSample(Sample sample, Reading reading) {
+        return sample.scenario()
+                .map(text -> scenario(reading, sample.code() + ".yaml", text))
+                .orElse(reading);
     }
 
     /// The DDL of a source; empty for a database, of which only the catalogue is read.
@@ -59,32 +74,22 @@ public record SourceReader(EmbeddedPostgres server) {
         return switch (source) {
             case Source.OfSample(var sample) -> Optional.of(new SchemaScript(source.text(), sample.ddl()));
             case Source.SqlFile(var file) -> Optional.of(new SchemaScript(source.text(), text(file)));
-            case Source.ScenarioYaml(var file) -> findScript(named(file, text(file)));
+            case Source.ScenarioYaml _ -> findScript(origin(source));
             case Source.Database _ -> Optional.empty();
         };
     }
 
-    /// The database of somebody's own that a source is or names.
-    static Optional<DatabaseUrl> foreign(Source source) {
-        return switch (source) {
-            case Source.Database(var url) -> Optional.of(url);
-            case Source.ScenarioYaml(var file) -> foreign(named(file, text(file)));
-            case Source.OfSample _, Source.SqlFile _ -> Optional.empty();
-        };
-    }
-
-    /// Loads the DDL of a source that has some into the embedded server, unless it is there.
-    SchemaDatabase load(Source source, Progress progress) {
-        var script = findScript(source).orElseThrow();
-        return new SchemaDatabases(server).load(script.ddl(), script.origin(), progress);
+    /// Where the schema of a source is: the source itself, or the one that a scenario file names.
+    static Source origin(Source source) {
+        return source instanceof Source.ScenarioYaml(var file) ? origin(named(file, text(file))) : source;
     }
 
     private static Reading scenario(Reading reading, String file, String yaml) {
         return reading.with(ScenarioFile.read(file, yaml, reading.schema()));
     }
 
-    private Reading ofDdl(Source source, Progress progress) {
-        var database = load(source, progress);
+    private Reading ofDdl(Source source, String ddl, Progress progress) {
+        var database = new SchemaDatabases(server).load(ddl, source.text(), progress);
         try (var connections = Connections.to(database.url())) {
             return new Reading(
                     Optional.of(database), schema(source, connections, database.leftOut()), Scenario.inferred());

@@ -1,13 +1,10 @@
 package dev.seedbed.core;
 
-import dev.seedbed.core.SourceReader.Reading;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.ProviderName;
-import dev.seedbed.core.branch.Publication;
-import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.branch.providers.BranchProviders;
 import dev.seedbed.core.branch.secret.Credentials;
 import dev.seedbed.core.cascade.migration.Choices;
@@ -16,7 +13,6 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.SeedbedHome;
-import dev.seedbed.core.deliver.BareLoad;
 import dev.seedbed.core.deliver.CheckReport;
 import dev.seedbed.core.deliver.Estimate;
 import dev.seedbed.core.deliver.ExportReport;
@@ -25,7 +21,6 @@ import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.deliver.SeedFile;
 import dev.seedbed.core.deliver.SeedForm;
-import dev.seedbed.core.deliver.TargetSchema;
 import dev.seedbed.core.deliver.Verifier;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
@@ -58,7 +53,6 @@ import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -106,6 +100,18 @@ public final class Workbench {
         return windows;
     }
 
+    /// Has the embedded server started while nobody waits, and returns at once. That it fails is told when somebody
+    /// needs the server.
+    public void warmUp() {
+        Thread.ofPlatform().daemon().name("seedbed-warm-up").start(() -> {
+            try {
+                server.start(Progress.UNWATCHED);
+            } catch (SeedbedException _) {
+                // whoever opens something starts it again, and hears why that fails
+            }
+        });
+    }
+
     /// Reads the schema, judges the cascade, drafts the scenario and plans the rows.
     public Project open(Source source, Progress progress) {
         return open(source, (_, scenario) -> scenario, progress);
@@ -123,6 +129,17 @@ public final class Workbench {
             return open(source, progress);
         } catch (SeedbedException failure) {
             return new Updating(planning).fitting(source, progress).orElseThrow(() -> failure);
+        }
+    }
+
+    /// What can be shown of a source before any server is up: an untried project of a sample, or of a scenario file
+    /// that
+    /// names one. Empty for all else, and where something is wrong: opening the source tells what.
+    public Optional<Project> glance(Source source) {
+        try {
+            return SourceReader.glance(source).map(read -> Planning.planned(source, read));
+        } catch (SeedbedException _) {
+            return Optional.empty();
         }
     }
 
@@ -146,7 +163,7 @@ public final class Workbench {
         if (scenario.equals(project.scenario().withIntended(scenario.intended()))) {
             return project.withIntended(scenario.intended());
         }
-        return Planning.planned(project.source(), Reading.of(project).with(scenario));
+        return Planning.planned(project, scenario);
     }
 
     /// What the text of a scenario means, as it is without asking any server; `file` is its name in messages. Decisions
@@ -171,7 +188,7 @@ public final class Workbench {
     }
 
     public Project withScenario(Project project, Scenario scenario) {
-        return planning.tried(project.source(), Reading.of(project).with(scenario), Progress.UNWATCHED);
+        return planning.tried(project, scenario, Progress.UNWATCHED);
     }
 
     /// What a scenario file says; `file` is its name in messages.
@@ -269,34 +286,8 @@ public final class Workbench {
     }
 
     /// The same at any provider.
-    public PushReport push(Project given, BranchName base, BranchPlace place, Progress progress) {
-        var project = tried(given, progress);
-        Estimate.check(project.plan());
-        var started = System.nanoTime();
-        var check = new CheckReport[1];
-        var origin = origin(project, place);
-        var publication = new Publication(
-                base,
-                Fingerprint.of(project.draft()),
-                origin,
-                (stage, seal) -> check[0] = fill(project, origin, stage, seal, progress));
-        var branch = branches(place, progress).publish(publication, progress);
-        return new PushReport(branch, project.plan().rows(), check[0], Duration.ofNanos(System.nanoTime() - started));
-    }
-
-    /// Where a stage has its tables from. The embedded server has the schema already.
-    private Publication.Schema origin(Project project, BranchPlace place) {
-        var local = place.provider() == ProviderName.LOCAL;
-        if (local && providers.ownServer(place).isEmpty()) {
-            var database = project.schemaDatabase().orElseThrow(() -> needsDdl(project, "pushed"));
-            return new Publication.Schema.Template(database.url());
-        }
-        var script = SourceReader.findScript(project.source());
-        if (local && script.isEmpty()) {
-            throw needsDdl(project, "pushed");
-        }
-        return script.<Publication.Schema>map(Publication.Schema.Script::new)
-                .orElseGet(Publication.Schema.Provided::new);
+    public PushReport push(Project project, BranchName base, BranchPlace place, Progress progress) {
+        return new Pushing(providers).push(tried(project, progress), base, place, progress);
     }
 
     /// Reads a loaded database back and asks every rule.
@@ -381,39 +372,5 @@ public final class Workbench {
                         "That takes a database of Seedbed's own with the same DDL, and Seedbed reads only the catalogue of yours.",
                         "Write it to a file with 'pg_dump --schema-only --no-owner -f schema.sql URL', and open that.")
                 .exception();
-    }
-
-    /// Loads, verifies and seals in one transaction: what breaks a rule never was there.
-    private static CheckReport fill(
-            Project project, Publication.Schema origin, DatabaseUrl stage, Seal seal, Progress progress) {
-        var check = new CheckReport[1];
-        try (var target = Connections.to(stage)) {
-            if (!(origin instanceof Publication.Schema.Template)) {
-                TargetSchema.check(target, project.schema());
-            }
-            BareLoad.into(
-                    target,
-                    project.plan(),
-                    connection -> {
-                        check[0] = Verifier.check(connection, stage, progress);
-                        refuseBroken(check[0]);
-                        seal.write(connection);
-                    },
-                    progress);
-            return check[0];
-        }
-    }
-
-    private static void refuseBroken(CheckReport report) {
-        if (!report.clean()) {
-            var first = report.findings().getFirst();
-            throw Problem.error(
-                            Category.FINDING,
-                            "The rows were loaded, but do not keep every rule; nothing was published.",
-                            first.table() + ", " + first.rule(),
-                            first.what() + " (" + report.findings().size() + " rules broken in all)",
-                            "Give the columns of that rule other values in the scenario.")
-                    .exception();
-        }
     }
 }

@@ -2,19 +2,25 @@ package dev.seedbed.ui;
 
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.project.Preferences;
 import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.session.Session;
+import dev.seedbed.ui.settings.Settings;
 import dev.seedbed.ui.shell.ShellView;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// The workbench as a desktop program: wires core, session and window by constructor.
 public final class DesktopApp extends Application {
@@ -36,15 +42,34 @@ public final class DesktopApp extends Application {
     @Override
     public void start(Stage stage) {
         var home = SeedbedHome.ofUser();
-        var session = new Session(new Workbench(home), new RecentSources(home), Background.onVirtualThreads());
-        show(stage, session);
-        getParameters().getUnnamed().stream().findFirst().ifPresent(session::open);
+        var workbench = new Workbench(home);
+        workbench.warmUp();
+        var session = new Session(workbench, new RecentSources(home), Background.onVirtualThreads());
+        show(stage, session, new Preferences(home));
+        stage.setOnHidden(_ -> session.close());
+        var source = getParameters().getUnnamed().stream().findFirst();
+        source.ifPresentOrElse(
+                session::open, () -> workbench.windows().takeOrphan().ifPresent(session::restore));
+        watch(session);
     }
 
-    /// Fills a stage with the workbench.
+    /// Looks again and again whether somebody else has written the file of the design.
+    private static void watch(Session session) {
+        var looking = new Timeline(
+                new KeyFrame(Duration.seconds(1), _ -> session.saving().look()));
+        looking.setCycleCount(Animation.INDEFINITE);
+        looking.play();
+    }
+
+    /// Fills a stage with the workbench as it comes.
     static ShellView show(Stage stage, Session session) {
+        return show(stage, session, Preferences.passing());
+    }
+
+    /// Fills a stage with the workbench as a person likes it.
+    static ShellView show(Stage stage, Session session, Preferences preferences) {
         var theme = new Theme();
-        var shell = new ShellView(session, theme);
+        var shell = new ShellView(session, theme, new Settings(theme, preferences, session.background()));
         var scene = new Scene(shell.root(), WIDTH, HEIGHT);
         theme.dress(scene);
         shell.installKeys(scene);

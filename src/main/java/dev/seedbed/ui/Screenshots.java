@@ -6,6 +6,7 @@ import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.core.project.Preferences;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.ui.control.Verdicts;
@@ -13,6 +14,7 @@ import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.PngFile;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.session.Session;
+import dev.seedbed.ui.settings.Settings;
 import dev.seedbed.ui.shell.Section;
 import dev.seedbed.ui.shell.ShellView;
 import java.io.IOException;
@@ -46,9 +48,11 @@ public final class Screenshots {
     private Screenshots(Workbench workbench, Path folder) {
         this.folder = folder;
         session = new Session(workbench, new RecentSources(new SeedbedHome(folder)), Background.immediate());
-        shell = new ShellView(session, theme);
+        shell = new ShellView(
+                session, theme, new Settings(theme, Preferences.passing(), session.background()));
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
         theme.dress(scene);
+        shell.installKeys(scene);
     }
 
     /// Writes `<screen>-<light|dark>.png` for each screen of an open project, and returns the files.
@@ -116,7 +120,8 @@ public final class Screenshots {
                     Section.EXPORT,
                     Section.BRANCHES,
                     Section.ROUTES,
-                    Section.AUDIT)) {
+                    Section.AUDIT,
+                    Section.SETTINGS)) {
                 both(section);
             }
             return List.copyOf(files);

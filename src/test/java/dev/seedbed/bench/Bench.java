@@ -1,6 +1,7 @@
 package dev.seedbed.bench;
 
 import dev.seedbed.core.feedback.Progress;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,10 @@ public final class Bench {
             "preview",
             "planning",
             "graph",
+            "window",
+            "sample",
+            "change",
+            "memory",
             "proof",
             "branches",
             "audit");
@@ -51,6 +56,7 @@ public final class Bench {
     }
 
     private void run() throws Exception {
+        workbench();
         if (lines.stream().anyMatch(Ledger.LINES::contains)) {
             print("Ledger, 1 000 000 rows", Ledger.of(world).variants(lines));
         }
@@ -79,6 +85,22 @@ public final class Bench {
         }
         if (lines.contains("graph")) {
             Graphs.print();
+        }
+    }
+
+    /// What somebody waits for at the window.
+    private void workbench() throws IOException {
+        if (lines.contains("window")) {
+            Installed.printWindows(world);
+        }
+        if (lines.contains("sample")) {
+            Glances.print(world);
+        }
+        if (lines.contains("change")) {
+            Changes.print(world);
+        }
+        if (lines.contains("memory")) {
+            Installed.printMemory(world);
         }
     }
 

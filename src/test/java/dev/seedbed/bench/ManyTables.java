@@ -18,7 +18,7 @@ final class ManyTables {
     private ManyTables() {}
 
     static List<Variant> variants(World world) throws IOException {
-        var file = Files.writeString(world.file("many.sql"), ddl());
+        var file = Files.writeString(world.file("many.sql"), ddl(TABLES));
         var schema = world.workbench()
                 .open(new Source.SqlFile(file), Progress.UNWATCHED)
                 .schema();
@@ -36,9 +36,9 @@ final class ManyTables {
                 }));
     }
 
-    private static String ddl() {
+    static String ddl(int tables) {
         var ddl = new StringBuilder("CREATE TABLE tenants (id bigint PRIMARY KEY, name text NOT NULL);\n");
-        for (var number = 1; number < TABLES; number++) {
+        for (var number = 1; number < tables; number++) {
             var above = number == 1 ? "tenants" : "table_" + Math.max(1, number / 2);
             ddl.append("""
                     CREATE TABLE table_%1$d (

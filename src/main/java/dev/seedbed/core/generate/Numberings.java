@@ -118,7 +118,7 @@ final class Numberings {
     /// The draft with the row counts that there is room for, so that the drafted file asks for no more.
     Draft settled() {
         var tables = draft.tables().stream().map(this::settled).toList();
-        return new Draft(draft.schema(), draft.graph(), draft.lineage(), draft.scenario(), tables);
+        return new Draft(draft.schema(), draft.graph(), draft.lineage(), draft.scenario(), tables, draft.checks());
     }
 
     /// Why tables stay empty, or have fewer rows than they might.

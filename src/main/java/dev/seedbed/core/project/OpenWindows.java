@@ -37,7 +37,8 @@ public final class OpenWindows {
         this(home, ProcessHandle.current());
     }
 
-    OpenWindows(SeedbedHome home, ProcessHandle self) {
+    /// For the window of another process.
+    public OpenWindows(SeedbedHome home, ProcessHandle self) {
         this.home = home;
         this.self = self;
     }

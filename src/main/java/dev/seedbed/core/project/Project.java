@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 
 /// A schema with everything that follows from it and from what a person decided. A change makes a new project.
 ///
-/// `schemaDatabase` is the embedded database that holds the schema; empty when it was read from somebody's own.
-/// `tried` says whether the plan was held against the server that has the schema, as far as that allows it.
+/// `schemaDatabase` is the embedded database that holds the schema. It is empty when the schema was read from
+/// somebody's own, and of a sample that is shown before the server is up, which is untried. `tried` says whether the
+/// plan was held against the server that has the schema, as far as that allows it.
 public record Project(
         Source source,
         Optional<SchemaDatabase> schemaDatabase,
@@ -69,9 +70,11 @@ public record Project(
         return new Project(other, schemaDatabase, schema, graph, scenario, plan, tried);
     }
 
-    /// Whether both make the same rows for the same schema.
-    public boolean alike(Project other) {
-        return schema.equals(other.schema) && scenario.equals(other.scenario);
+    /// Whether this is the other one, held against the server since: the schema of a sample is read there anew.
+    public boolean confirms(Project planned) {
+        return source.equals(planned.source)
+                && scenario.equals(planned.scenario)
+                && (tried && !planned.tried || schema.equals(planned.schema));
     }
 
     public Draft draft() {

@@ -2,6 +2,8 @@ package dev.seedbed.core.project;
 
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.introspect.RecordedSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,11 @@ public enum Sample {
 
     public String ddl() {
         return read(".sql").orElseThrow();
+    }
+
+    /// What the embedded server makes of the DDL.
+    public Schema schema() {
+        return RecordedSchema.read(read(".json").orElseThrow());
     }
 
     /// The scenario that comes with it, if one does.

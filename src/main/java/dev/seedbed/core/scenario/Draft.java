@@ -5,13 +5,23 @@ import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /// A scenario made complete: for every table how many rows, for every column which rule, each with its reason.
-/// In the order in which rows are written: parents before children.
-public record Draft(Schema schema, TenantGraph graph, Lineage lineage, Scenario scenario, List<DraftTable> tables) {
+/// In the order in which rows are written: parents before children. `checks` is what the schema's checks ask for,
+/// whatever the scenario.
+public record Draft(
+        Schema schema,
+        TenantGraph graph,
+        Lineage lineage,
+        Scenario scenario,
+        List<DraftTable> tables,
+        Map<TableName, TableConstraints> checks) {
 
     public Draft {
+        checks = Collections.unmodifiableMap(checks);
         tables = List.copyOf(tables);
     }
 
@@ -32,12 +42,12 @@ public record Draft(Schema schema, TenantGraph graph, Lineage lineage, Scenario 
         var amended = tables.stream()
                 .map(table -> table.table().name().equals(other.table().name()) ? other : table)
                 .toList();
-        return new Draft(schema, graph, lineage, scenario, amended);
+        return new Draft(schema, graph, lineage, scenario, amended, checks);
     }
 
     /// The same tables under a scenario that decides the same about rows.
     public Draft with(TenantGraph marked, Scenario other) {
-        return new Draft(schema, marked, lineage, other, tables);
+        return new Draft(schema, marked, lineage, other, tables, checks);
     }
 
     /// `constraints` is what the table's checks ask for.

@@ -42,9 +42,19 @@ public final class Drafter {
     }
 
     public static Draft draft(Schema schema, TenantGraph graph, Scenario scenario) {
-        var constraints = ordered(SchemaConstraints.read(schema), scenario);
+        return draft(schema, graph, scenario, SchemaConstraints.read(schema));
+    }
+
+    /// A draft of another scenario for the same schema; what was found out is forgotten.
+    public static Draft draft(Draft known, TenantGraph graph, Scenario scenario) {
+        return draft(known.schema(), graph, scenario, known.checks());
+    }
+
+    private static Draft draft(
+            Schema schema, TenantGraph graph, Scenario scenario, Map<TableName, TableConstraints> checks) {
+        var constraints = ordered(checks, scenario);
         var lineage = Lineage.of(schema, graph, constraints, Set.of(), Findings.disproving(decided(schema, scenario)));
-        return drafted(schema, lineage, graph, scenario, constraints);
+        return new Draft(schema, graph, lineage, scenario, tables(schema, lineage, scenario, constraints), checks);
     }
 
     /// The same draft after more was found out.
@@ -62,7 +72,8 @@ public final class Drafter {
                 constraints,
                 empty,
                 draft.lineage().findings().and(findings));
-        return drafted(draft.schema(), lineage, draft.graph(), draft.scenario(), constraints);
+        var tables = tables(draft.schema(), lineage, draft.scenario(), constraints);
+        return new Draft(draft.schema(), draft.graph(), lineage, draft.scenario(), tables, draft.checks());
     }
 
     /// With what a person says of pairs of columns.
@@ -86,20 +97,15 @@ public final class Drafter {
         return decided;
     }
 
-    private static Draft drafted(
-            Schema schema,
-            Lineage lineage,
-            TenantGraph graph,
-            Scenario scenario,
-            Map<TableName, TableConstraints> constraints) {
+    private static List<DraftTable> tables(
+            Schema schema, Lineage lineage, Scenario scenario, Map<TableName, TableConstraints> constraints) {
         var drafter = new Drafter(scenario, schema, lineage);
-        var tables = lineage.order().stream()
+        return lineage.order().stream()
                 .map(schema::table)
                 .map(table -> drafter.table(
                         table,
                         Optional.ofNullable(constraints.get(table.name())).orElseThrow()))
                 .toList();
-        return new Draft(schema, graph, lineage, scenario, tables);
     }
 
     private DraftTable table(Table table, TableConstraints constraints) {

@@ -15,6 +15,7 @@ public record NameGuess(Kind kind, String reason, Confidence confidence) {
 
     private record Entry(Pattern names, Kind kind, Confidence confidence) {}
 
+    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
     private static final List<Entry> COLUMNS = List.of(
             likely("first_?name|given_?name|fname|vorname|forename", Kind.FIRST_NAME),
             likely("last_?name|family_?name|surname|lname|nachname", Kind.LAST_NAME),
@@ -138,7 +139,8 @@ public record NameGuess(Kind kind, String reason, Confidence confidence) {
     }
 
     private static String snake(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        return HUMP.matcher(name)
+                .replaceAll("$1_$2")
                 .replace('-', '_')
                 .replace(' ', '_')
                 .toLowerCase(Locale.ROOT);

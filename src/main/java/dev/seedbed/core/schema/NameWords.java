@@ -3,16 +3,19 @@ package dev.seedbed.core.schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Takes the names of tables and columns apart into words.
 public final class NameWords {
 
+    private static final Pattern BOUNDARY = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+
     private NameWords() {}
 
     /// The words of a name in `snake_case`, `kebab-case` or `CamelCase`, in lower case; never empty.
     public static List<String> of(String name) {
-        var words = Arrays.stream(name.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
+        var words = Arrays.stream(BOUNDARY.split(name))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();

@@ -17,7 +17,20 @@ public record Schema(List<Table> tables, int serverVersion) {
     }
 
     public Optional<Table> find(TableName name) {
-        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+        var low = 0;
+        for (var high = tables.size() - 1; low <= high; ) {
+            var middle = (low + high) >>> 1;
+            var order = tables.get(middle).name().compareTo(name);
+            if (order == 0) {
+                return Optional.of(tables.get(middle));
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Optional.empty();
     }
 
     public Table table(TableName name) {

@@ -40,6 +40,9 @@ public enum Identifier {
     /// The blanks of ASCII, in SQL.
     private static final String BLANKS = "E' \\t\\n\\r\\f\\x0b'";
 
+    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+    private static final Pattern SEPARATOR = Pattern.compile("[ .-]");
+
     private IdentifierEntry entry() {
         return IdentifierEntry.of(this);
     }
@@ -166,8 +169,7 @@ public enum Identifier {
 
     /// `camelCase`, `kebab-case` and `with blanks` as `snake_case`.
     private static String snake(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replaceAll("[ .-]", "_")
-                .toLowerCase(Locale.ROOT);
+        var words = HUMP.matcher(name).replaceAll("$1_$2");
+        return SEPARATOR.matcher(words).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,8 @@
 package dev.seedbed.core.trial;
 
+import dev.seedbed.core.database.Connections;
+import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.deliver.SessionSettings;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
@@ -58,6 +61,21 @@ public final class Trial {
         this.edges = draft.scenario().edges();
         this.draft = draft.with(draft.graph(), draft.scenario().withEdges(EdgePacks.NONE));
         this.plan = Planner.plan(this.draft);
+    }
+
+    /// The plan as it is, with a warning, where the server does not allow that.
+    public static Plan plan(Draft draft, DatabaseUrl url, boolean own) {
+        try (var connection = Connections.session(url)) {
+            return plan(draft, connection, own);
+        } catch (SQLException refused) {
+            return Planner.plan(draft)
+                    .with(Problem.warning(
+                            Category.UNSATISFIABLE,
+                            "The rows were not tried on the server.",
+                            url.place(),
+                            SqlFailure.why(refused),
+                            "Connect as a user who may make temporary tables, to a server that is no standby."));
+        }
     }
 
     /// Uses a connection in auto-commit mode, and leaves it so. A database that is Seedbed's own has empty tables to

@@ -4,6 +4,7 @@ import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.Way;
 import dev.seedbed.core.cascade.drawing.Glyph;
 import dev.seedbed.ui.cascade.CascadeViewModel.Count;
+import dev.seedbed.ui.command.Command;
 import dev.seedbed.ui.control.GlyphIcon;
 import dev.seedbed.ui.control.GraphCanvas;
 import dev.seedbed.ui.control.Minimap;
@@ -26,8 +27,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -35,9 +34,6 @@ import org.controlsfx.control.textfield.CustomTextField;
 
 /// The cascade: the graph, the same verdicts as a list, and the explanation of the one that is selected in both.
 public final class CascadeView {
-
-    private static final KeyCombination PROVE = KeyCombination.valueOf("Shortcut+Enter");
-    private static final KeyCombination MEND = KeyCombination.valueOf("Shortcut+M");
 
     private final CascadeViewModel model;
     private final Parent root;
@@ -101,11 +97,21 @@ public final class CascadeView {
         this.model = model;
         root = Views.load(this);
         drawer = new Drawer(stage, model, this::focus);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::command);
     }
 
     public Parent root() {
         return root;
+    }
+
+    /// What can be done on this screen.
+    public List<Command> commands() {
+        var idle = model.proof().busyProperty().not();
+        return List.of(
+                Command.of("prove", this::prove, "Shortcut+Enter").when(idle, "commands.proving"),
+                Command.of("mend", this::openMigration, "Shortcut+M"),
+                Command.of("fit", graph::fit),
+                Command.of("fold", () -> model.foldAll(!model.foldedProperty().get())),
+                Command.of("unarranged", model::resetLayout));
     }
 
     /// Puts the keyboard where work on this screen begins.
@@ -139,16 +145,6 @@ public final class CascadeView {
                 .bind(model.proof().commandProperty().map(command -> Messages.text("proof.prove.hint", command)));
         previewLine.visibleProperty().bind(model.migration().previewingProperty());
         previewLine.managedProperty().bind(previewLine.visibleProperty());
-    }
-
-    private void command(KeyEvent event) {
-        if (PROVE.match(event)) {
-            prove();
-            event.consume();
-        } else if (MEND.match(event)) {
-            openMigration();
-            event.consume();
-        }
     }
 
     @FXML

@@ -5,6 +5,7 @@ import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.core.cascade.drawing.Glyph;
 import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.ui.control.Bar;
 import dev.seedbed.ui.control.CodeLine;
 import dev.seedbed.ui.control.GlyphIcon;
 import dev.seedbed.ui.control.Verdicts;
@@ -41,7 +42,9 @@ final class Inspector {
         name.getStyleClass().add("inspector-title");
         var words = new Label(Verdicts.words(verdict.verdict()));
         words.getStyleClass().add("muted");
-        var title = new HBox(8, new GlyphIcon(Glyph.of(verdict.verdict())), name, words);
+        var title = new Bar();
+        title.setSpacing(8);
+        title.getChildren().setAll(new GlyphIcon(Glyph.of(verdict.verdict())), name, words);
         title.getStyleClass().add("inspector-head");
         Verdicts.dress(title, verdict.verdict());
         box.getChildren().addAll(title, sentence(verdict.reason(), "reason"));

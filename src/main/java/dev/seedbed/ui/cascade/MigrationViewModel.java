@@ -80,7 +80,9 @@ public final class MigrationViewModel {
         this.rehearsed = rehearsed;
         mending = new Lane(session.background());
         rehearsing = new Lane(session.background());
-        session.projectProperty().subscribe(open -> open.ifPresent(this::follow));
+        session.projectProperty().addListener((_, before, now) -> now.filter(
+                        open -> before.filter(open::confirms).isEmpty())
+                .ifPresent(_ -> follow()));
         session.designProperty().subscribe(design -> follow(design.remedies()));
         session.tableProperty().addListener((_, _, table) -> lookAt(table));
         fault.addListener((_, _, _) -> chosen().ifPresent(this::lookFrom));
@@ -211,7 +213,7 @@ public final class MigrationViewModel {
                 .orElse("");
     }
 
-    private void follow(Project open) {
+    private void follow() {
         turn++;
         rehearsing.cancel();
         previewing.set(false);

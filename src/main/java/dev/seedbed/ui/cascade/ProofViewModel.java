@@ -45,7 +45,7 @@ public final class ProofViewModel {
 
     /// A proof holds for as long as schema and scenario do.
     private void follow(Optional<Project> before, Optional<Project> now) {
-        if (before.filter(old -> now.filter(old::alike).isPresent()).isEmpty()) {
+        if (now.filter(open -> before.filter(open::confirms).isPresent()).isEmpty()) {
             turn++;
             proving.cancel();
             forget();

@@ -14,6 +14,7 @@ public final class EmptyState extends VBox {
     public EmptyState() {
         getStyleClass().add("empty-state");
         sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(icon, sentence);
     }
 

@@ -15,7 +15,6 @@ import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -257,7 +256,7 @@ public final class GraphCanvas extends Region {
 
     private void fly(Camera target) {
         flight.stop();
-        if (Platform.getPreferences().isReducedMotion()) {
+        if (getScene() == null || getScene().getPreferences().isReducedMotion()) {
             camera.set(target);
             return;
         }

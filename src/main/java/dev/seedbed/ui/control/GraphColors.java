@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableBooleanProperty;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -13,7 +14,8 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// The colours a graph is drawn with, taken from the style sheet: a canvas has no style classes of its own.
+/// The colours a graph is drawn with, taken from the style sheet: a canvas has no style classes of its own. There it is
+/// also said whether the mouse wheel moves the picture (`-graph-wheel-pans`) instead of zooming it.
 final class GraphColors {
 
     private static final StyleablePropertyFactory<GraphCanvas> FACTORY =
@@ -29,7 +31,11 @@ final class GraphColors {
         }
     }
 
+    private static final CssMetaData<GraphCanvas, Boolean> WHEEL_PANS = FACTORY.createBooleanCssMetaData(
+            "-graph-wheel-pans", graph -> graph.colors().wheelPans, false);
+
     private final Map<Role, StyleableProperty<Color>> colors = new EnumMap<>(Role.class);
+    private final StyleableProperty<Boolean> wheelPans;
 
     /// What a colour is for: the surface and what is written on it, then those of the palette.
     enum Role {
@@ -53,6 +59,7 @@ final class GraphColors {
     }
 
     GraphColors(GraphCanvas graph) {
+        wheelPans = new SimpleStyleableBooleanProperty(WHEEL_PANS, graph, "wheelPans", false);
         for (var role : Role.values()) {
             var property =
                     new SimpleStyleableObjectProperty<>(ROLES.get(role), graph, role.property(), Color.TRANSPARENT);
@@ -63,6 +70,10 @@ final class GraphColors {
 
     static List<CssMetaData<? extends Styleable, ?>> metaData() {
         return FACTORY.getCssMetaData();
+    }
+
+    boolean wheelPans() {
+        return wheelPans.getValue();
     }
 
     Color of(Role role) {

@@ -13,7 +13,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
 /// What pointer and keys do to a graph: dragging pans or moves a box, trackpads pan, wheel and pinch zoom at the
-/// pointer, arrows walk.
+/// pointer (a wheel pans instead where a person likes that better), arrows walk.
 final class GraphGestures {
 
     private static final double CLICK = 3;
@@ -98,7 +98,8 @@ final class GraphGestures {
             event.consume();
             return;
         }
-        var wheel = !gliding
+        var wheel = !graph.colors().wheelPans()
+                && !gliding
                 && event.getTouchCount() == 0
                 && !event.isDirect()
                 && event.getDeltaX() == 0

@@ -109,12 +109,15 @@ final class RouteChecks {
         var scan = new Button(Messages.text("routes.scan"), new FontIcon(Feather.SEARCH));
         scan.setId("routes-scan");
         scan.getStyleClass().add(Styles.FLAT);
+        scan.setMinWidth(Button.USE_PREF_SIZE);
         scan.disableProperty().bind(model.busyProperty());
         scan.setOnAction(_ -> model.scan());
         return scan;
     }
 
     private static HBox line(Label text, Node... more) {
+        text.setWrapText(true);
+        text.setMinHeight(Label.USE_PREF_SIZE);
         var line = new HBox(8, new FontIcon(Feather.CIRCLE), text);
         line.getChildren().addAll(more);
         line.getStyleClass().add("route-check");

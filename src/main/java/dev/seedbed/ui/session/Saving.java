@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// Keeps the text of a design in its file, as soon as it changes, and notices when somebody else writes there.
 ///
@@ -26,10 +28,12 @@ public final class Saving {
     private final Supplier<LocalDateTime> clock;
     private final Consumer<String> theirs;
     private final ReadOnlyObjectWrapper<Saved> state = new ReadOnlyObjectWrapper<>(new Saved.Untouched());
+    private final ReadOnlyStringWrapper argument = new ReadOnlyStringWrapper("");
     private Optional<DesignFile> file = Optional.empty();
     private Optional<Source> source = Optional.empty();
     private Optional<String> known = Optional.empty();
     private Optional<String> wanted = Optional.empty();
+    private String begun = "";
     private boolean busy;
     private long turn;
 
@@ -39,10 +43,28 @@ public final class Saving {
         this.background = background;
         this.clock = clock;
         this.theirs = theirs;
+        state.subscribe(this::name);
     }
 
     public ReadOnlyObjectProperty<Saved> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /// What names this design on the command line: its file once something was decided, else what was opened.
+    public ReadOnlyStringProperty argumentProperty() {
+        return argument.getReadOnlyProperty();
+    }
+
+    private void name(Saved saved) {
+        argument.set(
+                saved instanceof Saved.Kept(var path)
+                        ? path.toString()
+                        : source.map(Source::text).orElse(""));
+    }
+
+    /// Whether the design has a file that a person gave it.
+    public boolean titled() {
+        return state.get() instanceof Saved.Kept(var path) && !designs.holds(path);
     }
 
     /// A design was opened with this text.
@@ -50,6 +72,7 @@ public final class Saving {
         turn++;
         busy = false;
         wanted = Optional.empty();
+        begun = text;
         source = Optional.of(opened);
         if (opened instanceof Source.ScenarioYaml(var path)) {
             file = Optional.of(designs.file(path));
@@ -60,6 +83,7 @@ public final class Saving {
             known = Optional.empty();
             state.set(new Saved.Untouched());
         }
+        name(state.get());
     }
 
     /// The file holds this now, whoever wrote it.
@@ -67,6 +91,11 @@ public final class Saving {
         if (file.isPresent()) {
             known = Optional.of(text);
         }
+    }
+
+    /// Whether nothing is lost of this text when the window goes.
+    boolean holds(String text) {
+        return !busy && known.map(text::equals).orElse(text.equals(begun));
     }
 
     void save(String text) {

@@ -10,7 +10,6 @@ import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.ScenarioEdit;
 import dev.seedbed.core.scenario.Size;
-import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.Lane;
@@ -25,7 +24,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -55,7 +53,6 @@ public final class Session {
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> textProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Size>> size = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyStringWrapper argument = new ReadOnlyStringWrapper("");
     private Optional<String> source = Optional.empty();
     private String judged = "";
 
@@ -66,7 +63,11 @@ public final class Session {
         lane = new Lane(background);
         saving = new Saving(workbench.designs(), background, LocalDateTime::now, this::takeIn);
         window = new WindowState(workbench.windows(), background);
-        saving.stateProperty().subscribe(this::name);
+        saving.stateProperty().subscribe(saved -> {
+            if (saved instanceof Saved.Failed(var reason)) {
+                fail(reason);
+            }
+        });
         decisions.designProperty().addListener((_, _, _) -> keepWindow());
         table.addListener((_, _, _) -> keepWindow());
         section.addListener((_, _, _) -> keepWindow());
@@ -147,18 +148,13 @@ public final class Session {
         return saving;
     }
 
-    /// What names this design on the command line: its file once something was decided, else what was opened.
-    public ReadOnlyStringProperty argumentProperty() {
-        return argument.getReadOnlyProperty();
-    }
-
     /// Opens a sample, a file or a database by the text that names it. What is known of it without a server is shown
     /// at once.
     public void open(String text) {
         open(text, _ -> {});
     }
 
-    private void open(String text, Consumer<Project> then) {
+    private void open(String text, Consumer<Opened> then) {
         source = Optional.of(text);
         problem.set(Optional.empty());
         lane.run(
@@ -166,7 +162,7 @@ public final class Session {
                 progress -> read(text, progress),
                 read -> {
                     begin(read);
-                    then.accept(read.project());
+                    then.accept(read);
                     attempt();
                 },
                 this::fail);
@@ -178,11 +174,7 @@ public final class Session {
             if (!lost.text().isEmpty()) {
                 type(Messages.text("design.restored"), lost.text());
             }
-            restored.schema().tables().stream()
-                    .map(Table::name)
-                    .filter(name -> name.toString().equals(lost.table()))
-                    .findFirst()
-                    .ifPresent(name -> table.set(Optional.of(name)));
+            table.set(restored.table(lost.table()));
             section.set(lost.section());
         });
     }
@@ -200,9 +192,8 @@ public final class Session {
         judged = read.text();
         saving.begin(read.project().source(), read.text());
         decisions.begin(Design.NONE.withText(read.text()).withArrangement(read.arrangement()));
-        show(read.project());
+        project.set(Optional.of(read.project()));
         opened.set(Optional.of(read.project()));
-        name(saving.stateProperty().get());
     }
 
     /// Reads the source again; what was decided stays, and the selected table if it still exists.
@@ -214,7 +205,7 @@ public final class Session {
                 progress -> read(again, progress),
                 read -> {
                     saving.read(read.text());
-                    show(read.project());
+                    project.set(Optional.of(read.project()));
                     table.set(kept.filter(
                             name -> read.project().schema().find(name).isPresent()));
                     opened.set(Optional.of(read.project()));
@@ -266,24 +257,20 @@ public final class Session {
     }
 
     public void undo() {
-        var before = decisions.current();
-        if (decisions.undo()) {
-            follow(before);
-        }
+        follow(decisions.current(), decisions.undo());
     }
 
     public void redo() {
-        var before = decisions.current();
-        if (decisions.redo()) {
-            follow(before);
-        }
+        follow(decisions.current(), decisions.redo());
     }
 
-    private void follow(Design before) {
-        size.set(Optional.empty());
-        keepArrangement(before);
-        if (!decisions.current().text().equals(judged)) {
-            judge(false);
+    private void follow(Design before, boolean changed) {
+        if (changed) {
+            size.set(Optional.empty());
+            keepArrangement(before);
+            if (!decisions.current().text().equals(judged)) {
+                judge(false);
+            }
         }
     }
 
@@ -329,15 +316,17 @@ public final class Session {
             decisions.amend(decisions.current().withText(kept));
             judged = kept;
             source = Optional.of(path.toString());
-            show(open.withSource(new Source.ScenarioYaml(path)));
+            project.set(Optional.of(open.withSource(new Source.ScenarioYaml(path))));
             saving.saveAs(path, kept);
             recent.add(new Source.ScenarioYaml(path));
         });
     }
 
-    /// The window is closed in order.
+    /// The window is closed in order; what is not in its file by then is there at the next start.
     public void close() {
-        workbench.windows().forget();
+        if (saving.holds(decisions.current().text())) {
+            workbench.windows().forget();
+        }
     }
 
     private void takeIn(String theirs) {
@@ -354,7 +343,7 @@ public final class Session {
                         planned -> {
                             judged = text;
                             textProblem.set(Optional.empty());
-                            show(planned);
+                            project.set(Optional.of(planned));
                             saving.save(text);
                             attempt();
                         },
@@ -380,31 +369,21 @@ public final class Session {
                 .ifPresent(open -> lane.run(
                         Messages.text("job.try"),
                         progress -> workbench.tried(open, progress),
-                        this::show,
+                        tried -> project.set(Optional.of(tried)),
                         this::fail));
     }
 
-    private void show(Project other) {
-        project.set(Optional.of(other));
-    }
-
     private Opened read(String text, Progress progress) {
-        var found = workbench.openFitting(Source.parse(text), progress);
+        var parsed = Source.parse(text);
+        var found = workbench.glance(parsed).orElseGet(() -> workbench.openFitting(parsed, progress));
         recent.add(found.source());
         return Opened.of(found, workbench);
-    }
-
-    private void name(Saved saved) {
-        argument.set(
-                saved instanceof Saved.Kept(var path)
-                        ? path.toString()
-                        : source.orElse(""));
     }
 
     private void keepWindow() {
         if (project.get().isPresent()) {
             window.keep(new Window(
-                    argument.get(),
+                    saving.argumentProperty().get(),
                     decisions.current().text(),
                     section.get(),
                     table.get().map(TableName::toString).orElse("")));

@@ -1,6 +1,7 @@
 package dev.seedbed.ui.shell;
 
 import dev.seedbed.ui.fx.Messages;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RailEntry extends ToggleButton {
 
     private final Label count = new Label();
+    private final HBox line;
 
     RailEntry(Section section, int number) {
         super(section.title());
@@ -24,13 +26,25 @@ final class RailEntry extends ToggleButton {
         setTooltip(new Tooltip(Messages.text("section.key", section.title(), number)));
         var name = new Label(section.title());
         name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.ALWAYS);
         count.getStyleClass().add("rail-count");
         count.setVisible(false);
-        var line = new HBox(new FontIcon(section.icon()), name, count);
+        count.setMinWidth(USE_PREF_SIZE);
+        line = new HBox(new FontIcon(section.icon()), name, count);
         line.getStyleClass().add("rail-line");
-        line.prefWidthProperty().bind(widthProperty().subtract(20));
+        line.prefWidthProperty().bind(Bindings.createDoubleBinding(this::inner, widthProperty(), insetsProperty()));
         setGraphic(line);
+    }
+
+    private double inner() {
+        return getWidth() - snappedLeftInset() - snappedRightInset();
+    }
+
+    /// As wide as its words need, so that the rail is.
+    @Override
+    protected double computePrefWidth(double height) {
+        return snappedLeftInset() + line.minWidth(height) + snappedRightInset();
     }
 
     /// Shows a number beside the name, unless it is zero.

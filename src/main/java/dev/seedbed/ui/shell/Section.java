@@ -13,7 +13,8 @@ public enum Section {
     EXPORT(Feather.DOWNLOAD),
     BRANCHES(Feather.COPY),
     ROUTES(Feather.SHIELD),
-    AUDIT(Feather.SEARCH);
+    AUDIT(Feather.SEARCH),
+    SETTINGS(Feather.SETTINGS);
 
     private final Feather icon;
 
@@ -31,6 +32,6 @@ public enum Section {
 
     /// Whether it shows nothing until a project is open.
     public boolean needsProject() {
-        return this != WELCOME && this != BRANCHES && this != AUDIT;
+        return this != WELCOME && this != BRANCHES && this != AUDIT && this != SETTINGS;
     }
 }

@@ -7,10 +7,20 @@ import dev.seedbed.ui.branches.BranchesView;
 import dev.seedbed.ui.branches.BranchesViewModel;
 import dev.seedbed.ui.cascade.CascadeView;
 import dev.seedbed.ui.cascade.CascadeViewModel;
+import dev.seedbed.ui.command.Command;
+import dev.seedbed.ui.command.CommandGroup;
+import dev.seedbed.ui.command.Commands;
+import dev.seedbed.ui.command.DoubleShift;
+import dev.seedbed.ui.command.Overlay;
+import dev.seedbed.ui.command.PaletteView;
+import dev.seedbed.ui.command.PaletteViewModel;
+import dev.seedbed.ui.command.Panes;
+import dev.seedbed.ui.command.ShortcutSheet;
 import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.export.ExportView;
 import dev.seedbed.ui.export.ExportViewModel;
+import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Selections;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.fx.Views;
@@ -21,22 +31,33 @@ import dev.seedbed.ui.routes.RoutesViewModel;
 import dev.seedbed.ui.scenario.ScenarioView;
 import dev.seedbed.ui.scenario.ScenarioViewModel;
 import dev.seedbed.ui.session.Session;
+import dev.seedbed.ui.settings.Settings;
+import dev.seedbed.ui.settings.SettingsView;
 import dev.seedbed.ui.welcome.WelcomeView;
 import dev.seedbed.ui.welcome.WelcomeViewModel;
+import java.io.File;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
@@ -45,14 +66,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The window: header with the project and the one accent button, rail of screens, the screen, status bar.
 public final class ShellView {
 
-    private static final List<Section> RAIL = List.of(
-            Section.CASCADE,
-            Section.SCENARIO,
-            Section.PREVIEW,
-            Section.EXPORT,
-            Section.BRANCHES,
-            Section.ROUTES,
-            Section.AUDIT);
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /// Below this width the header says less.
+    private static final double NARROWEST = 1180;
+    /// The most of the window that problems take.
+    private static final double DRAWER = 0.36;
 
     private final Session session;
     private final Theme theme;
@@ -60,7 +78,13 @@ public final class ShellView {
     private final Map<Section, Screen> screens = new EnumMap<>(Section.class);
     private final Map<Section, RailEntry> entries = new EnumMap<>(Section.class);
     private final ToggleGroup rail = new ToggleGroup();
-    private final Parent root;
+    private final Commands commands = new Commands();
+    private final Overlay overlay = new Overlay();
+    private final PaletteViewModel palette = new PaletteViewModel();
+    private final PaletteView palettePanel = new PaletteView(palette, overlay::close);
+    private final PaletteOffer offer;
+    private final Settings settings;
+    private final StackPane root;
 
     @FXML
     private Button project;
@@ -72,6 +96,15 @@ public final class ShellView {
     private SearchableComboBox<TableName> roots;
 
     @FXML
+    private Button undo;
+
+    @FXML
+    private Button redo;
+
+    @FXML
+    private Button search;
+
+    @FXML
     private Button export;
 
     @FXML
@@ -81,7 +114,13 @@ public final class ShellView {
     private VBox entriesBox;
 
     @FXML
+    private VBox foot;
+
+    @FXML
     private ProblemBanner problem;
+
+    @FXML
+    private VBox banners;
 
     @FXML
     private StackPane content;
@@ -89,14 +128,36 @@ public final class ShellView {
     @FXML
     private StatusBar status;
 
-    /// A screen, where the keyboard begins on it, and what refreshing it means.
-    private record Screen(Parent root, Runnable focus, Runnable refresh) {}
+    private final ProblemsDrawer drawer;
 
-    public ShellView(Session session, Theme theme) {
+    /// A screen, where the keyboard begins on it, what refreshing it means, and what can be done on it.
+    private record Screen(Parent root, Runnable focus, Runnable refresh, List<Command> commands) {
+
+        Screen(Parent root, Runnable focus, Runnable refresh) {
+            this(root, focus, refresh, List.of());
+        }
+    }
+
+    public ShellView(Session session, Theme theme, Settings settings) {
         this.session = session;
         this.theme = theme;
+        this.settings = settings;
         model = new ShellViewModel(session);
-        root = Views.load(this);
+        offer = new PaletteOffer(model, session, commands);
+        drawer = new ProblemsDrawer(model.problems(), finding -> model.go(PaletteOffer.place(finding)));
+        commands.register(new WindowCommands(model, session, theme, new Panels()).groups());
+        root = new StackPane(frame(Views.load(this)), overlay);
+    }
+
+    private Parent frame(Parent loaded) {
+        var frame = (Region) loaded;
+        Runnable fit =
+                () -> frame.pseudoClassStateChanged(NARROW, frame.getWidth() < NARROWEST * theme.scaleProperty().get());
+        frame.widthProperty().subscribe(fit);
+        theme.scaleProperty().subscribe(fit);
+        frame.setMinSize(0, 0);
+        drawer.maxHeightProperty().bind(frame.heightProperty().multiply(DRAWER));
+        return frame;
     }
 
     public Parent root() {
@@ -107,21 +168,22 @@ public final class ShellView {
         return model;
     }
 
-    /// The window's keys: sections by number, export, open, refresh.
+    /// The window's keys: those of all commands, Shift twice for the palette, a question mark for the sheet.
     public void installKeys(Scene scene) {
-        var keys = scene.getAccelerators();
-        for (var index = 0; index < RAIL.size(); index++) {
-            var section = RAIL.get(index);
-            keys.put(KeyCombination.valueOf("Shortcut+" + (index + 1)), () -> model.go(section));
-        }
-        keys.put(KeyCombination.valueOf("Shortcut+E"), this::export);
-        keys.put(KeyCombination.valueOf("Shortcut+O"), this::openAnother);
-        keys.put(KeyCombination.valueOf("F5"), this::refresh);
+        commands.install(scene);
+        new DoubleShift(this::search).install(scene);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?")
+                    && !overlay.isOpen()
+                    && !(event.getTarget() instanceof TextInputControl)) {
+                commands.find(WindowCommands.SHORTCUTS).ifPresent(Command::run);
+            }
+        });
     }
 
     @FXML
     private void initialize() {
-        RAIL.forEach(section -> entriesBox.getChildren().add(entry(section)));
+        WindowCommands.NUMBERED.forEach(this::addEntry);
         var open = session.projectProperty().map(Optional::isPresent);
         entries.forEach((section, entry) -> {
             if (section.needsProject()) {
@@ -132,17 +194,35 @@ public final class ShellView {
         project.visibleProperty().bind(open);
         rootPicker.visibleProperty().bind(open);
         export.disableProperty().bind(open.map(present -> !present));
+        offer(undo, session.undoableProperty(), "shell.undo");
+        offer(redo, session.redoableProperty(), "shell.redo");
         roots.setConverter(new PickerText<>(TableName::label));
         roots.setItems(model.roots());
         Selections.follow(roots.getSelectionModel(), model.roots(), model.rootProperty(), Function.identity());
         problem.problemProperty().bindBidirectional(model.problemProperty());
-        new StatusLine(status, model).install();
+        banners.getChildren().add(new SavingBanner(session.saving()));
+        new StatusLine(status, model).install(() -> drawer.setOpen(!drawer.isOpen()));
+        foot.getChildren().addFirst(drawer);
         theme.darkProperty().subscribe(dark -> scheme.setIconCode(dark ? Feather.SUN : Feather.MOON));
         model.sectionProperty().subscribe(this::show);
     }
 
-    private void refresh() {
-        current().refresh().run();
+    /// A button that says what it would take back or make again.
+    private static void offer(Button button, ObservableValue<Optional<String>> change, String message) {
+        button.disableProperty().bind(change.map(Optional::isEmpty));
+        var words = change.map(name -> Messages.text(message, name.orElse("")).strip());
+        button.getTooltip().textProperty().bind(words);
+        button.accessibleTextProperty().bind(words);
+    }
+
+    @FXML
+    private void undo() {
+        session.undo();
+    }
+
+    @FXML
+    private void redo() {
+        session.redo();
     }
 
     @FXML
@@ -157,11 +237,86 @@ public final class ShellView {
 
     @FXML
     private void switchScheme() {
-        theme.choiceProperty().set(theme.darkProperty().get() ? Theme.Choice.LIGHT : Theme.Choice.DARK);
+        theme.switchScheme();
+    }
+
+    @FXML
+    private void search() {
+        if (overlay.shows(palettePanel)) {
+            overlay.close();
+            return;
+        }
+        palette.open(offer.places(), offer.now());
+        overlay.open(palettePanel, palettePanel.keyboard());
+    }
+
+    private void saveAs() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Messages.text("saving.as.title"));
+        chooser.setInitialFileName(Messages.text("saving.as.name"));
+        Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(session::saveAs);
+    }
+
+    /// What the window's commands do to the window.
+    private final class Panels implements WindowCommands.Panels {
+
+        @Override
+        public void refresh() {
+            current().refresh().run();
+        }
+
+        @Override
+        public void search() {
+            ShellView.this.search();
+        }
+
+        /// A design that has a file of its own is saved with every change.
+        @Override
+        public void save() {
+            if (!session.saving().titled()) {
+                saveAs();
+            }
+        }
+
+        @Override
+        public void saveAs() {
+            ShellView.this.saveAs();
+        }
+
+        @Override
+        public void shortcuts() {
+            var sheet = new ShortcutSheet(commands.groups(), overlay::close);
+            overlay.open(sheet, sheet.keyboard());
+        }
+
+        @Override
+        public void problems() {
+            drawer.setOpen(!drawer.isOpen());
+        }
+
+        @Override
+        public void walk(int step) {
+            var panes = new ArrayList<Node>();
+            panes.add(entriesBox);
+            panes.addAll(Panes.of(current().root()));
+            panes.add(drawer);
+            Panes.walk(panes, Optional.ofNullable(root.getScene().getFocusOwner()), step);
+        }
+    }
+
+    private void addEntry(Section section) {
+        if (section == Section.SETTINGS) {
+            var space = new Region();
+            VBox.setVgrow(space, Priority.ALWAYS);
+            entriesBox.getChildren().add(space);
+        }
+        entriesBox.getChildren().add(entry(section));
     }
 
     private RailEntry entry(Section section) {
-        var entry = new RailEntry(section, RAIL.indexOf(section) + 1);
+        var entry = new RailEntry(section, WindowCommands.NUMBERED.indexOf(section) + 1);
         entry.setToggleGroup(rail);
         entry.setOnAction(_ -> {
             model.go(section);
@@ -176,6 +331,7 @@ public final class ShellView {
 
     /// Split and scroll panes take in their content with their first style pass: only then can it have the focus.
     private void show(Section section) {
+        commands.show(List.of(new CommandGroup(section.title(), current().commands())));
         content.getChildren().setAll(current().root());
         content.applyCss();
         current().focus().run();
@@ -194,7 +350,7 @@ public final class ShellView {
             }
             case CASCADE -> {
                 var view = new CascadeView(new CascadeViewModel(session));
-                yield new Screen(view.root(), view::focus, model::reload);
+                yield new Screen(view.root(), view::focus, model::reload, view.commands());
             }
             case SCENARIO -> {
                 var view = new ScenarioView(new ScenarioViewModel(session));
@@ -221,6 +377,10 @@ public final class ShellView {
                 var audit = new AuditViewModel(session);
                 var view = new AuditView(audit);
                 yield new Screen(view.root(), view::focus, audit::audit);
+            }
+            case SETTINGS -> {
+                var view = new SettingsView(settings);
+                yield new Screen(view.root(), view::focus, () -> {});
             }
         };
     }

@@ -9,8 +9,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
 import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The bar at the foot: the newest job with its progress and its way to stop; else the size of what is open.
+/// The bar at the foot: the newest job with its progress and its way to stop, how many more there are, the problems,
+/// the size of what is open.
 final class StatusLine {
 
     /// Work shorter than this is not worth a flicker.
@@ -19,7 +22,10 @@ final class StatusLine {
     private final StatusBar bar;
     private final ShellViewModel model;
     private final Label summary = new Label();
-    private final Button cancel = new Button(Messages.text("shell.cancel"));
+    private final Label kept = new Label();
+    private final Button problems = small("status-problems", new FontIcon(Feather.ALERT_TRIANGLE));
+    private final Button cancel = small("status-cancel", null);
+    private final Button more = small("status-jobs", new FontIcon(Feather.ACTIVITY));
     private final PauseTransition pause = new PauseTransition(NOTICED);
 
     StatusLine(StatusBar bar, ShellViewModel model) {
@@ -27,14 +33,37 @@ final class StatusLine {
         this.model = model;
     }
 
-    void install() {
+    /// `showProblems` is what the button with the number of problems does.
+    void install(Runnable showProblems) {
         bar.setText("");
         summary.textProperty().bind(model.summaryProperty());
-        cancel.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        cancel.setOnAction(_ -> model.jobs().forEach(Job::cancel));
-        bar.getRightItems().add(summary);
+        summary.setMinWidth(Label.USE_PREF_SIZE);
+        cancel.setText(Messages.text("shell.cancel"));
+        var jobs = new JobsPopover(model.jobs());
+        more.setOnAction(_ -> jobs.show(more));
+        problems.setOnAction(_ -> showProblems.run());
+        kept.getStyleClass().addAll("muted", "elidable");
+        kept.textProperty().bind(model.keptProperty());
+        bar.getRightItems().addAll(problems, kept, summary);
         pause.setOnFinished(_ -> follow());
         model.jobs().addListener((ListChangeListener<Job>) _ -> change());
+        model.problems().findings().addListener((ListChangeListener<Finding>) _ -> count());
+        count();
+    }
+
+    private static Button small(String id, FontIcon icon) {
+        var button = new Button("", icon);
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        return button;
+    }
+
+    private void count() {
+        var size = model.problems().findings().size();
+        problems.setText(Messages.text("shell.problems", size));
+        problems.setVisible(size > 0);
+        problems.setManaged(size > 0);
     }
 
     private void change() {
@@ -49,7 +78,7 @@ final class StatusLine {
     private void follow() {
         bar.textProperty().unbind();
         bar.progressProperty().unbind();
-        bar.getRightItems().remove(cancel);
+        bar.getRightItems().removeAll(cancel, more);
         if (model.jobs().isEmpty()) {
             bar.setText("");
             bar.setProgress(0);
@@ -58,6 +87,11 @@ final class StatusLine {
         var job = model.jobs().getLast();
         bar.textProperty().bind(job.phaseProperty());
         bar.progressProperty().bind(job.fractionProperty());
+        cancel.setOnAction(_ -> job.cancel());
         bar.getRightItems().addFirst(cancel);
+        if (model.jobs().size() > 1) {
+            more.setText(Messages.text("shell.jobs", model.jobs().size()));
+            bar.getRightItems().addFirst(more);
+        }
     }
 }

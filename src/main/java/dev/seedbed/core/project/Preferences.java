@@ -1,0 +1,70 @@
+package dev.seedbed.core.project;
+
+import dev.seedbed.core.database.SeedbedHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// How a person likes the workbench, one `name=value` a line in Seedbed's home. Losing it loses nothing, so trouble with
+/// the file is no trouble.
+///
+/// May be written from any thread; two workbenches on one home write one after the other, each whole.
+public final class Preferences {
+
+    private final Optional<Path> file;
+    private final Map<String, String> values;
+
+    public Preferences(SeedbedHome home) {
+        this(Optional.of(home.folder().resolve("preferences")));
+    }
+
+    private Preferences(Optional<Path> file) {
+        this.file = file;
+        values = new TreeMap<>(file.map(Preferences::read).orElse(Map.of()));
+    }
+
+    /// Preferences that last as long as this object.
+    public static Preferences passing() {
+        return new Preferences(Optional.empty());
+    }
+
+    public synchronized Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    public synchronized void keep(String name, String value) {
+        values.put(name, value);
+        file.ifPresent(this::write);
+    }
+
+    private static Map<String, String> read(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(line -> line.split("=", 2))
+                    .filter(parts -> parts.length == 2)
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (_, last) -> last));
+        } catch (IOException _) {
+            return Map.of();
+        }
+    }
+
+    private void write(Path target) {
+        try {
+            Files.createDirectories(target.getParent());
+            var written = Files.createTempFile(target.getParent(), "preferences", ".new");
+            Files.write(
+                    written,
+                    values.entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .toList());
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException _) {
+            // they are a convenience
+        }
+    }
+}

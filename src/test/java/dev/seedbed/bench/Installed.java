@@ -1,0 +1,140 @@
+package dev.seedbed.bench;
+
+import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.testing.PostgresServers;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/// The window of the installed program, in processes of its own that draw without a display: how soon it is there, and
+/// what memory it holds.
+final class Installed {
+
+    private static final int ROUNDS = 7;
+    private static final double WINDOW_GOAL = 1.5;
+    private static final double GLANCE_GOAL = 0.5;
+    private static final int MEMORY_GOAL = 350;
+    private static final int TABLES = 300;
+
+    private static final Path PROGRAM = PostgresServers.TARGET.resolve("seedbed").toAbsolutePath();
+
+    private Installed() {}
+
+    static void printWindows(World world) throws IOException {
+        System.out.printf(
+                Locale.ROOT,
+                "%n%-44s %9s %16s %9s%n",
+                "First window, s, median of " + ROUNDS,
+                "median",
+                "min to max",
+                "goal");
+        var cached = List.of("-XX:AOTCache=" + PROGRAM.resolve("lib").resolve("seedbed.aot"));
+        for (var cache : List.of(cached, List.<String>of())) {
+            var windows = new double[ROUNDS];
+            var glances = new double[ROUNDS];
+            for (var round = 0; round < ROUNDS; round++) {
+                var started = System.nanoTime();
+                var process = start(world, cache, FirstWindow.class, List.of());
+                try (var lines = lines(process)) {
+                    await(lines, FirstWindow.DRAWN);
+                    windows[round] = (System.nanoTime() - started) / 1e9;
+                    glances[round] = Long.parseLong(lines.readLine()) / 1e3;
+                }
+            }
+            var kind = cache.isEmpty() ? "without the AOT cache" : "with the AOT cache";
+            print("drawn, " + kind, windows, WINDOW_GOAL);
+            print("and then a sample's first graph", glances, GLANCE_GOAL);
+        }
+    }
+
+    private static void print(String title, double[] seconds, double goal) {
+        Arrays.sort(seconds);
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s %9.2f %16s %9.1f%n",
+                title,
+                seconds[ROUNDS / 2],
+                String.format(Locale.ROOT, "%.2f to %.2f", seconds[0], seconds[ROUNDS - 1]),
+                goal);
+    }
+
+    static void printMemory(World world) throws IOException {
+        var file = Files.writeString(world.file("many-" + TABLES + ".sql"), ManyTables.ddl(TABLES));
+        var cache = List.of("-XX:AOTCache=" + PROGRAM.resolve("lib").resolve("seedbed.aot"));
+        var process = start(world, cache, Footprint.class, List.of(file.toString(), TABLES + " tables"));
+        try (var lines = lines(process)) {
+            var kilobytes = lines.lines().reduce((_, last) -> last).orElse("").split(" ");
+            System.out.printf(
+                    Locale.ROOT,
+                    "%n%-44s %9s %9s %9s %9s%n%-44s %9d %9d %9d %9d%n",
+                    "Memory of the window, MB",
+                    "resident",
+                    "at most",
+                    "heap",
+                    "goal",
+                    TABLES + " tables open, all screens seen",
+                    Long.parseLong(kilobytes[0]) >> 10,
+                    Long.parseLong(kilobytes[1]) >> 10,
+                    Long.parseLong(kilobytes[2]) >> 10,
+                    MEMORY_GOAL);
+        }
+    }
+
+    private static Process start(World world, List<String> options, Class<?> main, List<String> arguments)
+            throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Files.readAllLines(Path.of("jpackage", "java-options")));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "--module-path",
+                PROGRAM.resolve("modules").toString(),
+                "--add-modules",
+                "javafx.controls,javafx.fxml",
+                "--class-path",
+                PROGRAM.resolve("lib").resolve("*") + System.getProperty("path.separator") + measuring(world),
+                main.getName()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put(SeedbedHome.VARIABLE, world.file("home").toString());
+        return builder.start();
+    }
+
+    /// What is measured stands behind the program on its class path, in a jar as all of it: so the cache stays good.
+    private static Path measuring(World world) throws IOException {
+        var file = world.file("measuring.jar");
+        var place = Installed.class.getPackageName().replace('.', '/') + "/";
+        try (var jar = new JarOutputStream(Files.newOutputStream(file));
+                var classes = Files.list(PostgresServers.TARGET.resolve("test-classes").resolve(place))) {
+            for (var measuring : classes.toList()) {
+                jar.putNextEntry(new JarEntry(place + measuring.getFileName()));
+                Files.copy(measuring, jar);
+                jar.closeEntry();
+            }
+        }
+        return file;
+    }
+
+    private static BufferedReader lines(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static void await(BufferedReader lines, String text) throws IOException {
+        for (var line = lines.readLine(); !text.equals(line); line = lines.readLine()) {
+            if (line == null) {
+                throw new IllegalStateException("The program ended without \"" + text + "\".");
+            }
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package dev.seedbed.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.project.OpenWindows;
+import dev.seedbed.core.project.Source;
+import dev.seedbed.core.scenario.ScenarioEdit;
+import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.ui.Workbenches;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The file of a design, which several may write.
+class SavingTest {
+
+    private static final String TEXT = "# mine\nsource: sample:storefront\nseed: 42   # luck\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyValidChangeIsInTheFileAtOnceAndNothingElseIs() throws IOException {
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var session = Workbenches.sessionOn(file.toString());
+
+        seed(session, 7);
+        assertThat(file).hasContent(TEXT.replace("seed: 42 ", "seed: 7  "));
+
+        session.type("seeed: 1\n");
+        assertThat(session.textProblemProperty().get()).isPresent();
+        assertThat(file).hasContent(TEXT.replace("seed: 42 ", "seed: 7  "));
+
+        session.undo();
+        session.undo();
+        assertThat(file).hasContent(TEXT);
+    }
+
+    @Test
+    void whatWasBegunOnASampleIsKeptInAFileOfItsOwn() {
+        var session = Workbenches.sessionOn("sample:storefront");
+        assertThat(session.saving().argumentProperty().get()).isEqualTo("sample:storefront");
+
+        seed(session, 8);
+
+        var kept = session.saving().argumentProperty().get();
+        var again = Workbenches.sessionOn(kept);
+        assertThat(kept).contains("storefront-").endsWith(".yaml");
+        assertThat(Workbenches.project(again).scenario().seed()).isEqualTo(8);
+        assertThat(again.textProperty().get()).isEqualTo(session.textProperty().get());
+    }
+
+    @Test
+    void twoWindowsOnOneSampleWriteTwoFiles() {
+        var one = Workbenches.sessionOn("sample:storefront");
+        var other = Workbenches.sessionOn("sample:storefront");
+
+        seed(one, 8);
+        seed(other, 9);
+
+        assertThat(one.saving().argumentProperty().get())
+                .isNotEqualTo(other.saving().argumentProperty().get());
+    }
+
+    @Test
+    void whatSomebodyElseWroteComesInAndCanBeHadBack() throws IOException {
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var session = Workbenches.sessionOn(file.toString());
+        Files.writeString(file, TEXT + "tenants: 3\n");
+
+        session.saving().look();
+
+        assertThat(Workbenches.project(session).scenario().tenants()).isEqualTo(3);
+        session.undo();
+        assertThat(session.textProperty().get()).isEqualTo(TEXT);
+        assertThat(file).hasContent(TEXT);
+    }
+
+    @Test
+    void twoWindowsOnOneFileDoNotOverwriteEachOther() throws IOException {
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var one = Workbenches.sessionOn(file.toString());
+        var other = Workbenches.sessionOn(file.toString());
+
+        seed(one, 7);
+        seed(other, 9);
+
+        assertThat(Files.readString(file)).contains("seed: 7 ");
+        assertThat(other.saving().stateProperty().get()).isInstanceOfSatisfying(Saved.Disputed.class, disputed -> {
+            assertThat(disputed.mine()).contains("seed: 9");
+            assertThat(disputed.theirs()).hasValueSatisfying(theirs -> assertThat(theirs).contains("seed: 7"));
+        });
+
+        seed(other, 10);
+        assertThat(Files.readString(file)).as("nothing is written meanwhile").contains("seed: 7 ");
+
+        other.saving().keepMine();
+        assertThat(Files.readString(file)).contains("seed: 10");
+        one.saving().look();
+        assertThat(Workbenches.project(one).scenario().seed()).isEqualTo(10);
+    }
+
+    @Test
+    void theirsCanTakeThePlaceOfMine() throws IOException {
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var session = Workbenches.sessionOn(file.toString());
+        Files.writeString(file, TEXT.replace("42", "77"));
+        seed(session, 9);
+
+        session.saving().takeTheirs();
+
+        assertThat(Workbenches.project(session).scenario().seed()).isEqualTo(77);
+        assertThat(Files.readString(file)).contains("seed: 77");
+        session.undo();
+        assertThat(Files.readString(file)).contains("seed: 9");
+    }
+
+    @Test
+    void aFileThatIsGoneIsADisputeAndCanBeWrittenAgain() throws IOException {
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var session = Workbenches.sessionOn(file.toString());
+        Files.delete(file);
+
+        session.saving().look();
+        assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Disputed.class);
+
+        session.saving().keepMine();
+        assertThat(file).hasContent(TEXT);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldAndTriedAgain() throws IOException {
+        var file = Files.writeString(Files.createDirectory(folder.resolve("in")).resolve("shop.yaml"), TEXT);
+        var session = Workbenches.sessionOn(file.toString());
+        var part = Files.createDirectories(file.resolveSibling("shop.yaml.part").resolve("full"));
+
+        seed(session, 7);
+        assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Failed.class);
+        assertThat(file).hasContent(TEXT);
+
+        Files.delete(part);
+        Files.delete(part.getParent());
+        seed(session, 8);
+        assertThat(Files.readString(file)).contains("seed: 8");
+        assertThat(session.saving().stateProperty().get()).isEqualTo(new Saved.Kept(file));
+    }
+
+    @Test
+    void theCommandLineDoesNotOverwriteWhatItHasNotRead() throws IOException {
+        var workbench = Workbenches.workbench();
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var update = workbench.update(
+                new Source.ScenarioYaml(file), (_, scenario) -> scenario.withSeed(5), Progress.UNWATCHED);
+        var session = Workbenches.sessionOn(file.toString());
+        seed(session, 7);
+
+        assertThatThrownBy(() -> workbench.write(update))
+                .isInstanceOfSatisfying(SeedbedException.class, refused -> assertThat(
+                                refused.problem().why())
+                        .contains("meanwhile"));
+        assertThat(Files.readString(file)).contains("seed: 7 ");
+    }
+
+    @Test
+    void savingUnderANameKeepsTheSourceInReachAndRemembersTheSchema() throws IOException {
+        var schema = Files.writeString(folder.resolve("schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);\n");
+        var session = Workbenches.sessionOn(schema.toString());
+        seed(session, 6);
+
+        session.saveAs(folder.resolve("teams.yaml"));
+
+        assertThat(Files.readString(folder.resolve("teams.yaml")))
+                .contains("source: schema.sql", "seed: 6", "schema:", "public.teams: {fingerprint:");
+        var again = Workbenches.sessionOn(folder.resolve("teams.yaml").toString());
+        assertThat(Workbenches.project(again).drift()).isEmpty();
+        seed(session, 5);
+        assertThat(Files.readString(folder.resolve("teams.yaml"))).contains("seed: 5");
+    }
+
+    @Test
+    void aWindowWhoseProcessDiedIsOpenedAsItWasOnce() throws Exception {
+        var home = new SeedbedHome(folder.resolve("home"));
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var broken = TEXT + "tenants: {\n";
+        var dead = new ProcessBuilder("sleep", "60").start();
+        new OpenWindows(home, dead.toHandle())
+                .keep(new OpenWindows.Window(file.toString(), broken, "PREVIEW", "public.orders"));
+        assertThat(new OpenWindows(home).takeOrphan()).as("still alive").isEmpty();
+        dead.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+
+        var lost = new OpenWindows(home).takeOrphan().orElseThrow();
+        assertThat(new OpenWindows(home).takeOrphan()).isEmpty();
+        var session = Workbenches.session();
+        session.restore(lost);
+
+        assertThat(session.textProperty().get()).isEqualTo(broken);
+        assertThat(session.textProblemProperty().get()).isPresent();
+        assertThat(session.sectionProperty().get()).isEqualTo("PREVIEW");
+        assertThat(session.tableProperty().get().orElseThrow()).hasToString("public.orders");
+        assertThat(file).hasContent(TEXT);
+    }
+
+    @Test
+    void theStateOfTheWindowIsKeptWithEveryChange() {
+        var windows = PostgresServers.newestHome().folder().resolve("windows");
+        var session = Workbenches.sessionOn("sample:storefront");
+
+        session.type("seed: [\n");
+
+        assertThat(windows).isDirectoryContaining(file -> content(file).contains("seed: ["));
+        session.close();
+        assertThat(windows).isDirectoryNotContaining(file -> content(file).contains("seed: ["));
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static void seed(Session session, long seed) {
+        session.edit(
+                "Seed",
+                text -> ScenarioEdit.of(text)
+                        .set(List.of("seed"), Long.toString(seed))
+                        .text());
+    }
+}

@@ -211,7 +211,7 @@ final class Numberings {
                     home.orElseThrow(),
                     slice,
                     Dealings.of(dealt, key),
-                    _ -> edges.rows(name));
+                    number -> sorts.sizes().get(number) == 0 ? 0 : edges.rows(name));
         }
         return Numbering.even(
                 name.toString(), sorts.limited(most), home, slice, number -> rowsOf(table, sorts, number, most));

@@ -36,7 +36,7 @@ public final class ColumnTable extends TableView<ColumnLine> {
     private boolean refilling;
 
     public ColumnTable() {
-        getStyleClass().addAll("dense", "even-rows");
+        getStyleClass().add("dense");
         setAccessibleText(Messages.text("scenario.columns"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

@@ -33,7 +33,7 @@ final class EdgesPane extends VBox {
     EdgesPane(EdgePacksViewModel model) {
         this.model = model;
         packs.setId("packs");
-        packs.getStyleClass().addAll("dense", "even-rows", "packs");
+        packs.getStyleClass().addAll("dense", "packs");
         packs.setAccessibleText(Messages.text("scenario.edges.label"));
         packs.setItems(model.packs());
         packs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -237,7 +237,7 @@ public final class ScenarioViewModel {
 
     /// What shows the same on the command line: rows of the table, edge cases, or what all comes to.
     public String command(String verb) {
-        var design = CommandText.argument(session.argumentProperty().get());
+        var design = CommandText.argument(session.saving().argumentProperty().get());
         var named = tableProperty().get().map(TableName::toString).orElse("");
         return Messages.text("scenario.command." + verb, design, CommandText.argument(named));
     }

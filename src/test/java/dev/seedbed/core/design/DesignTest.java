@@ -128,6 +128,19 @@ class DesignTest {
     }
 
     @Test
+    void tenantsThatAreACaseThemselvesHaveNoRowsThatALawDealsOut() {
+        var plan = tracker(
+                        "edges: all\ntables: {public.issues: {rows: {per: public.projects, poisson: 5}}}")
+                .plan();
+        var issues = plan.table(new TableName("public", "issues")).numbering();
+
+        assertThat(issues.allTenants()).isGreaterThan(issues.edgeTenant() + 1);
+        assertThat(issues.rowsOf(issues.edgeTenant()).size()).isPositive();
+        assertThat(LongStream.range(issues.edgeTenant() + 1, issues.allTenants()))
+                .allSatisfy(tenant -> assertThat(issues.rowsOf(tenant).size()).isZero());
+    }
+
+    @Test
     void promisesAreThoseOfRulesChecksAndBooks() {
         var storefront = Promises.of(project("sample:storefront").plan()).kept();
         var ledger = Promises.of(project("sample:ledger").plan()).kept();

@@ -49,6 +49,7 @@ class ArchitectureTest {
             "scenario",
             "synthetic",
             "generate",
+            "design",
             "deliver",
             "preview",
             "trial",

@@ -25,7 +25,8 @@ final class Installed {
     private static final int MEMORY_GOAL = 350;
     private static final int TABLES = 300;
 
-    private static final Path PROGRAM = PostgresServers.TARGET.resolve("seedbed").toAbsolutePath();
+    private static final Path PROGRAM =
+            PostgresServers.TARGET.resolve("seedbed").toAbsolutePath();
 
     private Installed() {}
 
@@ -116,7 +117,8 @@ final class Installed {
         var file = world.file("measuring.jar");
         var place = Installed.class.getPackageName().replace('.', '/') + "/";
         try (var jar = new JarOutputStream(Files.newOutputStream(file));
-                var classes = Files.list(PostgresServers.TARGET.resolve("test-classes").resolve(place))) {
+                var classes = Files.list(
+                        PostgresServers.TARGET.resolve("test-classes").resolve(place))) {
             for (var measuring : classes.toList()) {
                 jar.putNextEntry(new JarEntry(place + measuring.getFileName()));
                 Files.copy(measuring, jar);

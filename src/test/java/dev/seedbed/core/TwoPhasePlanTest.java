@@ -72,12 +72,11 @@ class TwoPhasePlanTest {
         var changes = List.<UnaryOperator<Scenario>>of(
                 scenario -> scenario.withSeed(7),
                 scenario -> scenario.withRoot(Optional.of(new TableName("public", "customers"))),
-                scenario -> scenario.withIntended(orders, Optional.of("kept for the books")),
+                scenario -> scenario.withIntended(Map.of(orders, "kept for the books")),
                 scenario -> scenario.withTables(Map.of()));
         for (var change : changes) {
             var changed = workbench.withScenario(opened, change.apply(opened.scenario()));
-            var fresh = workbench.open(
-                    opened.source(), (_, scenario) -> change.apply(scenario), Progress.UNWATCHED);
+            var fresh = workbench.open(opened.source(), (_, scenario) -> change.apply(scenario), Progress.UNWATCHED);
             assertThat(changed.graph().verdicts()).isEqualTo(fresh.graph().verdicts());
             assertThat(workbench.scenarioText(changed)).isEqualTo(workbench.scenarioText(fresh));
             assertThat(text(changed)).isEqualTo(text(fresh));

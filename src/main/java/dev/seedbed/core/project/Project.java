@@ -62,7 +62,13 @@ public record Project(
         var marked = scenario.withIntended(notes);
         var judged = graph.intended(notes);
         return new Project(
-                source, schemaDatabase, schema, judged, marked, plan.with(plan.draft().with(judged, marked)), tried);
+                source,
+                schemaDatabase,
+                schema,
+                judged,
+                marked,
+                plan.with(plan.draft().with(judged, marked)),
+                tried);
     }
 
     /// The same under another name.

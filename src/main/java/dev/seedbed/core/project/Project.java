@@ -80,7 +80,7 @@ public record Project(
     public boolean confirms(Project planned) {
         return source.equals(planned.source)
                 && scenario.equals(planned.scenario)
-                && (tried && !planned.tried || schema.equals(planned.schema));
+                && ((tried && !planned.tried) || schema.equals(planned.schema));
     }
 
     public Draft draft() {

@@ -102,9 +102,6 @@ public final class ShellView {
     private Button redo;
 
     @FXML
-    private Button search;
-
-    @FXML
     private Button export;
 
     @FXML

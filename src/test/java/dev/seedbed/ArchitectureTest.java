@@ -51,6 +51,7 @@ class ArchitectureTest {
             "generate",
             "design",
             "deliver",
+            "preview",
             "trial",
             "proof",
             "branch",

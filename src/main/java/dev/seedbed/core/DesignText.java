@@ -44,7 +44,7 @@ final class DesignText {
     private static String source(Source source, Path file) {
         return switch (source) {
             case Source.SqlFile(var schema) -> {
-                var folder = file.toAbsolutePath().normalize().getParent();
+                var folder = file.toAbsolutePath().normalize().resolveSibling("");
                 var whole = schema.toAbsolutePath().normalize();
                 yield whole.startsWith(folder) ? folder.relativize(whole).toString() : whole.toString();
             }

@@ -94,7 +94,8 @@ record Updating(Planning planning) {
             return ScenarioFile.read(file, yaml, schema);
         } catch (SeedbedException failure) {
             return ScenarioFile.memory(file, yaml)
-                    .filter(memory -> !Drift.between(memory, SchemaMemory.of(schema)).isEmpty())
+                    .filter(memory ->
+                            !Drift.between(memory, SchemaMemory.of(schema)).isEmpty())
                     .map(_ -> ScenarioFile.remains(file, yaml, schema))
                     .filter(remains -> !remains.misfits().isEmpty())
                     .map(Remains::scenario)

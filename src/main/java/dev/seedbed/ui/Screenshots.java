@@ -48,8 +48,7 @@ public final class Screenshots {
     private Screenshots(Workbench workbench, Path folder) {
         this.folder = folder;
         session = new Session(workbench, new RecentSources(new SeedbedHome(folder)), Background.immediate());
-        shell = new ShellView(
-                session, theme, new Settings(theme, Preferences.passing(), session.background()));
+        shell = new ShellView(session, theme, new Settings(theme, Preferences.passing(), session.background()));
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
         theme.dress(scene);
         shell.installKeys(scene);
@@ -120,6 +119,7 @@ public final class Screenshots {
                     Section.EXPORT,
                     Section.BRANCHES,
                     Section.ROUTES,
+                    Section.CI,
                     Section.AUDIT,
                     Section.SETTINGS)) {
                 both(section);

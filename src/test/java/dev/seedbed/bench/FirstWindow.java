@@ -7,6 +7,8 @@ import dev.seedbed.core.cascade.drawing.LayeredLayout;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.project.Sample;
 import dev.seedbed.core.project.Source;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Window;
@@ -15,7 +17,8 @@ import javafx.stage.Window;
 /// been drawn, and then how long the first graph of a sample takes.
 public final class FirstWindow {
 
-    static final String DRAWN = "window drawn";
+    static final String DRAWN = "drawn";
+    static final String GLANCED = "glanced";
     private static final int FRAMES = 2;
 
     private FirstWindow() {}
@@ -45,19 +48,31 @@ public final class FirstWindow {
             public void handle(long now) {
                 if (Window.getWindows().stream().anyMatch(Window::isShowing) && frames++ == FRAMES) {
                     stop();
-                    System.out.println(DRAWN);
+                    System.out.println(DRAWN + " " + processMillis());
                     Thread.ofPlatform().start(FirstWindow::glance);
                 }
             }
         }.start();
     }
 
+    private static long processMillis() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toMillis)
+                .orElse(0L);
+    }
+
     private static void glance() {
+        var threads = ManagementFactory.getThreadMXBean();
         var started = System.nanoTime();
+        var cpu = threads.getCurrentThreadCpuTime();
         var workbench = new Workbench(SeedbedHome.ofUser());
         var project = workbench.glance(new Source.OfSample(Sample.STOREFRONT)).orElseThrow();
         new LayeredLayout().layout(project.graph(), Arrangement.NONE);
-        System.out.println((System.nanoTime() - started) / 1_000_000);
+        var waited = System.nanoTime() - started;
+        System.out.println(
+                GLANCED + " " + waited / 1_000_000 + " " + (threads.getCurrentThreadCpuTime() - cpu) / 1_000_000);
         Runtime.getRuntime().halt(0);
     }
 }

@@ -53,16 +53,15 @@ public final class Footprint {
     private static boolean shows(String text) {
         return Window.getWindows().stream()
                 .flatMap(window -> window.getScene().getRoot().lookupAll("*").stream())
-                .anyMatch(node ->
-                        node instanceof Labeled label && String.valueOf(label.getText()).contains(text));
+                .anyMatch(node -> node instanceof Labeled label
+                        && String.valueOf(label.getText()).contains(text));
     }
 
     private static boolean press(KeyCode key) {
         Window.getWindows().stream()
                 .limit(1)
                 .forEach(window -> Event.fireEvent(
-                        window.getScene(),
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
+                        window.getScene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
         return true;
     }
 

@@ -76,8 +76,7 @@ class TwoPhasePlanTest {
                 scenario -> scenario.withTables(Map.of()));
         for (var change : changes) {
             var changed = workbench.withScenario(opened, change.apply(opened.scenario()));
-            var fresh = workbench.open(
-                    opened.source(), (_, scenario) -> change.apply(scenario), Progress.UNWATCHED);
+            var fresh = workbench.open(opened.source(), (_, scenario) -> change.apply(scenario), Progress.UNWATCHED);
             assertThat(changed.graph().verdicts()).isEqualTo(fresh.graph().verdicts());
             assertThat(workbench.scenarioText(changed)).isEqualTo(workbench.scenarioText(fresh));
             assertThat(text(changed)).isEqualTo(text(fresh));

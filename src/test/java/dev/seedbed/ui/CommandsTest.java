@@ -55,7 +55,8 @@ class CommandsTest {
     }
 
     private static List<PaletteHit> hits(FxRobot robot) {
-        return List.copyOf(robot.lookup("#palette-hits").<ListView<PaletteHit>>query().getItems());
+        return List.copyOf(
+                robot.lookup("#palette-hits").<ListView<PaletteHit>>query().getItems());
     }
 
     private static boolean isPaletteOpen(FxRobot robot) {

@@ -90,7 +90,8 @@ record Contrast(String what, double ratio, double needed) {
     private static Optional<Color> color(Paint paint) {
         return switch (paint) {
             case Color color -> Optional.of(color);
-            case LinearGradient gradient -> Optional.of(gradient.getStops().getFirst().getColor());
+            case LinearGradient gradient ->
+                Optional.of(gradient.getStops().getFirst().getColor());
             default -> Optional.empty();
         };
     }

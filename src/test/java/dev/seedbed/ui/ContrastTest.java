@@ -37,7 +37,8 @@ class ContrastTest {
         return ShellScene.onStage(() -> {
             scene.session().tableProperty().set(Optional.of(new TableName("public", "orders")));
             scene.look(section, choice, 1);
-            return scene.visible()
+            return scene
+                    .visible()
                     .flatMap(node -> Contrast.of(node).stream())
                     .filter(contrast -> !contrast.isEnough())
                     .map(contrast -> section + " " + contrast)
@@ -91,8 +92,10 @@ class ContrastTest {
     @ParameterizedTest
     @EnumSource(Palette.class)
     void theColoursOfTheGraphStandOut(Palette colour) {
-        assertThat(Contrast.ratio(Color.web(colour.light()), Color.web("#fbfcfd"))).isGreaterThan(3);
-        assertThat(Contrast.ratio(Color.web(colour.dark()), Color.web("#0b0f14"))).isGreaterThan(3);
+        assertThat(Contrast.ratio(Color.web(colour.light()), Color.web("#fbfcfd")))
+                .isGreaterThan(3);
+        assertThat(Contrast.ratio(Color.web(colour.dark()), Color.web("#0b0f14")))
+                .isGreaterThan(3);
     }
 
     @Test

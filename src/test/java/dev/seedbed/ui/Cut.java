@@ -16,9 +16,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 record Cut(String text, String place) {
 
     /// What may be cut short: a person widens columns and sees the whole text of a cell elsewhere, a picker shows its
-    /// choices in full when it is open, and the style `elidable` says so of a label whose words stand elsewhere too.
+    /// choices in full when it is open, and `elidable` says so of a label whose words stand elsewhere too.
     private static final Set<String> MAY_BE_CUT = Set.of(
-            "table-cell", "column-header", "list-cell", "tree-cell", "combo-box", "elidable", "status-bar", "statement");
+            "table-cell",
+            "column-header",
+            "list-cell",
+            "tree-cell",
+            "combo-box",
+            "elidable",
+            "status-bar",
+            "statement");
 
     static Optional<Cut> of(Node node, double width, double height) {
         if (!(node instanceof Labeled labeled)
@@ -70,7 +77,8 @@ record Cut(String text, String place) {
     private static String place(Node node) {
         var styles = new ArrayList<String>();
         for (Node each = node; each != null && styles.size() < 3; each = each.getParent()) {
-            styles.addFirst(each.getTypeSelector().toLowerCase(Locale.ROOT) + "." + String.join(".", each.getStyleClass()));
+            styles.addFirst(
+                    each.getTypeSelector().toLowerCase(Locale.ROOT) + "." + String.join(".", each.getStyleClass()));
         }
         return String.join(" > ", styles);
     }

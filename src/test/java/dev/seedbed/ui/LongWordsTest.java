@@ -32,6 +32,8 @@ class LongWordsTest {
 
     @Test
     void longerTextsKeepTheirPlaces() {
-        assertThat(messages_en_XA.longer("{0} rows in {1} tables")).hasSizeBetween(27, 30).startsWith("{0} rows in {1} tables");
+        assertThat(messages_en_XA.longer("{0} rows in {1} tables"))
+                .hasSizeBetween(27, 30)
+                .startsWith("{0} rows in {1} tables");
     }
 }

@@ -127,10 +127,11 @@ class ScreenSetTest {
                     ShellScene.onStage(() -> look(scene, section, choice, scale));
                     settle();
                     var picture = ShellScene.onStage(() -> look(scene, section, choice, scale));
-                    var name = String.format(
-                            Locale.ROOT, "%s-%s-%s-%.0f.png", section, state, choice, scale * 100);
-                    assertThat(brightness(picture)).as(name).isBetween(
-                            choice == Theme.Choice.LIGHT ? 0.75 : 0, choice == Theme.Choice.LIGHT ? 1 : 0.25);
+                    var name = String.format(Locale.ROOT, "%s-%s-%s-%.0f.png", section, state, choice, scale * 100);
+                    assertThat(brightness(picture))
+                            .as(name)
+                            .isBetween(
+                                    choice == Theme.Choice.LIGHT ? 0.75 : 0, choice == Theme.Choice.LIGHT ? 1 : 0.25);
                     PngFile.write(picture, FOLDER.resolve(name.toLowerCase(Locale.ROOT)));
                 }
             }

@@ -19,8 +19,7 @@ record ShellScene(Session session, Theme theme, ShellView shell, Scene scene) {
 
     static ShellScene of(Session session, double width, double height) {
         var theme = new Theme();
-        var shell = new ShellView(
-                session, theme, new Settings(theme, Preferences.passing(), session.background()));
+        var shell = new ShellView(session, theme, new Settings(theme, Preferences.passing(), session.background()));
         var scene = new Scene(shell.root(), width, height);
         theme.dress(scene);
         shell.installKeys(scene);
@@ -65,7 +64,8 @@ record ShellScene(Session session, Theme theme, ShellView shell, Scene scene) {
         }
         return node instanceof Parent parent
                 ? Stream.concat(
-                        Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(ShellScene::nodes))
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(ShellScene::nodes))
                 : Stream.of(node);
     }
 }

@@ -30,7 +30,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The window always answers: no screen and no search, of a sample or of 300 tables, keeps the toolkit's thread for longer than a
+/// The window always answers: no screen and no search, of a sample or of 300 tables, keeps the toolkit's thread for
+/// longer than a
 /// person does not notice.
 ///
 /// Every screen is shown once before it is watched, with a sample: loading classes, reading FXML and the first style
@@ -56,9 +57,7 @@ class StallTest {
     }
 
     private Project project(String name) {
-        return name.equals("large")
-                ? large()
-                : workbench.open(Source.parse("sample:" + name), Progress.UNWATCHED);
+        return name.equals("large") ? large() : workbench.open(Source.parse("sample:" + name), Progress.UNWATCHED);
     }
 
     /// Its rows can be planned and looked at without a server.
@@ -81,7 +80,8 @@ class StallTest {
         robot.interact(() -> robot.lookup("#search-everything").<Button>query().fire());
         for (var letters = 1; letters <= 6; letters++) {
             var typed = "tenant".substring(0, letters);
-            robot.interact(() -> robot.lookup("#palette-query").<TextField>query().setText(typed));
+            robot.interact(
+                    () -> robot.lookup("#palette-query").<TextField>query().setText(typed));
             WaitForAsyncUtils.waitForFxEvents();
         }
         robot.interact(() -> robot.lookup("#search-everything").<Button>query().fire());

@@ -19,7 +19,10 @@ public final class messages_en_XA extends ResourceBundle {
     static String longer(String text) {
         var words = text.replaceAll("\\{[^}]*}", "").strip();
         var more = (int) Math.ceil(words.length() * 0.4);
-        return text + PADDING.repeat(more / PADDING.length() + 1).substring(words.contains(" ") ? 0 : 1).substring(0, more);
+        return text
+                + PADDING.repeat(more / PADDING.length() + 1)
+                        .substring(words.contains(" ") ? 0 : 1)
+                        .substring(0, more);
     }
 
     @Override

@@ -140,7 +140,10 @@ public final class Planner {
         draft.tables().forEach(this::make);
         for (var table : draft.tables()) {
             var name = table.table().name();
-            plans.put(name, new TablePlan(table, numbering(name), made(name).plan(cells(name))));
+            plans.put(
+                    name,
+                    new TablePlan(
+                            table, numbering(name), made(name).plan(cells(name)), made(name).references()));
         }
         for (var table : draft.tables()) {
             var name = table.table().name();

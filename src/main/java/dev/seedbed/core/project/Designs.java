@@ -40,13 +40,12 @@ public record Designs(SeedbedHome home) {
     }
 
     private static String stem(Source source) {
-        var name =
-                switch (source) {
-                    case Source.OfSample(var sample) -> sample.code();
-                    case Source.SqlFile(var file) -> file.getFileName().toString();
-                    case Source.ScenarioYaml(var file) -> file.getFileName().toString();
-                    case Source.Database(var url) -> url.database();
-                };
+        var name = switch (source) {
+            case Source.OfSample(var sample) -> sample.code();
+            case Source.SqlFile(var file) -> file.getFileName().toString();
+            case Source.ScenarioYaml(var file) -> file.getFileName().toString();
+            case Source.Database(var url) -> url.database();
+        };
         var plain = name.replaceFirst("\\.(sql|ya?ml)$", "").replaceAll("[^A-Za-z0-9._-]+", "_");
         return plain.isEmpty() ? "design" : plain.substring(0, Math.min(40, plain.length()));
     }
@@ -55,7 +54,7 @@ public record Designs(SeedbedHome home) {
     private static void tidy(Path folder) {
         try (var files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted(Comparator.comparing(Designs::modified).reversed())
+                    .sorted(Comparator.comparingLong(Designs::modified).reversed())
                     .skip(KEPT)
                     .forEach(Designs::delete);
         } catch (IOException _) {

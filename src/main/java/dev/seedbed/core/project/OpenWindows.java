@@ -70,7 +70,8 @@ public final class OpenWindows {
         try (var files = Files.list(folder)) {
             var orphans = files.filter(file -> file.toString().endsWith(".json"))
                     .filter(OpenWindows::orphaned)
-                    .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified())
+                    .sorted(Comparator.comparingLong(
+                                    (Path file) -> file.toFile().lastModified())
                             .reversed())
                     .toList();
             return orphans.stream().flatMap(file -> take(file).stream()).findFirst();
@@ -96,7 +97,7 @@ public final class OpenWindows {
     }
 
     private static boolean orphaned(Path file) {
-        var parts = file.getFileName().toString().replace(".json", "").split("-");
+        var parts = file.getFileName().toString().replace(".json", "").split("-", -1);
         return parts.length != 2
                 || !parts[0].matches("\\d{1,18}")
                 || ProcessHandle.of(Long.parseLong(parts[0]))
@@ -105,6 +106,10 @@ public final class OpenWindows {
     }
 
     private static String started(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).map(Object::toString).orElse("0");
+        return process.info()
+                .startInstant()
+                .map(Instant::toEpochMilli)
+                .map(Object::toString)
+                .orElse("0");
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// How a person likes the workbench, one `name=value` a line in Seedbed's home. Losing it loses nothing, so trouble with
+/// How a person likes the workbench, one `name=value` a line in Seedbed's home. Losing it loses nothing, so trouble
+/// with
 /// the file is no trouble.
 ///
 /// May be written from any thread; two workbenches on one home write one after the other, each whole.

@@ -62,7 +62,13 @@ public record Project(
         var marked = scenario.withIntended(notes);
         var judged = graph.intended(notes);
         return new Project(
-                source, schemaDatabase, schema, judged, marked, plan.with(plan.draft().with(judged, marked)), tried);
+                source,
+                schemaDatabase,
+                schema,
+                judged,
+                marked,
+                plan.with(plan.draft().with(judged, marked)),
+                tried);
     }
 
     /// The same under another name.
@@ -74,7 +80,7 @@ public record Project(
     public boolean confirms(Project planned) {
         return source.equals(planned.source)
                 && scenario.equals(planned.scenario)
-                && (tried && !planned.tried || schema.equals(planned.schema));
+                && ((tried && !planned.tried) || schema.equals(planned.schema));
     }
 
     public Draft draft() {

@@ -53,8 +53,7 @@ final class LedgerReader {
         tables(required(fields, "tables"), tables, columns);
         var ledger = new Ledger(
                 Optional.ofNullable(tables.get(Part.TENANTS))
-                        .or(() -> top.find("root")
-                                .flatMap(root -> TableNames.find(schema, ScenarioFile.text(root)))),
+                        .or(() -> top.find("root").flatMap(root -> TableNames.find(schema, ScenarioFile.text(root)))),
                 since(required(fields, "since")),
                 (int) between(required(fields, "months"), 1, MOST_MONTHS),
                 currencies(required(fields, "currencies")),

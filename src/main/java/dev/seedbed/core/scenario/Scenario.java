@@ -73,8 +73,8 @@ public record Scenario(
     /// Books are of the tenants of one root: while it is another one, there are none.
     @Override
     public Optional<Ledger> ledger() {
-        return ledger.filter(
-                books -> books.root().isEmpty() || root.isEmpty() || books.root().equals(root));
+        return ledger.filter(books ->
+                books.root().isEmpty() || root.isEmpty() || books.root().equals(root));
     }
 
     public Scenario withRoot(Optional<TableName> other) {

@@ -111,9 +111,8 @@ public record ScenarioEdit(String text) {
     public Optional<Integer> line(List<String> path) {
         var place = place(path);
         if (place.found().size() == path.size()) {
-            return Optional.of(mark(place.found().getLast().getKeyNode().getStartMark())
-                            .getLine()
-                    + 1);
+            return Optional.of(
+                    mark(place.found().getLast().getKeyNode().getStartMark()).getLine() + 1);
         }
         return place.found().size() == path.size() - 1
                 ? stand(place, path.getLast()).map(line -> line + 1)
@@ -159,20 +158,17 @@ public record ScenarioEdit(String text) {
                             Category.USAGE,
                             "The scenario file cannot be changed while it is not valid.",
                             "",
-                            String.valueOf(broken.getMessage()).lines().findFirst().orElse(""),
+                            String.valueOf(broken.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""),
                             "Mend its text, or take the last change back.")
                     .exception(broken);
         }
     }
 
     private static Node nothing() {
-        return new MappingNode(
-                Tag.MAP,
-                true,
-                new ArrayList<>(),
-                FlowStyle.BLOCK,
-                Optional.empty(),
-                Optional.empty());
+        return new MappingNode(Tag.MAP, true, new ArrayList<>(), FlowStyle.BLOCK, Optional.empty(), Optional.empty());
     }
 
     private ScenarioEdit replace(NodeTuple tuple, String value) {
@@ -232,9 +228,8 @@ public record ScenarioEdit(String text) {
         var stand = stand(place, missing.getFirst());
         if (stand.isPresent()) {
             var start = lineStart(offset(stand.get()));
-            return new ScenarioEdit(text.substring(0, start)
-                    + lines
-                    + text.substring(Math.min(lineEnd(start) + 1, text.length())));
+            return new ScenarioEdit(
+                    text.substring(0, start) + lines + text.substring(Math.min(lineEnd(start) + 1, text.length())));
         }
         var before = passComments(lineEnd(last(place)), Math.max(1, indent));
         var line = before < text.length() || text.endsWith("\n") || text.isEmpty() ? lines.toString() : "\n" + lines;
@@ -258,8 +253,8 @@ public record ScenarioEdit(String text) {
     /// Where new siblings come behind.
     private int last(Way place) {
         return switch (place.within()) {
-            case MappingNode mapping when !mapping.getValue().isEmpty() ->
-                end(mapping.getValue().getLast());
+            case MappingNode mapping
+            when !mapping.getValue().isEmpty() -> end(mapping.getValue().getLast());
             default ->
                 place.found().isEmpty() ? text.length() : keyEnd(place.found().getLast());
         };
@@ -320,7 +315,8 @@ public record ScenarioEdit(String text) {
 
     private static boolean empty(Node node) {
         return node instanceof ScalarNode scalar
-                && mark(node.getStartMark()).getIndex() == mark(node.getEndMark()).getIndex()
+                && mark(node.getStartMark()).getIndex()
+                        == mark(node.getEndMark()).getIndex()
                 && scalar.getValue().isEmpty();
     }
 

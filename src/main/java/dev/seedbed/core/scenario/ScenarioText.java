@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,7 +73,9 @@ public final class ScenarioText {
         draft.graph()
                 .root()
                 .ifPresent(root -> line(
-                        text, unless(scenario.root().isPresent()) + "root: " + scalar(root.toString()), "the tenant table"));
+                        text,
+                        unless(scenario.root().isPresent()) + "root: " + scalar(root.toString()),
+                        "the tenant table"));
         line(text, "seed: " + scenario.seed(), "another seed, other data");
         line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
         if (scenario.clock().usual() == Motion.SLIDING) {
@@ -203,10 +204,7 @@ public final class ScenarioText {
         if (table.rows() instanceof RowCount.Booked) {
             line(text, "    # rows: " + table.rows().phrase(), "");
         } else {
-            line(
-                    text,
-                    "    " + unless(recipe.rows().isPresent()) + "rows: " + rows(table.rows()),
-                    table.rowsReason());
+            line(text, "    " + unless(recipe.rows().isPresent()) + "rows: " + rows(table.rows()), table.rowsReason());
         }
         recipe.arrivals().ifPresent(arrivals -> line(text, "    arrivals: " + ArrivalText.of(arrivals), "decided"));
         if (!recipe.ordered().isEmpty()) {

@@ -35,9 +35,7 @@ final class Arranging implements GraphEditor {
     Arranging(Session session) {
         this.session = session;
         drawing = new Lane(session.background());
-        session.designProperty()
-                .map(Design::arrangement)
-                .addListener((_, _, arrangement) -> follow(arrangement));
+        session.designProperty().map(Design::arrangement).addListener((_, _, arrangement) -> follow(arrangement));
     }
 
     /// Empty while the graph is laid out for the first time.
@@ -111,8 +109,8 @@ final class Arranging implements GraphEditor {
 
     private void change(String name, Change change) {
         graph.get()
-                .ifPresent(open -> session.decide(
-                        Messages.text(name), design -> design.withArrangement(change.of(open))));
+                .ifPresent(
+                        open -> session.decide(Messages.text(name), design -> design.withArrangement(change.of(open))));
     }
 
     private interface Change {

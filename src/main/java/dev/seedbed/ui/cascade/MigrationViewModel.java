@@ -10,7 +10,6 @@ import dev.seedbed.core.cascade.migration.Remedy;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.MigrationFolder;
 import dev.seedbed.core.project.Project;
-import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Lane;
@@ -80,9 +79,10 @@ public final class MigrationViewModel {
         this.rehearsed = rehearsed;
         mending = new Lane(session.background());
         rehearsing = new Lane(session.background());
-        session.projectProperty().addListener((_, before, now) -> now.filter(
-                        open -> before.filter(open::confirms).isEmpty())
-                .ifPresent(_ -> follow()));
+        session.projectProperty()
+                .addListener((_, before, now) -> now.filter(
+                                open -> before.filter(open::confirms).isEmpty())
+                        .ifPresent(_ -> follow()));
         session.designProperty().subscribe(design -> follow(design.remedies()));
         session.tableProperty().addListener((_, _, table) -> lookAt(table));
         fault.addListener((_, _, _) -> chosen().ifPresent(this::lookFrom));
@@ -202,10 +202,10 @@ public final class MigrationViewModel {
     public String command() {
         var choices = new TreeMap<>(remedies)
                 .entrySet().stream()
-                .map(each -> " --choose "
-                        + CommandText.argument(
-                                each.getKey() + "=" + each.getValue().code()))
-                .collect(Collectors.joining());
+                        .map(each -> " --choose "
+                                + CommandText.argument(
+                                        each.getKey() + "=" + each.getValue().code()))
+                        .collect(Collectors.joining());
         return session.projectProperty()
                 .get()
                 .map(open -> Messages.text(

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 
-/// All commands at hand: the window's own, then those of the screen that is shown. Keys, palette and sheet know no others.
+/// All commands at hand: the window's own, then those of the screen that is shown. Keys, palette and sheet know no
+/// others.
 public final class Commands {
 
     private List<CommandGroup> window = List.of();

@@ -67,7 +67,10 @@ final class PaletteCell extends ListCell<PaletteHit> {
 
     private static String describe(PaletteEntry entry, Optional<String> refusal) {
         return Messages.text(
-                "palette.hit", entry.text(), refusal.orElse(entry.detail()), entry.shortcut().orElse(""));
+                "palette.hit",
+                entry.text(),
+                refusal.orElse(entry.detail()),
+                entry.shortcut().orElse(""));
     }
 
     /// Runs of letters that were meant, and runs that were not.

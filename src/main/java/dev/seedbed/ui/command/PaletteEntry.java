@@ -26,8 +26,7 @@ public record PaletteEntry(
 
     /// A place to go to, which is always possible.
     public static PaletteEntry place(Kind kind, String text, String detail, Runnable action) {
-        return new PaletteEntry(
-                kind, kind + " " + text, text, detail, Optional.empty(), Optional::empty, action);
+        return new PaletteEntry(kind, kind + " " + text, text, detail, Optional.empty(), Optional::empty, action);
     }
 
     /// A command, wherever it comes from.

@@ -51,8 +51,8 @@ public final class PaletteIndex {
                         .thenComparing(scored -> scored.prepared.entry.kind())
                         .thenComparing(scored -> scored.prepared.entry.text()))
                 .limit(most)
-                .map(scored -> new PaletteHit(
-                        scored.prepared.entry, scored.score, letters.places(scored.prepared.folded)))
+                .map(scored ->
+                        new PaletteHit(scored.prepared.entry, scored.score, letters.places(scored.prepared.folded)))
                 .toList();
     }
 

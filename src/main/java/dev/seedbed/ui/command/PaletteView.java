@@ -73,7 +73,9 @@ public final class PaletteView extends VBox {
     private void move(int step) {
         if (!hits.getItems().isEmpty()) {
             select(Math.clamp(
-                    hits.getSelectionModel().getSelectedIndex() + step, 0, hits.getItems().size() - 1));
+                    hits.getSelectionModel().getSelectedIndex() + step,
+                    0,
+                    hits.getItems().size() - 1));
         }
     }
 

@@ -63,9 +63,10 @@ public final class PaletteViewModel {
     private void search() {
         var typed = query.get().strip();
         var found = Stream.concat(passing.search(typed, MOST).stream(), lasting.search(typed, MOST).stream());
-        hits.setAll((typed.isEmpty() ? recentFirst(found) : found.map(this::weigh).sorted(PaletteIndex.BEST_FIRST))
-                .limit(MOST)
-                .toList());
+        hits.setAll(
+                (typed.isEmpty() ? recentFirst(found) : found.map(this::weigh).sorted(PaletteIndex.BEST_FIRST))
+                        .limit(MOST)
+                        .toList());
     }
 
     private Stream<PaletteHit> recentFirst(Stream<PaletteHit> found) {

@@ -74,8 +74,9 @@ public final class ShortcutSheet extends VBox {
         title.getStyleClass().add("overline");
         var block = new VBox(title);
         block.getStyleClass().add("shortcut-group");
-        group.commands().forEach(command -> command.shortcut()
-                .ifPresent(keys -> block.getChildren().add(line(command.title(), keys))));
+        group.commands()
+                .forEach(command ->
+                        command.shortcut().ifPresent(keys -> block.getChildren().add(line(command.title(), keys))));
         return block;
     }
 

@@ -77,13 +77,13 @@ public final class Bar extends HBox {
             var child = row.get(index);
             var width = Math.min(snapSizeX(widths[index]), room);
             var own = child.maxHeight(-1) < Double.MAX_VALUE ? Math.min(height, child.prefHeight(width)) : height;
-            child.resizeRelocate(
-                    snapPositionX(left), snapPositionY(top + (height - own) / 2), width, snapSizeY(own));
+            child.resizeRelocate(snapPositionX(left), snapPositionY(top + (height - own) / 2), width, snapSizeY(own));
             left += width + getSpacing();
         }
     }
 
-    /// Room that is left over goes to those that grow, in equal parts; room that is lacking comes from those that may be
+    /// Room that is left over goes to those that grow, in equal parts; room that is lacking comes from those that may
+    /// be
     /// cut short, from each as much as it has to give.
     private static void share(List<Node> row, double[] widths, double free) {
         var shares = new double[widths.length];

@@ -31,8 +31,8 @@ final class GraphColors {
         }
     }
 
-    private static final CssMetaData<GraphCanvas, Boolean> WHEEL_PANS = FACTORY.createBooleanCssMetaData(
-            "-graph-wheel-pans", graph -> graph.colors().wheelPans, false);
+    private static final CssMetaData<GraphCanvas, Boolean> WHEEL_PANS =
+            FACTORY.createBooleanCssMetaData("-graph-wheel-pans", graph -> graph.colors().wheelPans, false);
 
     private final Map<Role, StyleableProperty<Color>> colors = new EnumMap<>(Role.class);
     private final StyleableProperty<Boolean> wheelPans;

@@ -41,7 +41,8 @@ public final class Theme {
             "inter/Inter-Italic.otf",
             "jetbrains_mono/JetBrainsMono-Regular.ttf",
             "jetbrains_mono/JetBrainsMono-Bold.ttf");
-    private static final List<String> SHEETS = List.of("modena-bridge.css", "verdicts.css", "seedbed.css", "window.css");
+    private static final List<String> SHEETS =
+            List.of("modena-bridge.css", "verdicts.css", "seedbed.css", "window.css");
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();

@@ -12,9 +12,7 @@ record Opened(Project project, String text, Arrangement arrangement) {
 
     static Opened of(Project project, Workbench workbench) {
         return new Opened(
-                project,
-                workbench.designText(project),
-                workbench.layouts().read(project.source()));
+                project, workbench.designText(project), workbench.layouts().read(project.source()));
     }
 
     /// The table that is called so, if there is one.

@@ -191,7 +191,11 @@ public final class Saving {
     private <T> void run(String job, Supplier<T> work, Consumer<T> done) {
         busy = true;
         var now = turn;
-        background.run(job, _ -> work.get(), result -> inTurn(now, () -> done.accept(result)), wrong -> inTurn(now, () -> fail(wrong)));
+        background.run(
+                job,
+                _ -> work.get(),
+                result -> inTurn(now, () -> done.accept(result)),
+                wrong -> inTurn(now, () -> fail(wrong)));
     }
 
     private void fail(Problem wrong) {

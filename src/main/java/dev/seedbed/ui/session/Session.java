@@ -282,7 +282,9 @@ public final class Session {
     }
 
     public void chooseRoot(Optional<TableName> root) {
-        edit(Messages.text("design.root"), text -> ScenarioEdit.of(text).rooted(root).text());
+        edit(
+                Messages.text("design.root"),
+                text -> ScenarioEdit.of(text).rooted(root).text());
     }
 
     /// As many tenants as make about so many rows.

@@ -97,7 +97,8 @@ public final class SettingsView {
 
     private void showScale() {
         scaleGroup.getToggles().stream()
-                .filter(toggle -> toggle.getUserData().equals(theme.scaleProperty().get()))
+                .filter(toggle ->
+                        toggle.getUserData().equals(theme.scaleProperty().get()))
                 .forEach(scaleGroup::selectToggle);
     }
 }

@@ -55,11 +55,12 @@ final class PaletteOffer {
                         name.label(),
                         Messages.text("palette.table", table.columns().size()),
                         () -> model.show(name))),
-                table.columns().stream().map(column -> PaletteEntry.place(
-                        Kind.COLUMN,
-                        name.label() + "." + column.name(),
-                        column.type().sql(),
-                        () -> decide(name))));
+                table.columns().stream()
+                        .map(column -> PaletteEntry.place(
+                                Kind.COLUMN,
+                                name.label() + "." + column.name(),
+                                column.type().sql(),
+                                () -> decide(name))));
     }
 
     /// Columns are decided in the scenario.

@@ -121,7 +121,10 @@ final class ProblemsDrawer extends VBox {
         add("where", problem.where());
         add("why", problem.why());
         add("remedy", problem.remedy());
-        var show = button(Feather.ARROW_RIGHT, Messages.text("problems.go", finding.section().title()), this::follow);
+        var show = button(
+                Feather.ARROW_RIGHT,
+                Messages.text("problems.go", finding.section().title()),
+                this::follow);
         var copy = button(Feather.COPY, Messages.text("problem.copy"), () -> copy(problem));
         var actions = new HBox(show, copy);
         actions.getStyleClass().add("problem-actions");

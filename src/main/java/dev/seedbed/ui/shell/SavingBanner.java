@@ -66,8 +66,7 @@ final class SavingBanner extends VBox {
             where.setText(path.toString());
             theirs.setVisible(other.isPresent());
             theirs.setManaged(other.isPresent());
-            difference.textProperty()
-                    .set(TextDiff.unified(path.getFileName().toString(), other, Optional.of(own)));
+            difference.textProperty().set(TextDiff.unified(path.getFileName().toString(), other, Optional.of(own)));
         }
     }
 }

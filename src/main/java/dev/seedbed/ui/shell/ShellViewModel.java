@@ -68,7 +68,8 @@ public final class ShellViewModel {
         return session.saving().stateProperty().map(saved -> switch (saved) {
             case Saved.Untouched() -> "";
             case Saved.Kept(var path) -> Messages.text("saving.kept", path.getFileName());
-            case Saved.Disputed(var path, _, _) -> Messages.text("saving.not", path.getFileName());
+            case Saved.Disputed disputed ->
+                Messages.text("saving.not", disputed.path().getFileName());
             case Saved.Failed(var problem) -> problem.what();
         });
     }
@@ -124,10 +125,11 @@ public final class ShellViewModel {
 
     void go(Place place) {
         go(place.section());
-        var known = place.table().filter(name -> session.projectProperty()
-                .get()
-                .flatMap(open -> open.schema().find(name))
-                .isPresent());
+        var known = place.table()
+                .filter(name -> session.projectProperty()
+                        .get()
+                        .flatMap(open -> open.schema().find(name))
+                        .isPresent());
         known.ifPresent(_ -> session.tableProperty().set(known));
     }
 

@@ -24,6 +24,7 @@ final class WindowCommands {
             Section.EXPORT,
             Section.BRANCHES,
             Section.ROUTES,
+            Section.CI,
             Section.AUDIT,
             Section.SETTINGS);
 
@@ -83,18 +84,19 @@ final class WindowCommands {
     private List<Command> project() {
         return List.of(
                 Command.of("open", () -> model.go(Section.WELCOME), "Shortcut+O"),
-                Command.of("export", () -> model.go(Section.EXPORT), "Shortcut+E").when(open, "commands.closed"),
+                Command.of("export", () -> model.go(Section.EXPORT), "Shortcut+E")
+                        .when(open, "commands.closed"),
                 Command.of("save", panels::save, "Shortcut+S").when(open, "commands.closed"),
                 Command.of("save-as", panels::saveAs, "Shortcut+Shift+S").when(open, "commands.closed"),
-                Command.of("undo", session::undo, "Shortcut+Z").unless(missing(session.undoableProperty(), "commands.undo")),
+                Command.of("undo", session::undo, "Shortcut+Z")
+                        .unless(missing(session.undoableProperty(), "commands.undo")),
                 Command.of("redo", session::redo, "Shortcut+Shift+Z")
                         .unless(missing(session.redoableProperty(), "commands.redo")),
                 Command.of("seed", model::chooseSeed, "Shortcut+R").when(open, "commands.closed"),
                 Command.of("refresh", panels::refresh, "F5"));
     }
 
-    private static ObservableValue<Optional<String>> missing(
-            ObservableValue<Optional<String>> change, String reason) {
+    private static ObservableValue<Optional<String>> missing(ObservableValue<Optional<String>> change, String reason) {
         return change.map(found -> found.isPresent() ? Optional.empty() : Optional.of(Messages.text(reason)));
     }
 

@@ -20,7 +20,6 @@ import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.testing.Exports;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IntendedTest {

@@ -85,7 +85,9 @@ class ScenarioEditTest {
 
     @Test
     void writesTheFirstLineOfAnEmptyFile() {
-        assertThat(ScenarioEdit.of("").set(List.of("tables", "a", "rows"), "1 in all").text())
+        assertThat(ScenarioEdit.of("")
+                        .set(List.of("tables", "a", "rows"), "1 in all")
+                        .text())
                 .isEqualTo("tables:\n  a:\n    rows: 1 in all\n");
     }
 
@@ -97,7 +99,9 @@ class ScenarioEditTest {
 
     @Test
     void countsCharactersBeyondTheFirstPlane() {
-        assertThat(ScenarioEdit.of("note: 😀😀 # 😀\nseed: 42\n").set(List.of("seed"), "7").text())
+        assertThat(ScenarioEdit.of("note: 😀😀 # 😀\nseed: 42\n")
+                        .set(List.of("seed"), "7")
+                        .text())
                 .isEqualTo("note: 😀😀 # 😀\nseed: 7\n");
     }
 
@@ -114,9 +118,12 @@ class ScenarioEditTest {
     void knowsTheLineOfAKeyAndOfItsStandIn() {
         var edit = ScenarioEdit.of(TEXT);
         assertThat(edit.line(List.of("seed"))).contains(3);
-        assertThat(edit.line(List.of("tables", "public.invoices", "columns", "notes"))).contains(11);
-        assertThat(edit.line(List.of("tables", "public.invoices", "columns", "total"))).contains(10);
-        assertThat(edit.line(List.of("tables", "public.absent", "columns", "total"))).isEmpty();
+        assertThat(edit.line(List.of("tables", "public.invoices", "columns", "notes")))
+                .contains(11);
+        assertThat(edit.line(List.of("tables", "public.invoices", "columns", "total")))
+                .contains(10);
+        assertThat(edit.line(List.of("tables", "public.absent", "columns", "total")))
+                .isEmpty();
     }
 
     @Test

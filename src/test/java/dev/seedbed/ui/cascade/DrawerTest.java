@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.cascade.migration.Remedy;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.command.CommandGroup;
+import dev.seedbed.ui.command.Commands;
 import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.session.Session;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +37,11 @@ class DrawerTest {
     void start(Stage stage) {
         model = new CascadeViewModel(session);
         view = new CascadeView(model);
-        stage.setScene(new Scene(view.root(), 1300, 800));
+        var scene = new Scene(view.root(), 1300, 800);
+        var commands = new Commands();
+        commands.show(List.of(new CommandGroup("", view.commands())));
+        commands.install(scene);
+        stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
         stage.show();

@@ -14,8 +14,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaletteIndexTest {
 
     private static final List<String> COLUMNS = List.of(
-            "id", "tenant_id", "created_at", "updated_at", "deleted_at", "name", "email", "status", "amount", "currency",
-            "country", "street", "city", "phone", "note", "position", "version", "checksum", "locale", "enabled");
+            "id",
+            "tenant_id",
+            "created_at",
+            "updated_at",
+            "deleted_at",
+            "name",
+            "email",
+            "status",
+            "amount",
+            "currency",
+            "country",
+            "street",
+            "city",
+            "phone",
+            "note",
+            "position",
+            "version",
+            "checksum",
+            "locale",
+            "enabled");
 
     private static PaletteEntry entry(Kind kind, String text) {
         return PaletteEntry.place(kind, text, "", () -> {});
@@ -31,7 +49,8 @@ class PaletteIndexTest {
         var entries = new ArrayList<PaletteEntry>();
         for (var table : LargeSchemas.of(1000, 1).tables()) {
             entries.add(entry(Kind.TABLE, table.name().label()));
-            COLUMNS.forEach(column -> entries.add(entry(Kind.COLUMN, table.name().label() + "." + column)));
+            COLUMNS.forEach(
+                    column -> entries.add(entry(Kind.COLUMN, table.name().label() + "." + column)));
         }
         return new PaletteIndex(entries);
     }
@@ -119,8 +138,13 @@ class PaletteIndexTest {
     void whatCannotBeDoneIsListedAndNotDone() {
         var done = new ArrayList<String>();
         var refused = new PaletteEntry(
-                Kind.COMMAND, "key", "Export", "", Optional.empty(), () -> Optional.of("Open a schema first"), () ->
-                        done.add("Export"));
+                Kind.COMMAND,
+                "key",
+                "Export",
+                "",
+                Optional.empty(),
+                () -> Optional.of("Open a schema first"),
+                () -> done.add("Export"));
         var model = new PaletteViewModel();
         model.open(new PaletteIndex(List.of()), List.of(refused));
 

@@ -157,6 +157,22 @@ class GraphCanvasTest {
     }
 
     @Test
+    void aWheelZoomsUnlessAPersonLikesItToPan(FxRobot robot) {
+        var before = graph.cameraProperty().get();
+
+        robot.interact(() -> scroll(ScrollEvent.SCROLL, 0, 40, false));
+        assertThat(graph.cameraProperty().get().scale()).isGreaterThan(before.scale());
+
+        robot.interact(() -> {
+            graph.cameraProperty().set(before);
+            graph.setStyle("-graph-wheel-pans: true");
+            graph.applyCss();
+            scroll(ScrollEvent.SCROLL, 0, 40, false);
+        });
+        assertThat(graph.cameraProperty().get()).isEqualTo(before.pan(0, 40));
+    }
+
+    @Test
     void theShortcutKeyMakesScrollingZoom(FxRobot robot) {
         var before = graph.cameraProperty().get();
 

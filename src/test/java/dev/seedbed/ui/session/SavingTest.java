@@ -96,7 +96,8 @@ class SavingTest {
         assertThat(Files.readString(file)).contains("seed: 7 ");
         assertThat(other.saving().stateProperty().get()).isInstanceOfSatisfying(Saved.Disputed.class, disputed -> {
             assertThat(disputed.mine()).contains("seed: 9");
-            assertThat(disputed.theirs()).hasValueSatisfying(theirs -> assertThat(theirs).contains("seed: 7"));
+            assertThat(disputed.theirs())
+                    .hasValueSatisfying(theirs -> assertThat(theirs).contains("seed: 7"));
         });
 
         seed(other, 10);
@@ -163,9 +164,9 @@ class SavingTest {
         seed(session, 7);
 
         assertThatThrownBy(() -> workbench.write(update))
-                .isInstanceOfSatisfying(SeedbedException.class, refused -> assertThat(
-                                refused.problem().why())
-                        .contains("meanwhile"));
+                .isInstanceOfSatisfying(
+                        SeedbedException.class,
+                        refused -> assertThat(refused.problem().why()).contains("meanwhile"));
         assertThat(Files.readString(file)).contains("seed: 7 ");
     }
 

@@ -78,8 +78,8 @@ class ShellViewModelTest {
 
         model.chooseSeed();
 
-        assertThat(session.undoableProperty().get()).hasValueSatisfying(name -> assertThat(name)
-                .startsWith("Seed "));
+        assertThat(session.undoableProperty().get())
+                .hasValueSatisfying(name -> assertThat(name).startsWith("Seed "));
         assertThat(Workbenches.project(session).scenario().seed()).isNotEqualTo(42);
         session.undo();
         assertThat(session.textProperty().get()).isEqualTo(before);

@@ -75,7 +75,10 @@ class ScenarioScreenshotsTest {
 
     @Test
     void review() {
-        draw(TRACKER, "scenario-review", root -> find(root, "#review", Button.class).fire());
+        draw(
+                TRACKER,
+                "scenario-review",
+                root -> find(root, "#review", Button.class).fire());
     }
 
     @Test
@@ -107,8 +110,7 @@ class ScenarioScreenshotsTest {
         draw(TRACKER, "scenario-error", root -> {
             var area = find(root, ".text-editor .text-area", TextArea.class);
             area.setText(area.getText().replace("tenants:", "tennants:"));
-            area.fireEvent(new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false));
+            area.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false));
             assertThat(root.lookupAll(".problem-banner .what"))
                     .anySatisfy(what -> assertThat(((Label) what).getText()).contains("tennants"));
         });

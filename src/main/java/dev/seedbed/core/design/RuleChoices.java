@@ -40,7 +40,8 @@ public final class RuleChoices {
     public static boolean decidable(Plan plan, ColumnName name) {
         var rule = plan.draft().table(name.table()).column(name.column()).rule();
         var link = plan.draft().lineage().deciding(name.table(), name.column());
-        return !(rule instanceof ColumnRule.Booked) && link.filter(key -> key.enforced()).isEmpty();
+        return !(rule instanceof ColumnRule.Booked)
+                && link.filter(key -> key.enforced()).isEmpty();
     }
 
     private List<RuleChoice> list() {
@@ -59,7 +60,8 @@ public final class RuleChoices {
                 .filter(kind -> kind.fits(column.column().type()))
                 .forEach(kind -> ranks.putIfAbsent(new ColumnRule.Meaning(kind), Rank.POSSIBLE));
         new RuleTemplates(plan, table, column)
-                .texts().forEach(text -> rule(name, text).ifPresent(rule -> ranks.putIfAbsent(rule, Rank.POSSIBLE)));
+                .texts()
+                .forEach(text -> rule(name, text).ifPresent(rule -> ranks.putIfAbsent(rule, Rank.POSSIBLE)));
         return ranks.entrySet().stream()
                 .map(entry -> new RuleChoice(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(RuleChoice::rank).thenComparing(RuleChoice::name))

@@ -164,8 +164,9 @@ final class RuleTemplates {
                             .limit(MOST_CASES)
                             .map(value -> ScenarioEdit.scalar(value) + ": " + rule)
                             .collect(Collectors.joining(", ", "{", "}"));
-                    texts.add("{depends-on: " + ScenarioEdit.scalar(other.column().name()) + ", cases: " + cases
-                            + ", otherwise: " + rule + "}");
+                    texts.add(
+                            "{depends-on: " + ScenarioEdit.scalar(other.column().name()) + ", cases: " + cases
+                                    + ", otherwise: " + rule + "}");
                 });
     }
 

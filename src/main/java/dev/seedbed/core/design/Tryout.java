@@ -75,8 +75,7 @@ public final class Tryout {
 
     private Map<TableName, Numbering> numberings(TableName table, TableRecipe recipe) {
         var draft = plan.draft();
-        return Planner.numberings(
-                Drafter.draft(draft.schema(), draft.graph(), with(draft.scenario(), table, recipe)));
+        return Planner.numberings(Drafter.draft(draft.schema(), draft.graph(), with(draft.scenario(), table, recipe)));
     }
 
     /// A column that only its name makes a key is one no more once it has a rule, and rows may hang from elsewhere.
@@ -96,9 +95,7 @@ public final class Tryout {
         var columns = new HashMap<>(recipe.columns());
         columns.put(column.column(), new ColumnRecipe(Optional.of(rule), OptionalDouble.of(0)));
         return with(
-                scenario,
-                column.table(),
-                new TableRecipe(recipe.rows(), columns, recipe.arrivals(), recipe.ordered()));
+                scenario, column.table(), new TableRecipe(recipe.rows(), columns, recipe.arrivals(), recipe.ordered()));
     }
 
     private static Scenario with(Scenario scenario, TableName table, TableRecipe recipe) {

@@ -26,8 +26,7 @@ public final class RuleText {
         var share = nulls.orElse(0);
         var value = rule.map(one -> ScenarioText.value(one, share))
                 .orElse(share > 0 ? "{nulls: " + ScenarioText.number(share) + "}" : "");
-        return ScenarioText.with(
-                value, ScenarioText.further(column, scenario, nulls.isPresent() && share == 0));
+        return ScenarioText.with(value, ScenarioText.further(column, scenario, nulls.isPresent() && share == 0));
     }
 
     /// The number of rows as it is written; empty where there is nothing to decide.

@@ -61,9 +61,13 @@ public final class EdgePacksViewModel {
     public void toggle(PackUse pack) {
         var asked = asked();
         decide(
-                Messages.text(asked.contains(pack.pack()) ? "scenario.change.pack.off" : "scenario.change.pack.on", pack.pack()),
+                Messages.text(
+                        asked.contains(pack.pack()) ? "scenario.change.pack.off" : "scenario.change.pack.on",
+                        pack.pack()),
                 asked.contains(pack.pack())
-                        ? asked.stream().filter(name -> !name.equals(pack.pack())).toList()
+                        ? asked.stream()
+                                .filter(name -> !name.equals(pack.pack()))
+                                .toList()
                         : Stream.concat(asked.stream(), Stream.of(pack.pack())).toList());
     }
 

@@ -43,15 +43,19 @@ final class EdgesPane extends VBox {
                 key.consume();
             }
         });
-        packs.getColumns().setAll(List.of(
-                name(),
-                text("scenario.edges.cases", 48, pack -> Messages.text("rows.number", pack.rows())),
-                text(
-                        "scenario.edges.coverage",
-                        64,
-                        pack -> Messages.text("scenario.edges.of", pack.covered(), pack.fitting())),
-                text("scenario.edges.forbidden", 70, pack -> Messages.text(
-                        "rows.number", pack.forbidden().size()))));
+        packs.getColumns()
+                .setAll(List.of(
+                        name(),
+                        text("scenario.edges.cases", 48, pack -> Messages.text("rows.number", pack.rows())),
+                        text(
+                                "scenario.edges.coverage",
+                                64,
+                                pack -> Messages.text("scenario.edges.of", pack.covered(), pack.fitting())),
+                        text(
+                                "scenario.edges.forbidden",
+                                70,
+                                pack -> Messages.text(
+                                        "rows.number", pack.forbidden().size()))));
         setVgrow(packs, Priority.ALWAYS);
         forbidden.setId("forbidden");
         forbidden.getStyleClass().add("forbidden-list");

@@ -21,8 +21,7 @@ final class PromiseTexts {
 
     private static PromiseLine line(Kept kept) {
         return switch (kept) {
-            case Kept.ByRule(var invariant) ->
-                new PromiseLine(kept.table(), origin("rule"), text(invariant), true);
+            case Kept.ByRule(var invariant) -> new PromiseLine(kept.table(), origin("rule"), text(invariant), true);
             case Kept.ByCheck check ->
                 new PromiseLine(
                         check.table(),
@@ -45,17 +44,26 @@ final class PromiseTexts {
     private static String text(Invariant invariant) {
         var column = invariant.column();
         return switch (invariant) {
-            case Invariant.Total total -> say("total", column, total.expression(), total.below().child().label());
-            case Invariant.Count count -> say("count", column, count.below().child().label());
-            case Invariant.Copy copy -> say("copy", column, copy.original(), copy.below().parent().label());
-            case Invariant.ExactlyOne one -> say("one", column, one.value(), one.below().parent().label());
-            case Invariant.Rising rising -> say("rising", column, rising.below().parent().label());
-            case Invariant.Apart apart -> say("apart", column, apart.end(), apart.below().parent().label());
-            case Invariant.History history -> say("history", column, history.start(), history.below().parent().label());
+            case Invariant.Total total ->
+                say("total", column, total.expression(), total.below().child().label());
+            case Invariant.Count count ->
+                say("count", column, count.below().child().label());
+            case Invariant.Copy copy ->
+                say("copy", column, copy.original(), copy.below().parent().label());
+            case Invariant.ExactlyOne one ->
+                say("one", column, one.value(), one.below().parent().label());
+            case Invariant.Rising rising ->
+                say("rising", column, rising.below().parent().label());
+            case Invariant.Apart apart ->
+                say("apart", column, apart.end(), apart.below().parent().label());
+            case Invariant.History history ->
+                say("history", column, history.start(), history.below().parent().label());
             case Invariant.Before before -> say("before", column, before.state());
-            case Invariant.Latest latest -> say("latest", column, latest.state(), latest.below().child().label());
+            case Invariant.Latest latest ->
+                say("latest", column, latest.state(), latest.below().child().label());
             case Invariant.MinorUnits money -> say("minor", column, money.currency());
-            case Invariant.Balanced balanced -> say("balanced", column, balanced.below().parent().label());
+            case Invariant.Balanced balanced ->
+                say("balanced", column, balanced.below().parent().label());
             case Invariant.Ordered ordered -> say("ordered", column, ordered.greater());
         };
     }

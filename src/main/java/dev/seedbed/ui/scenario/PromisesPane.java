@@ -50,8 +50,8 @@ final class PromisesPane extends VBox {
         var table = model.tableProperty().get();
         here.setText(Messages.text(
                 "scenario.promises.here", table.map(TableName::label).orElse("")));
-        shown.setPredicate(line ->
-                !here.isSelected() || table.filter(line.table()::equals).isPresent());
+        shown.setPredicate(
+                line -> !here.isSelected() || table.filter(line.table()::equals).isPresent());
     }
 
     private static final class PromiseCell extends ListCell<PromiseLine> {

@@ -1,8 +1,8 @@
 package dev.seedbed.ui.scenario;
 
+import atlantafx.base.theme.Styles;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.scenario.ReviewViewModel.Step;
-import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;

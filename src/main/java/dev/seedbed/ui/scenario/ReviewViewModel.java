@@ -2,8 +2,8 @@ package dev.seedbed.ui.scenario;
 
 import dev.seedbed.core.design.Review;
 import dev.seedbed.core.design.Review.Open;
-import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.scenario.RuleText;
+import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
 import java.util.ArrayList;
@@ -67,23 +67,26 @@ public final class ReviewViewModel {
             var column = current.column();
             var name = column.name();
             remove(name);
-            session.projectProperty().get().ifPresent(project -> ScenarioChange.columns(
-                    session,
-                    Messages.text("scenario.change.accept", name.table().label() + "." + name.column()),
-                    Map.of(
-                            name,
-                            RuleText.of(
-                                    Optional.of(column.column().rule()),
-                                    ScenarioChange.nulls(project, name),
-                                    project.scenario(),
-                                    name))));
+            session.projectProperty()
+                    .get()
+                    .ifPresent(project -> ScenarioChange.columns(
+                            session,
+                            Messages.text("scenario.change.accept", name.table().label() + "." + name.column()),
+                            Map.of(
+                                    name,
+                                    RuleText.of(
+                                            Optional.of(column.column().rule()),
+                                            ScenarioChange.nulls(project, name),
+                                            project.scenario(),
+                                            name))));
         });
     }
 
     void show(Review review) {
         var current = step.get().map(known -> known.column().name());
         open = review.open();
-        var found = current.map(name -> open.stream().map(Open::name).toList().indexOf(name)).filter(at -> at >= 0);
+        var found = current.map(name -> open.stream().map(Open::name).toList().indexOf(name))
+                .filter(at -> at >= 0);
         position = found.orElse(position);
         show();
     }
@@ -104,9 +107,9 @@ public final class ReviewViewModel {
         count.set(open.size());
         walking &= !open.isEmpty();
         position = Math.clamp(position, 0, Math.max(0, open.size() - 1));
-        step.set(walking
-                ? Optional.of(new Step(open.get(position), position + 1, open.size()))
-                : Optional.empty());
-        step.get().ifPresent(current -> session.tableProperty().set(Optional.of(current.column().name().table())));
+        step.set(walking ? Optional.of(new Step(open.get(position), position + 1, open.size())) : Optional.empty());
+        step.get()
+                .ifPresent(current -> session.tableProperty()
+                        .set(Optional.of(current.column().name().table())));
     }
 }

@@ -80,7 +80,8 @@ final class RowsEditor extends VBox {
         return problem.map(RulePicker::words)
                 .or(() -> counted.map(known -> Messages.text("scenario.rows.result", known.rows(), known.total())
                         + known.children()
-                                .map(children -> "; " + Messages.text("scenario.histogram.label", children.fewest(), children.most()))
+                                .map(children -> "; "
+                                        + Messages.text("scenario.histogram.label", children.fewest(), children.most()))
                                 .orElse("")))
                 .orElse("");
     }

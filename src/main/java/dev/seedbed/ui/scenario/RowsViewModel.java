@@ -82,7 +82,8 @@ public final class RowsViewModel {
         });
     }
 
-    /// Whether a person can decide how many rows a table has: not how many tenants there are, nor what the ledger needs.
+    /// Whether a person can decide how many rows a table has: not how many tenants there are, nor what the ledger
+    /// needs.
     static boolean isDecidable(Project project, TablePlan plan) {
         return !RuleText.of(plan.draft().rows()).isEmpty()
                 && project.graph().root().filter(plan.name()::equals).isEmpty();
@@ -109,9 +110,12 @@ public final class RowsViewModel {
     private void count() {
         problem.set(Optional.empty());
         counted.set(Optional.empty());
-        session.projectProperty().get().ifPresent(project -> subject.get()
-                .filter(_ -> !text.get().isBlank())
-                .ifPresent(chosen -> count(project, chosen.table(), text.get().strip())));
+        session.projectProperty()
+                .get()
+                .ifPresent(project -> subject.get()
+                        .filter(_ -> !text.get().isBlank())
+                        .ifPresent(chosen ->
+                                count(project, chosen.table(), text.get().strip())));
     }
 
     private void count(Project project, TableName table, String written) {

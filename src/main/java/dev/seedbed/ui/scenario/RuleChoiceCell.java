@@ -58,10 +58,11 @@ final class RuleChoiceCell extends ListCell<ChoiceLine> {
         rank.setText(
                 choice.rank() == Rank.POSSIBLE
                         ? ""
-                        : Messages.text("scenario.picker." + choice.rank().name().toLowerCase(Locale.ROOT)));
+                        : Messages.text(
+                                "scenario.picker." + choice.rank().name().toLowerCase(Locale.ROOT)));
         rank.setVisible(choice.rank() != Rank.POSSIBLE);
-        samples.setText(refusal.or(() -> remark.map(said -> said + " " + values(line)))
-                .orElseGet(() -> values(line)));
+        samples.setText(
+                refusal.or(() -> remark.map(said -> said + " " + values(line))).orElseGet(() -> values(line)));
         samples.pseudoClassStateChanged(REFUSED, refusal.isPresent());
         tooltip.setText(choice.text() + "\n" + samples.getText());
         setTooltip(tooltip);

@@ -57,7 +57,16 @@ final class RulePicker extends VBox {
         showList();
         showText();
         showNulls();
-        getChildren().addAll(title, reason, search, list, new Label(Messages.text("scenario.picker.own")), text, outcome, foot());
+        getChildren()
+                .addAll(
+                        title,
+                        reason,
+                        search,
+                        list,
+                        new Label(Messages.text("scenario.picker.own")),
+                        text,
+                        outcome,
+                        foot());
         model.subjectProperty().subscribe(subject -> subject.ifPresent(this::show));
     }
 
@@ -123,7 +132,8 @@ final class RulePicker extends VBox {
         selection.selectedItemProperty().addListener((_, _, line) -> {
             if (line != null) {
                 selected = Optional.of(line.choice().text());
-                if (!filling && !line.choice().text().equals(model.textProperty().get())) {
+                if (!filling
+                        && !line.choice().text().equals(model.textProperty().get())) {
                     model.textProperty().set(line.choice().text());
                 }
             }
@@ -132,12 +142,15 @@ final class RulePicker extends VBox {
 
     private void move(int steps) {
         var wanted = list.getSelectionModel().getSelectedIndex() + steps;
-        list.getSelectionModel().select(Math.clamp(wanted, 0, Math.max(0, model.lines().size() - 1)));
+        list.getSelectionModel()
+                .select(Math.clamp(wanted, 0, Math.max(0, model.lines().size() - 1)));
         list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 2));
     }
 
     private void take() {
-        Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(ChoiceLine::choice).ifPresent(model::choose);
+        Optional.ofNullable(list.getSelectionModel().getSelectedItem())
+                .map(ChoiceLine::choice)
+                .ifPresent(model::choose);
     }
 
     private void showText() {

@@ -137,10 +137,7 @@ public final class RulePickerViewModel {
     /// Decides a rule for all columns; the share of NULLs, the clock and the edge cases of each stay.
     public void choose(RuleChoice choice) {
         decide((project, column) -> RuleText.of(
-                Optional.of(choice.rule()),
-                ScenarioChange.nulls(project, column),
-                project.scenario(),
-                column));
+                Optional.of(choice.rule()), ScenarioChange.nulls(project, column), project.scenario(), column));
     }
 
     /// Decides one's own words for all columns, unless something is wrong with them.
@@ -150,8 +147,8 @@ public final class RulePickerViewModel {
         if (wrong.isEmpty()) {
             decide((_, _) -> written);
         }
-        wrong.ifPresent(problem ->
-                outcome.set(Optional.of(new Result(List.of(), Optional.of(problem), Optional.empty()))));
+        wrong.ifPresent(
+                problem -> outcome.set(Optional.of(new Result(List.of(), Optional.of(problem), Optional.empty()))));
     }
 
     /// Lets all columns be inferred again.
@@ -165,8 +162,11 @@ public final class RulePickerViewModel {
         var wrong = wrong(written);
         wrong.ifPresentOrElse(
                 problem -> outcome.set(Optional.of(new Result(List.of(), Optional.of(problem), Optional.empty()))),
-                () -> subject.get().ifPresent(chosen -> work(own, tryout -> rule(written, chosen.first())
-                        .map(rule -> tryout.of(chosen.first(), rule)), outcome::set)));
+                () -> subject.get()
+                        .ifPresent(chosen -> work(
+                                own,
+                                tryout -> rule(written, chosen.first()).map(rule -> tryout.of(chosen.first(), rule)),
+                                outcome::set)));
     }
 
     /// Decides what share of the rows has no value.
@@ -187,12 +187,14 @@ public final class RulePickerViewModel {
     }
 
     private void decide(Value value) {
-        session.projectProperty().get().ifPresent(project -> subject.get().ifPresent(chosen -> {
-            var values = new LinkedHashMap<ColumnName, String>();
-            chosen.columns().forEach(column -> values.put(column, value.of(project, column)));
-            close();
-            ScenarioChange.columns(session, name(chosen), values);
-        }));
+        session.projectProperty()
+                .get()
+                .ifPresent(project -> subject.get().ifPresent(chosen -> {
+                    var values = new LinkedHashMap<ColumnName, String>();
+                    chosen.columns().forEach(column -> values.put(column, value.of(project, column)));
+                    close();
+                    ScenarioChange.columns(session, name(chosen), values);
+                }));
     }
 
     private static String name(Subject chosen) {
@@ -202,9 +204,10 @@ public final class RulePickerViewModel {
     }
 
     private Optional<Problem> wrong(String written) {
-        return subject.get().flatMap(chosen -> chosen.columns().stream()
-                .flatMap(column -> wrong(written, column).stream())
-                .findFirst());
+        return subject.get()
+                .flatMap(chosen -> chosen.columns().stream()
+                        .flatMap(column -> wrong(written, column).stream())
+                        .findFirst());
     }
 
     private Optional<Problem> wrong(String written, ColumnName column) {
@@ -265,34 +268,41 @@ public final class RulePickerViewModel {
                 .map(line -> line.choice().rule())
                 .limit(AT_ONCE)
                 .toList();
-        subject.get().filter(_ -> !open.isEmpty()).ifPresent(chosen -> work(trying, tryout -> {
-            var made = new HashMap<ColumnRule, Result>();
-            open.forEach(rule -> made.put(rule, tryout.of(chosen.first(), rule)));
-            return made;
-        }, made -> {
-            results.putAll(made);
-            var filled = new ArrayList<>(lines);
-            filled.replaceAll(line -> line(line.choice()));
-            lines.setAll(filled);
-            sample();
-        }));
+        subject.get()
+                .filter(_ -> !open.isEmpty())
+                .ifPresent(chosen -> work(
+                        trying,
+                        tryout -> {
+                            var made = new HashMap<ColumnRule, Result>();
+                            open.forEach(rule -> made.put(rule, tryout.of(chosen.first(), rule)));
+                            return made;
+                        },
+                        made -> {
+                            results.putAll(made);
+                            var filled = new ArrayList<>(lines);
+                            filled.replaceAll(line -> line(line.choice()));
+                            lines.setAll(filled);
+                            sample();
+                        }));
     }
 
     private <T> void work(Lane lane, Function<Tryout, T> work, java.util.function.Consumer<T> done) {
-        session.projectProperty().get().ifPresent(project -> lane.run(
-                Messages.text("job.rules"),
-                _ -> {
-                    var ready = prepared.filter(known -> known.project().equals(project))
-                            .orElseGet(() -> new Prepared(project, new Tryout(project.plan())));
-                    return Map.entry(ready, work.apply(ready.tryout()));
-                },
-                result -> {
-                    prepared = Optional.of(result.getKey());
-                    if (subject.get().isPresent()) {
-                        done.accept(result.getValue());
-                    }
-                },
-                this::refuse));
+        session.projectProperty()
+                .get()
+                .ifPresent(project -> lane.run(
+                        Messages.text("job.rules"),
+                        _ -> {
+                            var ready = prepared.filter(known -> known.project().equals(project))
+                                    .orElseGet(() -> new Prepared(project, new Tryout(project.plan())));
+                            return Map.entry(ready, work.apply(ready.tryout()));
+                        },
+                        result -> {
+                            prepared = Optional.of(result.getKey());
+                            if (subject.get().isPresent()) {
+                                done.accept(result.getValue());
+                            }
+                        },
+                        this::refuse));
     }
 
     private void refuse(Problem problem) {

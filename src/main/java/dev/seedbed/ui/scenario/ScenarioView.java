@@ -238,7 +238,10 @@ public final class ScenarioView {
                     .get()
                     .ifPresent(step -> model.picker().open(List.of(step.column().name())));
         });
-        model.review().stepProperty().subscribe(step -> step.ifPresent(current -> columns.choose(current.column().name().column())));
+        model.review()
+                .stepProperty()
+                .subscribe(step -> step.ifPresent(
+                        current -> columns.choose(current.column().name().column())));
     }
 
     private void showTabs() {

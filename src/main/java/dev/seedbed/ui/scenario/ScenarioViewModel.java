@@ -100,10 +100,7 @@ public final class ScenarioViewModel {
         static Overview of(Project project) {
             var review = Review.of(project.plan());
             return new Overview(
-                    TableNode.of(project, review),
-                    review,
-                    Promises.of(project.plan()),
-                    Estimate.of(project.plan()));
+                    TableNode.of(project, review), review, Promises.of(project.plan()), Estimate.of(project.plan()));
         }
     }
 
@@ -226,8 +223,10 @@ public final class ScenarioViewModel {
 
     /// Begins to choose a rule for these columns of the selected table.
     public void pick(List<String> names) {
-        tableProperty().get().ifPresent(chosen -> picker.open(
-                names.stream().map(name -> new ColumnName(chosen, name)).toList()));
+        tableProperty()
+                .get()
+                .ifPresent(chosen -> picker.open(
+                        names.stream().map(name -> new ColumnName(chosen, name)).toList()));
     }
 
     /// Begins to decide how many rows the selected table has.
@@ -259,7 +258,8 @@ public final class ScenarioViewModel {
 
     private void show(Project open) {
         warnings.setAll(open.rowWarnings());
-        total.set(Messages.text("scenario.total", open.plan().rows(), open.plan().tables().size()));
+        total.set(Messages.text(
+                "scenario.total", open.plan().rows(), open.plan().tables().size()));
         if (session.tableProperty().get().isEmpty()) {
             open.graph().root().ifPresent(root -> session.tableProperty().set(Optional.of(root)));
         }
@@ -282,10 +282,12 @@ public final class ScenarioViewModel {
     }
 
     private void showTable() {
-        table.set(tableProperty().get().flatMap(name -> tables.stream()
-                .flatMap(TableNode::all)
-                .filter(node -> node.plan().name().equals(name))
-                .findFirst()));
+        table.set(tableProperty()
+                .get()
+                .flatMap(name -> tables.stream()
+                        .flatMap(TableNode::all)
+                        .filter(node -> node.plan().name().equals(name))
+                        .findFirst()));
     }
 
     private void showColumns() {
@@ -303,10 +305,7 @@ public final class ScenarioViewModel {
     private ColumnLine line(Project open, TableName name, ColumnPlan column, Optional<String> sample) {
         var whole = new ColumnName(name, column.name());
         return new ColumnLine(
-                column,
-                sample,
-                RuleChoices.decidable(open.plan(), whole),
-                Optional.ofNullable(doubts.get(whole)));
+                column, sample, RuleChoices.decidable(open.plan(), whole), Optional.ofNullable(doubts.get(whole)));
     }
 
     private void sample(Project open, TablePlan plan) {

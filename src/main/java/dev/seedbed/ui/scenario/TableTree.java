@@ -1,7 +1,7 @@
 package dev.seedbed.ui.scenario;
 
-import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.ui.fx.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

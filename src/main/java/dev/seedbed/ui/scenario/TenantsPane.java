@@ -20,7 +20,8 @@ import javafx.scene.layout.VBox;
 final class TenantsPane extends ScrollPane {
 
     private static final Map<String, List<String>> CHOICES = Map.of(
-            "clock", Arrays.stream(Clock.Motion.values()).map(Clock.Motion::code).toList(),
+            "clock",
+                    Arrays.stream(Clock.Motion.values()).map(Clock.Motion::code).toList(),
             "names", Arrays.stream(NameMode.values()).map(NameMode::code).toList());
 
     TenantsPane(TenantsViewModel model) {

@@ -21,7 +21,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// What holds for the scenario as a whole: who the tenants are, the seed, the day, the clock, the languages, the budget.
+/// What holds for the scenario as a whole: who the tenants are, the seed, the day, the clock, the languages, the
+/// budget.
 public final class TenantsViewModel {
 
     /// Personas to begin with.
@@ -70,10 +71,11 @@ public final class TenantsViewModel {
 
     TenantsViewModel(Session session) {
         this.session = session;
-        session.projectProperty().subscribe(open -> open.ifPresent(project -> settings.forEach(setting -> {
-            setting.text.set(setting.value.apply(project.scenario()));
-            setting.problem.set(Optional.empty());
-        })));
+        session.projectProperty()
+                .subscribe(open -> open.ifPresent(project -> settings.forEach(setting -> {
+                    setting.text.set(setting.value.apply(project.scenario()));
+                    setting.problem.set(Optional.empty());
+                })));
     }
 
     public List<Setting> settings() {

@@ -129,8 +129,7 @@ class DesignTest {
 
     @Test
     void tenantsThatAreACaseThemselvesHaveNoRowsThatALawDealsOut() {
-        var plan = tracker(
-                        "edges: all\ntables: {public.issues: {rows: {per: public.projects, poisson: 5}}}")
+        var plan = tracker("edges: all\ntables: {public.issues: {rows: {per: public.projects, poisson: 5}}}")
                 .plan();
         var issues = plan.table(new TableName("public", "issues")).numbering();
 

@@ -62,7 +62,8 @@ class ScenarioDesignTest {
         model.picker().choose(line("job").choice());
 
         assertThat(column(ISSUES, "title").rule().phrase()).isEqualTo("job");
-        assertThat(text().lines().filter(line -> line.strip().startsWith("title: job"))).hasSize(1);
+        assertThat(text().lines().filter(line -> line.strip().startsWith("title: job")))
+                .hasSize(1);
         assertThat(model.picker().subjectProperty().get()).isEmpty();
         assertThat(session.undoableProperty().get()).contains("Rule of issues.title");
         undone();
@@ -71,17 +72,20 @@ class ScenarioDesignTest {
     @Test
     void everyRuleInTheListIsShownWithItsValuesOrWhyNot() {
         pick(ISSUES, "estimate");
-        assertThat(model.picker().lines()).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(line.result())
-                .hasValueSatisfying(result -> assertThat(result.values().isEmpty())
-                        .isEqualTo(result.refusal().isPresent())));
+        assertThat(model.picker().lines())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(line -> assertThat(line.result())
+                        .hasValueSatisfying(result -> assertThat(result.values().isEmpty())
+                                .isEqualTo(result.refusal().isPresent())));
     }
 
     @Test
     void aSearchLeavesWhatHasAllOfItsWords() {
         pick(ISSUES, "estimate");
         model.picker().searchProperty().set("log norm");
-        assertThat(model.picker().lines()).hasSizeBetween(2, 9).allSatisfy(line -> assertThat(line.choice().text())
-                .contains("log-normal"));
+        assertThat(model.picker().lines())
+                .hasSizeBetween(2, 9)
+                .allSatisfy(line -> assertThat(line.choice().text()).contains("log-normal"));
     }
 
     @Test
@@ -116,8 +120,8 @@ class ScenarioDesignTest {
                 .orElseThrow();
         model.picker().choose(between.choice());
 
-        assertThat(moments).allSatisfy(name ->
-                assertThat(column(ISSUES, name).rule()).isInstanceOf(ColumnRule.Between.class));
+        assertThat(moments)
+                .allSatisfy(name -> assertThat(column(ISSUES, name).rule()).isInstanceOf(ColumnRule.Between.class));
         undone();
     }
 
@@ -226,7 +230,8 @@ class ScenarioDesignTest {
         model.review().accept();
 
         assertThat(model.review().countProperty().get()).isEqualTo(guesses - 1);
-        assertThat(model.review().stepProperty().get().orElseThrow().column().name()).isNotEqualTo(first);
+        assertThat(model.review().stepProperty().get().orElseThrow().column().name())
+                .isNotEqualTo(first);
         assertThat(Workbenches.project(session).scenario().recipe(first.table()).columns())
                 .containsKey(first.column());
         undone();
@@ -247,7 +252,10 @@ class ScenarioDesignTest {
 
     @Test
     void guessesAreCountedAtTheirTables() {
-        assertThat(model.tables().stream().flatMap(TableNode::all).mapToLong(TableNode::guesses).sum())
+        assertThat(model.tables().stream()
+                        .flatMap(TableNode::all)
+                        .mapToLong(TableNode::guesses)
+                        .sum())
                 .isEqualTo(model.review().countProperty().get());
     }
 
@@ -287,8 +295,8 @@ class ScenarioDesignTest {
         commit("languages", "{en: 1, ja: 2}");
         undone();
         commit("budget", "{rows: 1000000, bytes: 1 GB}");
-        assertThat(model.spendingProperty().get().share()).hasValueSatisfying(share -> assertThat(share)
-                .isBetween(0.001, 0.1));
+        assertThat(model.spendingProperty().get().share())
+                .hasValueSatisfying(share -> assertThat(share).isBetween(0.001, 0.1));
         undone();
         assertThat(model.spendingProperty().get().share()).isEmpty();
         model.tenants().rollSeed(new Random(1));
@@ -309,7 +317,8 @@ class ScenarioDesignTest {
     void personasComeInPlaceOfAlikeTenants() {
         commit("tenants", "10");
         model.tenants().suggestPersonas();
-        assertThat(Workbenches.project(session).scenario().population().personas()).hasSize(4);
+        assertThat(Workbenches.project(session).scenario().population().personas())
+                .hasSize(4);
         session.undo();
         undone();
     }
@@ -329,7 +338,9 @@ class ScenarioDesignTest {
 
     @Test
     void allThatIsPromisedIsASentence() {
-        assertThat(model.promises()).isNotEmpty().allSatisfy(line -> assertThat(line.text()).isNotBlank());
+        assertThat(model.promises())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.text()).isNotBlank());
         session.open("sample:ledger");
         assertThat(model.promises()).anySatisfy(line -> assertThat(line.text()).contains("add up to 0"));
     }

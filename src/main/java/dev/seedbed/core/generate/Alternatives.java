@@ -40,7 +40,7 @@ public final class Alternatives {
         }
         var columns = planner.other(table);
         var numbering = planner.numbering(name.table());
-        var plan = new TablePlan(table, numbering, columns.plan(columns.cells()));
+        var plan = new TablePlan(table, numbering, columns.plan(columns.cells()), columns.references());
         var column = plan.column(name.column());
         return new Outcome(
                 LongStream.range(0, Math.min(values, plan.rows()))

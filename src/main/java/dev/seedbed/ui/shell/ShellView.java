@@ -104,9 +104,6 @@ public final class ShellView {
     private Button redo;
 
     @FXML
-    private Button search;
-
-    @FXML
     private Button export;
 
     @FXML

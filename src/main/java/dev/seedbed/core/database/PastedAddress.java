@@ -16,11 +16,13 @@ public final class PastedAddress {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("(?:export\\s+)?[A-Za-z_]\\w*\\s*=\\s*(.+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$?\\{?([A-Z_][A-Z0-9_]*)}?");
-    private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
     private static final Pattern KEYWORD = Pattern.compile("([a-z_]+)\\s*=\\s*(.*)");
     private static final Map<String, String> OPTIONS = Map.of(
             "-h", "host", "--host", "host", "-p", "port", "--port", "port", "-U", "user", "--username", "user", "-d",
             "dbname", "--dbname", "dbname");
+    /// Options of psql whose value is no part of the address.
+    private static final List<String> OF_OTHERS = List.of("-c", "-f", "-v", "-o", "-L", "-P", "-F", "-R", "-T");
     private static final List<String> KEYWORDS = List.of("host", "hostaddr", "port", "user", "password", "dbname");
 
     private final Function<String, Optional<String>> variables;
@@ -61,7 +63,9 @@ public final class PastedAddress {
             var argument = arguments.get(index);
             var split = argument.split("=", 2);
             var abbreviated = argument.length() > 2 && !argument.startsWith("--") ? argument.substring(0, 2) : "";
-            if (OPTIONS.containsKey(argument) && index + 1 < arguments.size()) {
+            if (OF_OTHERS.contains(argument)) {
+                index++;
+            } else if (OPTIONS.containsKey(argument) && index + 1 < arguments.size()) {
                 parts.put(OPTIONS.get(argument), arguments.get(++index));
             } else if (argument.startsWith("--") && split.length == 2 && OPTIONS.containsKey(split[0])) {
                 parts.put(OPTIONS.get(split[0]), split[1]);

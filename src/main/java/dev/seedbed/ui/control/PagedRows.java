@@ -96,7 +96,8 @@ final class PagedRows extends ObservableListBase<PagedRows.Row> {
         var before = size;
         size = size(other);
         base = Math.clamp(base, 0, total() - size);
-        pages.keySet().removeIf(page -> count(page) != pages.get(page).size());
+        pages.entrySet()
+                .removeIf(page -> count(page.getKey()) != page.getValue().size());
         old.addAll(pages.keySet());
         beginChange();
         if (size < before) {

@@ -84,7 +84,7 @@ final class RowScroll {
             }
             var seen = Math.max(1, last(flow) - cell.getIndex());
             following = true;
-            bar.setMax(Math.max(0, known.total() - seen));
+            bar.setMax((double) Math.max(0, known.total() - seen));
             bar.setVisibleAmount(seen);
             bar.setBlockIncrement(seen);
             bar.setValue(known.base() + cell.getIndex() - cell.getLayoutY() / rowHeight);

@@ -122,10 +122,10 @@ public final class InspectionViewModel {
                     InspectionViewModel::drop);
             return;
         }
-        var kept = known.filter(found -> found.plan() == plan);
+        var held = known;
         inspecting.run(
                 Messages.text("job.inspect"),
-                _ -> find(kept.orElseGet(() -> new Known(plan, new Relatives(plan))), before, made, row.get(), column),
+                _ -> find(known(held, plan), before, made, row.get(), column),
                 found -> {
                     known = Optional.of(found.known());
                     inspected.set(Optional.of(found.inspected()));
@@ -136,6 +136,10 @@ public final class InspectionViewModel {
                     awaiting.ifPresent(told -> told.accept(found.inspected()));
                 },
                 InspectionViewModel::drop);
+    }
+
+    private static Known known(Optional<Known> held, Plan plan) {
+        return held.filter(found -> found.plan().equals(plan)).orElseGet(() -> new Known(plan, new Relatives(plan)));
     }
 
     /// A row that cannot be looked at is not in the grid either, and its problem is said there.

@@ -339,9 +339,7 @@ public final class PreviewViewModel {
 
     private void arrived(TableRows made, Excerpt excerpt, PlannedRows.Page page) {
         took.set(Messages.text("preview.took", page.lines().size(), Units.duration(page.took())));
-        if (grid.get()
-                .filter(shown -> shown.made() == made && shown.excerpt() == excerpt)
-                .isPresent()) {
+        if (grid.get().filter(shown -> shown.made().equals(made)).isPresent()) {
             comparison.looked(made, excerpt, page.changes());
         }
     }

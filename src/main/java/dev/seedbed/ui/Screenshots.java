@@ -116,6 +116,7 @@ public final class Screenshots {
                     Section.EXPORT,
                     Section.BRANCHES,
                     Section.ROUTES,
+                    Section.CI,
                     Section.AUDIT)) {
                 both(section);
             }

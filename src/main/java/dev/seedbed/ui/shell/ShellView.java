@@ -7,6 +7,8 @@ import dev.seedbed.ui.branches.BranchesView;
 import dev.seedbed.ui.branches.BranchesViewModel;
 import dev.seedbed.ui.cascade.CascadeView;
 import dev.seedbed.ui.cascade.CascadeViewModel;
+import dev.seedbed.ui.ci.CiView;
+import dev.seedbed.ui.ci.CiViewModel;
 import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.export.ExportView;
@@ -52,6 +54,7 @@ public final class ShellView {
             Section.EXPORT,
             Section.BRANCHES,
             Section.ROUTES,
+            Section.CI,
             Section.AUDIT);
 
     private final Session session;
@@ -216,6 +219,11 @@ public final class ShellView {
             case ROUTES -> {
                 var view = new RoutesView(new RoutesViewModel(session));
                 yield new Screen(view.root(), view::focus, model::reload);
+            }
+            case CI -> {
+                var ci = new CiViewModel(session);
+                var view = new CiView(ci);
+                yield new Screen(view.root(), view::focus, ci::look);
             }
             case AUDIT -> {
                 var audit = new AuditViewModel(session);

@@ -5,8 +5,6 @@ import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.ProviderName;
-import dev.seedbed.core.branch.Publication;
-import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.branch.providers.BranchProviders;
 import dev.seedbed.core.branch.secret.Credentials;
 import dev.seedbed.core.cascade.TenantGraph;
@@ -16,19 +14,20 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.SchemaDatabase;
+import dev.seedbed.core.database.ScratchDatabase;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.database.WholeFile;
-import dev.seedbed.core.deliver.BareLoad;
 import dev.seedbed.core.deliver.CheckReport;
 import dev.seedbed.core.deliver.Estimate;
 import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Fingerprint;
+import dev.seedbed.core.deliver.LoadReport;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Preview;
+import dev.seedbed.core.deliver.ScriptLoad;
 import dev.seedbed.core.deliver.SeedFile;
 import dev.seedbed.core.deliver.SeedForm;
-import dev.seedbed.core.deliver.TargetSchema;
 import dev.seedbed.core.deliver.Verifier;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
@@ -213,6 +212,26 @@ public final class Workbench {
         return Estimate.of(project.plan());
     }
 
+    /// Loads a seed file into a scratch copy of the project's schema, as psql would, and asks every rule there. The
+    /// file
+    /// has at most {@link ScriptLoad#LARGEST} bytes.
+    public LoadReport load(Project project, Path file, Progress progress) {
+        var database = project.schemaDatabase().orElseThrow(() -> needsDdl(project, "loaded here"));
+        progress.report("making a scratch copy", 0, 0);
+        try (var scratch = ScratchDatabase.copyOf(
+                        database.url(), server.start(progress).url());
+                var target = Connections.to(scratch.url())) {
+            var started = System.nanoTime();
+            ScriptLoad.into(target, file, progress);
+            return new LoadReport(Duration.ofNanos(System.nanoTime() - started), Verifier.check(target, progress));
+        }
+    }
+
+    /// What a push would do. Reaches the provider, and changes nothing there.
+    public PushPlan planPush(Project project, BranchName base, BranchPlace place, Progress progress) {
+        return new Pushing(providers).plan(project, base, place, progress);
+    }
+
     /// Loads a stage, verifies it, and makes it the base that branches are made of, on the embedded server.
     public PushReport push(Project project, BranchName base, Progress progress) {
         return push(project, base, BranchPlace.LOCAL, progress);
@@ -220,32 +239,7 @@ public final class Workbench {
 
     /// The same at any provider.
     public PushReport push(Project project, BranchName base, BranchPlace place, Progress progress) {
-        Estimate.check(project.plan());
-        var started = System.nanoTime();
-        var check = new CheckReport[1];
-        var origin = origin(project, place);
-        var publication = new Publication(
-                base,
-                Fingerprint.of(project.draft()),
-                origin,
-                (stage, seal) -> check[0] = fill(project, origin, stage, seal, progress));
-        var branch = branches(place, progress).publish(publication, progress);
-        return new PushReport(branch, project.plan().rows(), check[0], Duration.ofNanos(System.nanoTime() - started));
-    }
-
-    /// Where a stage has its tables from. The embedded server has the schema already.
-    private Publication.Schema origin(Project project, BranchPlace place) {
-        var local = place.provider() == ProviderName.LOCAL;
-        if (local && providers.ownServer(place).isEmpty()) {
-            var database = project.schemaDatabase().orElseThrow(() -> needsDdl(project, "pushed"));
-            return new Publication.Schema.Template(database.url());
-        }
-        var script = SourceReader.findScript(project.source());
-        if (local && script.isEmpty()) {
-            throw needsDdl(project, "pushed");
-        }
-        return script.<Publication.Schema>map(Publication.Schema.Script::new)
-                .orElseGet(Publication.Schema.Provided::new);
+        return new Pushing(providers).push(project, base, place, progress);
     }
 
     /// Reads a loaded database back and asks every rule.
@@ -325,40 +319,6 @@ public final class Workbench {
                         "That takes a database of Seedbed's own with the same DDL, and Seedbed reads only the catalogue of yours.",
                         "Write it to a file with 'pg_dump --schema-only --no-owner -f schema.sql URL', and open that.")
                 .exception();
-    }
-
-    /// Loads, verifies and seals in one transaction: what breaks a rule never was there.
-    private static CheckReport fill(
-            Project project, Publication.Schema origin, DatabaseUrl stage, Seal seal, Progress progress) {
-        var check = new CheckReport[1];
-        try (var target = Connections.to(stage)) {
-            if (!(origin instanceof Publication.Schema.Template)) {
-                TargetSchema.check(target, project.schema());
-            }
-            BareLoad.into(
-                    target,
-                    project.plan(),
-                    connection -> {
-                        check[0] = Verifier.check(connection, stage, progress);
-                        refuseBroken(check[0]);
-                        seal.write(connection);
-                    },
-                    progress);
-            return check[0];
-        }
-    }
-
-    private static void refuseBroken(CheckReport report) {
-        if (!report.clean()) {
-            var first = report.findings().getFirst();
-            throw Problem.error(
-                            Category.FINDING,
-                            "The rows were loaded, but do not keep every rule; nothing was published.",
-                            first.table() + ", " + first.rule(),
-                            first.what() + " (" + report.findings().size() + " rules broken in all)",
-                            "Give the columns of that rule other values in the scenario.")
-                    .exception();
-        }
     }
 
     static Project project(Source source, Optional<SchemaDatabase> database, Schema schema, Scenario scenario) {

@@ -13,13 +13,15 @@ final class WriteLauncher {
     private static final String MODULES = "javafx.controls,javafx.fxml";
     private static final String CACHE = "seedbed.aot";
 
-    /// Verbs that mostly wait for a server are over before the slow compiler is done: they go without.
+    /// Verbs that mostly wait for a server are over before the slow compiler is done: they go without. The window, which
+    /// stays open for hours, has `window-options`: it begins small, and gives back what it does not need.
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var home = Path.of(arguments[0]).toAbsolutePath();
         var bin = Files.createDirectories(home.resolve("bin"));
         var options = String.join(" ", Files.readAllLines(Path.of("jpackage", "java-options")));
+        var window = String.join(" ", Files.readAllLines(Path.of("jpackage", "window-options")));
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
 
         var unix = bin.resolve("seedbed");
@@ -28,22 +30,23 @@ final class WriteLauncher {
                 # Seedbed. SEEDBED_JAVA overrides the JDK that the build found; JAVA_OPTS adds options.
                 self=$(readlink -f "$0" 2>/dev/null || echo "$0")
                 home=$(cd "$(dirname "$self")/.." && pwd)
-                case "${1:-}" in ""|demo|export) quick= ;; *) quick=%s ;; esac
-                exec "${SEEDBED_JAVA:-%s}" %s -XX:AOTCache="$home/lib/%s" $quick -Dseedbed.starter="$self" $JAVA_OPTS --module-path "$home/modules" \\
+                case "${1:-}" in "") more="%s" ;; demo|export) more= ;; *) more=%s ;; esac
+                exec "${SEEDBED_JAVA:-%s}" %s -XX:AOTCache="$home/lib/%s" $more -Dseedbed.starter="$self" $JAVA_OPTS --module-path "$home/modules" \\
                   --add-modules %s --class-path "$home/lib/*" dev.seedbed.Seedbed "$@"
-                """.formatted(QUICK, java, options, CACHE, MODULES));
+                """.formatted(window, QUICK, java, options, CACHE, MODULES));
         unix.toFile().setExecutable(true, false);
 
         Files.writeString(bin.resolve("seedbed.bat"), """
                 @echo off
                 rem Seedbed. SEEDBED_JAVA overrides the JDK that the build found; JAVA_OPTS adds options.
                 setlocal
-                set quick=%s
-                for %%%%v in ("" demo export) do if /i "%%~1"=="%%%%~v" set quick=
+                set more=%s
+                for %%%%v in (demo export) do if /i "%%~1"=="%%%%~v" set more=
+                if "%%~1"=="" set more=%s
                 if not defined SEEDBED_JAVA set "SEEDBED_JAVA=%s"
-                "%%SEEDBED_JAVA%%" %s -XX:AOTCache="%%~dp0..\\lib\\%s" %%quick%% "-Dseedbed.starter=%%~f0" %%JAVA_OPTS%% --module-path "%%~dp0..\\modules" ^
+                "%%SEEDBED_JAVA%%" %s -XX:AOTCache="%%~dp0..\\lib\\%s" %%more%% "-Dseedbed.starter=%%~f0" %%JAVA_OPTS%% --module-path "%%~dp0..\\modules" ^
                   --add-modules %s --class-path "%%~dp0..\\lib\\*" dev.seedbed.Seedbed %%*
-                """.formatted(QUICK, java, options, CACHE, MODULES).replace("\n", "\r\n"));
+                """.formatted(QUICK, window, java, options, CACHE, MODULES).replace("\n", "\r\n"));
         var command = new ArrayList<>(List.of(java.toString()));
         command.addAll(Arrays.asList(options.split(" ")));
         train(home, command);

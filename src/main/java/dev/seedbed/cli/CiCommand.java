@@ -6,6 +6,7 @@ import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.guard.ci.CiSystem;
 import dev.seedbed.core.guard.ci.Recipe;
+import dev.seedbed.core.guard.ci.WorkflowFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

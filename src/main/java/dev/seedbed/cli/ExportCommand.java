@@ -27,8 +27,15 @@ final class ExportCommand extends ReportVerb {
 
     /// Who loads the file.
     enum Client {
-        psql,
-        insert
+        psql(Loader.PSQL),
+        supabase(Loader.SUPABASE),
+        insert(Loader.INSERT);
+
+        private final Loader loader;
+
+        Client(Loader loader) {
+            this.loader = loader;
+        }
     }
 
     @Mixin
@@ -56,8 +63,10 @@ final class ExportCommand extends ReportVerb {
     @Option(
             names = "--loader",
             defaultValue = "psql",
-            description =
-                    "psql: COPY blocks, fastest. insert: INSERT statements for any client (default: ${DEFAULT-VALUE}).")
+            description = {
+                "psql: COPY blocks, fastest. supabase: INSERT statements of at most 256 KB, as supabase/seed.sql.",
+                "insert: INSERT statements for any client (default: ${DEFAULT-VALUE})."
+            })
     private Client client;
 
     @Option(
@@ -103,7 +112,7 @@ final class ExportCommand extends ReportVerb {
     }
 
     private SeedForm form() {
-        var whole = SeedForm.of(client == Client.psql ? Loader.PSQL : Loader.INSERT);
+        var whole = SeedForm.of(client.loader);
         var sharded = shard.map(whole::withShard).orElse(whole);
         return threads.map(number -> sharded.withThreads(Math.clamp(number, 1, MOST_THREADS)))
                 .orElse(sharded);
@@ -141,7 +150,7 @@ final class ExportCommand extends ReportVerb {
                         report.bytes(),
                         report.took().toMillis() / 1000.0,
                         report.sha256());
-        if (report.loader() == Loader.PSQL) {
+        if (report.loader() != Loader.INSERT) {
             out().println(report.loadCommand());
         }
     }
@@ -149,7 +158,7 @@ final class ExportCommand extends ReportVerb {
     private static Map<String, Object> report(ExportReport report) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("file", report.file().toString());
-        fields.put("loader", report.loader().name().toLowerCase(Locale.ROOT));
+        fields.put("loader", report.loader().code());
         fields.put("rows", report.rows());
         fields.put("tables", report.tables());
         fields.put("bytes", report.bytes());

@@ -4,6 +4,7 @@ import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.guard.ci.PreCommitHook;
+import dev.seedbed.core.guard.ci.WorkflowFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

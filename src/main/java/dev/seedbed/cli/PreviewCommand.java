@@ -1,16 +1,25 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
-import dev.seedbed.core.deliver.Preview;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.generate.EdgeCell;
+import dev.seedbed.core.preview.Excerpt;
+import dev.seedbed.core.preview.Row;
+import dev.seedbed.core.preview.RowFilter;
+import dev.seedbed.core.preview.TableRows;
+import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.core.scenario.TableNames;
 import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +36,18 @@ final class PreviewCommand extends ReportVerb {
     @Option(names = "--table", required = true, paramLabel = "TABLE", description = "Which table.")
     private String table;
 
-    @Option(names = "--from", paramLabel = "I", defaultValue = "0", description = "The first row, counted from 0.")
+    @Option(
+            names = "--from",
+            paramLabel = "I",
+            defaultValue = "0",
+            description = "The first row, counted from 0 among those that are asked for.")
     private long from;
+
+    @Option(names = "--tenant", paramLabel = "N", description = "Only rows of one tenant, counted from 0.")
+    private Optional<Long> tenant;
+
+    @Option(names = "--edges", description = "Only rows with edge cases, each with its case.")
+    private boolean edges;
 
     @Option(
             names = "--rows",
@@ -47,10 +66,48 @@ final class PreviewCommand extends ReportVerb {
     int run(Workbench workbench, Terminal progress) {
         var project = source.open(workbench, this::decided, progress);
         var name = TableNames.get(project.schema(), table, "--table");
-        var preview = workbench.preview(project, name, from, count);
+        var rows = TableRows.of(project.plan(), name);
+        tenant.ifPresent(number -> check(project, name, number));
+        var filter = new RowFilter(tenant.map(OptionalLong::of).orElseGet(OptionalLong::empty), edges);
+        var part = new Part(rows, rows.excerpt(filter), from, count);
         warn(project, progress);
-        report(() -> text(preview), () -> report(preview));
+        report(() -> text(part), () -> report(part));
         return ExitCode.DONE;
+    }
+
+    private static void check(Project project, TableName table, long tenant) {
+        var tenants = TableRows.tenants(project.plan(), table);
+        if (tenant < 0 || tenant >= tenants) {
+            throw Problem.error(
+                            Category.USAGE,
+                            "There is no such tenant.",
+                            "--tenant " + tenant,
+                            tenants == 0
+                                    ? "Rows of " + table + " belong to no tenant."
+                                    : "There are " + tenants + ", counted from 0.",
+                            tenants == 0 ? "Leave --tenant out." : "Choose a smaller number.")
+                    .exception();
+        }
+    }
+
+    /// The rows that were asked for: some of an excerpt.
+    private record Part(TableRows table, Excerpt excerpt, List<Row> rows) {
+
+        Part(TableRows table, Excerpt excerpt, long from, int count) {
+            this(table, excerpt, table.rows(excerpt, from, count));
+        }
+
+        TableName name() {
+            return table.plan().name();
+        }
+
+        List<String> columns() {
+            return table.plan().columnNames();
+        }
+
+        Optional<String> edge(Row row) {
+            return table.edge(row.place().row()).map(EdgeCell::key);
+        }
     }
 
     private Scenario decided(Schema schema, Scenario scenario) {
@@ -59,30 +116,39 @@ final class PreviewCommand extends ReportVerb {
                 .orElse(seeded);
     }
 
-    private void text(Preview preview) {
+    private void text(Part part) {
         var widths = new ArrayList<Integer>();
-        for (var column = 0; column < preview.columns().size(); column++) {
-            widths.add(width(preview, column));
+        for (var column = 0; column < part.columns().size(); column++) {
+            widths.add(width(part, column));
         }
-        out().println(line(preview.columns(), widths));
+        out().println(line(part.columns(), widths));
         out().println(line(widths.stream().map("-"::repeat).toList(), widths));
-        for (var row : preview.rows()) {
-            out().println(line(row.stream().map(PreviewCommand::shown).toList(), widths));
+        for (var row : part.rows()) {
+            var cells = line(row.cells().stream().map(PreviewCommand::shown).toList(), widths);
+            out().println(cells + part.edge(row).map(key -> "  ⚑ " + key).orElse(""));
         }
-        out().println(
-                        preview.rows().isEmpty()
-                                ? preview.table() + ": no such rows; it has " + preview.total()
-                                : preview.table() + ": rows " + preview.from() + " to "
-                                        + (preview.from() + preview.rows().size() - 1) + " of " + preview.total());
+        out().println(part.name() + ": " + which(part));
     }
 
-    private static int width(Preview preview, int column) {
+    private String which(Part part) {
+        var size = part.excerpt().size();
+        var kept = tenant.isPresent() || edges;
+        if (part.rows().isEmpty()) {
+            return "no such rows; " + (kept ? "there are " : "it has ") + size;
+        }
+        var start = part.excerpt()
+                .from(part.rows().getFirst().place().row());
+        return "rows " + start + " to " + (start + part.rows().size() - 1) + " of " + size
+                + (kept ? " that were asked for, of " + part.table().plan().rows() : "");
+    }
+
+    private static int width(Part part, int column) {
         return Math.min(
                 WIDEST,
                 Math.max(
-                        preview.columns().get(column).length(),
-                        preview.rows().stream()
-                                .mapToInt(row -> shown(row.get(column)).length())
+                        part.columns().get(column).length(),
+                        part.rows().stream()
+                                .mapToInt(row -> shown(row.cells().get(column)).length())
                                 .max()
                                 .orElse(0)));
     }
@@ -104,13 +170,15 @@ final class PreviewCommand extends ReportVerb {
         return line.toString().stripTrailing();
     }
 
-    private static Map<String, Object> report(Preview preview) {
+    private Map<String, Object> report(Part part) {
         var report = new LinkedHashMap<String, Object>();
-        report.put("table", preview.table().toString());
-        report.put("from", preview.from());
-        report.put("total", preview.total());
-        report.put("columns", preview.columns());
-        report.put("rows", preview.rows());
+        report.put("table", part.name().toString());
+        report.put("from", Math.clamp(from, 0, part.excerpt().size()));
+        report.put("total", part.excerpt().size());
+        report.put("columns", part.columns());
+        report.put("rows", part.rows().stream().map(Row::cells).toList());
+        report.put("numbers", part.rows().stream().map(row -> row.place().row()).toList());
+        report.put("edges", part.rows().stream().map(part::edge).toList());
         return report;
     }
 }

@@ -23,6 +23,23 @@ import java.time.Duration;
 /// Publishes a tried project as the base that branches are made of.
 public record Pushing(BranchProviders providers) {
 
+    /// Reaches the provider, and changes nothing there.
+    PushPlan plan(Project project, BranchName base, BranchPlace place, Progress progress) {
+        Estimate.check(project.plan());
+        origin(project, place);
+        var branches = providers.at(place, progress);
+        var estimate = Estimate.of(project.plan());
+        return new PushPlan(
+                place.provider(),
+                providers.where(place, progress),
+                base,
+                project.plan().tables().size(),
+                estimate.rows(),
+                estimate.bytes(),
+                branches.find(base),
+                branches.capabilities());
+    }
+
     PushReport push(Project project, BranchName base, BranchPlace place, Progress progress) {
         Estimate.check(project.plan());
         var started = System.nanoTime();

@@ -12,13 +12,16 @@ import dev.seedbed.core.cascade.migration.Migration;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
+import dev.seedbed.core.database.ScratchDatabase;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.deliver.CheckReport;
 import dev.seedbed.core.deliver.Estimate;
 import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Fingerprint;
+import dev.seedbed.core.deliver.LoadReport;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Preview;
+import dev.seedbed.core.deliver.ScriptLoad;
 import dev.seedbed.core.deliver.SeedFile;
 import dev.seedbed.core.deliver.SeedForm;
 import dev.seedbed.core.deliver.Verifier;
@@ -53,6 +56,7 @@ import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -278,6 +282,27 @@ public final class Workbench {
     /// How many rows and about how many bytes an export would be.
     public Estimate estimate(Project project) {
         return Estimate.of(project.plan());
+    }
+
+    /// Loads a seed file into a scratch copy of the project's schema, as psql would, and asks every rule there. The
+    /// file
+    /// has at most {@link ScriptLoad#LARGEST} bytes.
+    public LoadReport load(Project project, Path file, Progress progress) {
+        var database =
+                tried(project, progress).schemaDatabase().orElseThrow(() -> needsDdl(project, "loaded here"));
+        progress.report("making a scratch copy", 0, 0);
+        try (var scratch = ScratchDatabase.copyOf(
+                        database.url(), server.start(progress).url());
+                var target = Connections.to(scratch.url())) {
+            var started = System.nanoTime();
+            ScriptLoad.into(target, file, progress);
+            return new LoadReport(Duration.ofNanos(System.nanoTime() - started), Verifier.check(target, progress));
+        }
+    }
+
+    /// What a push would do. Reaches the provider, and changes nothing there.
+    public PushPlan planPush(Project project, BranchName base, BranchPlace place, Progress progress) {
+        return new Pushing(providers).plan(tried(project, progress), base, place, progress);
     }
 
     /// Loads a stage, verifies it, and makes it the base that branches are made of, on the embedded server.

@@ -119,6 +119,7 @@ public final class Screenshots {
                     Section.EXPORT,
                     Section.BRANCHES,
                     Section.ROUTES,
+                    Section.CI,
                     Section.AUDIT,
                     Section.SETTINGS)) {
                 both(section);

@@ -111,6 +111,7 @@ final class Installed {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Files.readAllLines(Path.of("jpackage", "java-options")));
+        command.addAll(Files.readAllLines(Path.of("jpackage", "window-options")));
         command.addAll(options);
         command.addAll(List.of(
                 "-Dglass.platform=Headless",

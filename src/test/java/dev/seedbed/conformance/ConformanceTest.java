@@ -41,6 +41,8 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -64,13 +66,17 @@ class ConformanceTest {
     private final List<BranchName> made = new ArrayList<>();
 
     @BeforeEach
-    void open() {
+    void open(TestInfo test) {
+        assumeThat(kind.wants(test.getTags())).as("-Dthorough").isTrue();
         world = kind.open(folder);
         provider = world.provider();
     }
 
     @AfterEach
-    void close() {
+    void close(TestInfo test) {
+        if (!kind.wants(test.getTags())) {
+            return;
+        }
         if (world.fake().isEmpty()) {
             made.stream().filter(name -> provider.find(name).isPresent()).forEach(name -> {
                 provider.guard(name, false);
@@ -83,6 +89,7 @@ class ConformanceTest {
     // publishing
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void publishesWhatTheFillerLoaded() {
         var base = publish(50);
 
@@ -101,6 +108,7 @@ class ConformanceTest {
     }
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void sealsEachGeneration() {
         publish(1);
         publish(2);
@@ -110,6 +118,7 @@ class ConformanceTest {
     }
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void keepsTheOldBaseWhenTheFillerFails() {
         publish(50);
 
@@ -180,6 +189,7 @@ class ConformanceTest {
     }
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void showsReadersOneWholeGenerationAtAnyTime() throws Exception {
         publish(100);
         var done = new AtomicBoolean();
@@ -225,6 +235,7 @@ class ConformanceTest {
     // rollback
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void takesTheGenerationBeforeBack() {
         assumeThat(capabilities().rollsBack()).isTrue();
         publish(1);
@@ -271,6 +282,7 @@ class ConformanceTest {
     }
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void isWritableAndLeavesTheBaseAlone() {
         publish(100);
         TestServer.execute(world.url(create()), "DELETE FROM notes");
@@ -339,6 +351,7 @@ class ConformanceTest {
     }
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void keepsTheGenerationItWasMadeFrom() {
         publish(1);
         var branch = create();
@@ -365,6 +378,7 @@ class ConformanceTest {
     }
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void createsOneOfANameThoughTwoAskAtOnce() throws Exception {
         publish(10);
         var branch = name("twice");
@@ -432,6 +446,7 @@ class ConformanceTest {
     // resetting
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void givesTheRowsBack() {
         publish(10);
         var branch = create();
@@ -447,6 +462,7 @@ class ConformanceTest {
     }
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void resetsToThePresentGeneration() {
         publish(1);
         var branch = create();
@@ -534,6 +550,7 @@ class ConformanceTest {
     }
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void takesADeletedNameAgain() {
         publish(5);
         var branch = create();
@@ -578,6 +595,7 @@ class ConformanceTest {
     }
 
     @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
     void sweepsNoLiveBranchOfAnOlderGeneration() {
         publish(1);
         var old = create();

@@ -28,6 +28,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +120,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(ints = {500, 502, 504})
     void looksWhetherACallThatFailedMidwayMadeIt(int status) {
         fake.faults().next("POST", world.createPath(), new Fault.Status(status));
@@ -129,6 +132,7 @@ class FaultsTest {
 
     /// Whatever a service means by it: it is told as a refusal, and nothing was made.
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(ints = {400, 404, 409, 412, 422})
     void tellsARefusal(int status) {
         fake.faults().next("POST", world.createPath(), new Fault.Status(status), OFTEN);

@@ -6,17 +6,30 @@ import dev.seedbed.fakes.NeonFake;
 import dev.seedbed.fakes.PlanetScaleFake;
 import dev.seedbed.fakes.SupabaseFake;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.TestServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Every provider there is; `-Dseedbed.worlds=Neon` asks that one only.
+/// Every provider there is; `-Dseedbed.worlds=Neon` asks that one only, and `-Dthorough` asks the variants of another
+/// everything, too.
 final class Worlds {
 
-    /// One provider, whose world is made anew for each test.
-    record Kind(String name, Function<Path, ProviderWorld> opening) {
+    /// One provider, whose world is made anew for each test; a variant differs from another in what
+    /// {@link #DIFFERS} marks only.
+    record Kind(String name, boolean variant, Function<Path, ProviderWorld> opening) {
+
+        Kind(String name, Function<Path, ProviderWorld> opening) {
+            this(name, false, opening);
+        }
+
+        /// Whether a test with these tags is for it.
+        boolean wants(Set<String> tags) {
+            return !variant || THOROUGH || tags.contains(DIFFERS);
+        }
 
         ProviderWorld open(Path folder) {
             return opening.apply(folder);
@@ -28,30 +41,42 @@ final class Worlds {
         }
     }
 
+    /// The tag of tests of how rows come into a base and out of it.
+    static final String DIFFERS = "differs";
+
+    private static final boolean THOROUGH = System.getProperty("thorough") != null;
+
     /// Branches that a service has room for.
     private static final int ROOM = 60;
 
     private Worlds() {}
 
     static List<Kind> all() {
-        return Stream.concat(
-                        PostgresServers.all().stream()
-                                .map(server -> new Kind("local " + server, folder -> LocalWorld.open(folder, server))),
-                        remote().stream())
+        return Stream.concat(PostgresServers.all().stream().map(Worlds::local), services())
                 .filter(Worlds::wanted)
                 .toList();
     }
 
     /// Those that are spoken to over HTTP.
     static List<Kind> remote() {
-        return Stream.of(
-                        new Kind("Neon", Worlds::neon),
-                        new Kind("Supabase", folder -> supabase(folder, "load")),
-                        new Kind("Supabase restore", folder -> supabase(folder, "restore")),
-                        new Kind("PlanetScale", Worlds::planetScale),
-                        new Kind("DBLab", Worlds::dblab))
+        return services()
                 .filter(Worlds::wanted)
+                .filter(kind -> kind.wants(Set.of()))
                 .toList();
+    }
+
+    private static Kind local(TestServer server) {
+        var variant = !server.equals(PostgresServers.newest());
+        return new Kind("local " + server, variant, folder -> LocalWorld.open(folder, server));
+    }
+
+    private static Stream<Kind> services() {
+        return Stream.of(
+                new Kind("Neon", Worlds::neon),
+                new Kind("Supabase", folder -> supabase(folder, "load")),
+                new Kind("Supabase restore", true, folder -> supabase(folder, "restore")),
+                new Kind("PlanetScale", Worlds::planetScale),
+                new Kind("DBLab", Worlds::dblab));
     }
 
     private static boolean wanted(Kind kind) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +82,11 @@ public final class NodeTools {
     }
 
     private static Path install() {
-        try {
-            Files.createDirectories(FOLDER);
+        try (var oneAtATime = FileChannel.open(
+                        Files.createDirectories(FOLDER).resolve("installing"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                var _ = oneAtATime.lock()) {
             var lock = Files.readString(resource("package-lock.json"));
             var installed = FOLDER.resolve("installed-lock.json");
             if (!Files.exists(installed) || !Files.readString(installed).equals(lock)) {

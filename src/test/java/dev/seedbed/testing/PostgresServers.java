@@ -30,6 +30,11 @@ public final class PostgresServers {
     /// What the databases of all tests may need at once.
     private static final long ROOM_BYTES = 4L << 30;
 
+    /// Tells processes that run tests at the same time apart.
+    private static final String FORK = System.getProperty("seedbed.fork", "1");
+
+    private static final int FIRST_WITH_ITERATIONS = 160000;
+
     private static final Path SERVERS = servers();
 
     private PostgresServers() {}
@@ -75,7 +80,8 @@ public final class PostgresServers {
     /// For the check that no secret stands in it.
     private static void keepLog(String name, Path log) {
         try {
-            var kept = Files.createDirectories(TARGET.resolve("secrets")).resolve("server-" + name + ".log");
+            var kept =
+                    Files.createDirectories(TARGET.resolve("secrets")).resolve("server-" + name + "-" + FORK + ".log");
             if (Files.exists(log)) {
                 Files.copy(log, kept, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -85,7 +91,7 @@ public final class PostgresServers {
     }
 
     private static SeedbedHome home(String name) {
-        return new SeedbedHome(SERVERS.resolve(name));
+        return new SeedbedHome(SERVERS.resolve(name + "-" + FORK));
     }
 
     /// In memory where there is plenty: for each of the 300 files of a new database, ext4 without a journal
@@ -101,8 +107,8 @@ public final class PostgresServers {
         }
     }
 
-    /// Test data need not survive a power cut, and making a database is several times faster without. Roles
-    /// that a test makes members of {@link TestServer#GUESTS} may log in.
+    /// Test data need not survive a power cut, and making a database is several times faster without; nor are
+    /// passwords of tests guessed. Roles that a test makes members of {@link TestServer#GUESTS} may log in.
     private static void adapt(TestServer server, Path data) {
         try {
             Files.writeString(
@@ -113,6 +119,9 @@ public final class PostgresServers {
             throw new UncheckedIOException(e);
         }
         TestServer.execute(server.administrator(), "ALTER SYSTEM SET fsync = off");
+        if (Integer.parseInt(TestServer.query(server.url(), "SHOW server_version_num")) >= FIRST_WITH_ITERATIONS) {
+            TestServer.execute(server.administrator(), "ALTER SYSTEM SET scram_iterations = 1");
+        }
         TestServer.execute(
                 server.administrator(), "DROP ROLE IF EXISTS %1$s; CREATE ROLE %1$s".formatted(TestServer.GUESTS));
         TestServer.execute(server.administrator(), "SELECT pg_reload_conf()");

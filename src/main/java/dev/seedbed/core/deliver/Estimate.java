@@ -8,6 +8,7 @@ import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.row.ByteText;
 import dev.seedbed.core.scenario.Budget;
 import dev.seedbed.core.schema.TableName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,6 +39,30 @@ public record Estimate(List<TableEstimate> tables) {
         }
         return new TableEstimate(
                 table.name(), rows, samples == 0 ? 0 : Math.round((double) text.length() / samples * rows));
+    }
+
+    /// About how long it takes to write all rows on so many threads: a few rows of each table are made again and again
+    /// for a moment, until the machine is warm, and the last round counts.
+    public static Duration time(Plan plan, int threads, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var nanos = 0.0;
+        do {
+            nanos = plan.tables().stream().mapToDouble(Estimate::nanos).sum();
+        } while (System.nanoTime() < deadline);
+        return Duration.ofNanos(Math.round(nanos / Math.max(1, threads)));
+    }
+
+    private static double nanos(TablePlan table) {
+        var rows = table.rows();
+        var samples = Math.min(rows, SAMPLES);
+        if (samples == 0) {
+            return 0;
+        }
+        var sink = new CopyText(new ByteText(1 << 14));
+        var first = (rows - samples) / 2;
+        var started = System.nanoTime();
+        table.write(first, first + samples, sink);
+        return (double) (System.nanoTime() - started) / samples * rows;
     }
 
     public long rows() {

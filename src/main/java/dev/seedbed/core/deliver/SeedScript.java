@@ -30,12 +30,13 @@ public final class SeedScript {
 
     private void write(Progress progress) throws IOException {
         var frame = Frame.of(plan, form.shard());
+        var limit = StatementLimit.of(form.loader());
         text(head());
         text("BEGIN;\n");
         text(SessionSettings.sql(plan));
-        text(frame.before());
+        text(limit.checked(frame.before()));
         rows(progress);
-        text(frame.behind());
+        text(limit.checked(frame.behind()));
         text("COMMIT;\n");
         for (var table : plan.tables()) {
             text("ANALYZE " + table.name().sql() + ";\n");
@@ -46,6 +47,8 @@ public final class SeedScript {
         var scenario = plan.draft().scenario();
         var how = switch (form.loader()) {
             case PSQL -> "-- Load with psql: psql -v ON_ERROR_STOP=1 -f seed.sql \"$DATABASE_URL\"\n";
+            case SUPABASE ->
+                "-- Load with the Supabase command line: keep it as supabase/seed.sql, then supabase db reset\n";
             case INSERT -> "-- Load with any client that runs SQL.\n";
         };
         return "-- 100 % synthetic data, made by Seedbed " + Manifest.TOOL + ". Can be loaded again.\n" + how
@@ -82,7 +85,8 @@ public final class SeedScript {
     private static RowBlocks.Format format(Loader loader) {
         return switch (loader) {
             case PSQL -> (_, block) -> new CopyText(block);
-            case INSERT -> (table, block) -> new InsertText(block, insertHead(table));
+            case SUPABASE, INSERT ->
+                (table, block) -> new InsertText(block, insertHead(table), "", StatementLimit.of(loader));
         };
     }
 

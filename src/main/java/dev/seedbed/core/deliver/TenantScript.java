@@ -53,7 +53,10 @@ public record TenantScript(Plan plan, long tenant) {
         var sink = slide.sliding().of(table.name()).isEmpty()
                 ? new InsertText(bytes, head)
                 : new InsertText(
-                        bytes, head + slide.select(table), ") AS made (" + Sql.identifiers(table.columnNames()) + ")");
+                        bytes,
+                        head + slide.select(table),
+                        ") AS made (" + Sql.identifiers(table.columnNames()) + ")",
+                        StatementLimit.NONE);
         table.write(span(table).start(), span(table).end(), sink);
         sink.endBlock();
         return new String(bytes.bytes(), 0, bytes.length(), StandardCharsets.UTF_8);

@@ -1,13 +1,16 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.ledger.LedgerSources;
+import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftColumn;
 import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.Lineage;
+import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.TableName;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The columns of a table that the books of the scenario keep, and what those of them hold that point at a row.
 record BookedSources(Lineage lineage, TableName table, Others others) {
@@ -20,6 +23,17 @@ record BookedSources(Lineage lineage, TableName table, Others others) {
                                 column.column().type(),
                                 () -> referenced(books, column.column().name(), role)))
                 : Optional.empty();
+    }
+
+    /// How the books choose the row that a link points at, where they do.
+    Optional<Reference> reference(Link link) {
+        var draft = others.draft(table);
+        return link.columns().stream()
+                .filter(column -> lineage.deciding(table, column).filter(link::equals).isPresent())
+                .flatMap(column -> draft.column(column).rule() instanceof ColumnRule.Booked(var role)
+                        ? others.ledger().flatMap(books -> books.reference(role, link.target())).stream()
+                        : Stream.empty())
+                .findFirst();
     }
 
     /// What a foreign key column refers to, or the key that an audit log notes as text.

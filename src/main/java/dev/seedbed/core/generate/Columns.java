@@ -148,6 +148,10 @@ final class Columns {
         return references.of(link);
     }
 
+    Map<Link, Reference> references() {
+        return references.all(booked);
+    }
+
     /// Whether its values tell rows apart, so that nothing else can decide them.
     boolean distinct(String column) {
         return uniqueness.index(column).isPresent();

@@ -33,15 +33,20 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
         var doubts = new ArrayList<Problem>();
         checks(doubts);
         links(doubts);
-        for (var column : plan.columns()) {
-            pattern(column, doubts);
-            type(column, doubts);
-            unused(column, doubts);
-            tooShort(column, doubts);
-            shape(column, doubts);
-            derived(column, doubts);
-            tied(column, doubts);
-        }
+        plan.columns().forEach(column -> doubts.addAll(of(column)));
+        return doubts;
+    }
+
+    /// Those of one column.
+    List<Problem> of(ColumnPlan column) {
+        var doubts = new ArrayList<Problem>();
+        pattern(column, doubts);
+        type(column, doubts);
+        unused(column, doubts);
+        tooShort(column, doubts);
+        shape(column, doubts);
+        derived(column, doubts);
+        tied(column, doubts);
         return doubts;
     }
 

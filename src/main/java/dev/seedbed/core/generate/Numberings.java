@@ -87,12 +87,28 @@ final class Numberings {
     }
 
     Uniquer uniquer(DraftTable table) {
-        var known = cells.computeIfAbsent(table.table().name(), _ -> cells(table));
+        return uniquer(table, cells.computeIfAbsent(table.table().name(), _ -> cells(table)));
+    }
+
+    /// The same for a table of the draft with other rules.
+    Uniquer uniquerOf(DraftTable table) {
+        return uniquer(table, cells(table));
+    }
+
+    private Uniquer uniquer(DraftTable table, List<Cell> known) {
         return new Uniquer(
                 draft.lineage(),
                 table,
                 target -> Optional.ofNullable(numberings.get(target)),
                 new ColumnFacts(draft.lineage(), table, known));
+    }
+
+    /// Why a table of the draft with other rules cannot have the rows that it has.
+    Problem crowded(DraftTable table, Room room) {
+        return noRoom(
+                table.table().name() + ", " + room.key(),
+                crowded(of(table.table().name()), room),
+                "Choose a rule with more values, or ask for fewer rows or tenants.");
     }
 
     Optional<Bookkeeping> bookkeeping() {
@@ -195,7 +211,7 @@ final class Numberings {
                     home.orElseThrow(),
                     slice,
                     Dealings.of(dealt, key),
-                    _ -> edges.rows(name));
+                    number -> sorts.sizes().get(number) == 0 ? 0 : edges.rows(name));
         }
         return Numbering.even(
                 name.toString(), sorts.limited(most), home, slice, number -> rowsOf(table, sorts, number, most));
@@ -297,18 +313,26 @@ final class Numberings {
     }
 
     private Optional<Limit> crowded(DraftTable table, Numbering numbering) {
-        var wanted = numbering.volume();
-        var several = numbering.tenants();
         return uniquer(table)
                 .room(numbering)
                 .map(room -> limit(
                         table,
                         room,
                         table.table().name() + ", " + room.key(),
-                        wanted + " rows are wanted, and the unique key has room for "
-                                + room.limit(numbering).volume()
-                                + (several > 1 ? " in " + several + " tenants." : "."),
+                        crowded(numbering, room),
                         "Ask for fewer rows or tenants, or give one of its columns a rule with more values."));
+    }
+
+    private static String crowded(Numbering numbering, Room room) {
+        var several = numbering.tenants();
+        return numbering.volume() + " rows are wanted, and the unique key has room for "
+                + room.limit(numbering).volume()
+                + (several > 1 ? " in " + several + " tenants." : ".");
+    }
+
+    private static Problem noRoom(String where, String why, String remedy) {
+        return Problem.error(
+                Category.UNSATISFIABLE, "There is no room for that many different rows.", where, why, remedy);
     }
 
     /// What a person asked for is refused, where a drafted number gives way; small tenants have what they have room
@@ -327,13 +351,7 @@ final class Numberings {
                             remedy));
         }
         if (draft.scenario().recipe(table.table().name()).rows().isPresent()) {
-            throw Problem.error(
-                            Category.UNSATISFIABLE,
-                            "There is no room for that many different rows.",
-                            where,
-                            why,
-                            remedy)
-                    .exception();
+            throw noRoom(where, why, remedy).exception();
         }
         return new Limit(room, Problem.error(Category.UNSATISFIABLE, "A table stays empty.", where, why, remedy));
     }

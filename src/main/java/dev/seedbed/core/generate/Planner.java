@@ -108,6 +108,14 @@ public final class Planner {
                 .collect(Collectors.toMap(name -> name, planner::numbering));
     }
 
+    /// What columns would hold by other rules, all else as the draft says.
+    public static Alternatives alternatives(Draft draft) {
+        var planner = new Planner(draft, Map.of(), EdgeRefusals.NONE);
+        planner.arise();
+        planner.draft.tables().forEach(planner::make);
+        return new Alternatives(planner);
+    }
+
     private Map<Ledger.Role, ColumnType> types(Ledger ledger) {
         var types = new EnumMap<Ledger.Role, ColumnType>(Ledger.Role.class);
         for (var role : Ledger.Role.values()) {
@@ -126,14 +134,16 @@ public final class Planner {
         ClockRules.check(draft);
         var refusals = numberings.refusals();
         warnings.addAll(refusals);
-        pins = Pins.of(draft, numberings::of, refusals, numberings.edges().placed(numberings::of));
         warnOfTriggers();
-        draft.lineage().order().forEach(this::arise);
+        arise();
         warnings.addAll(Invariants.doubts(draft));
         draft.tables().forEach(this::make);
         for (var table : draft.tables()) {
             var name = table.table().name();
-            plans.put(name, new TablePlan(table, numbering(name), made(name).plan(cells(name))));
+            plans.put(
+                    name,
+                    new TablePlan(
+                            table, numbering(name), made(name).plan(cells(name)), made(name).references()));
         }
         for (var table : draft.tables()) {
             var name = table.table().name();
@@ -144,6 +154,13 @@ public final class Planner {
                 .map(table -> planned(table.table().name()))
                 .toList();
         return new Plan(draft, tables, pins.rows(), pins.edges(), warnings);
+    }
+
+    /// Which rows are pinned, and when all of them come to be.
+    private void arise() {
+        pins = Pins.of(
+                draft, numberings::of, numberings.refusals(), numberings.edges().placed(numberings::of));
+        draft.lineage().order().forEach(this::arise);
     }
 
     private EdgeRefusals edgeRefusals(Plan plan) {
@@ -230,12 +247,34 @@ public final class Planner {
 
     private void make(DraftTable table) {
         var name = table.table().name();
-        var row = row(table);
-        var numbering = numbering(name);
-        var uniqueness = numberings.uniquer(table).uniqueness(numbering, row.key(), warnings);
-        var made = new Columns(draft.lineage(), table, row, uniqueness, sources, others, pins.of(name, empty(table)));
+        var made = columns(table, numberings.uniquer(table));
         columns.put(name, made);
         cells.put(name, made.cells());
+    }
+
+    private Columns columns(DraftTable table, Uniquer uniquer) {
+        var name = table.table().name();
+        var row = row(table);
+        var uniqueness = uniquer.uniqueness(numbering(name), row.key(), warnings);
+        return new Columns(draft.lineage(), table, row, uniqueness, sources, others, pins.of(name, empty(table)));
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    /// The columns of a table of the draft by other rules, as many rows as it has. Throws where there are not as many
+    /// values.
+    Columns other(DraftTable table) {
+        var uniquer = numberings.uniquerOf(table);
+        uniquer.room(numbering(table.table().name())).ifPresent(room -> {
+            throw numberings.crowded(table, room).exception();
+        });
+        return columns(table, uniquer);
+    }
+
+    Numbering numbering(TableName name) {
+        return numberings.of(name);
     }
 
     /// The columns that may be NULL on their own.
@@ -302,10 +341,6 @@ public final class Planner {
 
     private Key tableKey(TableName name) {
         return key.child(name.toString());
-    }
-
-    private Numbering numbering(TableName name) {
-        return numberings.of(name);
     }
 
     private Moment moment(TableName name) {

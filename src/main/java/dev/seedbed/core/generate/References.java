@@ -49,6 +49,18 @@ final class References {
         return reference;
     }
 
+    /// Which row each link points at, those among them that pairs of columns draw from.
+    Map<Link, Reference> all(BookedSources booked) {
+        var name = table.table().name();
+        var all = new HashMap<Link, Reference>();
+        lineage.links(name)
+                .forEach(link -> all.put(link, booked.reference(link).orElseGet(() -> of(link))));
+        lineage.polymorphs().getOrDefault(name, List.of()).stream()
+                .flatMap(pair -> pair.targets().stream())
+                .forEach(target -> all.computeIfAbsent(target.link(), this::loose));
+        return all;
+    }
+
     /// Whether some row may find no row to point at: none lies below the ancestors that both must have in common, or
     /// none agrees on the columns that the key shares with others.
     boolean maybeNone(Link link) {

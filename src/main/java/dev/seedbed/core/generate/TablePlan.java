@@ -1,9 +1,11 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.Numbering;
+import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.RowSink;
 import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.scenario.Draft.DraftTable;
+import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.synthetic.ColumnProof;
@@ -12,14 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A table's rows, ready to be made: how they are numbered, and a source for each column that is written.
-public record TablePlan(DraftTable draft, Numbering numbering, List<ColumnPlan> columns) {
+/// A table's rows, ready to be made: how they are numbered, a source for each column that is written, and for each link
+/// which row a row means to point at. A column may hold something else all the same: NULL, or what a fixture chose.
+public record TablePlan(
+        DraftTable draft, Numbering numbering, List<ColumnPlan> columns, Map<Link, Reference> references) {
 
     private static final ColumnProof COMPUTED =
             ColumnProof.of(ProofClass.DERIVED, "computed by the server from other columns");
 
     public TablePlan {
         columns = List.copyOf(columns);
+        references = Map.copyOf(references);
     }
 
     public Table table() {

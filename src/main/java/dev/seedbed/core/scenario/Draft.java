@@ -34,8 +34,13 @@ public record Draft(
 
     /// The same, with other constraints known of one table.
     public Draft with(TableName name, TableConstraints constraints) {
+        return with(table(name).with(constraints));
+    }
+
+    /// The same with another table of the same name.
+    public Draft with(DraftTable other) {
         var amended = tables.stream()
-                .map(table -> table.table().name().equals(name) ? table.with(constraints) : table)
+                .map(table -> table.table().name().equals(other.table().name()) ? other : table)
                 .toList();
         return new Draft(schema, graph, lineage, scenario, amended, checks);
     }

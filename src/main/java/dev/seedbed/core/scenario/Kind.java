@@ -1,5 +1,6 @@
 package dev.seedbed.core.scenario;
 
+import dev.seedbed.core.schema.ColumnType;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +79,11 @@ public enum Kind {
 
     public Family family() {
         return family;
+    }
+
+    /// Whether a column of the type can have this meaning.
+    public boolean fits(ColumnType type) {
+        return family == Family.ANY || family == NameGuess.family(type);
     }
 
     /// The newest version of its generator. Versions before it make the values that they always made.

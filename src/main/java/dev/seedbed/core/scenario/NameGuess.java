@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Guesses what a column means from its name and its table's name, among the meanings that its type can hold.
-record NameGuess(Kind kind, String reason, Confidence confidence) {
+public record NameGuess(Kind kind, String reason, Confidence confidence) {
 
     private record Entry(Pattern names, Kind kind, Confidence confidence) {}
 
@@ -87,7 +87,7 @@ record NameGuess(Kind kind, String reason, Confidence confidence) {
     private static final Entry COUNTRY_TABLE = likely(".*countr(y|ies)", Kind.COUNTRY_CODE);
 
     /// The meaning of a column, if its name says one that fits its type.
-    static Optional<NameGuess> of(Table table, Column column) {
+    public static Optional<NameGuess> of(Table table, Column column) {
         var guess = of(table.name().name(), column.name(), column.type());
         return guess.filter(found -> found.kind() == Kind.STATE && !addressed(table))
                 .map(found -> new NameGuess(Kind.STATUS, found.reason(), Confidence.GUESS))

@@ -241,13 +241,17 @@ public final class ScenarioText {
         return decidedOnly && !decided ? "# " : "";
     }
 
-    /// What stands beside the rule: that no value is missing, where that was decided, the clock and the edge cases.
     private List<String> further(DraftColumn column, DraftTable table, Scenario scenario) {
         var name = new ColumnName(table.table().name(), column.column().name());
         var recipe = Optional.ofNullable(scenario.recipe(name.table()).columns().get(name.column()));
         var whole = commented
                 && recipe.filter(one -> one.nulls().isPresent() && one.nulls().getAsDouble() == 0)
                         .isPresent();
+        return further(name, scenario, whole);
+    }
+
+    /// What stands beside the rule: that no value is missing, where that was decided, the clock and the edge cases.
+    static List<String> further(ColumnName name, Scenario scenario, boolean whole) {
         return Stream.of(
                         whole ? Stream.of("nulls: 0") : Stream.<String>of(),
                         scenario.clock().decided(name).map(motion -> "clock: " + motion.code()).stream(),
@@ -258,7 +262,7 @@ public final class ScenarioText {
                 .toList();
     }
 
-    private static String with(String value, List<String> further) {
+    static String with(String value, List<String> further) {
         if (further.isEmpty()) {
             return value;
         }

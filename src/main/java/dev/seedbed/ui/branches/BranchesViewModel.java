@@ -249,29 +249,12 @@ public final class BranchesViewModel {
                     outcome.set(done.sentence());
                     capabilities.set(Optional.of(done.capabilities()));
                     lines.setAll(done.lines());
-                    fillPool();
+                    BranchPool.fill(session, place());
                 },
                 wrong -> problem.set(Optional.of(wrong)));
     }
 
     private Optional<String> hash(Optional<Project> open) {
         return open.map(session.workbench()::scenarioHash);
-    }
-
-    /// Copies for the next branches are made while nobody waits; that this fails is nothing a person has to
-    /// know.
-    private void fillPool() {
-        var place = place();
-        if (place.provider() == ProviderName.LOCAL) {
-            session.background()
-                    .run(
-                            Messages.text("job.pool"),
-                            progress -> {
-                                session.workbench().fillPool(BranchName.BASE_SEED, place, progress);
-                                return true;
-                            },
-                            _ -> {},
-                            _ -> {});
-        }
     }
 }

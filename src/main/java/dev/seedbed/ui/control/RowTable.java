@@ -3,21 +3,26 @@ package dev.seedbed.ui.control;
 import dev.seedbed.ui.fx.CopyText;
 import dev.seedbed.ui.fx.Messages;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
 /// A grid over a table of any length: it holds the rows that are looked at and no others.
@@ -27,62 +32,99 @@ public final class RowTable extends StackPane {
     private static final double CHARACTER = 7.8;
     private static final double WIDEST = 310;
     private static final int SAMPLE = 30;
+    /// Rows that stay above one that is jumped to.
+    private static final int CONTEXT = 3;
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final TableView<PagedRows.Row> grid = new TableView<>();
+    private final ReadOnlyObjectWrapper<Optional<Current>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final RowSelection selection = new RowSelection(grid);
+    private final RowScroll scroll = new RowScroll(grid, ROW_HEIGHT, selection::leave, selection::arrive);
+    private Optional<Shown> shown = Optional.empty();
     private Optional<PagedRows> fitted = Optional.empty();
 
-    /// A column's heading, and how its cells stand.
-    public record Column(String name, String type, boolean numeric) {}
+    /// A column's heading, and how its cells stand; `pointsAt` says where its values lead, if anywhere.
+    public record Column(String name, String type, boolean numeric, Optional<String> pointsAt) {}
+
+    /// What is to be said of a cell: a short flag beside the value, that it has changed, and more in a tooltip.
+    public record Mark(Optional<String> flag, boolean changed, String told) {}
+
+    /// A row: its number, its cells, what is to be said of some by the place of their column, and of the whole row.
+    public record Line(
+            long number, List<Optional<String>> cells, Map<Integer, Mark> marks, Optional<Mark> whole) {
+        public Line {
+            cells = List.copyOf(cells);
+            marks = Map.copyOf(marks);
+        }
+    }
 
     /// Where rows come from. The answer may come at once or later, on the JavaFX thread.
     public interface Rows {
         long total();
 
-        void request(long from, int count, Consumer<List<List<Optional<String>>>> answer);
+        /// The number that a row is known by, counted from 0.
+        default long number(long index) {
+            return index;
+        }
+
+        void request(long from, int count, Consumer<List<Line>> answer);
     }
+
+    /// Where the keyboard is: the row's place in the list, and the column's; none on the row's number.
+    public record Current(long index, Optional<Integer> column) {}
+
+    private record Shown(Object subject, List<Column> columns, PagedRows items) {}
 
     public RowTable() {
         grid.getStyleClass().addAll("dense", "rows");
         grid.setFixedCellSize(ROW_HEIGHT);
-        grid.getSelectionModel().setCellSelectionEnabled(true);
-        grid.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         grid.setPlaceholder(new Label(Messages.text("rows.none")));
         grid.setAccessibleText(Messages.text("rows.grid"));
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
-        getChildren().add(grid);
+        grid.addEventFilter(KeyEvent.KEY_PRESSED, this::go);
+        selection.currentProperty().subscribe(current::set);
+        var bar = scroll.bar();
+        bar.setAccessibleText(Messages.text("rows.bar"));
+        HBox.setHgrow(grid, Priority.ALWAYS);
+        var box = new HBox(grid, bar);
+        getChildren().add(box);
     }
 
-    public void show(List<Column> columns, Rows rows) {
+    /// Shows the rows of a subject. As long as it is the same one with the same columns, its rows stay until others
+    /// arrive, and so do scroll position and selection.
+    public void show(Object subject, List<Column> columns, Rows rows) {
+        if (shown.filter(known ->
+                        known.subject().equals(subject) && known.columns().equals(columns))
+                .isPresent()) {
+            shown.get().items().follow(rows);
+            return;
+        }
         var items = new PagedRows(rows);
-        grid.getColumns().setAll(List.of(numbers(items.size())));
+        shown = Optional.of(new Shown(subject, columns, items));
+        grid.setItems(FXCollections.emptyObservableList());
+        grid.getColumns().setAll(List.of(numbers(rows)));
         for (var index = 0; index < columns.size(); index++) {
             grid.getColumns().add(column(columns.get(index), index));
         }
         grid.setItems(items);
-        grid.scrollTo(0);
+        selection.show(items);
+        scroll.show(items);
         items.addListener((ListChangeListener<PagedRows.Row>) _ -> fit(items));
         fit(items);
     }
 
-    /// Gives each column the room of its widest value among the first rows, once those are there.
-    private void fit(PagedRows items) {
-        if (fitted.equals(Optional.of(items))
-                || items.isEmpty()
-                || items.get(0).cells().isEmpty()) {
-            return;
-        }
-        fitted = Optional.of(items);
-        for (var index = 1; index < grid.getColumns().size(); index++) {
-            var column = index - 1;
-            var longest = IntStream.range(0, Math.min(items.size(), SAMPLE))
-                    .mapToObj(row -> cell(items.get(row), column))
-                    .mapToInt(value -> value.map(String::length).orElse(4))
-                    .max()
-                    .orElse(0);
-            var shown = grid.getColumns().get(index);
-            shown.setPrefWidth(Math.clamp(24 + CHARACTER * longest, shown.getPrefWidth(), WIDEST));
-        }
+    /// What stands where there is no row.
+    public void setEmpty(EmptyState state) {
+        grid.setPlaceholder(state);
+    }
+
+    public ReadOnlyObjectProperty<Optional<Current>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// The places of the rows of which something is selected, in order.
+    public List<Long> selected() {
+        return selection.rows();
     }
 
     @Override
@@ -90,83 +132,128 @@ public final class RowTable extends StackPane {
         grid.requestFocus();
     }
 
-    /// Shows the row with this index, as far up as it can stand.
-    public void jump(long row) {
-        grid.scrollTo((int) Math.min(row, Integer.MAX_VALUE));
-        grid.getSelectionModel()
-                .clearAndSelect(
-                        (int) Math.min(row, Integer.MAX_VALUE),
-                        grid.getColumns().get(0));
+    public boolean hasFocus() {
+        return grid.isFocused();
     }
 
-    private static TableColumn<PagedRows.Row, Optional<String>> numbers(int size) {
-        var column = new TableColumn<PagedRows.Row, Optional<String>>("#");
+    /// Selects the row at this place among all, in one of the columns or where the keyboard was, and shows it.
+    public void jump(long row, Optional<Integer> column) {
+        var at = column.or(() -> current.get().flatMap(Current::column))
+                .map(number -> number + 1)
+                .filter(number -> number < grid.getColumns().size())
+                .orElse(0);
+        if (!scroll.visible(row)) {
+            scroll.show((double) Math.max(0, row - CONTEXT));
+        }
+        scroll.reach(row);
+        column.ifPresent(_ -> grid.scrollToColumnIndex(at));
+        selection.select(row, at);
+    }
+
+    /// A grid's own keys know of a stretch of the rows only.
+    private void go(KeyEvent event) {
+        var last = shown.map(known -> known.items().total() - 1).orElse(-1L);
+        if (last < 0 || event.isShiftDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case HOME -> {
+                jump(0, Optional.empty());
+                event.consume();
+            }
+            case END -> {
+                jump(last, Optional.empty());
+                event.consume();
+            }
+            case UP, DOWN, LEFT, RIGHT, PAGE_UP, PAGE_DOWN ->
+                current.get().map(Current::index).ifPresent(scroll::reach);
+            default -> {}
+        }
+    }
+
+    /// Gives each column the room of its widest value among the first rows, once those are there.
+    private void fit(PagedRows items) {
+        if (fitted.equals(Optional.of(items))
+                || shown.filter(known -> known.items() == items).isEmpty()
+                || items.isEmpty()
+                || items.get(0).line().isEmpty()) {
+            return;
+        }
+        fitted = Optional.of(items);
+        for (var index = 1; index < grid.getColumns().size(); index++) {
+            var column = index - 1;
+            var longest = IntStream.range(0, Math.min(items.size(), SAMPLE))
+                    .map(row -> RowCell.width(RowCell.Shown.of(items.get(row), Optional.of(column))))
+                    .max()
+                    .orElse(0);
+            var sized = grid.getColumns().get(index);
+            sized.setPrefWidth(Math.clamp(24 + CHARACTER * longest, sized.getPrefWidth(), WIDEST));
+        }
+    }
+
+    private static TableColumn<PagedRows.Row, RowCell.Shown> numbers(Rows rows) {
+        var column = new TableColumn<PagedRows.Row, RowCell.Shown>("#");
         column.getStyleClass().add("row-number");
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(28 + CHARACTER * Integer.toString(size).length());
-        column.setCellValueFactory(row -> new SimpleObjectProperty<>(
-                Optional.of(Messages.text("rows.number", row.getValue().index() + 1L))));
-        column.setCellFactory(_ -> new Cell());
+        var last = rows.total() == 0 ? 0 : rows.number(rows.total() - 1);
+        column.setPrefWidth(
+                36 + CHARACTER * Messages.text("rows.number", last + 1).length());
+        column.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(RowCell.Shown.of(row.getValue(), Optional.empty())));
+        column.setCellFactory(_ -> new RowCell());
         return column;
     }
 
-    private static TableColumn<PagedRows.Row, Optional<String>> column(Column shown, int index) {
-        var column = new TableColumn<PagedRows.Row, Optional<String>>();
+    private static TableColumn<PagedRows.Row, RowCell.Shown> column(Column shown, int index) {
+        var column = new TableColumn<PagedRows.Row, RowCell.Shown>();
         var name = new Label(shown.name());
         var type = new Label(shown.type());
         type.getStyleClass().add("column-type");
         var heading = new HBox(6, name, type);
         heading.getStyleClass().add("column-heading");
+        shown.pointsAt().ifPresent(target -> {
+            heading.getChildren().addFirst(new Label("↗"));
+            column.getStyleClass().add("pointing");
+            Tooltip.install(heading, RowCell.tooltip(target));
+        });
         column.setGraphic(heading);
         column.setSortable(false);
         var heads = shown.name().length() + shown.type().length() + 3;
         column.setPrefWidth(Math.clamp(24 + CHARACTER * heads, 90, WIDEST));
-        column.setCellValueFactory(row -> new SimpleObjectProperty<>(cell(row.getValue(), index)));
-        column.setCellFactory(_ -> new Cell());
+        column.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(RowCell.Shown.of(row.getValue(), Optional.of(index))));
+        column.setCellFactory(_ -> new RowCell());
         if (shown.numeric()) {
             column.getStyleClass().add("numeric");
         }
         return column;
     }
 
-    private static Optional<String> cell(PagedRows.Row row, int index) {
-        return row.cells().isEmpty() ? Optional.of("") : row.cells().get(index);
-    }
-
     private void copy(KeyEvent event) {
         if (COPY.match(event)) {
-            var text = grid.getSelectionModel().getSelectedCells().stream()
-                    .map(RowTable::text)
-                    .collect(Collectors.joining("\n"));
-            CopyText.copy(text);
+            copyCells();
             event.consume();
         }
+    }
+
+    /// The selected cells as lines with tabs between them, as spreadsheets take them; NULL is nothing.
+    public void copyCells() {
+        var lines = new TreeMap<Integer, TreeMap<Integer, String>>();
+        for (var cell : grid.getSelectionModel().getSelectedCells()) {
+            lines.computeIfAbsent(cell.getRow(), _ -> new TreeMap<>()).put(cell.getColumn(), text(cell));
+        }
+        CopyText.copy(lines.values().stream()
+                .map(line -> String.join("\t", line.values()))
+                .collect(Collectors.joining("\n")));
     }
 
     private static String text(TablePosition<?, ?> position) {
         return position.getTableColumn()
                                 .getCellObservableValue(position.getRow())
                                 .getValue()
-                        instanceof Optional<?> cell
-                ? cell.map(Object::toString).orElse("")
+                        instanceof RowCell.Shown cell
+                ? cell.text().orElse("")
                 : "";
-    }
-
-    private static final class Cell extends TableCell<PagedRows.Row, Optional<String>> {
-
-        @Override
-        protected void updateItem(Optional<String> value, boolean empty) {
-            super.updateItem(value, empty);
-            getStyleClass().remove("null");
-            if (empty) {
-                setText("");
-                return;
-            }
-            if (value.isEmpty()) {
-                getStyleClass().add("null");
-            }
-            setText(value.map(text -> text.replace("\n", "⏎")).orElse("null"));
-        }
     }
 }

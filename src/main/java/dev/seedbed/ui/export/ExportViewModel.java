@@ -2,42 +2,67 @@ package dev.seedbed.ui.export;
 
 import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Loader;
+import dev.seedbed.core.deliver.ScriptLoad;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.Size;
+import dev.seedbed.ui.export.Written.Trial;
 import dev.seedbed.ui.fx.CommandText;
-import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.TypedPath;
+import dev.seedbed.ui.fx.Units;
 import dev.seedbed.ui.session.Session;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/// Writing seed.sql: for which loader, how much, where to; and what came of it.
+/// Where the rows go: into seed.sql, for which loader, how much, where to, and what came of it; or into base-seed.
 public final class ExportViewModel {
 
     private final Session session;
-    private final Lane writing;
+    private final Work writing;
+    private final Forecast forecast;
+    private final PushViewModel push;
+    private final ObjectProperty<Target> target = new SimpleObjectProperty<>(Target.FILE);
     private final ObjectProperty<Loader> loader = new SimpleObjectProperty<>(Loader.PSQL);
     private final StringProperty file =
             new SimpleStringProperty(Path.of("seed.sql").toAbsolutePath().toString());
-    private final ReadOnlyObjectWrapper<Optional<ExportReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty verify = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<Optional<Written>> written = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
     public ExportViewModel(Session session) {
         this.session = session;
-        writing = new Lane(session.background());
+        writing = new Work(session.background());
+        forecast = new Forecast(session);
+        push = new PushViewModel(session);
         session.projectProperty().addListener((_, _, _) -> forget());
+    }
+
+    ObjectProperty<Target> targetProperty() {
+        return target;
+    }
+
+    PushViewModel push() {
+        return push;
+    }
+
+    Forecast forecast() {
+        return forecast;
+    }
+
+    Work writing() {
+        return writing;
     }
 
     public ObjectProperty<Loader> loaderProperty() {
@@ -46,6 +71,19 @@ public final class ExportViewModel {
 
     public StringProperty fileProperty() {
         return file;
+    }
+
+    /// Whether a person wants to see that the file loads.
+    public BooleanProperty verifyProperty() {
+        return verify;
+    }
+
+    /// Why the file cannot be loaded here to see whether it does.
+    public ObservableValue<Optional<String>> unverifiableProperty() {
+        return Bindings.createObjectBinding(
+                () -> session.projectProperty().get().flatMap(this::unverifiable),
+                session.projectProperty(),
+                forecast.sumProperty());
     }
 
     public ReadOnlyObjectProperty<Optional<Size>> sizeProperty() {
@@ -57,21 +95,12 @@ public final class ExportViewModel {
     }
 
     /// What was written last, until something changes.
-    public ReadOnlyObjectProperty<Optional<ExportReport>> reportProperty() {
-        return report.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Optional<Written>> writtenProperty() {
+        return written.getReadOnlyProperty();
     }
 
     public ObjectProperty<Optional<Problem>> problemProperty() {
         return problem;
-    }
-
-    public ObservableValue<String> totalProperty() {
-        return session.projectProperty()
-                .map(open -> open.map(project -> Messages.text(
-                                "scenario.total",
-                                project.plan().rows(),
-                                project.plan().tables().size()))
-                        .orElse(""));
     }
 
     /// The same export as a command.
@@ -95,16 +124,18 @@ public final class ExportViewModel {
                 .ifPresent(open -> {
                     forget();
                     var chosen = loader.get();
-                    var target = file.get().strip();
+                    var place = file.get().strip();
+                    var wanted = verify.get() && unverifiable(open).isEmpty();
                     writing.run(
-                            Messages.text("job.export", target),
+                            Messages.text("job.export", place),
+                            open.plan().rows(),
                             progress -> session.workbench()
                                     .export(
                                             open,
                                             chosen,
-                                            TypedPath.parse(target, "export.nopath.what", "export.nopath.remedy"),
+                                            TypedPath.parse(place, "export.nopath.what", "export.nopath.remedy"),
                                             progress),
-                            written -> report.set(Optional.of(written)),
+                            report -> wrote(open, report, wanted),
                             wrong -> problem.set(Optional.of(wrong)));
                 });
     }
@@ -113,19 +144,57 @@ public final class ExportViewModel {
         writing.cancel();
     }
 
+    /// The file is there and told of, before it is loaded.
+    private void wrote(Project open, ExportReport report, boolean wanted) {
+        forecast.learn(report.took());
+        if (!wanted || writing.stoppingProperty().get() || report.bytes() > ScriptLoad.LARGEST) {
+            written.set(Optional.of(new Written(report, new Trial.Unasked())));
+            return;
+        }
+        var loading = new Written(report, new Trial.UnderWay());
+        written.set(Optional.of(loading));
+        writing.run(
+                Messages.text("job.export.load", report.file()),
+                open.plan().rows(),
+                progress -> session.workbench().load(open, report.file(), progress),
+                load -> written.set(Optional.of(loading.with(new Trial.Loaded(load)))),
+                wrong -> failed(loading, wrong));
+    }
+
+    private void failed(Written loading, Problem wrong) {
+        if (writing.stoppingProperty().get()) {
+            written.set(Optional.of(loading.with(new Trial.Unasked())));
+        } else {
+            written.set(Optional.of(loading.with(new Trial.Failed(wrong))));
+            problem.set(Optional.of(wrong));
+        }
+    }
+
+    private Optional<String> unverifiable(Project open) {
+        if (open.schemaDatabase().isEmpty()) {
+            return Optional.of(Messages.text("export.verify.url"));
+        }
+        return forecast.sumProperty()
+                .get()
+                .filter(sum -> sum.bytes() > ScriptLoad.LARGEST)
+                .map(_ -> Messages.text("export.verify.large", Units.bytes(ScriptLoad.LARGEST)));
+    }
+
     private String command(Project open) {
-        var size =
-                session.sizeProperty().get().map(chosen -> " --size " + chosen).orElse("");
         return Messages.text(
                 "export.command",
                 CommandText.argument(open.source().text()),
                 CommandText.argument(file.get()),
-                loader.get().name().toLowerCase(Locale.ROOT),
-                size);
+                loader.get().code(),
+                size());
+    }
+
+    private String size() {
+        return session.sizeProperty().get().map(chosen -> " --size " + chosen).orElse("");
     }
 
     private void forget() {
-        report.set(Optional.empty());
+        written.set(Optional.empty());
         problem.set(Optional.empty());
     }
 }

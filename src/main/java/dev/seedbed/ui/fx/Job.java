@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -23,12 +25,16 @@ public final class Job implements Progress {
     private volatile boolean cancelled;
     private volatile boolean abandoned;
 
-    private record Step(String phase, long done, long total) {}
+    private final ReadOnlyObjectWrapper<Step> step;
+
+    /// What the work said last of how far it is; `total` is 0 while it is unknown.
+    public record Step(String phase, long done, long total) {}
 
     Job(String title, Executor stage) {
         this.title = title;
         this.stage = stage;
         phase = new ReadOnlyStringWrapper(title);
+        step = new ReadOnlyObjectWrapper<>(new Step(title, 0, 0));
     }
 
     public String title() {
@@ -37,6 +43,10 @@ public final class Job implements Progress {
 
     public ReadOnlyStringProperty phaseProperty() {
         return phase.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Step> stepProperty() {
+        return step.getReadOnlyProperty();
     }
 
     /// From 0 to 1, or -1 while the total is unknown.
@@ -72,9 +82,10 @@ public final class Job implements Progress {
     }
 
     private void show() {
-        latest.getAndSet(Optional.empty()).ifPresent(step -> {
-            phase.set(step.phase());
-            fraction.set(step.total() > 0 ? Math.clamp((double) step.done() / step.total(), 0, 1) : -1);
+        latest.getAndSet(Optional.empty()).ifPresent(now -> {
+            phase.set(now.phase());
+            fraction.set(now.total() > 0 ? Math.clamp((double) now.done() / now.total(), 0, 1) : -1);
+            step.set(now);
         });
     }
 }

@@ -7,13 +7,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Work of which only the newest piece counts: starting one abandons the one before.
 public final class Lane {
 
     private final Background background;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private Optional<Job> current = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Job>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private long started;
 
     public Lane(Background background) {
@@ -24,24 +26,31 @@ public final class Lane {
         return busy.getReadOnlyProperty();
     }
 
+    /// The piece that is under way.
+    public ReadOnlyObjectProperty<Optional<Job>> jobProperty() {
+        return current.getReadOnlyProperty();
+    }
+
     public <T> void run(String title, Function<Progress, T> work, Consumer<T> done, Consumer<Problem> failed) {
-        current.ifPresent(Job::abandon);
+        current.get().ifPresent(Job::abandon);
         var turn = ++started;
         busy.set(true);
         var job = background.run(title, work, finishing(turn, done), finishing(turn, failed));
-        current = busy.get() && turn == started ? Optional.of(job) : current;
+        if (busy.get() && turn == started) {
+            current.set(Optional.of(job));
+        }
     }
 
     /// Asks the work to stop; its outcome still arrives.
     public void cancel() {
-        current.ifPresent(Job::cancel);
+        current.get().ifPresent(Job::cancel);
     }
 
     private <T> Consumer<T> finishing(long turn, Consumer<T> next) {
         return outcome -> {
             if (turn == started) {
                 busy.set(false);
-                current = Optional.empty();
+                current.set(Optional.empty());
                 next.accept(outcome);
             }
         };

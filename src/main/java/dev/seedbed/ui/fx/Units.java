@@ -47,6 +47,17 @@ public final class Units {
         return Messages.text("units.until.minutes", left.toMinutes());
     }
 
+    /// How long something will take, no more exactly than anybody can know.
+    public static String about(Duration duration) {
+        var seconds = Math.round(duration.toMillis() / 1000.0);
+        if (seconds < 1) {
+            return Messages.text("units.about.moment");
+        }
+        return seconds < 90
+                ? Messages.text("units.about.seconds", seconds)
+                : Messages.text("units.about.minutes", Math.round(seconds / 60.0));
+    }
+
     public static String duration(Duration duration) {
         var millis = duration.toMillis();
         return millis < 1000 ? Messages.text("units.millis", millis) : Messages.text("units.seconds", millis / 1000.0);

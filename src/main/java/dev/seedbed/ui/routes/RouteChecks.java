@@ -2,16 +2,14 @@ package dev.seedbed.ui.routes;
 
 import atlantafx.base.theme.Styles;
 import dev.seedbed.core.guard.scan.ScanReport;
+import dev.seedbed.ui.control.CheckLine;
+import dev.seedbed.ui.control.CheckLine.State;
 import dev.seedbed.ui.control.CodeLine;
 import dev.seedbed.ui.fx.Messages;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,18 +22,6 @@ final class RouteChecks {
     private final RoutesViewModel model;
     private final VBox pane;
 
-    private enum State {
-        HOLDS(Feather.CHECK_CIRCLE),
-        FAILS(Feather.X_CIRCLE),
-        OPEN(Feather.CIRCLE);
-
-        private final Feather icon;
-
-        State(Feather icon) {
-            this.icon = icon;
-        }
-    }
-
     RouteChecks(RoutesViewModel model, VBox pane) {
         this.model = model;
         this.pane = pane;
@@ -44,40 +30,35 @@ final class RouteChecks {
     void follow() {
         var secret = new CodeLine();
         secret.setText(MAKE_SECRET);
-        var imports = new Label();
-        var shipped = new Label();
-        var importLine = line(imports);
-        var shippedLine = line(shipped, target(), button());
+        var imports = new CheckLine();
+        var shipped = new CheckLine(target(), button());
         pane.getChildren()
                 .setAll(
-                        state(line(new Label(Messages.text("routes.check.built"))), State.HOLDS),
-                        state(line(new Label(Messages.text("routes.check.secret")), secret), State.OPEN),
-                        importLine,
-                        shippedLine);
-        model.lookProperty().subscribe(look -> imports(look, importLine, imports));
-        model.scanProperty().subscribe(report -> shipped(report, shippedLine, shipped));
+                        new CheckLine().tell(State.HOLDS, Messages.text("routes.check.built")),
+                        new CheckLine(secret).tell(State.OPEN, Messages.text("routes.check.secret")),
+                        imports,
+                        shipped);
+        model.lookProperty().subscribe(look -> imports(look, imports));
+        model.scanProperty().subscribe(report -> shipped(report, shipped));
     }
 
-    private void imports(Optional<RoutesViewModel.Look> look, HBox line, Label label) {
+    private void imports(Optional<RoutesViewModel.Look> look, CheckLine line) {
         var others = look.map(RoutesViewModel.Look::importers).orElse(List.of());
-        label.setText(
-                look.isEmpty()
-                        ? Messages.text("routes.check.imports.open")
-                        : others.isEmpty()
-                                ? Messages.text(
-                                        "routes.check.imports.none",
-                                        model.frameworkProperty().get().entry())
-                                : Messages.text("routes.check.imports.others", String.join(", ", others)));
-        state(line, look.isEmpty() ? State.OPEN : others.isEmpty() ? State.HOLDS : State.FAILS);
+        if (look.isEmpty()) {
+            line.tell(State.OPEN, Messages.text("routes.check.imports.open"));
+        } else if (others.isEmpty()) {
+            var entry = model.frameworkProperty().get().entry();
+            line.tell(State.HOLDS, Messages.text("routes.check.imports.none", entry));
+        } else {
+            line.tell(State.FAILS, Messages.text("routes.check.imports.others", String.join(", ", others)));
+        }
     }
 
-    private static void shipped(Optional<ScanReport> report, HBox line, Label label) {
-        label.setText(report.map(RouteChecks::told).orElseGet(() -> Messages.text("routes.check.scan.open")));
-        state(
-                line,
-                report.isEmpty()
-                        ? State.OPEN
-                        : report.get().findingsInAll() == 0 && report.get().complete() ? State.HOLDS : State.FAILS);
+    private static void shipped(Optional<ScanReport> report, CheckLine line) {
+        report.ifPresentOrElse(
+                known -> line.tell(
+                        known.findingsInAll() == 0 && known.complete() ? State.HOLDS : State.FAILS, told(known)),
+                () -> line.tell(State.OPEN, Messages.text("routes.check.scan.open")));
     }
 
     private static String told(ScanReport report) {
@@ -113,21 +94,5 @@ final class RouteChecks {
         scan.disableProperty().bind(model.busyProperty());
         scan.setOnAction(_ -> model.scan());
         return scan;
-    }
-
-    private static HBox line(Label text, Node... more) {
-        text.setWrapText(true);
-        text.setMinHeight(Label.USE_PREF_SIZE);
-        var line = new HBox(8, new FontIcon(Feather.CIRCLE), text);
-        line.getChildren().addAll(more);
-        line.getStyleClass().add("route-check");
-        return line;
-    }
-
-    private static HBox state(HBox line, State state) {
-        line.getChildren().set(0, new FontIcon(state.icon));
-        line.getStyleClass().removeIf(name -> name.startsWith("check-"));
-        line.getStyleClass().add("check-" + state.name().toLowerCase(Locale.ROOT));
-        return line;
     }
 }

@@ -3,6 +3,7 @@ package dev.seedbed.ui.routes;
 import dev.seedbed.core.guard.routes.Framework;
 import dev.seedbed.core.guard.routes.PlannedFile;
 import dev.seedbed.ui.control.CodeLine;
+import dev.seedbed.ui.control.DiffLineCell;
 import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.fx.Messages;
@@ -137,7 +138,15 @@ public final class RoutesView {
         why.setText(file.flatMap(PlannedFile::why).orElse(""));
         why.setVisible(!why.getText().isEmpty());
         why.setManaged(why.isVisible());
-        diff.getItems().setAll(file.map(DiffLineCell::lines).orElse(List.of()));
+        diff.getItems().setAll(file.map(RoutesView::lines).orElse(List.of()));
+    }
+
+    /// Of a file that stays as it is, its text.
+    private static List<String> lines(PlannedFile file) {
+        var changes = file.diff();
+        return (changes.isEmpty() ? file.after().or(file::before).orElse("") : changes)
+                .lines()
+                .toList();
     }
 
     @FXML

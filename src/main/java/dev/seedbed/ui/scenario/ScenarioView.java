@@ -1,43 +1,51 @@
 package dev.seedbed.ui.scenario;
 
 import dev.seedbed.core.feedback.Problem;
-import dev.seedbed.core.generate.TablePlan;
+import dev.seedbed.ui.control.CodeLine;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.control.SizePicker;
-import dev.seedbed.ui.control.TextCell;
 import dev.seedbed.ui.control.TextEditor;
 import dev.seedbed.ui.fx.Messages;
-import dev.seedbed.ui.fx.Selections;
+import dev.seedbed.ui.fx.Units;
 import dev.seedbed.ui.fx.Views;
-import dev.seedbed.ui.scenario.ScenarioViewModel.ColumnLine;
 import dev.seedbed.ui.scenario.ScenarioViewModel.Place;
-import java.util.function.Function;
+import dev.seedbed.ui.scenario.ScenarioViewModel.Spending;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
-/// The scenario: tables with their row counts, columns with rule, reason and sample, and the file beside them.
+/// The scenario: tables with how their rows spread, columns with rule, reason and sample, and the file beside them.
 public final class ScenarioView {
 
     /// How long the text rests before it is judged.
     private static final Duration REST = Duration.millis(500);
 
-    private static final double ROW_HEIGHT = 28;
-
     private final ScenarioViewModel model;
     private final PauseTransition rest = new PauseTransition(REST);
+    private final RulePicker picker;
+    private final RowsEditor rowsEditor;
     private final Parent root;
+    private Optional<Bounds> anchor = Optional.empty();
 
     @FXML
     private SizePicker size;
+
+    @FXML
+    private TextField seed;
 
     @FXML
     private DriftBanner drift;
@@ -46,34 +54,55 @@ public final class ScenarioView {
     private Label total;
 
     @FXML
+    private ProgressBar budget;
+
+    @FXML
+    private Label share;
+
+    @FXML
     private Button warnings;
 
     @FXML
-    private TableView<TablePlan> tables;
+    private Button review;
 
     @FXML
-    private TableColumn<TablePlan, String> tableName;
+    private TableTree tables;
 
     @FXML
-    private TableColumn<TablePlan, String> tableRows;
+    private Label tableName;
 
     @FXML
-    private TableView<ColumnLine> columns;
+    private Button rows;
 
     @FXML
-    private TableColumn<ColumnLine, String> columnName;
+    private Histogram histogram;
 
     @FXML
-    private TableColumn<ColumnLine, String> columnType;
+    private Label tableRows;
 
     @FXML
-    private TableColumn<ColumnLine, String> columnRule;
+    private Button rule;
 
     @FXML
-    private TableColumn<ColumnLine, ColumnLine> columnReason;
+    private ColumnTable columns;
 
     @FXML
-    private TableColumn<ColumnLine, String> columnSample;
+    private ReviewBar reviewBar;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private Tab fileTab;
+
+    @FXML
+    private Tab edgesTab;
+
+    @FXML
+    private Tab promisesTab;
+
+    @FXML
+    private Tab tenantsTab;
 
     @FXML
     private ProblemBanner problem;
@@ -81,8 +110,16 @@ public final class ScenarioView {
     @FXML
     private TextEditor editor;
 
+    @FXML
+    private CodeLine command;
+
+    @FXML
+    private Flyout flyout;
+
     public ScenarioView(ScenarioViewModel model) {
         this.model = model;
+        picker = new RulePicker(model.picker());
+        rowsEditor = new RowsEditor(model.rows());
         root = Views.load(this);
     }
 
@@ -100,17 +137,17 @@ public final class ScenarioView {
         size.chosenProperty().bind(model.sizeProperty());
         size.setOnChoose(model::choose);
         drift.follow(model.drift());
-        total.textProperty().bind(model.totalProperty());
         model.warnings().addListener((ListChangeListener<Problem>) _ -> countWarnings());
         countWarnings();
+        showSeed();
+        model.spendingProperty().subscribe(this::showSpending);
         showTables();
-        showColumns();
-        editor.textProperty().bindBidirectional(model.textProperty());
-        editor.textProperty().addListener((_, _, _) -> rest.playFromStart());
-        rest.setOnFinished(_ -> model.apply());
+        columns.follow(model, this::pickRule);
+        columns.undecidableProperty().subscribe(rule::setDisable);
+        showReview();
+        showTabs();
+        showFlyout();
         problem.problemProperty().bindBidirectional(model.problemProperty());
-        model.placeProperty().subscribe(place -> editor.wrongLineProperty().set(place.map(Place::line)));
-        model.tableProperty().subscribe(table -> table.ifPresent(name -> editor.scrollTo("  " + name + ":")));
     }
 
     @FXML
@@ -118,32 +155,150 @@ public final class ScenarioView {
         model.showNextWarning();
     }
 
+    @FXML
+    private void roll() {
+        model.tenants().rollSeed(RandomGenerator.getDefault());
+    }
+
+    @FXML
+    private void startReview() {
+        model.review().start();
+        reviewBar.focus();
+    }
+
+    @FXML
+    private void pickRows() {
+        anchor = Optional.of(rows.localToScene(rows.getLayoutBounds()));
+        model.pickRows();
+    }
+
+    @FXML
+    private void pickRule() {
+        anchor = Optional.of(columns.place());
+        model.pick(columns.selected());
+    }
+
     private void countWarnings() {
         warnings.setVisible(!model.warnings().isEmpty());
+        warnings.setManaged(!model.warnings().isEmpty());
         warnings.setText(Messages.text("scenario.warnings", model.warnings().size()));
     }
 
+    private void showSeed() {
+        var setting = model.tenants().setting("seed");
+        seed.textProperty().bindBidirectional(setting.textProperty());
+        seed.setOnAction(_ -> model.tenants().commit(setting));
+    }
+
+    private void showSpending(Spending spending) {
+        total.setText(Messages.text("scenario.spending", spending.rows(), Units.bytes(spending.bytes())));
+        List.of(budget, share).forEach(node -> {
+            node.setVisible(spending.share().isPresent());
+            node.setManaged(spending.share().isPresent());
+        });
+        spending.share().ifPresent(used -> {
+            budget.setProgress(Math.min(1, used));
+            share.setText(Messages.text(spending.over() ? "scenario.spending.over" : "scenario.spending.share", used));
+            share.getStyleClass().setAll("label", spending.over() ? "field-problem" : "muted");
+        });
+    }
+
     private void showTables() {
-        tables.setItems(model.tables());
-        tables.setFixedCellSize(ROW_HEIGHT);
-        text(tableName, plan -> plan.name().label());
-        text(tableRows, plan -> Messages.text("rows.number", plan.rows()));
-        Selections.follow(tables.getSelectionModel(), model.tables(), model.tableProperty(), TablePlan::name);
+        tables.follow(model);
+        tables.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F2 || key.getCode() == KeyCode.ENTER) {
+                key.consume();
+                pickRows();
+            }
+        });
+        model.tableNodeProperty().subscribe(node -> {
+            tableName.setText(node.map(known -> known.plan().name().label()).orElse(""));
+            rows.setText(node.map(known -> known.plan().draft().rows().phrase()).orElse(""));
+            rows.setDisable(node.filter(model::rowsDecidable).isEmpty());
+            histogram.show(node.flatMap(TableNode::children));
+            histogram.setManaged(histogram.isVisible());
+            tableRows.setText(node.map(known ->
+                            Messages.text("scenario.table.rows", known.plan().rows()))
+                    .orElse(""));
+        });
     }
 
-    private void showColumns() {
-        columns.setItems(model.columns());
-        columns.setFixedCellSize(ROW_HEIGHT);
-        text(columnName, line -> line.plan().name());
-        text(columnType, line -> line.plan().draft().column().type().sql());
-        text(columnRule, line -> line.plan().draft().rule().phrase());
-        columnReason.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
-        columnReason.setCellFactory(_ -> new ReasonCell());
-        text(columnSample, line -> line.sample().orElse("null"));
+    private void showReview() {
+        model.review().countProperty().subscribe(count -> {
+            review.setDisable(count.intValue() == 0);
+            review.setText(
+                    count.intValue() == 0
+                            ? Messages.text("scenario.review.none")
+                            : Messages.text("scenario.review", count));
+        });
+        reviewBar.follow(model.review(), () -> {
+            anchor = Optional.of(columns.place());
+            model.review()
+                    .stepProperty()
+                    .get()
+                    .ifPresent(step -> model.picker().open(List.of(step.column().name())));
+        });
+        model.review()
+                .stepProperty()
+                .subscribe(step -> step.ifPresent(
+                        current -> columns.choose(current.column().name().column())));
     }
 
-    private static <T> void text(TableColumn<T, String> column, Function<T, String> text) {
-        column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
-        column.setCellFactory(_ -> new TextCell<>());
+    private void showTabs() {
+        edgesTab.setContent(new EdgesPane(model.edges()));
+        promisesTab.setContent(new PromisesPane(model));
+        tenantsTab.setContent(new TenantsPane(model.tenants()));
+        editor.textProperty().bindBidirectional(model.textProperty());
+        editor.textProperty().addListener((_, _, _) -> rest.playFromStart());
+        rest.setOnFinished(_ -> model.apply());
+        editor.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
+                key.consume();
+                rest.stop();
+                model.apply();
+            }
+        });
+        model.placeProperty().subscribe(place -> {
+            editor.wrongLineProperty().set(place.map(Place::line));
+            place.ifPresent(_ -> tabs.getSelectionModel().select(fileTab));
+        });
+        model.tableProperty().subscribe(table -> table.ifPresent(name -> editor.scrollTo("  " + name + ":")));
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
+            if (tab == edgesTab) {
+                model.edges().show();
+            }
+            showCommand();
+        });
+        model.tableProperty().subscribe(_ -> showCommand());
+        model.textProperty().subscribe(_ -> showCommand());
+    }
+
+    private void showCommand() {
+        var tab = tabs.getSelectionModel().getSelectedItem();
+        command.setText(model.command(
+                tab == edgesTab ? "edges" : tab == promisesTab ? "check" : tab == tenantsTab ? "total" : "preview"));
+    }
+
+    private void showFlyout() {
+        model.picker().subjectProperty().subscribe(subject -> {
+            subject.ifPresentOrElse(
+                    _ -> {
+                        flyout.show(picker, place(), model.picker()::close);
+                        picker.focus();
+                    },
+                    flyout::hide);
+        });
+        model.rows().subjectProperty().subscribe(subject -> {
+            subject.ifPresentOrElse(
+                    _ -> {
+                        flyout.show(rowsEditor, place(), model.rows()::close);
+                        rowsEditor.focus();
+                    },
+                    flyout::hide);
+        });
+    }
+
+    private Bounds place() {
+        return anchor.orElseGet(columns::place);
     }
 }

@@ -13,6 +13,7 @@ public enum Section {
     EXPORT(Feather.DOWNLOAD),
     BRANCHES(Feather.COPY),
     ROUTES(Feather.SHIELD),
+    CI(Feather.REPEAT),
     AUDIT(Feather.SEARCH),
     SETTINGS(Feather.SETTINGS);
 

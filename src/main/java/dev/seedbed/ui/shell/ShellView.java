@@ -16,6 +16,8 @@ import dev.seedbed.ui.command.PaletteView;
 import dev.seedbed.ui.command.PaletteViewModel;
 import dev.seedbed.ui.command.Panes;
 import dev.seedbed.ui.command.ShortcutSheet;
+import dev.seedbed.ui.ci.CiView;
+import dev.seedbed.ui.ci.CiViewModel;
 import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.export.ExportView;
@@ -369,6 +371,11 @@ public final class ShellView {
             case ROUTES -> {
                 var view = new RoutesView(new RoutesViewModel(session));
                 yield new Screen(view.root(), view::focus, model::reload);
+            }
+            case CI -> {
+                var ci = new CiViewModel(session);
+                var view = new CiView(ci);
+                yield new Screen(view.root(), view::focus, ci::look);
             }
             case AUDIT -> {
                 var audit = new AuditViewModel(session);

@@ -24,6 +24,7 @@ final class WindowCommands {
             Section.EXPORT,
             Section.BRANCHES,
             Section.ROUTES,
+            Section.CI,
             Section.AUDIT,
             Section.SETTINGS);
 

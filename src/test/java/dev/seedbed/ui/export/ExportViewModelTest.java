@@ -3,18 +3,24 @@ package dev.seedbed.ui.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.deliver.Loader;
+import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.Samples;
 import dev.seedbed.testing.SeedFileLoader;
 import dev.seedbed.testing.TestServer;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.fx.Job;
 import dev.seedbed.ui.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExportViewModelTest {
 
@@ -41,12 +47,124 @@ class ExportViewModelTest {
         SeedFileLoader.load(database, folder.resolve("seed.sql"));
         assertThat(TestServer.query(database, "SELECT count(*) FROM workspaces"))
                 .isEqualTo("10");
-        assertThat(model.reportProperty().get()).hasValueSatisfying(report -> {
+        assertThat(model.writtenProperty().get().map(Written::report)).hasValueSatisfying(report -> {
             assertThat(report.rows())
                     .isEqualTo(Workbenches.project(session).plan().rows());
             assertThat(folder.resolve("seed.sql")).hasSize(report.bytes());
         });
         assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Loader.class)
+    void theFileIsLoadedHereAndAskedEveryRule(Loader loader) {
+        model.fileProperty().set(folder.resolve("seed.sql").toString());
+        model.loaderProperty().set(loader);
+
+        model.save();
+
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.writtenProperty().get().flatMap(Written::load)).hasValueSatisfying(load -> {
+            assertThat(load.check().clean()).isTrue();
+            assertThat(load.check().rules()).isGreaterThan(100);
+            assertThat(load.check().rows())
+                    .isEqualTo(Workbenches.project(session).plan().rows());
+        });
+    }
+
+    @Test
+    void whoeverWantsNoProofGetsTheFileAlone() {
+        model.fileProperty().set(folder.resolve("seed.sql").toString());
+        model.verifyProperty().set(false);
+
+        model.save();
+
+        assertThat(folder.resolve("seed.sql")).exists();
+        assertThat(model.writtenProperty().get())
+                .hasValueSatisfying(written -> assertThat(written.load()).isEmpty());
+    }
+
+    @Test
+    void aFileThatIsTooLargeToBeHeldIsNotLoadedHere() {
+        assertThat(model.unverifiableProperty().getValue()).isEmpty();
+        model.forecast().watch(true);
+
+        model.choose(Size.L);
+
+        assertThat(model.unverifiableProperty().getValue())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("32.0 MB", "seedbed check"));
+    }
+
+    /// Of somebody's database only the catalogue is read: there is no schema here to load into.
+    @Test
+    void ofADatabaseTheFileIsNotLoadedHere() {
+        var database = PostgresServers.newest().database("CREATE TABLE teams (id int PRIMARY KEY)");
+        session.open(database.connectable());
+        model.fileProperty().set(folder.resolve("seed.sql").toString());
+
+        model.save();
+
+        assertThat(model.unverifiableProperty().getValue())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("catalogue"));
+        assertThat(model.writtenProperty().get())
+                .hasValueSatisfying(written -> assertThat(written.load()).isEmpty());
+    }
+
+    @Test
+    void stoppingIsAnsweredAtOnceAndLeavesTheOldFile() throws IOException {
+        var file = Files.writeString(folder.resolve("seed.sql"), "old");
+        model.fileProperty().set(file.toString());
+        var answers = new ArrayList<String>();
+        session.background().jobs().addListener((ListChangeListener<Job>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(job -> {
+                    model.cancel();
+                    answers.add(model.writing().textProperty().get());
+                    assertThat(model.writing().stoppingProperty().get()).isTrue();
+                    job.cancel();
+                });
+            }
+        });
+
+        model.save();
+
+        assertThat(answers).hasSize(1).allMatch(answer -> answer.startsWith("Stopping"));
+        assertThat(model.writing().stoppingProperty().get()).isFalse();
+        assertThat(model.problemProperty().get()).map(Problem::what).contains("Cancelled.");
+        assertThat(file).hasContent("old");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void stoppingTheLoadKeepsTheFile() {
+        model.fileProperty().set(folder.resolve("seed.sql").toString());
+        session.background().jobs().addListener((ListChangeListener<Job>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().stream()
+                        .filter(job -> job.title().startsWith("Loading"))
+                        .forEach(job -> {
+                            model.cancel();
+                            job.cancel();
+                        });
+            }
+        });
+
+        model.save();
+
+        assertThat(folder.resolve("seed.sql")).exists();
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.writtenProperty().get())
+                .hasValueSatisfying(written -> assertThat(written.load()).isEmpty());
+    }
+
+    @Test
+    void aFolderThatIsMissingIsExplained() {
+        model.fileProperty().set(folder.resolve("db/seed.sql").toString());
+
+        model.save();
+
+        assertThat(model.problemProperty().get())
+                .hasValueSatisfying(problem -> assertThat(problem.why()).contains("db does not exist"));
     }
 
     @Test
@@ -58,7 +176,7 @@ class ExportViewModelTest {
 
         assertThat(model.problemProperty().get())
                 .hasValueSatisfying(problem -> assertThat(problem.where()).contains("seed.sql"));
-        assertThat(model.reportProperty().get()).isEmpty();
+        assertThat(model.writtenProperty().get()).isEmpty();
     }
 
     @Test
@@ -77,7 +195,7 @@ class ExportViewModelTest {
 
         model.choose(Size.S);
 
-        assertThat(model.reportProperty().get()).isEmpty();
+        assertThat(model.writtenProperty().get()).isEmpty();
     }
 
     @Test

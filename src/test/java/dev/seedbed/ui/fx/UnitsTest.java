@@ -23,6 +23,12 @@ class UnitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"90, under a second", "2412, 2 s", "89000, 89 s", "170000, 3 min"})
+    void timesToComeAreToldNoMoreExactlyThanAnybodyKnows(long millis, String text) {
+        assertThat(Units.about(Duration.ofMillis(millis))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, just now", "60, 1 minute ago", "600, 10 minutes ago", "7200, 2 hours ago", "90000, yesterday"})
     void agesAreToldInTheirLargestUnit(long seconds, String text) {
         var now = Instant.parse("2026-03-01T12:00:00Z");

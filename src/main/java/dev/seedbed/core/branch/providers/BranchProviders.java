@@ -75,6 +75,28 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
                 : Optional.empty();
     }
 
+    /// The server, or the service and the project there, as a person knows it.
+    public String where(BranchPlace place, Progress progress) {
+        return switch (place.provider()) {
+            case LOCAL ->
+                address(ownServer(place)
+                        .orElseGet(() -> embedded.start(progress).url()));
+            case NEON -> project(NeonSettings.API, "SEEDBED_NEON_API", "NEON_PROJECT_ID");
+            case SUPABASE -> project(SupabaseSettings.API, "SEEDBED_SUPABASE_API", "SUPABASE_PROJECT_REF");
+            case PLANETSCALE -> project(PlanetScaleSettings.API, "SEEDBED_PLANETSCALE_API", "PLANETSCALE_DATABASE");
+            case DBLAB -> api("DBLAB_INSTANCE_URL", DblabSettings.API).getHost();
+        };
+    }
+
+    private static String address(DatabaseUrl server) {
+        return server.host() + ":" + server.port();
+    }
+
+    private String project(URI usual, String variable, String project) {
+        return api(variable, usual).getHost() + ", "
+                + credentials.setting(project).orElse(project);
+    }
+
     private BranchProvider remote(BranchService service) {
         return new RemoteBranches(service, journal, reach.pace());
     }

@@ -16,11 +16,14 @@ import dev.seedbed.core.scenario.Ledger.Part;
 import dev.seedbed.core.scenario.Ledger.Role;
 import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.ColumnType;
+import dev.seedbed.core.schema.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /// The cells of the books.
@@ -92,8 +95,7 @@ public final class LedgerSources {
             case TENANT_CURRENCY -> (place, sink) -> code(books.currency(place.tenant(), 0), place, sink);
             case ACCOUNT_PURPOSE -> purposes();
             case ACCOUNT_CURRENCY ->
-                (place, sink) ->
-                        code(books.currency(place.tenant(), (int) (place.local() % codes.size())), place, sink);
+                (place, sink) -> code(accountCurrency(place), place, sink);
             case PERIOD_FROM -> (place, sink) -> day(calendar.firstDay(month(place)), type, sink);
             case PERIOD_UNTIL -> (place, sink) -> day(calendar.lastDay(month(place)), type, sink);
             case BOOKING_KIND -> (place, sink) -> kind(place).emit(place, sink);
@@ -105,7 +107,7 @@ public final class LedgerSources {
             case ENTRY_SIDE -> sides();
             case ENTRY_AMOUNT -> (place, sink) -> amount(line(place), place, type, sink);
             case ENTRY_CURRENCY ->
-                (place, sink) -> code(books.currency(place.tenant(), line(place).currency()), place, sink);
+                (place, sink) -> code(entryCurrency(place), place, sink);
             case STATEMENT_FROM ->
                 (place, sink) -> day(calendar.firstDay(statement(place).month()), type, sink);
             case STATEMENT_UNTIL ->
@@ -116,6 +118,35 @@ public final class LedgerSources {
             case AUDIT_AT ->
                 (place, sink) -> moment(noted(place, bookingMoment().of(noted(place))), type, sink);
         };
+    }
+
+    /// Which row of a table a cell of this role names, for the roles that name one.
+    public Optional<Reference> reference(Role role, TableName target) {
+        return switch (role) {
+            case BOOKING_REVERSES -> Optional.of(new Reference.Computed(this::reversed));
+            case ENTRY_ACCOUNT -> Optional.of(new Reference.Computed(this::account));
+            case RATE_BASE -> currency(target, place -> pair(place).base());
+            case RATE_QUOTE -> currency(target, place -> pair(place).quote());
+            case TENANT_CURRENCY -> currency(target, place -> books.currency(place.tenant(), 0));
+            case ACCOUNT_CURRENCY -> currency(target, this::accountCurrency);
+            case ENTRY_CURRENCY -> currency(target, this::entryCurrency);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Reference> currency(TableName target, ToIntFunction<Place> currency) {
+        return ledger.table(Part.CURRENCIES)
+                .filter(target::equals)
+                .map(_ -> numberings.apply(Part.CURRENCIES))
+                .map(currencies -> new Reference.Computed(place -> currencies.place(currency.applyAsInt(place))));
+    }
+
+    private int accountCurrency(Place account) {
+        return books.currency(account.tenant(), (int) (account.local() % codes.size()));
+    }
+
+    private int entryCurrency(Place entry) {
+        return books.currency(entry.tenant(), line(entry).currency());
     }
 
     public ColumnName bookingKey() {

@@ -37,6 +37,12 @@ public final class ByteText {
         return this;
     }
 
+    /// Shortens to the first `octets` bytes.
+    public ByteText truncate(int octets) {
+        length = octets;
+        return this;
+    }
+
     /// How many characters (code points) it holds.
     public int characters() {
         var seen = 0;

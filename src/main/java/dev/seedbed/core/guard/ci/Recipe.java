@@ -3,6 +3,7 @@ package dev.seedbed.core.guard.ci;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -83,6 +84,21 @@ public record Recipe(
                 option,
                 command,
                 "Use environment variables instead of the CI service's expressions.");
+    }
+
+    /// The keys that the CI service has to keep, by name.
+    public List<String> secrets() {
+        return Keys.of(provider).secrets();
+    }
+
+    /// The variables that have to be set there, by name.
+    public List<String> variables() {
+        var names = new ArrayList<>(
+                archive.isPresent() ? List.<String>of() : List.of("SEEDBED_ARCHIVE_URL", "SEEDBED_ARCHIVE_SHA256"));
+        Keys.of(provider).settings().stream()
+                .filter(name -> !name.startsWith("SEEDBED_"))
+                .forEach(names::add);
+        return List.copyOf(names);
     }
 
     /// Whether branches live on a server of the job's own, so that no key is needed and nothing is left.

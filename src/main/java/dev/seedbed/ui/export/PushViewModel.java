@@ -1,0 +1,140 @@
+package dev.seedbed.ui.export;
+
+import dev.seedbed.core.PushPlan;
+import dev.seedbed.core.PushReport;
+import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.BranchPlace;
+import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.project.Project;
+import dev.seedbed.ui.branches.BranchPool;
+import dev.seedbed.ui.fx.CommandText;
+import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.session.Session;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/// Publishing base-seed: first what would be done and what that replaces, then the push, then what came of it.
+final class PushViewModel {
+
+    private final Session session;
+    private final Work work;
+    private final ObjectProperty<ProviderName> provider = new SimpleObjectProperty<>(ProviderName.LOCAL);
+    private final ReadOnlyObjectWrapper<Optional<PushPlan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PushReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+
+    PushViewModel(Session session) {
+        this.session = session;
+        work = new Work(session.background());
+        session.projectProperty().addListener((_, _, _) -> forget());
+        provider.addListener((_, _, _) -> forget());
+    }
+
+    ObjectProperty<ProviderName> providerProperty() {
+        return provider;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    /// What a push would do, until something changes.
+    ReadOnlyObjectProperty<Optional<PushPlan>> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /// What the last push did, until something changes.
+    ReadOnlyObjectProperty<Optional<PushReport>> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Optional<Problem>> problemProperty() {
+        return problem;
+    }
+
+    /// The same push as a command.
+    ObservableValue<String> commandProperty() {
+        return Bindings.createStringBinding(
+                () -> session.projectProperty().get().map(this::command).orElse(""),
+                session.projectProperty(),
+                session.sizeProperty(),
+                provider);
+    }
+
+    /// What comes next: a branch of what was published.
+    String branchCommand() {
+        return Messages.text(
+                "export.push.branch",
+                provider.get() == ProviderName.LOCAL
+                        ? ""
+                        : " --provider " + provider.get().code());
+    }
+
+    /// Looks at the provider, and changes nothing there.
+    void plan() {
+        whileOpen(open -> {
+            var place = place();
+            work.run(
+                    Messages.text("job.push.plan", place.provider().title()),
+                    open.plan().rows(),
+                    progress -> session.workbench().planPush(open, BranchName.BASE_SEED, place, progress),
+                    planned -> plan.set(Optional.of(planned)),
+                    wrong -> problem.set(Optional.of(wrong)));
+        });
+    }
+
+    /// Does what was planned; the old base serves until the new one stands.
+    void push() {
+        if (plan.get().isEmpty()) {
+            return;
+        }
+        whileOpen(open -> {
+            var place = place();
+            work.run(
+                    Messages.text("job.push"),
+                    open.plan().rows(),
+                    progress -> session.workbench().push(open, BranchName.BASE_SEED, place, progress),
+                    pushed -> {
+                        report.set(Optional.of(pushed));
+                        BranchPool.fill(session, place);
+                    },
+                    wrong -> problem.set(Optional.of(wrong)));
+        });
+    }
+
+    void cancel() {
+        work.cancel();
+    }
+
+    private void whileOpen(Consumer<Project> start) {
+        session.projectProperty().get().filter(_ -> !work.busyProperty().get()).ifPresent(open -> {
+            forget();
+            start.accept(open);
+        });
+    }
+
+    private BranchPlace place() {
+        return new BranchPlace(provider.get(), Optional.empty());
+    }
+
+    private String command(Project open) {
+        return Messages.text(
+                "export.push.command",
+                CommandText.argument(open.source().text()),
+                provider.get().code(),
+                session.sizeProperty().get().map(chosen -> " --size " + chosen).orElse(""));
+    }
+
+    private void forget() {
+        plan.set(Optional.empty());
+        report.set(Optional.empty());
+        problem.set(Optional.empty());
+    }
+}

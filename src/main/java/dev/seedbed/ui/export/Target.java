@@ -1,0 +1,7 @@
+package dev.seedbed.ui.export;
+
+/// Where the rows go.
+enum Target {
+    FILE,
+    BRANCH
+}

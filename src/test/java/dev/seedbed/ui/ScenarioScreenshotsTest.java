@@ -1,0 +1,160 @@
+package dev.seedbed.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.project.Source;
+import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.ui.scenario.TableNode;
+import dev.seedbed.ui.shell.Section;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+
+/// Draws the scenario designer at work.
+class ScenarioScreenshotsTest {
+
+    private static final Path FOLDER = PostgresServers.TARGET.resolve("screens");
+
+    private static final String TRACKER = "sample:tracker";
+    private static final String STOREFRONT = "sample:storefront";
+
+    @Test
+    void full() {
+        draw(STOREFRONT, "scenario-full", root -> tables(root, "products"));
+    }
+
+    @Test
+    void fullAtOneAndAHalf() {
+        draw(STOREFRONT, "scenario-full-150", root -> root.setStyle("-fx-font-size: 19.5px;"));
+    }
+
+    @Test
+    void picker() {
+        draw(STOREFRONT, "scenario-picker", root -> {
+            tables(root, "products");
+            select(root, "weight_grams");
+            find(root, "#rule", Button.class).fire();
+            find(root, "#rule-search", TextField.class).setText("");
+            assertThat(root.lookup("#rule-picker")).isNotNull();
+        });
+    }
+
+    @Test
+    void pickerThatIsSearchedAndRefused() {
+        draw(TRACKER, "scenario-picker-refused", root -> {
+            select(root, "slug");
+            find(root, "#rule", Button.class).fire();
+            find(root, "#rule-search", TextField.class).setText("o");
+            find(root, "#rule-text", TextField.class).setText("{between: [1]}");
+            find(root, "#rule-use", Button.class).fire();
+        });
+    }
+
+    @Test
+    void rows() {
+        draw(TRACKER, "scenario-rows", root -> {
+            tables(root, "projects");
+            find(root, "#rows", Button.class).fire();
+            find(root, "#rows-text", TextField.class).setText("{per: public.workspaces, poisson: 6}");
+        });
+    }
+
+    @Test
+    void review() {
+        draw(
+                TRACKER,
+                "scenario-review",
+                root -> find(root, "#review", Button.class).fire());
+    }
+
+    @Test
+    void edges() {
+        draw(STOREFRONT, "scenario-edges", root -> {
+            tab(root, 1);
+            find(root, "#packs-all", Button.class).fire();
+        });
+    }
+
+    @Test
+    void invariants() {
+        draw(STOREFRONT, "scenario-invariants", root -> tab(root, 2));
+    }
+
+    @Test
+    void tenants() {
+        draw(STOREFRONT, "scenario-tenants", root -> {
+            tab(root, 3);
+            find(root, "#suggest-personas", Button.class).fire();
+            var seed = find(root, "#setting-as-of", TextField.class);
+            seed.setText("tomorrow");
+            seed.getOnAction().handle(null);
+        });
+    }
+
+    @Test
+    void error() {
+        draw(TRACKER, "scenario-error", root -> {
+            var area = find(root, ".text-editor .text-area", TextArea.class);
+            area.setText(area.getText().replace("tenants:", "tennants:"));
+            area.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false));
+            assertThat(root.lookupAll(".problem-banner .what"))
+                    .anySatisfy(what -> assertThat(((Label) what).getText()).contains("tennants"));
+        });
+    }
+
+    private static void select(Parent root, String column) {
+        var columns = (TableView<?>) find(root, "#columns", TableView.class);
+        for (var index = 0; index < columns.getItems().size(); index++) {
+            if (columns.getItems().get(index).toString().contains("name=" + column + ",")) {
+                columns.getSelectionModel().clearAndSelect(index);
+                return;
+            }
+        }
+        columns.getSelectionModel().clearAndSelect(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void tables(Parent root, String table) {
+        var tree = (TreeView<Optional<TableNode>>) root.lookup("#tables");
+        IntStream.range(0, tree.getExpandedItemCount())
+                .filter(row -> tree.getTreeItem(row)
+                        .getValue()
+                        .filter(node -> node.plan().name().name().equals(table))
+                        .isPresent())
+                .findFirst()
+                .ifPresent(tree.getSelectionModel()::select);
+    }
+
+    private static void tab(Parent root, int tab) {
+        find(root, "#tabs", TabPane.class).getSelectionModel().select(tab);
+        root.applyCss();
+        root.layout();
+    }
+
+    private static <T extends Node> T find(Parent root, String selector, Class<T> type) {
+        root.applyCss();
+        root.layout();
+        return type.cast(root.lookup(selector));
+    }
+
+    private static void draw(String source, String name, Consumer<Parent> change) {
+        var workbench = Workbenches.workbench();
+        var project = workbench.open(Source.parse(source), Progress.UNWATCHED);
+        assertThat(Screenshots.write(workbench, project, FOLDER, new Screenshots.Shot(Section.SCENARIO, name, change)))
+                .hasSize(2);
+    }
+}

@@ -56,7 +56,7 @@ public final class Panes {
 
     private static boolean holds(Node pane, Node focused) {
         for (var node = focused; node != null; node = node.getParent()) {
-            if (node == pane) {
+            if (node.equals(pane)) {
                 return true;
             }
         }

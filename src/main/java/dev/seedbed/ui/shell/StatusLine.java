@@ -23,9 +23,9 @@ final class StatusLine {
     private final ShellViewModel model;
     private final Label summary = new Label();
     private final Label kept = new Label();
-    private final Button problems = small("status-problems", new FontIcon(Feather.ALERT_TRIANGLE));
-    private final Button cancel = small("status-cancel", null);
-    private final Button more = small("status-jobs", new FontIcon(Feather.ACTIVITY));
+    private final Button problems = small("status-problems", Feather.ALERT_TRIANGLE);
+    private final Button cancel = small("status-cancel", Feather.X_CIRCLE);
+    private final Button more = small("status-jobs", Feather.ACTIVITY);
     private final PauseTransition pause = new PauseTransition(NOTICED);
 
     StatusLine(StatusBar bar, ShellViewModel model) {
@@ -51,8 +51,8 @@ final class StatusLine {
         count();
     }
 
-    private static Button small(String id, FontIcon icon) {
-        var button = new Button("", icon);
+    private static Button small(String id, Feather icon) {
+        var button = new Button("", new FontIcon(icon));
         button.setId(id);
         button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         button.setMinWidth(Button.USE_PREF_SIZE);

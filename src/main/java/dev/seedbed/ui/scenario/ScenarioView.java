@@ -264,7 +264,7 @@ public final class ScenarioView {
         });
         model.tableProperty().subscribe(table -> table.ifPresent(name -> editor.scrollTo("  " + name + ":")));
         tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
-            if (tab == edgesTab) {
+            if (edgesTab.equals(tab)) {
                 model.edges().show();
             }
             showCommand();
@@ -276,7 +276,9 @@ public final class ScenarioView {
     private void showCommand() {
         var tab = tabs.getSelectionModel().getSelectedItem();
         command.setText(model.command(
-                tab == edgesTab ? "edges" : tab == promisesTab ? "check" : tab == tenantsTab ? "total" : "preview"));
+                edgesTab.equals(tab)
+                        ? "edges"
+                        : promisesTab.equals(tab) ? "check" : tenantsTab.equals(tab) ? "total" : "preview"));
     }
 
     private void showFlyout() {

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// the demo walks the same path in text. The only class that knows both.
 public final class Seedbed {
 
-    private static final String FIRST_SOURCE = "sample:ledger";
+    /// Names what the window opens; without it, that is what a window showed that died, or the choice of a source.
+    private static final String SOURCE = "seedbed.open";
 
     /// Names a file of command lines that run one after the other in one process: so a build trains the program.
     private static final String COMMANDS = "seedbed.commands";
@@ -30,7 +31,7 @@ public final class Seedbed {
         }
         var missing = DesktopApp.displayMissing();
         if (missing.isEmpty()) {
-            DesktopApp.launch(FIRST_SOURCE);
+            DesktopApp.launch(Optional.ofNullable(System.getProperty(SOURCE)).stream().toArray(String[]::new));
             System.exit(0);
         }
         System.out.println(missing.get() + " Running 'seedbed demo' instead.");

@@ -66,7 +66,9 @@ record Planning(SourceReader reader) {
 
     /// The same as for the schema alone; what does not depend on the scenario is not worked out again.
     private static Draft draft(Project known, Scenario scenario) {
-        var graph = known.scenario().root().equals(scenario.root())
+        var root = scenario.root();
+        var graph = root.equals(known.scenario().root())
+                        || root.isPresent() && root.equals(known.graph().root())
                 ? known.graph().intended(scenario.intended())
                 : graph(known.schema(), scenario);
         return Drafter.draft(known.draft(), graph, scenario);

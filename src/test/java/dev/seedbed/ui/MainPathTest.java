@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +58,8 @@ class MainPathTest {
         await(() -> Files.exists(written));
 
         assertFileLoads();
-        await(() -> robot.lookup("#saved").queryLabeled().getText().contains(written.toString()));
+        await(() -> robot.lookup("#saved").queryAllAs(Labeled.class).stream()
+                .anyMatch(saved -> saved.getText().contains(written.toString())));
     }
 
     @Test

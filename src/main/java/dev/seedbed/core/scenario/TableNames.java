@@ -20,9 +20,18 @@ public final class TableNames {
                 .toList();
         return schema.tables().stream()
                 .map(Table::name)
-                .filter(name -> name.toString().equals(text))
+                .filter(name -> full(name, text))
                 .findFirst()
                 .or(() -> byBareName.size() == 1 ? Optional.of(byBareName.getFirst()) : Optional.empty());
+    }
+
+    /// Whether the text is the full name; a name is not put together to be compared with every text.
+    private static boolean full(TableName name, String text) {
+        var dot = name.schema().length();
+        return text.length() == dot + 1 + name.name().length()
+                && text.startsWith(name.schema())
+                && text.charAt(dot) == '.'
+                && text.endsWith(name.name());
     }
 
     /// The table that was probably meant, written the way the person wrote.

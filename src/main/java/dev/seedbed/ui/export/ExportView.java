@@ -148,7 +148,7 @@ public final class ExportView {
 
     /// What came of it stands at the foot, which a low window does not show.
     private void reveal(boolean outcome) {
-        if (outcome) {
+        if (outcome && page.getScene() != null) {
             page.applyCss();
             page.layout();
             page.setVvalue(page.getVmax());

@@ -1,12 +1,12 @@
 package dev.seedbed.ui.export;
 
+import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.ScriptLoad;
 import dev.seedbed.core.feedback.Problem;
-import dev.seedbed.core.feedback.Progress;
-import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.Size;
+import dev.seedbed.ui.export.Written.Trial;
 import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.TypedPath;
@@ -125,12 +125,17 @@ public final class ExportViewModel {
                     forget();
                     var chosen = loader.get();
                     var place = file.get().strip();
-                    var verified = verify.get() && unverifiable(open).isEmpty();
+                    var wanted = verify.get() && unverifiable(open).isEmpty();
                     writing.run(
                             Messages.text("job.export", place),
                             open.plan().rows(),
-                            progress -> write(open, chosen, place, verified, progress),
-                            this::show,
+                            progress -> session.workbench()
+                                    .export(
+                                            open,
+                                            chosen,
+                                            TypedPath.parse(place, "export.nopath.what", "export.nopath.remedy"),
+                                            progress),
+                            report -> wrote(open, report, wanted),
                             wrong -> problem.set(Optional.of(wrong)));
                 });
     }
@@ -139,24 +144,30 @@ public final class ExportViewModel {
         writing.cancel();
     }
 
-    private Written write(Project open, Loader chosen, String place, boolean verified, Progress progress) {
-        var workbench = session.workbench();
-        var path = TypedPath.parse(place, "export.nopath.what", "export.nopath.remedy");
-        var report = workbench.export(open, chosen, path, progress);
-        if (!verified || report.bytes() > ScriptLoad.LARGEST) {
-            return new Written(report, Optional.empty(), Optional.empty());
+    /// The file is there and told of, before it is loaded.
+    private void wrote(Project open, ExportReport report, boolean wanted) {
+        forecast.learn(report.took());
+        if (!wanted || writing.stoppingProperty().get() || report.bytes() > ScriptLoad.LARGEST) {
+            written.set(Optional.of(new Written(report, new Trial.Unasked())));
+            return;
         }
-        try {
-            return new Written(report, Optional.of(workbench.load(open, report.file(), progress)), Optional.empty());
-        } catch (SeedbedException failed) {
-            return new Written(report, Optional.empty(), Optional.of(failed.problem()));
-        }
+        var loading = new Written(report, new Trial.UnderWay());
+        written.set(Optional.of(loading));
+        writing.run(
+                Messages.text("job.export.load", report.file()),
+                open.plan().rows(),
+                progress -> session.workbench().load(open, report.file(), progress),
+                load -> written.set(Optional.of(loading.with(new Trial.Loaded(load)))),
+                wrong -> failed(loading, wrong));
     }
 
-    private void show(Written outcome) {
-        forecast.learn(outcome.report().took());
-        written.set(Optional.of(outcome));
-        problem.set(outcome.wrong());
+    private void failed(Written loading, Problem wrong) {
+        if (writing.stoppingProperty().get()) {
+            written.set(Optional.of(loading.with(new Trial.Unasked())));
+        } else {
+            written.set(Optional.of(loading.with(new Trial.Failed(wrong))));
+            problem.set(Optional.of(wrong));
+        }
     }
 
     private Optional<String> unverifiable(Project open) {

@@ -6,6 +6,7 @@ import dev.seedbed.core.deliver.ScriptLoad;
 import dev.seedbed.ui.control.CheckLine;
 import dev.seedbed.ui.control.CheckLine.State;
 import dev.seedbed.ui.control.CodeLine;
+import dev.seedbed.ui.export.Written.Trial;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Units;
 import java.util.Optional;
@@ -62,19 +63,21 @@ public final class ResultPane extends VBox {
     private static CheckLine verified(Written written) {
         var line = new CheckLine();
         line.setId("verified");
-        if (written.wrong().isPresent()) {
-            return line.tell(
-                    State.FAILS,
-                    Messages.text("export.verified.not", written.wrong().get().what()));
-        }
-        if (written.load().isEmpty()) {
-            return line.tell(
-                    State.OPEN,
-                    written.report().bytes() > ScriptLoad.LARGEST
-                            ? Messages.text("export.verify.large", Units.bytes(ScriptLoad.LARGEST))
-                            : Messages.text("export.verified.unasked"));
-        }
-        var load = written.load().get();
+        return switch (written.trial()) {
+            case Trial.Unasked _ ->
+                line.tell(
+                        State.OPEN,
+                        written.report().bytes() > ScriptLoad.LARGEST
+                                ? Messages.text("export.verify.large", Units.bytes(ScriptLoad.LARGEST))
+                                : Messages.text("export.verified.unasked"));
+            case Trial.UnderWay _ -> line.tell(State.OPEN, Messages.text("export.verified.underway"));
+            case Trial.Failed(var problem) ->
+                line.tell(State.FAILS, Messages.text("export.verified.not", problem.what()));
+            case Trial.Loaded(var load) -> loaded(line, load);
+        };
+    }
+
+    private static CheckLine loaded(CheckLine line, LoadReport load) {
         var check = load.check();
         return line.tell(
                 check.clean() ? State.HOLDS : State.FAILS,

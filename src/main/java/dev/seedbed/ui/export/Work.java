@@ -53,7 +53,7 @@ final class Work {
         return lane.busyProperty();
     }
 
-    /// Whether it was asked to stop and has not yet.
+    /// Whether it was asked to stop; until its outcome was told.
     ReadOnlyBooleanProperty stoppingProperty() {
         return stopping.getReadOnlyProperty();
     }
@@ -78,8 +78,8 @@ final class Work {
 
     private <T> Consumer<T> ending(Consumer<T> next) {
         return outcome -> {
-            stopping.set(false);
             next.accept(outcome);
+            stopping.set(false);
         };
     }
 }

@@ -5,5 +5,26 @@ import dev.seedbed.core.deliver.LoadReport;
 import dev.seedbed.core.feedback.Problem;
 import java.util.Optional;
 
-/// A file that was written, and what loading it here showed: `wrong` is why it could not be loaded.
-record Written(ExportReport report, Optional<LoadReport> load, Optional<Problem> wrong) {}
+/// A file that was written, and whether it loads.
+record Written(ExportReport report, Trial trial) {
+
+    /// What is known of loading the file here.
+    sealed interface Trial {
+
+        record Unasked() implements Trial {}
+
+        record UnderWay() implements Trial {}
+
+        record Loaded(LoadReport load) implements Trial {}
+
+        record Failed(Problem problem) implements Trial {}
+    }
+
+    Written with(Trial other) {
+        return new Written(report, other);
+    }
+
+    Optional<LoadReport> load() {
+        return trial instanceof Trial.Loaded(var load) ? Optional.of(load) : Optional.empty();
+    }
+}

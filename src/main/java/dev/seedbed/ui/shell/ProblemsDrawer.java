@@ -26,14 +26,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The list of all problems at the foot of the window, and beside it the selected one in full.
 final class ProblemsDrawer extends VBox {
 
-    private final ProblemsViewModel model;
     private final Consumer<Finding> go;
     private final ListView<Finding> list = new ListView<>();
     private final VBox whole = new VBox();
 
     /// `go` shows the place of a finding.
     ProblemsDrawer(ProblemsViewModel model, Consumer<Finding> go) {
-        this.model = model;
         this.go = go;
         getStyleClass().add("problems-drawer");
         list.setId("problems-list");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CiViewModelTest {
 
-    private final CiViewModel model = new CiViewModel(Workbenches.sessionOn("sample:ledger"));
+    private final CiViewModel model = new CiViewModel(Workbenches.sessionOn("sample:tracker"));
 
     @TempDir
     Path repository;

@@ -136,6 +136,28 @@ class ExportViewModelTest {
     }
 
     @Test
+    void stoppingTheLoadKeepsTheFile() {
+        model.fileProperty().set(folder.resolve("seed.sql").toString());
+        session.background().jobs().addListener((ListChangeListener<Job>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().stream()
+                        .filter(job -> job.title().startsWith("Loading"))
+                        .forEach(job -> {
+                            model.cancel();
+                            job.cancel();
+                        });
+            }
+        });
+
+        model.save();
+
+        assertThat(folder.resolve("seed.sql")).exists();
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.writtenProperty().get())
+                .hasValueSatisfying(written -> assertThat(written.load()).isEmpty());
+    }
+
+    @Test
     void aFolderThatIsMissingIsExplained() {
         model.fileProperty().set(folder.resolve("db/seed.sql").toString());
 

@@ -106,9 +106,8 @@ public final class ExportViewModel {
     /// The same export as a command.
     public ObservableValue<String> commandProperty() {
         return Bindings.createStringBinding(
-                () -> session.projectProperty().get().map(this::command).orElse(""),
-                session.projectProperty(),
-                session.sizeProperty(),
+                () -> session.saving().argument().map(this::command).orElse(""),
+                session.saving().argumentProperty(),
                 loader,
                 file);
     }
@@ -180,17 +179,12 @@ public final class ExportViewModel {
                 .map(_ -> Messages.text("export.verify.large", Units.bytes(ScriptLoad.LARGEST)));
     }
 
-    private String command(Project open) {
+    private String command(String source) {
         return Messages.text(
                 "export.command",
-                CommandText.argument(open.source().text()),
+                CommandText.argument(source),
                 CommandText.argument(file.get()),
-                loader.get().code(),
-                size());
-    }
-
-    private String size() {
-        return session.sizeProperty().get().map(chosen -> " --size " + chosen).orElse("");
+                loader.get().code());
     }
 
     private void forget() {

@@ -62,9 +62,8 @@ final class PushViewModel {
     /// The same push as a command.
     ObservableValue<String> commandProperty() {
         return Bindings.createStringBinding(
-                () -> session.projectProperty().get().map(this::command).orElse(""),
-                session.projectProperty(),
-                session.sizeProperty(),
+                () -> session.saving().argument().map(this::command).orElse(""),
+                session.saving().argumentProperty(),
                 provider);
     }
 
@@ -124,12 +123,11 @@ final class PushViewModel {
         return new BranchPlace(provider.get(), Optional.empty());
     }
 
-    private String command(Project open) {
+    private String command(String source) {
         return Messages.text(
                 "export.push.command",
-                CommandText.argument(open.source().text()),
-                provider.get().code(),
-                session.sizeProperty().get().map(chosen -> " --size " + chosen).orElse(""));
+                CommandText.argument(source),
+                provider.get().code());
     }
 
     private void forget() {

@@ -259,7 +259,7 @@ public final class PreviewViewModel {
                             shown.made(),
                             row(),
                             current.flatMap(Current::column));
-                    command.set(command(open, shown));
+                    command.set(command(shown));
                 }));
     }
 
@@ -372,7 +372,7 @@ public final class PreviewViewModel {
                 || type instanceof ColumnType.Money;
     }
 
-    private String command(Project open, Grid shown) {
+    private String command(Grid shown) {
         var kept = filter.get();
         var tenant = shown.tenant().isPresent() ? " --tenant " + kept.tenant().orElseThrow() : "";
         var from = current.map(Current::index)
@@ -381,10 +381,9 @@ public final class PreviewViewModel {
                 .orElse("");
         return Messages.text(
                 "preview.command",
-                CommandText.argument(open.source().text()),
+                CommandText.argument(session.saving().argument().orElse("")),
                 CommandText.argument(shown.table().toString()),
                 tenant + (kept.edgesOnly() ? " --edges" : "") + from,
-                Long.toString(COMMAND_ROWS),
-                session.sizeProperty().get().map(size -> " --size " + size).orElse(""));
+                Long.toString(COMMAND_ROWS));
     }
 }

@@ -91,6 +91,7 @@ public final class PreviewViewModel {
         session.tableProperty().addListener((_, _, _) -> showGrid());
         filter.addListener((_, _, _) -> showFiltered());
         comparison.beforeProperty().addListener((_, _, _) -> showGrid());
+        session.saving().argumentProperty().addListener((_, _, _) -> inspect());
     }
 
     public ObservableList<TableName> tables() {

@@ -136,8 +136,7 @@ final class PreviewCommand extends ReportVerb {
         if (part.rows().isEmpty()) {
             return "no such rows; " + (kept ? "there are " : "it has ") + size;
         }
-        var start = part.excerpt()
-                .from(part.rows().getFirst().place().row());
+        var start = part.excerpt().from(part.rows().getFirst().place().row());
         return "rows " + start + " to " + (start + part.rows().size() - 1) + " of " + size
                 + (kept ? " that were asked for, of " + part.table().plan().rows() : "");
     }

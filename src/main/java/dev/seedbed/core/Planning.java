@@ -11,7 +11,9 @@ import dev.seedbed.core.scenario.Draft;
 import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.trial.Trial;
+import java.util.Optional;
 
 /// Makes projects of what was read: planned, which takes no server, and tried on the server that has the schema.
 record Planning(SourceReader reader) {
@@ -66,12 +68,17 @@ record Planning(SourceReader reader) {
 
     /// The same as for the schema alone; what does not depend on the scenario is not worked out again.
     private static Draft draft(Project known, Scenario scenario) {
-        var root = scenario.root();
-        var graph = root.equals(known.scenario().root())
-                        || root.isPresent() && root.equals(known.graph().root())
+        var graph = sameRoot(known, scenario.root())
                 ? known.graph().intended(scenario.intended())
                 : graph(known.schema(), scenario);
         return Drafter.draft(known.draft(), graph, scenario);
+    }
+
+    /// Whether a scenario with this root has the tenant that the project has, which it may have found by itself.
+    private static boolean sameRoot(Project known, Optional<TableName> root) {
+        return root.isPresent()
+                ? root.equals(known.graph().root())
+                : known.scenario().root().isEmpty();
     }
 
     static TenantGraph graph(Schema schema, Scenario scenario) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.project.Preferences;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.testing.PostgresServers;
@@ -11,6 +12,7 @@ import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.PngFile;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.session.Session;
+import dev.seedbed.ui.settings.Settings;
 import dev.seedbed.ui.shell.Section;
 import dev.seedbed.ui.shell.ShellView;
 import java.io.IOException;
@@ -55,7 +57,7 @@ class ExportScreenshotsTest {
     @Start
     void start(Stage stage) {
         theme = new Theme();
-        shell = new ShellView(session, theme);
+        shell = new ShellView(session, theme, new Settings(theme, Preferences.passing(), session.background()));
         scene = new Scene(shell.root(), 1440, 900);
         theme.dress(scene);
         stage.setScene(scene);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.ActionEvent;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -71,7 +72,7 @@ class PreviewScreenshotsTest {
             choose(root, "orders");
             var tenant = (TextField) root.lookup("#preview-tenant");
             tenant.setText("2");
-            tenant.fireEvent(new javafx.event.ActionEvent());
+            tenant.fireEvent(new ActionEvent());
             ((CheckBox) root.lookup("#preview-edges")).fire();
         });
     }

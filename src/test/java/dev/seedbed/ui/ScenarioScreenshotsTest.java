@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Source;
+import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.ui.fx.PngFile;
+import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.scenario.TableNode;
 import dev.seedbed.ui.shell.Section;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,10 +19,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,8 +42,17 @@ class ScenarioScreenshotsTest {
     }
 
     @Test
-    void fullAtOneAndAHalf() {
-        draw(STOREFRONT, "scenario-full-150", root -> root.setStyle("-fx-font-size: 19.5px;"));
+    void fullAtOneAndAHalf() throws IOException {
+        var session = Workbenches.sessionOn(STOREFRONT);
+        var picture = ShellScene.onStage(() -> {
+            var scene = ShellScene.of(session, 1440, 900);
+            session.tableProperty().set(Optional.of(new TableName("public", "products")));
+            scene.look(Section.SCENARIO, Theme.Choice.LIGHT, 1.5);
+            return scene.scene().snapshot(null);
+        });
+        var file = FOLDER.resolve("scenario-full-150.png");
+        PngFile.write(picture, file);
+        assertThat(file).isNotEmptyFile();
     }
 
     @Test
@@ -84,20 +97,20 @@ class ScenarioScreenshotsTest {
     @Test
     void edges() {
         draw(STOREFRONT, "scenario-edges", root -> {
-            tab(root, 1);
+            tab(root, "edges");
             find(root, "#packs-all", Button.class).fire();
         });
     }
 
     @Test
     void invariants() {
-        draw(STOREFRONT, "scenario-invariants", root -> tab(root, 2));
+        draw(STOREFRONT, "scenario-invariants", root -> tab(root, "promises"));
     }
 
     @Test
     void tenants() {
         draw(STOREFRONT, "scenario-tenants", root -> {
-            tab(root, 3);
+            tab(root, "tenants");
             find(root, "#suggest-personas", Button.class).fire();
             var seed = find(root, "#setting-as-of", TextField.class);
             seed.setText("tomorrow");
@@ -139,8 +152,8 @@ class ScenarioScreenshotsTest {
                 .ifPresent(tree.getSelectionModel()::select);
     }
 
-    private static void tab(Parent root, int tab) {
-        find(root, "#tabs", TabPane.class).getSelectionModel().select(tab);
+    private static void tab(Parent root, String tab) {
+        find(root, "#tab-" + tab, ToggleButton.class).fire();
         root.applyCss();
         root.layout();
     }

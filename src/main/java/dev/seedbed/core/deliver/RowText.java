@@ -31,7 +31,9 @@ public enum RowText {
         @Override
         public String of(TablePlan table, List<Long> rows) {
             return Stream.concat(
-                            Stream.of(table.columnNames().stream().map(Optional::of).toList()),
+                            Stream.of(table.columnNames().stream()
+                                    .map(Optional::of)
+                                    .toList()),
                             rows.stream().map(row -> cells(table, row)))
                     .map(cells -> cells.stream().map(RowText::quoted).collect(Collectors.joining(",", "", "\n")))
                     .collect(Collectors.joining());

@@ -29,7 +29,8 @@ record BookedSources(Lineage lineage, TableName table, Others others) {
     Optional<Reference> reference(Link link) {
         var draft = others.draft(table);
         return link.columns().stream()
-                .filter(column -> lineage.deciding(table, column).filter(link::equals).isPresent())
+                .filter(column ->
+                        lineage.deciding(table, column).filter(link::equals).isPresent())
                 .flatMap(column -> draft.column(column).rule() instanceof ColumnRule.Booked(var role)
                         ? others.ledger().flatMap(books -> books.reference(role, link.target())).stream()
                         : Stream.empty())

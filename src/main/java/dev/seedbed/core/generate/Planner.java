@@ -143,7 +143,10 @@ public final class Planner {
             plans.put(
                     name,
                     new TablePlan(
-                            table, numbering(name), made(name).plan(cells(name)), made(name).references()));
+                            table,
+                            numbering(name),
+                            made(name).plan(cells(name)),
+                            made(name).references()));
         }
         for (var table : draft.tables()) {
             var name = table.table().name();

@@ -53,8 +53,7 @@ final class References {
     Map<Link, Reference> all(BookedSources booked) {
         var name = table.table().name();
         var all = new HashMap<Link, Reference>();
-        lineage.links(name)
-                .forEach(link -> all.put(link, booked.reference(link).orElseGet(() -> of(link))));
+        lineage.links(name).forEach(link -> all.put(link, booked.reference(link).orElseGet(() -> of(link))));
         lineage.polymorphs().getOrDefault(name, List.of()).stream()
                 .flatMap(pair -> pair.targets().stream())
                 .forEach(target -> all.computeIfAbsent(target.link(), this::loose));

@@ -14,7 +14,8 @@ public record Parent(Link link, Target target) {
         /// The key is NULL.
         record Nothing() implements Target {}
 
-        /// No row was chosen for this value, as may be where nothing but a name makes a key of a column: whether some row
+        /// No row was chosen for this value, as may be where nothing but a name makes a key of a column: whether some
+        /// row
         /// has it is not known.
         record Unknown() implements Target {}
     }

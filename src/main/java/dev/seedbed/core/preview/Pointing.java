@@ -15,10 +15,9 @@ import java.util.stream.Stream;
 
 /// A link between the rows of two plans. `type` is what another column must say for the link to be meant; `tenants`
 /// whether rows keep to their tenant. No fixture chooses a key, so what the plan means is what a key holds, or nothing.
-record Pointing(
-        TablePlan child, TablePlan target, Link link, Optional<Type> type, boolean tenants) {
+record Pointing(TablePlan child, TablePlan target, Link link, Optional<Word> type, boolean tenants) {
 
-    record Type(String column, String word) {}
+    record Word(String column, String text) {}
 
     private Reference reference() {
         return Optional.ofNullable(child.references().get(link)).orElseThrow();
@@ -28,7 +27,7 @@ record Pointing(
     boolean meant(Place place) {
         return type.isEmpty()
                 || cell(child, type.get().column(), place)
-                        .filter(type.get().word()::equals)
+                        .filter(type.get().text()::equals)
                         .isPresent();
     }
 
@@ -39,9 +38,7 @@ record Pointing(
 
     /// What the link's columns hold.
     List<Optional<String>> key(Place place) {
-        return link.columns().stream()
-                .map(column -> cell(child, column, place))
-                .toList();
+        return link.columns().stream().map(column -> cell(child, column, place)).toList();
     }
 
     /// What they would hold in a row that points at this one.
@@ -71,16 +68,13 @@ record Pointing(
     Children children(Place parent) {
         var besides = new ArrayList<Long>();
         var rows = rows(reference(), parent, besides);
-        var all = reference() instanceof Reference.Ancestor
-                && link.required()
-                && link.enforced()
-                && type.isEmpty();
+        var all = reference() instanceof Reference.Ancestor && link.required() && link.enforced() && type.isEmpty();
         return new Children(link, rows, besides, all);
     }
 
     private Span rows(Reference reference, Place parent, List<Long> besides) {
         return switch (reference) {
-            case Reference.Ancestor(_, _, var distance) -> below(parent, parent.local(), distance);
+            case Reference.Ancestor ancestor -> below(parent, parent.local(), ancestor.distance());
             case Reference.Among among -> rows(among.area(), parent);
             case Reference.Searching searching -> {
                 besides.add(parent.row());
@@ -94,8 +88,8 @@ record Pointing(
     private Span rows(Area area, Place parent) {
         return switch (area) {
             case Area.Everywhere _ -> new Span(0, child.rows());
-            case Area.Below(Reference.Ancestor(_, _, var up), var numbering, var down) ->
-                below(parent, numbering.ancestorOf(parent, down), up);
+            case Area.Below(Reference.Ancestor ancestor, var numbering, var down) ->
+                below(parent, numbering.ancestorOf(parent, down), ancestor.distance());
             case Area.Below _ -> own(parent);
             case Area.Earlier(var numbering) -> siblings(numbering, parent);
             case Area.Common(var areas) -> rows(areas.getFirst(), parent);

@@ -5,7 +5,7 @@ import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.preview.Parent.Target;
-import dev.seedbed.core.preview.Pointing.Type;
+import dev.seedbed.core.preview.Pointing.Word;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Polymorph;
 import dev.seedbed.core.schema.Column;
@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// What rows point at and what points at them, as far as possible by arithmetic: a row that the plan means is made again
+/// What rows point at and what points at them, as far as possible by arithmetic: a row that the plan means is made
+/// again
 /// and its key compared, so that no answer is a guess.
 public final class Relatives {
 
@@ -40,7 +41,8 @@ public final class Relatives {
         var pairs = lineage.polymorphs().getOrDefault(name, List.of());
         var plain = lineage.links(name).stream()
                 .filter(link -> pairs.stream().noneMatch(pair -> link.columns().contains(pair.idColumn())))
-                .sorted(Comparator.comparingInt(link -> names.indexOf(link.columns().getFirst())))
+                .sorted(Comparator.comparingInt(
+                        link -> names.indexOf(link.columns().getFirst())))
                 .map(link -> pointing(plan, table, link, Optional.empty()));
         var paired = pairs.stream()
                 .flatMap(pair -> pair.targets().stream().map(target -> pointing(plan, table, pair, target)));
@@ -48,10 +50,10 @@ public final class Relatives {
     }
 
     private static Pointing pointing(Plan plan, TablePlan table, Polymorph pair, Polymorph.Target target) {
-        return pointing(plan, table, target.link(), Optional.of(new Type(pair.typeColumn(), target.type())));
+        return pointing(plan, table, target.link(), Optional.of(new Word(pair.typeColumn(), target.type())));
     }
 
-    private static Pointing pointing(Plan plan, TablePlan table, Link link, Optional<Type> type) {
+    private static Pointing pointing(Plan plan, TablePlan table, Link link, Optional<Word> type) {
         var owned = plan.draft().lineage().owned();
         var keeps = owned.contains(table.name()) && owned.contains(link.target());
         return new Pointing(table, plan.table(link.target()), link, type, keeps);
@@ -98,7 +100,8 @@ public final class Relatives {
                 .toList();
     }
 
-    /// Counts the rows that point at a row, and names the first of them. Looks at `limit` rows at most, and at none where
+    /// Counts the rows that point at a row, and names the first of them. Looks at `limit` rows at most, and at none
+    /// where
     /// the numbering says it all; stops early when cancelled.
     public ChildCount count(Children children, Place parent, int first, long limit, Progress progress) {
         var pointing = Optional.ofNullable(pointings.get(children.link())).orElseThrow();
@@ -111,15 +114,10 @@ public final class Relatives {
         if (children.all() && ends(children).allMatch(row -> pointing.holds(numbering.place(row), key))) {
             var last = Math.min(rows.end(), rows.start() + first);
             return new ChildCount(
-                    rows.size(),
-                    LongStream.range(rows.start(), last).boxed().toList(),
-                    0,
-                    rows.size(),
-                    true);
+                    rows.size(), LongStream.range(rows.start(), last).boxed().toList(), 0, rows.size(), true);
         }
         var candidates = LongStream.concat(
-                        children.besides().stream().mapToLong(row -> row),
-                        LongStream.range(rows.start(), rows.end()))
+                        children.besides().stream().mapToLong(row -> row), LongStream.range(rows.start(), rows.end()))
                 .limit(limit)
                 .iterator();
         var found = new ArrayList<Long>();

@@ -42,8 +42,7 @@ public record RowChanges(TablePlan before, TablePlan now) {
     private Optional<Place> place(Place place) {
         var rows = before.numbering();
         var edge = now.numbering().isEdge(place);
-        var tenant =
-                edge ? rows.edgeTenant() + place.tenant() - now.numbering().edgeTenant() : place.tenant();
+        var tenant = edge ? rows.edgeTenant() + place.tenant() - now.numbering().edgeTenant() : place.tenant();
         var there = edge ? rows.hasEdges() && tenant < rows.allTenants() : tenant < rows.tenants();
         return there && place.local() < rows.rowsOf(tenant).size()
                 ? Optional.of(rows.place(tenant, place.local()))

@@ -105,7 +105,8 @@ public final class AuditViewModel {
 
     /// The same as a command; a password in the URL is not shown.
     public ObservableValue<String> commandProperty() {
-        return Bindings.createStringBinding(this::command, session.projectProperty(), target, sampled, replayed);
+        return Bindings.createStringBinding(
+                this::command, session.saving().argumentProperty(), target, sampled, replayed);
     }
 
     public void audit() {
@@ -199,10 +200,10 @@ public final class AuditViewModel {
     }
 
     private String command() {
-        var source = session.projectProperty()
-                .get()
+        var source = session.saving()
+                .argument()
                 .filter(_ -> replayed.get())
-                .map(open -> " --scenario " + CommandText.argument(open.source().text()))
+                .map(text -> " --scenario " + CommandText.argument(text))
                 .orElse("");
         var data = target.get().isBlank() ? "seed.sql" : place();
         var sample = sampled.get() && DatabaseUrl.looksLikeOne(data) ? " --sample " + SAMPLE : "";

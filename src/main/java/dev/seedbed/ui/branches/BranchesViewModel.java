@@ -111,10 +111,7 @@ public final class BranchesViewModel {
 
     /// The same work as commands.
     public List<String> commands() {
-        var source = session.projectProperty()
-                .get()
-                .map(open -> open.source().text())
-                .orElse("schema.sql");
+        var source = session.saving().argument().orElse("schema.sql");
         return BranchCommands.of(
                 provider.get(),
                 source,

@@ -206,10 +206,9 @@ public final class MigrationViewModel {
                                 + CommandText.argument(
                                         each.getKey() + "=" + each.getValue().code()))
                         .collect(Collectors.joining());
-        return session.projectProperty()
-                .get()
-                .map(open -> Messages.text(
-                        "migration.command", CommandText.argument(open.source().text()), choices))
+        return session.saving()
+                .argument()
+                .map(source -> Messages.text("migration.command", CommandText.argument(source), choices))
                 .orElse("");
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -92,8 +93,10 @@ public final class ProofViewModel {
 
     /// The same proof as a command.
     public ObservableValue<String> commandProperty() {
-        return session.projectProperty()
-                .map(open -> open.map(ProofViewModel::command).orElse(""));
+        return Bindings.createStringBinding(
+                () -> session.projectProperty().get().map(this::command).orElse(""),
+                session.projectProperty(),
+                session.saving().argumentProperty());
     }
 
     /// Deletes one of two synthetic tenants in a scratch copy.
@@ -163,11 +166,11 @@ public final class ProofViewModel {
         List.of(remarks, tables, times).forEach(List::clear);
     }
 
-    private static String command(Project open) {
+    private String command(Project open) {
         var root = open.scenario()
                 .root()
                 .map(table -> Messages.text("proof.command.root", CommandText.argument(table.label())))
                 .orElse("");
-        return Messages.text("proof.command", CommandText.argument(open.source().text()), root);
+        return Messages.text("proof.command", CommandText.argument(session.saving().argumentProperty().get()), root);
     }
 }

@@ -2,6 +2,7 @@ package dev.seedbed.ui.control;
 
 import dev.seedbed.ui.control.RowTable.Line;
 import dev.seedbed.ui.control.RowTable.Rows;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,13 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableListBase;
 
 /// A stretch of a table's rows as a list, of which only the pages that are looked at exist. A grid works through all
 /// places of its list whenever it is laid out, so a long table is never given to it whole: the stretch moves instead.
 ///
-/// A row that has not arrived yet is shown empty; its page is asked for once, and the rows change when it comes. Where
-/// the rows come from may change: then those that are there stay until others arrive.
+/// A row that has not arrived yet is empty; its page is asked for once, and its rows are filled when it comes. The list
+/// itself says nothing of that: a grid would select whole rows where cells were selected. Where the rows come from may
+/// change: then what is there stays until the new comes.
 final class PagedRows extends ObservableListBase<PagedRows.Row> {
 
     /// How many rows a stretch has at most.
@@ -25,7 +30,10 @@ final class PagedRows extends ObservableListBase<PagedRows.Row> {
 
     private static final int PAGE = 100;
     private static final int KEPT = 100;
+    /// A window shows rows of no more pages.
+    private static final int LATEST = 4;
 
+    private final Runnable arrived;
     private Rows source;
     private long base;
     private int size;
@@ -38,13 +46,19 @@ final class PagedRows extends ObservableListBase<PagedRows.Row> {
             return size() > KEPT;
         }
     };
-    private boolean asking;
 
     /// A row by its place among all; `line` is empty until it arrives.
-    record Row(long index, long number, Optional<Line> line) {}
+    record Row(long index, long number, ObjectProperty<Optional<Line>> line) {
 
-    PagedRows(Rows source) {
+        Row(long index, long number) {
+            this(index, number, new SimpleObjectProperty<>(Optional.empty()));
+        }
+    }
+
+    /// `arrived` is told of each page.
+    PagedRows(Rows source, Runnable arrived) {
         this.source = source;
+        this.arrived = arrived;
         size = size(source);
     }
 
@@ -70,7 +84,7 @@ final class PagedRows extends ObservableListBase<PagedRows.Row> {
     void centre(long row) {
         base = Math.clamp(row - size / 2, 0, total() - size);
         beginChange();
-        changed(base, base + size);
+        IntStream.range(0, size).forEach(this::nextUpdate);
         endChange();
     }
 
@@ -79,19 +93,26 @@ final class PagedRows extends ObservableListBase<PagedRows.Row> {
         turn++;
         source = other;
         asked.clear();
-        old.addAll(pages.keySet());
         var before = size;
         size = size(other);
         base = Math.clamp(base, 0, total() - size);
-        pages.keySet().removeIf(page -> page * PAGE >= total());
+        pages.entrySet()
+                .removeIf(page -> count(page.getKey()) != page.getValue().size());
+        old.addAll(pages.keySet());
         beginChange();
         if (size < before) {
-            nextRemove(size, Collections.nCopies(before - size, new Row(size, size, Optional.empty())));
+            nextRemove(size, Collections.nCopies(before - size, new Row(size, size)));
         } else if (size > before) {
             nextAdd(before, size);
         }
-        changed(base, base + Math.min(before, size));
         endChange();
+        seen().forEach(this::ask);
+    }
+
+    /// The pages that may be looked at right now.
+    private List<Long> seen() {
+        var kept = new ArrayList<>(pages.keySet());
+        return kept.subList(Math.max(0, kept.size() - LATEST), kept.size());
     }
 
     @Override
@@ -106,45 +127,41 @@ final class PagedRows extends ObservableListBase<PagedRows.Row> {
 
     private Row row(long row) {
         var page = row / PAGE;
-        if ((!pages.containsKey(page) || old.contains(page)) && asked.add(page)) {
-            asking = true;
-            source.request(page * PAGE, (int) Math.min(PAGE, total() - page * PAGE), arrival(page));
-            asking = false;
+        var rows = Optional.ofNullable(pages.get(page));
+        if (rows.isPresent() && !old.contains(page)) {
+            return rows.get().get((int) (row % PAGE));
         }
-        return Optional.ofNullable(pages.get(page))
-                .filter(rows -> row % PAGE < rows.size())
-                .map(rows -> rows.get((int) (row % PAGE)))
-                .orElseGet(() -> new Row(row, source.number(row), Optional.empty()));
+        var shown = rows.orElseGet(() -> LongStream.range(page * PAGE, page * PAGE + count(page))
+                .mapToObj(index -> new Row(index, source.number(index)))
+                .toList());
+        pages.put(page, shown);
+        ask(page);
+        return shown.get((int) (row % PAGE));
+    }
+
+    private int count(long page) {
+        return Math.clamp(total() - page * PAGE, 0, PAGE);
+    }
+
+    private void ask(long page) {
+        if (asked.add(page)) {
+            source.request(page * PAGE, count(page), arrival(page));
+        }
     }
 
     private Consumer<List<Line>> arrival(long page) {
         var asker = turn;
         return lines -> {
-            if (asker != turn) {
-                return;
-            }
-            var first = page * PAGE;
-            pages.put(
-                    page,
-                    IntStream.range(0, lines.size())
-                            .mapToObj(offset -> new Row(
-                                    first + offset, lines.get(offset).number(), Optional.of(lines.get(offset))))
-                            .toList());
-            asked.remove(page);
-            old.remove(page);
-            if (!asking) {
-                beginChange();
-                changed(first, first + lines.size());
-                endChange();
+            if (asker == turn) {
+                asked.remove(page);
+                var rows = pages.getOrDefault(page, List.of());
+                for (var index = 0; index < Math.min(rows.size(), lines.size()); index++) {
+                    rows.get(index).line().set(Optional.of(lines.get(index)));
+                }
+                old.remove(page);
+                arrived.run();
             }
         };
-    }
-
-    /// Tells of rows that have changed, as far as the stretch has them.
-    private void changed(long from, long to) {
-        var first = (int) Math.clamp(from - base, 0, size);
-        var last = (int) Math.clamp(to - base, 0, size);
-        IntStream.range(first, last).forEach(this::nextUpdate);
     }
 
     @Override

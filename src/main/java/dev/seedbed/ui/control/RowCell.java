@@ -1,5 +1,6 @@
 package dev.seedbed.ui.control;
 
+import dev.seedbed.ui.control.RowTable.Line;
 import dev.seedbed.ui.control.RowTable.Mark;
 import dev.seedbed.ui.fx.Messages;
 import java.util.Optional;
@@ -28,16 +29,17 @@ final class RowCell extends TableCell<PagedRows.Row, RowCell.Shown> {
     /// What a cell shows: nothing yet until its row has arrived.
     record Shown(Optional<String> text, Optional<Mark> mark, boolean arrived) {
 
-        static Shown of(PagedRows.Row row, Optional<Integer> column) {
-            return column.map(index -> row.line()
-                            .map(line -> new Shown(
-                                    line.cells().get(index),
-                                    Optional.ofNullable(line.marks().get(index)),
+        /// The cell of a column; without one, the number of the row.
+        static Shown of(PagedRows.Row row, Optional<Line> line, Optional<Integer> column) {
+            return column.map(index -> line.map(there -> new Shown(
+                                    there.cells().get(index),
+                                    Optional.ofNullable(there.marks().get(index)),
                                     true))
                             .orElseGet(() -> new Shown(Optional.empty(), Optional.empty(), false)))
                     .orElseGet(() -> new Shown(
                             Optional.of(Messages.text("rows.number", row.number() + 1)),
-                            row.line().flatMap(RowTable.Line::whole).map(said -> new Mark(said.flag().map(_ -> ""), said.changed(), said.told())),
+                            line.flatMap(Line::whole)
+                                    .map(said -> new Mark(said.flag().map(_ -> ""), said.changed(), said.told())),
                             true));
         }
 
@@ -53,8 +55,7 @@ final class RowCell extends TableCell<PagedRows.Row, RowCell.Shown> {
         private String told() {
             var whole = text.filter(value -> value.length() > LONG || value.contains("\n"))
                     .map(value -> value.length() > LONGEST_TOLD
-                            ? Messages.text(
-                                    "rows.cut", value.substring(0, LONGEST_TOLD), value.length() - LONGEST_TOLD)
+                            ? Messages.text("rows.cut", value.substring(0, LONGEST_TOLD), value.length() - LONGEST_TOLD)
                             : value);
             return Stream.concat(mark.stream().map(Mark::told), whole.stream())
                     .filter(said -> !said.isEmpty())
@@ -91,8 +92,7 @@ final class RowCell extends TableCell<PagedRows.Row, RowCell.Shown> {
         pseudoClassStateChanged(
                 CHANGED, there && shown.mark().filter(Mark::changed).isPresent());
         pseudoClassStateChanged(
-                FLAGGED,
-                there && shown.mark().flatMap(Mark::flag).isPresent());
+                FLAGGED, there && shown.mark().flatMap(Mark::flag).isPresent());
         setTooltip(null);
         setGraphic(null);
         if (!there) {

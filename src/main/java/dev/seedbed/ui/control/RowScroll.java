@@ -8,7 +8,8 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
-/// Which rows of a table can be seen: a scroll bar over all of them beside a grid that has a stretch of them. The stretch
+/// Which rows of a table can be seen: a scroll bar over all of them beside a grid that has a stretch of them. The
+/// stretch
 /// moves before its end is reached, and nobody sees it move.
 final class RowScroll {
 
@@ -83,7 +84,7 @@ final class RowScroll {
             }
             var seen = Math.max(1, last(flow) - cell.getIndex());
             following = true;
-            bar.setMax(Math.max(0, known.total() - seen));
+            bar.setMax((double) Math.max(0, known.total() - seen));
             bar.setVisibleAmount(seen);
             bar.setBlockIncrement(seen);
             bar.setValue(known.base() + cell.getIndex() - cell.getLayoutY() / rowHeight);
@@ -154,8 +155,8 @@ final class RowScroll {
         grid.layout();
         flow.get().layout();
         first(flow.get())
-                .ifPresent(cell -> flow.get()
-                        .scrollPixels((place - cell.getIndex()) * rowHeight + cell.getLayoutY() - height));
+                .ifPresent(cell ->
+                        flow.get().scrollPixels((place - cell.getIndex()) * rowHeight + cell.getLayoutY() - height));
     }
 
     /// Whether a row can be seen whole.

@@ -1,13 +1,17 @@
 package dev.seedbed.ui.control;
 
 import dev.seedbed.ui.control.RowTable.Current;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TablePosition;
@@ -18,7 +22,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
-/// Which cells of a grid are selected, by the places of their rows among all: the grid has a stretch of them only. Never
+/// Which cells of a grid are selected, by the places of their rows among all: the grid has a stretch of them only.
+/// Never
 /// more at once than stay quick to be selected, for each cell of a selection is an object of its own.
 final class RowSelection {
 
@@ -39,14 +44,17 @@ final class RowSelection {
         grid.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::bound);
         grid.addEventFilter(MouseEvent.MOUSE_PRESSED, this::bound);
-        grid.getFocusModel().focusedCellProperty().addListener((_, _, cell) -> focus(cell));
-        grid.getSelectionModel().getSelectedCells().addListener((ListChangeListener<TablePosition>) _ -> forget());
+        grid.getFocusModel().focusedCellProperty().subscribe(this::focus);
+        grid.getSelectionModel().getSelectedCells().addListener((InvalidationListener) _ -> forget());
     }
 
+    /// Begins with other rows. Called before columns are replaced: a grid moves the keyboard from a column that goes to
+    /// another one, later.
     void show(PagedRows other) {
         items = Optional.of(other);
         kept = List.of();
         grid.getSelectionModel().clearSelection();
+        grid.getFocusModel().focus(-1);
         current.set(Optional.empty());
     }
 
@@ -107,8 +115,31 @@ final class RowSelection {
     private List<Chosen> chosen() {
         var base = items.map(PagedRows::base).orElse(0L);
         return grid.getSelectionModel().getSelectedCells().stream()
-                .map(cell -> new Chosen(base + cell.getRow(), Math.max(0, cell.getColumn())))
+                .map(cell -> chosen(cell, base))
                 .toList();
+    }
+
+    private static Chosen chosen(TablePosition<?, ?> cell, long base) {
+        return new Chosen(base + cell.getRow(), Math.max(0, cell.getColumn()));
+    }
+
+    /// The selected cells that the grid has: their texts by the places of their rows and columns.
+    SortedMap<Long, Map<Integer, String>> texts() {
+        var texts = new TreeMap<Long, Map<Integer, String>>();
+        chosen().forEach(cell ->
+                texts.computeIfAbsent(cell.row(), _ -> new HashMap<>()).put(cell.column(), text(cell)));
+        return texts;
+    }
+
+    private String text(Chosen chosen) {
+        var place = (int) (chosen.row() - items.map(PagedRows::base).orElse(0L));
+        return grid.getColumns()
+                                .get(chosen.column())
+                                .getCellObservableValue(place)
+                                .getValue()
+                        instanceof RowCell.Shown cell
+                ? cell.text().orElse("")
+                : "";
     }
 
     private void forget() {

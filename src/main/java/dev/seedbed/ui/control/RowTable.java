@@ -5,18 +5,16 @@ import dev.seedbed.ui.fx.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableColumn.CellDataFeatures;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
@@ -24,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.util.Callback;
 
 /// A grid over a table of any length: it holds the rows that are looked at and no others.
 public final class RowTable extends StackPane {
@@ -50,8 +49,7 @@ public final class RowTable extends StackPane {
     public record Mark(Optional<String> flag, boolean changed, String told) {}
 
     /// A row: its number, its cells, what is to be said of some by the place of their column, and of the whole row.
-    public record Line(
-            long number, List<Optional<String>> cells, Map<Integer, Mark> marks, Optional<Mark> whole) {
+    public record Line(long number, List<Optional<String>> cells, Map<Integer, Mark> marks, Optional<Mark> whole) {
         public Line {
             cells = List.copyOf(cells);
             marks = Map.copyOf(marks);
@@ -96,21 +94,22 @@ public final class RowTable extends StackPane {
         if (shown.filter(known ->
                         known.subject().equals(subject) && known.columns().equals(columns))
                 .isPresent()) {
+            selection.leave();
             shown.get().items().follow(rows);
+            selection.arrive();
             return;
         }
-        var items = new PagedRows(rows);
+        var items = new PagedRows(rows, this::fit);
         shown = Optional.of(new Shown(subject, columns, items));
+        selection.show(items);
         grid.setItems(FXCollections.emptyObservableList());
         grid.getColumns().setAll(List.of(numbers(rows)));
         for (var index = 0; index < columns.size(); index++) {
             grid.getColumns().add(column(columns.get(index), index));
         }
         grid.setItems(items);
-        selection.show(items);
         scroll.show(items);
-        items.addListener((ListChangeListener<PagedRows.Row>) _ -> fit(items));
-        fit(items);
+        fit();
     }
 
     /// What stands where there is no row.
@@ -172,18 +171,21 @@ public final class RowTable extends StackPane {
     }
 
     /// Gives each column the room of its widest value among the first rows, once those are there.
+    private void fit() {
+        shown.map(Shown::items)
+                .filter(items -> !fitted.equals(Optional.of(items)) && !items.isEmpty())
+                .filter(items -> items.get(0).line().get().isPresent())
+                .ifPresent(this::fit);
+    }
+
     private void fit(PagedRows items) {
-        if (fitted.equals(Optional.of(items))
-                || shown.filter(known -> known.items() == items).isEmpty()
-                || items.isEmpty()
-                || items.get(0).line().isEmpty()) {
-            return;
-        }
         fitted = Optional.of(items);
         for (var index = 1; index < grid.getColumns().size(); index++) {
             var column = index - 1;
-            var longest = IntStream.range(0, Math.min(items.size(), SAMPLE))
-                    .map(row -> RowCell.width(RowCell.Shown.of(items.get(row), Optional.of(column))))
+            var longest = items.stream()
+                    .limit(SAMPLE)
+                    .mapToInt(row ->
+                            RowCell.width(RowCell.Shown.of(row, row.line().get(), Optional.of(column))))
                     .max()
                     .orElse(0);
             var sized = grid.getColumns().get(index);
@@ -199,8 +201,7 @@ public final class RowTable extends StackPane {
         var last = rows.total() == 0 ? 0 : rows.number(rows.total() - 1);
         column.setPrefWidth(
                 36 + CHARACTER * Messages.text("rows.number", last + 1).length());
-        column.setCellValueFactory(
-                row -> new SimpleObjectProperty<>(RowCell.Shown.of(row.getValue(), Optional.empty())));
+        column.setCellValueFactory(cell(Optional.empty()));
         column.setCellFactory(_ -> new RowCell());
         return column;
     }
@@ -221,13 +222,20 @@ public final class RowTable extends StackPane {
         column.setSortable(false);
         var heads = shown.name().length() + shown.type().length() + 3;
         column.setPrefWidth(Math.clamp(24 + CHARACTER * heads, 90, WIDEST));
-        column.setCellValueFactory(
-                row -> new SimpleObjectProperty<>(RowCell.Shown.of(row.getValue(), Optional.of(index))));
+        column.setCellValueFactory(cell(Optional.of(index)));
         column.setCellFactory(_ -> new RowCell());
         if (shown.numeric()) {
             column.getStyleClass().add("numeric");
         }
         return column;
+    }
+
+    private static Callback<CellDataFeatures<PagedRows.Row, RowCell.Shown>, ObservableValue<RowCell.Shown>> cell(
+            Optional<Integer> column) {
+        return cell -> {
+            var row = cell.getValue();
+            return row.line().map(line -> RowCell.Shown.of(row, line, column));
+        };
     }
 
     private void copy(KeyEvent event) {
@@ -237,23 +245,18 @@ public final class RowTable extends StackPane {
         }
     }
 
-    /// The selected cells as lines with tabs between them, as spreadsheets take them; NULL is nothing.
+    /// The selected cells as lines with tabs between them, as spreadsheets take them; NULL is nothing, and so is what
+    /// is
+    /// not selected between them.
     public void copyCells() {
-        var lines = new TreeMap<Integer, TreeMap<Integer, String>>();
-        for (var cell : grid.getSelectionModel().getSelectedCells()) {
-            lines.computeIfAbsent(cell.getRow(), _ -> new TreeMap<>()).put(cell.getColumn(), text(cell));
-        }
+        var lines = selection.texts();
+        var columns = lines.values().stream()
+                .flatMap(line -> line.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         CopyText.copy(lines.values().stream()
-                .map(line -> String.join("\t", line.values()))
+                .map(line -> columns.stream()
+                        .map(column -> line.getOrDefault(column, ""))
+                        .collect(Collectors.joining("\t")))
                 .collect(Collectors.joining("\n")));
-    }
-
-    private static String text(TablePosition<?, ?> position) {
-        return position.getTableColumn()
-                                .getCellObservableValue(position.getRow())
-                                .getValue()
-                        instanceof RowCell.Shown cell
-                ? cell.text().orElse("")
-                : "";
     }
 }

@@ -139,20 +139,18 @@ public final class ExportView {
         work.follow(model.writing());
         problem.problemProperty().bindBidirectional(model.problemProperty());
         command.textProperty().bind(model.commandProperty());
-        model.writtenProperty().subscribe(written -> {
-            result.show(written);
-            reveal(written.isPresent());
-        });
-        model.problemProperty().subscribe(found -> reveal(found.isPresent()));
+        model.writtenProperty().subscribe(result::show);
+        reveal(result);
+        reveal(problem);
     }
 
     /// What came of it stands at the foot, which a low window does not show.
-    private void reveal(boolean outcome) {
-        if (outcome && page.getScene() != null) {
-            page.applyCss();
-            page.layout();
-            page.setVvalue(page.getVmax());
-        }
+    private void reveal(Region outcome) {
+        outcome.heightProperty().addListener((_, before, now) -> {
+            if (now.doubleValue() > before.doubleValue()) {
+                page.setVvalue(page.getVmax());
+            }
+        });
     }
 
     private void show(Region pane, Target target) {

@@ -144,7 +144,11 @@ public final class ComparisonViewModel {
         var names = made.plan().columnNames();
         var columns = tally.columns().stream().map(names::get).collect(Collectors.joining(", "));
         var found = Messages.text(
-                "preview.changes", tally.changed(), tally.compared(), tally.columns().size(), columns);
+                "preview.changes",
+                tally.changed(),
+                tally.compared(),
+                tally.columns().size(),
+                columns);
         var appeared = tally.appeared() == 0 ? "" : Messages.text("preview.changes.appeared", tally.appeared());
         var which = tally.compared() == excerpt.size()
                 ? Messages.text("preview.changes.all")

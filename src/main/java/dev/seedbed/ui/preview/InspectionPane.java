@@ -46,7 +46,13 @@ record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents
         parents.getChildren().clear();
         inspected.ifPresentOrElse(
                 shown -> {
-                    line(head, Messages.text("preview.inspect.title", shown.row().table().label(), shown.row().row() + 1), "inspector-title");
+                    line(
+                            head,
+                            Messages.text(
+                                    "preview.inspect.title",
+                                    shown.row().table().label(),
+                                    shown.row().row() + 1),
+                            "inspector-title");
                     shown.cell().ifPresent(this::showCell);
                     shown.edge().ifPresent(this::showEdge);
                     if (!shown.parents().isEmpty()) {
@@ -61,7 +67,8 @@ record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents
     private void showCell(Seen cell) {
         var column = cell.column().column();
         line(head, column.name() + "  " + column.type().sql(), "code");
-        cell.value().ifPresentOrElse(this::showValue, () -> line(head, Messages.text("preview.inspect.null"), "nothing"));
+        cell.value()
+                .ifPresentOrElse(this::showValue, () -> line(head, Messages.text("preview.inspect.null"), "nothing"));
         cell.before().ifPresent(old -> line(head, PlannedRows.was(old), "change-line"));
         line(head, cell.column().reason(), "muted");
     }
@@ -73,7 +80,7 @@ record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents
         text.setWrapText(true);
         text.setAccessibleText(Messages.text("preview.inspect.value"));
         var lines = value.lines().count() + value.length() / CHARACTERS_A_LINE;
-        text.setPrefRowCount((int) Math.clamp(lines, 1, MOST_LINES));
+        text.setPrefRowCount(Math.clamp(lines, 1, MOST_LINES));
         head.getChildren().add(text);
     }
 
@@ -86,13 +93,14 @@ record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents
         switch (line.parent().target()) {
             case Target.Nothing _ -> hint(box, Messages.text("preview.inspect.nothing"));
             case Target.Unknown _ -> hint(box, Messages.text("preview.inspect.unknown"));
-            case Target.Known _ -> line.row().ifPresent(row -> {
-                var link = link(row);
-                if (line.current()) {
-                    link.getStyleClass().add("current-link");
-                }
-                box.getChildren().add(link);
-            });
+            case Target.Known _ ->
+                line.row().ifPresent(row -> {
+                    var link = link(row);
+                    if (line.current()) {
+                        link.getStyleClass().add("current-link");
+                    }
+                    box.getChildren().add(link);
+                });
         }
         if (line.current() && !line.fields().isEmpty()) {
             box.getChildren().add(fields(line.fields()));
@@ -108,10 +116,13 @@ record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents
             var name = new Label(field.column());
             name.getStyleClass().add("muted");
             name.setMinWidth(Label.USE_PREF_SIZE);
-            var value = new Label(field.value().map(text -> text.replace("\n", "⏎")).orElse(Messages.text("preview.inspect.null")));
-            field.value().ifPresentOrElse(
-                    text -> value.setTooltip(new Tooltip(text.length() > 1_000 ? text.substring(0, 1_000) + "…" : text)),
-                    () -> value.getStyleClass().add("nothing"));
+            var value = new Label(
+                    field.value().map(text -> text.replace("\n", "⏎")).orElse(Messages.text("preview.inspect.null")));
+            field.value()
+                    .ifPresentOrElse(
+                            text -> value.setTooltip(
+                                    new Tooltip(text.length() > 1_000 ? text.substring(0, 1_000) + "…" : text)),
+                            () -> value.getStyleClass().add("nothing"));
             grid.addRow(row, name, value);
         }
         return grid;
@@ -137,14 +148,14 @@ record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents
 
     private Node child(ChildLine line) {
         var link = line.children().link();
-        var box = relation(Messages.text("preview.inspect.child", link.table().label(), String.join(", ", link.columns())));
-        line.count()
-                .ifPresentOrElse(count -> counted(box, link, count, line.first()), () -> {
-                    hint(box, Messages.text("preview.inspect.waiting"));
-                    if (!model.inspection().countingProperty().get()) {
-                        box.getChildren().add(all(link));
-                    }
-                });
+        var box = relation(
+                Messages.text("preview.inspect.child", link.table().label(), String.join(", ", link.columns())));
+        line.count().ifPresentOrElse(count -> counted(box, link, count, line.first()), () -> {
+            hint(box, Messages.text("preview.inspect.waiting"));
+            if (!model.inspection().countingProperty().get()) {
+                box.getChildren().add(all(link));
+            }
+        });
         return box;
     }
 
@@ -171,7 +182,8 @@ record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents
     }
 
     private Hyperlink link(Named row) {
-        var link = new Hyperlink(Messages.text("preview.inspect.row", row.table().label(), row.name(), row.row() + 1));
+        var link =
+                new Hyperlink(Messages.text("preview.inspect.row", row.table().label(), row.name(), row.row() + 1));
         link.setOnAction(_ -> model.go(row.table(), row.row()));
         return link;
     }

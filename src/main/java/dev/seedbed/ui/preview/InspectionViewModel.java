@@ -23,13 +23,15 @@ import dev.seedbed.ui.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// What is to be said of one cell and its row: the whole value, why it is so, what the row points at, and what points at
+/// What is to be said of one cell and its row: the whole value, why it is so, what the row points at, and what points
+/// at
 /// it.
 public final class InspectionViewModel {
 
@@ -41,11 +43,11 @@ public final class InspectionViewModel {
 
     private final Lane inspecting;
     private final Lane counting;
-    private final ReadOnlyObjectWrapper<Optional<Inspected>> inspected =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Inspected>> inspected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<ChildLine> children = FXCollections.observableArrayList();
     private final ObservableList<ChildLine> shownChildren = FXCollections.unmodifiableObservableList(children);
     private Optional<Known> known = Optional.empty();
+    private Optional<Consumer<Inspected>> awaiting = Optional.empty();
     private boolean stopped;
 
     /// A row by its name.
@@ -61,8 +63,7 @@ public final class InspectionViewModel {
     public record ChildLine(Children children, Optional<ChildCount> count, List<Named> first) {}
 
     /// The cell that is current, with its column, and its row.
-    public record Seen(
-            DraftColumn column, Optional<String> value, Optional<Optional<String>> before) {}
+    public record Seen(DraftColumn column, Optional<String> value, Optional<Optional<String>> before) {}
 
     public record Inspected(Named row, Optional<Seen> cell, Optional<EdgeCell> edge, List<ParentLine> parents) {}
 
@@ -99,10 +100,19 @@ public final class InspectionViewModel {
         counting.cancel();
     }
 
+    /// Tells what is to be said of the current cell: at once, or as soon as it is known.
+    void whenKnown(Consumer<Inspected> told) {
+        if (inspecting.busyProperty().get()) {
+            awaiting = Optional.of(told);
+        } else {
+            inspected.get().ifPresent(told);
+        }
+    }
+
     /// Looks at a row, and a cell of it if there is a column.
-    void inspect(
-            Plan plan, Optional<Plan> before, TableRows made, Optional<Long> row, Optional<Integer> column) {
+    void inspect(Plan plan, Optional<Plan> before, TableRows made, Optional<Long> row, Optional<Integer> column) {
         cancel();
+        awaiting = Optional.empty();
         if (row.isEmpty()) {
             children.clear();
             inspecting.run(
@@ -112,10 +122,10 @@ public final class InspectionViewModel {
                     InspectionViewModel::drop);
             return;
         }
-        var kept = known.filter(found -> found.plan() == plan);
+        var held = known;
         inspecting.run(
                 Messages.text("job.inspect"),
-                _ -> find(kept.orElseGet(() -> new Known(plan, new Relatives(plan))), before, made, row.get(), column),
+                _ -> find(known(held, plan), before, made, row.get(), column),
                 found -> {
                     known = Optional.of(found.known());
                     inspected.set(Optional.of(found.inspected()));
@@ -123,8 +133,13 @@ public final class InspectionViewModel {
                     stopped = false;
                     var place = made.plan().numbering().place(row.get());
                     count(new Subject(found.known(), made, place), 0, LOOKED_AT);
+                    awaiting.ifPresent(told -> told.accept(found.inspected()));
                 },
                 InspectionViewModel::drop);
+    }
+
+    private static Known known(Optional<Known> held, Plan plan) {
+        return held.filter(found -> found.plan().equals(plan)).orElseGet(() -> new Known(plan, new Relatives(plan)));
     }
 
     /// A row that cannot be looked at is not in the grid either, and its problem is said there.
@@ -153,8 +168,7 @@ public final class InspectionViewModel {
         var children = known.relatives().children(table.name(), place).stream()
                 .map(found -> new ChildLine(found, Optional.empty(), List.of()))
                 .toList();
-        return new Findings(
-                known, new Inspected(named(table, place), cell, made.edge(number), parents), children);
+        return new Findings(known, new Inspected(named(table, place), cell, made.edge(number), parents), children);
     }
 
     private static ParentLine line(Plan plan, Parent parent, Optional<String> current) {
@@ -185,25 +199,31 @@ public final class InspectionViewModel {
 
     /// Looks at all rows that can point at the row through one link.
     public void countAll(Link link) {
-        inspected.get().flatMap(shown -> known.map(found -> subject(found, shown))).ifPresent(subject -> {
-            for (var index = 0; index < children.size(); index++) {
-                if (children.get(index).children().link().equals(link)) {
-                    countOne(subject, index, Long.MAX_VALUE);
-                }
-            }
-        });
+        inspected
+                .get()
+                .flatMap(shown -> known.map(found -> subject(found, shown)))
+                .ifPresent(subject -> {
+                    for (var index = 0; index < children.size(); index++) {
+                        if (children.get(index).children().link().equals(link)) {
+                            countOne(subject, index, Long.MAX_VALUE);
+                        }
+                    }
+                });
     }
 
     private static Subject subject(Known known, Inspected shown) {
         var made = TableRows.of(known.plan(), shown.row().table());
-        return new Subject(known, made, made.plan().numbering().place(shown.row().row()));
+        return new Subject(
+                known, made, made.plan().numbering().place(shown.row().row()));
     }
 
     /// Counts one link after the other.
     private void count(Subject subject, int index, long limit) {
         if (index < children.size() && !stopped) {
             counting.run(
-                    Messages.text("job.children", children.get(index).children().link().table()),
+                    Messages.text(
+                            "job.children",
+                            children.get(index).children().link().table()),
                     progress -> counted(subject, children.get(index).children(), limit, progress),
                     line -> {
                         children.set(index, line);

@@ -62,7 +62,8 @@ record PlannedRows(
         var rows = made.rows(excerpt, from, count);
         var compared = changes.map(known -> compared(known, rows)).orElse(Map.of());
         var lines = rows.stream()
-                .map(row -> line(row, Optional.ofNullable(compared.get(row.place().row()))))
+                .map(row ->
+                        line(row, Optional.ofNullable(compared.get(row.place().row()))))
                 .toList();
         return new Page(lines, compared, Duration.ofNanos(System.nanoTime() - started));
     }

@@ -13,7 +13,6 @@ import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Selections;
 import dev.seedbed.ui.fx.Views;
 import dev.seedbed.ui.preview.ComparisonViewModel.Choice;
-import dev.seedbed.ui.preview.InspectionViewModel.ParentLine;
 import dev.seedbed.ui.preview.PreviewViewModel.Grid;
 import java.util.Locale;
 import java.util.Map;
@@ -132,13 +131,15 @@ public final class PreviewView {
         rows.currentProperty().subscribe(model::look);
         rows.addEventFilter(MouseEvent.MOUSE_CLICKED, this::follow);
         var keys = keys();
-        screen.addEventHandler(KeyEvent.KEY_PRESSED, event -> keys.entrySet().stream()
-                .filter(key -> key.getKey().match(event))
-                .findFirst()
-                .ifPresent(key -> {
-                    key.getValue().run();
-                    event.consume();
-                }));
+        screen.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> keys.entrySet().stream()
+                        .filter(key -> key.getKey().match(event))
+                        .findFirst()
+                        .ifPresent(key -> {
+                            key.getValue().run();
+                            event.consume();
+                        }));
         model.gridProperty().subscribe(this::show);
         model.spotProperty().subscribe(spot -> spot.ifPresent(to -> rows.jump(to.index(), to.column())));
         tenant.focusedProperty().addListener((_, _, focused) -> {
@@ -208,7 +209,7 @@ public final class PreviewView {
                 KeyCombination.valueOf("Alt+Left"), this::back,
                 KeyCombination.valueOf("Shortcut+G"), () -> jump.requestFocus(),
                 KeyCombination.valueOf("Shortcut+Shift+C"), this::copyInsert,
-                KeyCombination.valueOf("Shortcut+Enter"), this::followKey);
+                KeyCombination.valueOf("Shortcut+Enter"), model::follow);
     }
 
     @FXML
@@ -277,17 +278,7 @@ public final class PreviewView {
 
     private void follow(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isShortcutDown()) {
-            followKey();
+            model.follow();
         }
-    }
-
-    /// Goes to the row that the current cell points at.
-    private void followKey() {
-        model.inspection().inspectedProperty().get().stream()
-                .flatMap(shown -> shown.parents().stream())
-                .filter(ParentLine::current)
-                .flatMap(line -> line.row().stream())
-                .findFirst()
-                .ifPresent(row -> model.go(row.table(), row.row()));
     }
 }

@@ -19,6 +19,7 @@ import dev.seedbed.ui.control.RowTable.Current;
 import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Units;
+import dev.seedbed.ui.preview.InspectionViewModel.ParentLine;
 import dev.seedbed.ui.session.Session;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -62,7 +63,8 @@ public final class PreviewViewModel {
     private final Deque<Visit> visits = new ArrayDeque<>();
     private Optional<Current> current = Optional.empty();
 
-    /// What the grid shows: of which `subject`, the columns, and where the rows come from. `tenants` is how many there are to choose from,
+    /// What the grid shows: of which `subject`, the columns, and where the rows come from. `tenants` is how many there
+    /// are to choose from,
     /// none for a table that belongs to no tenant; `tenant` is what the chosen one is called.
     public record Grid(
             Object subject,
@@ -139,15 +141,17 @@ public final class PreviewViewModel {
         return problem;
     }
 
-    /// Goes to the row that a person's words mean: a number counted from 1, with or without separators. Where the row is
+    /// Goes to the row that a person's words mean: a number counted from 1, with or without separators. Where the row
+    /// is
     /// filtered away, to the next one that is not.
     public void jump(String words) {
-        number(words).ifPresent(number -> grid.get()
-                .filter(shown -> shown.excerpt().size() > 0)
-                .ifPresent(shown -> {
-                    var index = shown.excerpt().from(number - 1);
-                    move(new Current(Math.min(index, shown.excerpt().size() - 1), Optional.empty()));
-                }));
+        number(words)
+                .ifPresent(number -> grid.get()
+                        .filter(shown -> shown.excerpt().size() > 0)
+                        .ifPresent(shown -> {
+                            var index = shown.excerpt().from(number - 1);
+                            move(new Current(Math.min(index, shown.excerpt().size() - 1), Optional.empty()));
+                        }));
     }
 
     /// Keeps to the tenant that a person's words mean, a number counted from 1; to none where there is no number.
@@ -181,17 +185,28 @@ public final class PreviewViewModel {
                             shown.made()
                                     .edge(row)
                                     .flatMap(EdgeCell::column)
-                                    .map(column -> shown.made().plan().columnNames().indexOf(column))));
+                                    .map(column ->
+                                            shown.made().plan().columnNames().indexOf(column))));
         });
     }
 
     /// Goes to a row of any table; {@link #back} returns.
     public void go(TableName table, long row) {
-        grid.get().ifPresent(shown -> row().ifPresent(left -> {
-            visits.push(new Visit(shown.table(), left, current.flatMap(Current::column)));
-            returnable.set(true);
-        }));
+        grid.get()
+                .ifPresent(shown -> row().ifPresent(left -> {
+                    visits.push(new Visit(shown.table(), left, current.flatMap(Current::column)));
+                    returnable.set(true);
+                }));
         visit(new Visit(table, row, Optional.of(0)));
+    }
+
+    /// Goes to the row that the current cell points at, if it does.
+    public void follow() {
+        inspection.whenKnown(seen -> seen.parents().stream()
+                .filter(ParentLine::current)
+                .flatMap(line -> line.row().stream())
+                .findFirst()
+                .ifPresent(row -> go(row.table(), row.row())));
     }
 
     public void back() {
@@ -229,16 +244,23 @@ public final class PreviewViewModel {
     /// The number of the current row.
     private Optional<Long> row() {
         return grid.get()
-                .flatMap(shown -> current.filter(at -> at.index() < shown.excerpt().size())
+                .flatMap(shown -> current.filter(
+                                at -> at.index() < shown.excerpt().size())
                         .map(at -> shown.excerpt().row(at.index())));
     }
 
     private void inspect() {
-        session.projectProperty().get().ifPresent(open -> grid.get().ifPresent(shown -> {
-            inspection.inspect(
-                    open.plan(), comparison.beforeProperty().get(), shown.made(), row(), current.flatMap(Current::column));
-            command.set(command(open, shown));
-        }));
+        session.projectProperty()
+                .get()
+                .ifPresent(open -> grid.get().ifPresent(shown -> {
+                    inspection.inspect(
+                            open.plan(),
+                            comparison.beforeProperty().get(),
+                            shown.made(),
+                            row(),
+                            current.flatMap(Current::column));
+                    command.set(command(open, shown));
+                }));
     }
 
     /// Rows as text, by their places in the grid; made in the background.
@@ -280,10 +302,8 @@ public final class PreviewViewModel {
         problem.set(Optional.empty());
         grid.set(session.projectProperty()
                 .get()
-                .flatMap(open -> session.tableProperty()
-                        .get()
-                        .filter(tables::contains)
-                        .map(table -> grid(open, table))));
+                .flatMap(open ->
+                        session.tableProperty().get().filter(tables::contains).map(table -> grid(open, table))));
         inspect();
     }
 
@@ -314,14 +334,12 @@ public final class PreviewViewModel {
     private static String tenant(Plan plan, long tenant) {
         var root = plan.table(plan.draft().lineage().root().orElseThrow());
         var rows = root.numbering().rowsOf(tenant);
-        return rows.size() == 0
-                ? ""
-                : RowName.of(root, root.numbering().place(rows.start()));
+        return rows.size() == 0 ? "" : RowName.of(root, root.numbering().place(rows.start()));
     }
 
     private void arrived(TableRows made, Excerpt excerpt, PlannedRows.Page page) {
         took.set(Messages.text("preview.took", page.lines().size(), Units.duration(page.took())));
-        if (grid.get().filter(shown -> shown.made() == made && shown.excerpt() == excerpt).isPresent()) {
+        if (grid.get().filter(shown -> shown.made().equals(made)).isPresent()) {
             comparison.looked(made, excerpt, page.changes());
         }
     }
@@ -356,9 +374,7 @@ public final class PreviewViewModel {
 
     private String command(Project open, Grid shown) {
         var kept = filter.get();
-        var tenant = shown.tenant().isPresent()
-                ? " --tenant " + kept.tenant().orElseThrow()
-                : "";
+        var tenant = shown.tenant().isPresent() ? " --tenant " + kept.tenant().orElseThrow() : "";
         var from = current.map(Current::index)
                 .filter(index -> index > 0)
                 .map(index -> " --from " + index)

@@ -127,7 +127,8 @@ public final class RoutesViewModel {
 
     /// The same as a command.
     public ObservableValue<String> commandProperty() {
-        return Bindings.createStringBinding(this::command, session.projectProperty(), framework, folder, app, tenants);
+        return Bindings.createStringBinding(
+                this::command, session.saving().argumentProperty(), framework, folder, app, tenants);
     }
 
     /// Looks at the repository; writes nothing.
@@ -207,10 +208,7 @@ public final class RoutesViewModel {
     }
 
     private String command() {
-        var source = session.projectProperty()
-                .get()
-                .map(open -> open.source().text())
-                .orElse("scenario.yaml");
+        var source = session.saving().argument().orElse("scenario.yaml");
         var place = told().map(text -> " --app " + CommandText.argument(text)).orElse("");
         return Messages.text(
                 "routes.command",

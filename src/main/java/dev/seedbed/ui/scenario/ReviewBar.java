@@ -73,7 +73,7 @@ public final class ReviewBar extends HBox {
 
     /// On a button of another meaning Enter means that one.
     private boolean enter(KeyEvent key, ReviewViewModel model) {
-        if (key.getTarget() == accept || !(key.getTarget() instanceof Button)) {
+        if (accept.equals(key.getTarget()) || !(key.getTarget() instanceof Button)) {
             model.accept();
             return true;
         }

@@ -21,8 +21,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -34,7 +32,11 @@ public final class ScenarioView {
     /// How long the text rests before it is judged.
     private static final Duration REST = Duration.millis(500);
 
+    private static final String FILE = "file";
+    private static final String EDGES = "edges";
+
     private final ScenarioViewModel model;
+    private final TextEditor editor = new TextEditor();
     private final PauseTransition rest = new PauseTransition(REST);
     private final RulePicker picker;
     private final RowsEditor rowsEditor;
@@ -90,25 +92,10 @@ public final class ScenarioView {
     private ReviewBar reviewBar;
 
     @FXML
-    private TabPane tabs;
-
-    @FXML
-    private Tab fileTab;
-
-    @FXML
-    private Tab edgesTab;
-
-    @FXML
-    private Tab promisesTab;
-
-    @FXML
-    private Tab tenantsTab;
+    private SideTabs tabs;
 
     @FXML
     private ProblemBanner problem;
-
-    @FXML
-    private TextEditor editor;
 
     @FXML
     private CodeLine command;
@@ -245,9 +232,10 @@ public final class ScenarioView {
     }
 
     private void showTabs() {
-        edgesTab.setContent(new EdgesPane(model.edges()));
-        promisesTab.setContent(new PromisesPane(model));
-        tenantsTab.setContent(new TenantsPane(model.tenants()));
+        tabs.add(FILE, editor);
+        tabs.add(EDGES, new EdgesPane(model.edges()));
+        tabs.add("promises", new PromisesPane(model));
+        tabs.add("tenants", new TenantsPane(model.tenants()));
         editor.textProperty().bindBidirectional(model.textProperty());
         editor.textProperty().addListener((_, _, _) -> rest.playFromStart());
         rest.setOnFinished(_ -> model.apply());
@@ -260,11 +248,11 @@ public final class ScenarioView {
         });
         model.placeProperty().subscribe(place -> {
             editor.wrongLineProperty().set(place.map(Place::line));
-            place.ifPresent(_ -> tabs.getSelectionModel().select(fileTab));
+            place.ifPresent(_ -> tabs.select(FILE));
         });
         model.tableProperty().subscribe(table -> table.ifPresent(name -> editor.scrollTo("  " + name + ":")));
-        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
-            if (tab == edgesTab) {
+        tabs.selectedProperty().subscribe(tab -> {
+            if (tab.equals(EDGES)) {
                 model.edges().show();
             }
             showCommand();
@@ -274,9 +262,7 @@ public final class ScenarioView {
     }
 
     private void showCommand() {
-        var tab = tabs.getSelectionModel().getSelectedItem();
-        command.setText(model.command(
-                tab == edgesTab ? "edges" : tab == promisesTab ? "check" : tab == tenantsTab ? "total" : "preview"));
+        command.setText(model.command(tabs.selectedProperty().get()));
     }
 
     private void showFlyout() {

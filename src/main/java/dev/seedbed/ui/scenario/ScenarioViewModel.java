@@ -234,11 +234,12 @@ public final class ScenarioViewModel {
         tableProperty().get().ifPresent(rows::open);
     }
 
-    /// What shows the same on the command line: rows of the table, edge cases, or what all comes to.
-    public String command(String verb) {
+    /// What shows the same on the command line as a page of this screen: rows of the table beside the file, the edge
+    /// cases, what is promised, or what all comes to.
+    public String command(String page) {
         var design = CommandText.argument(session.saving().argumentProperty().get());
         var named = tableProperty().get().map(TableName::toString).orElse("");
-        return Messages.text("scenario.command." + verb, design, CommandText.argument(named));
+        return Messages.text("scenario.command." + page, design, CommandText.argument(named));
     }
 
     /// Shows the warnings in turn where problems are shown.

@@ -84,7 +84,7 @@ public final class TableTree extends TreeView<Optional<TableNode>> {
 
     private void choose(TableName table) {
         find(getRoot(), table).ifPresent(item -> {
-            if (getSelectionModel().getSelectedItem() != item) {
+            if (!item.equals(getSelectionModel().getSelectedItem())) {
                 for (var parent = item.getParent(); parent != null; parent = parent.getParent()) {
                     parent.setExpanded(true);
                 }

@@ -11,11 +11,11 @@ import dev.seedbed.core.scenario.Wording;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -159,11 +159,9 @@ public final class TenantsViewModel {
     }
 
     private static String budget(Budget budget) {
-        var fields = Map.of("rows", budget.rows(), "bytes", budget.bytes());
-        var text = List.of("rows", "bytes").stream()
-                .filter(field -> fields.get(field).isPresent())
-                .map(field -> field + ": " + fields.get(field).getAsLong())
-                .collect(Collectors.joining(", "));
+        var rows = budget.rows().stream().mapToObj(most -> "rows: " + most);
+        var bytes = budget.bytes().stream().mapToObj(most -> "bytes: " + most);
+        var text = Stream.concat(rows, bytes).collect(Collectors.joining(", "));
         return text.isEmpty() ? "" : "{" + text + "}";
     }
 }

@@ -50,9 +50,15 @@ public final class Saving {
         return state.getReadOnlyProperty();
     }
 
-    /// What names this design on the command line: its file once something was decided, else what was opened.
+    /// What names this design on the command line: its file once something was decided, else what was opened; blank
+    /// before anything is.
     public ReadOnlyStringProperty argumentProperty() {
         return argument.getReadOnlyProperty();
+    }
+
+    /// The same, where something is open.
+    public Optional<String> argument() {
+        return Optional.of(argument.get()).filter(text -> !text.isEmpty());
     }
 
     private void name(Saved saved) {

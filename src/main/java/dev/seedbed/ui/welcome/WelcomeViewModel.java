@@ -1,5 +1,6 @@
 package dev.seedbed.ui.welcome;
 
+import dev.seedbed.core.database.PastedAddress;
 import dev.seedbed.core.project.Sample;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
@@ -52,7 +53,7 @@ public final class WelcomeViewModel {
 
     public void connect() {
         if (!url.get().isBlank()) {
-            session.open(url.get().strip());
+            session.open(PastedAddress.ofEnvironment().url(url.get()));
         }
     }
 

@@ -26,7 +26,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -88,8 +87,7 @@ class RelativesTest {
         var relatives = new Relatives(plan);
 
         for (var row = 0L; row < entries.rows(); row += 31) {
-            assertThat(relatives.parents(
-                            entries.name(), entries.numbering().place(row)))
+            assertThat(relatives.parents(entries.name(), entries.numbering().place(row)))
                     .hasSize(3)
                     .allMatch(parent -> parent.target() instanceof Target.Known);
         }
@@ -97,7 +95,8 @@ class RelativesTest {
 
     @Test
     void countTheChildrenOfAHomeWithoutLookingAtAnyInAHundredMillionRows() {
-        var plan = plan(TREE, "{tenants: 1000, tables: {projects: {rows: 20 per tenant}, tasks: {rows: 5000 per projects}}}");
+        var plan = plan(
+                TREE, "{tenants: 1000, tables: {projects: {rows: 20 per tenant}, tasks: {rows: 5000 per projects}}}");
         var projects = plan.table(PROJECTS);
         var tasks = plan.table(TASKS);
         assertThat(tasks.rows()).isEqualTo(100_000_000);
@@ -169,9 +168,7 @@ class RelativesTest {
 
     private static Plan plan(Schema schema, String scenario) {
         var read = ScenarioFile.read("scenario.yaml", scenario, schema);
-        var graph = read.root()
-                .map(root -> TenantGraph.of(schema, root))
-                .orElseGet(() -> TenantGraph.of(schema));
+        var graph = read.root().map(root -> TenantGraph.of(schema, root)).orElseGet(() -> TenantGraph.of(schema));
         return Planner.plan(Drafter.draft(schema, graph, read));
     }
 
@@ -192,11 +189,14 @@ class RelativesTest {
                 var link = parent.link();
                 var key = cells(child, link.columns(), place);
                 switch (parent.target()) {
-                    case Target.Known(var at) -> assertThat(cells(plan.table(link.target()), link.targetColumns(), at))
-                            .isEqualTo(key);
+                    case Target.Known(var at) ->
+                        assertThat(cells(plan.table(link.target()), link.targetColumns(), at))
+                                .isEqualTo(key);
                     case Target.Nothing _ -> assertThat(key).contains(Optional.empty());
                     case Target.Unknown _ ->
-                        assertThat(link.enforced()).as("%s of row %d", link, row).isFalse();
+                        assertThat(link.enforced())
+                                .as("%s of row %d", link, row)
+                                .isFalse();
                 }
             }
         }

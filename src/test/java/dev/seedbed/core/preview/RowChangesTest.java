@@ -32,14 +32,16 @@ class RowChangesTest {
         var before = plan("tenants: 3");
         var now = plan("{tenants: 3, tables: {orders: {columns: {status: {one-of: [refunded]}}}}}");
         var status = now.table(ORDERS).columnNames().indexOf("status");
-        var first = TableRows.of(before, ORDERS).rows(new Excerpt.Run(0, 1), 0, 1).getFirst();
+        var first =
+                TableRows.of(before, ORDERS).rows(new Excerpt.Run(0, 1), 0, 1).getFirst();
 
         var changes = changes(before, now, ORDERS);
 
         assertThat(changes.getFirst())
                 .isEqualTo(new RowChange.Cells(Map.of(status, first.cells().get(status))));
-        assertThat(changes).allMatch(change -> change instanceof RowChange.Cells cells
-                && cells.before().keySet().equals(Set.of(status)));
+        assertThat(changes)
+                .allMatch(change -> change instanceof RowChange.Cells cells
+                        && cells.before().keySet().equals(Set.of(status)));
     }
 
     @Test

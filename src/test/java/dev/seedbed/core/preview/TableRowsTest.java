@@ -72,7 +72,10 @@ class TableRowsTest {
         var first = customers.nextEdge(all, -1, true).orElseThrow();
         var last = customers.nextEdge(all, Long.MAX_VALUE, false).orElseThrow();
 
-        assertThat(first).isEqualTo(customers.excerpt(new RowFilter(OptionalLong.empty(), true)).row(0));
+        assertThat(first)
+                .isEqualTo(customers
+                        .excerpt(new RowFilter(OptionalLong.empty(), true))
+                        .row(0));
         assertThat(customers.nextEdge(all, first, true).orElseThrow()).isGreaterThan(first);
         assertThat(customers.nextEdge(all, last, true)).hasValue(first);
         assertThat(customers.nextEdge(all, first, false)).hasValue(last);

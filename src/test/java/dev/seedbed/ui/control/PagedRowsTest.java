@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import javafx.collections.ListChangeListener;
@@ -17,7 +18,7 @@ class PagedRowsTest {
     @Test
     void asksOnlyForThePageThatIsLookedAt() {
         var source = new Numbers(100_000_000);
-        var rows = new PagedRows(source);
+        var rows = new PagedRows(source, () -> {});
 
         rows.centre(40_000_000);
 
@@ -29,7 +30,7 @@ class PagedRowsTest {
 
     @Test
     void theStretchEndsWhereTheTableDoes() {
-        var rows = new PagedRows(new Numbers(100_000_000));
+        var rows = new PagedRows(new Numbers(100_000_000), () -> {});
 
         rows.centre(99_999_999);
         assertThat(text(rows.get(rows.size() - 1))).contains("99999999");
@@ -41,7 +42,7 @@ class PagedRowsTest {
     @Test
     void asksForAPageOnceWhileItIsOnItsWay() {
         var source = new Late(1_000, "");
-        var rows = new PagedRows(source);
+        var rows = new PagedRows(source, () -> {});
 
         assertThat(text(rows.get(3))).isEmpty();
         assertThat(text(rows.get(4))).isEmpty();
@@ -50,29 +51,45 @@ class PagedRowsTest {
     }
 
     @Test
-    void saysWhichRowsChangedWhenTheirPageArrives() {
+    void rowsAreFilledWhenTheirPageArrivesAndTheListSaysNothingOfIt() {
         var source = new Late(1_000, "");
-        var rows = new PagedRows(source);
-        var changed = changed(rows);
+        var pages = new AtomicInteger();
+        var rows = new PagedRows(source, pages::incrementAndGet);
+        var row = rows.get(250);
+        rows.addListener((ListChangeListener<PagedRows.Row>) change -> {
+            throw new AssertionError(change);
+        });
 
-        rows.get(250);
         source.deliver();
 
-        assertThat(changed).containsExactly(200, 300);
-        assertThat(text(rows.get(250))).contains("250");
+        assertThat(text(row)).contains("250");
+        assertThat(rows.get(250)).isSameAs(row);
+        assertThat(pages).hasValue(1);
     }
 
     @Test
     void theLastPageHoldsTheRest() {
-        var rows = new PagedRows(new Numbers(401));
+        var rows = new PagedRows(new Numbers(401), () -> {});
 
         assertThat(rows).hasSize(401);
         assertThat(text(rows.get(400))).contains("400");
     }
 
     @Test
+    void aPageThatWasLeftLongAgoIsAskedForAgain() {
+        var source = new Numbers(19_000);
+        var rows = new PagedRows(source, () -> {});
+        for (var page = 0; page < 150; page++) {
+            rows.get(page * 100);
+        }
+
+        assertThat(text(rows.get(7))).contains("7");
+        assertThat(source.asked).hasSize(151).endsWith(0L);
+    }
+
+    @Test
     void rowsStayUntilThoseFromElsewhereArrive() {
-        var rows = new PagedRows(new Numbers(1_000));
+        var rows = new PagedRows(new Numbers(1_000), () -> {});
         assertThat(text(rows.get(7))).contains("7");
         var other = new Late(1_000, "new ");
 
@@ -86,7 +103,7 @@ class PagedRowsTest {
     @Test
     void whatComesTooLateIsDropped() {
         var late = new Late(1_000, "late ");
-        var rows = new PagedRows(late);
+        var rows = new PagedRows(late, () -> {});
         rows.get(7);
         var other = new Late(1_000, "new ");
         rows.follow(other);
@@ -100,7 +117,7 @@ class PagedRowsTest {
 
     @Test
     void rowsFromElsewhereMayBeMoreOrFewer() {
-        var rows = new PagedRows(new Numbers(150));
+        var rows = new PagedRows(new Numbers(150), () -> {});
         rows.get(149);
 
         rows.follow(new Numbers(250));
@@ -116,18 +133,7 @@ class PagedRowsTest {
     }
 
     private static Optional<String> text(PagedRows.Row row) {
-        return row.line().flatMap(line -> line.cells().getFirst());
-    }
-
-    private static List<Integer> changed(PagedRows rows) {
-        var changed = new ArrayList<Integer>();
-        rows.addListener((ListChangeListener<PagedRows.Row>) change -> {
-            while (change.next()) {
-                changed.add(change.getFrom());
-                changed.add(change.getTo());
-            }
-        });
-        return changed;
+        return row.line().get().flatMap(line -> line.cells().getFirst());
     }
 
     /// Rows of one cell, which is the row's number behind a word.
@@ -155,8 +161,8 @@ class PagedRowsTest {
         public void request(long from, int count, Consumer<List<Line>> answer) {
             asked.add(from);
             answer.accept(LongStream.range(from, from + count)
-                    .mapToObj(number ->
-                            new Line(number, List.of(Optional.of(word + number)), Map.of(), Optional.empty()))
+                    .mapToObj(
+                            number -> new Line(number, List.of(Optional.of(word + number)), Map.of(), Optional.empty()))
                     .toList());
         }
     }

@@ -13,7 +13,7 @@ class PaceTest {
     @Test
     void tellsRowsRateAndWhatIsLeft() {
         assertThat(pace.text(new Step("writing public.entries", 120_000, 300_000), Duration.ofMillis(600)))
-                .isEqualTo("writing public.entries · 120,000 of 300,000 rows · 200,000 a second · 1 s left");
+                .isEqualTo("writing public.entries · 120,000 of 300,000 rows · 200,000 a second · about 1 s left");
     }
 
     @Test

@@ -100,12 +100,12 @@ class HugeTableTest {
         for (var page = 0; page < 12; page++) {
             var before = window.current();
             robot.type(KeyCode.PAGE_DOWN);
-            await(() -> window.current() > before
-                    && window.cells(1).contains(Long.toString(window.current() + 1)));
+            await(() -> window.current() > before && window.cells(1).contains(Long.toString(window.current() + 1)));
             assertThat(window.current() - before).isLessThan(60);
-            assertThat(numbers()).isEqualTo(LongStream.range(0, numbers().size())
-                    .mapToObj(row -> window.first() + row)
-                    .toList());
+            assertThat(numbers())
+                    .isEqualTo(LongStream.range(0, numbers().size())
+                            .mapToObj(row -> window.first() + row)
+                            .toList());
         }
         assertThat(window.current()).isGreaterThan(19_050);
 

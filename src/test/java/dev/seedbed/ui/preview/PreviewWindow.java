@@ -75,7 +75,8 @@ final class PreviewWindow {
             var last = Optional.<IndexedCell<?>>ofNullable(flow().getLastVisibleCell());
             return first.isEmpty()
                     ? List.<String>of()
-                    : IntStream.rangeClosed(first.get().getIndex(), last.orElseThrow().getIndex())
+                    : IntStream.rangeClosed(
+                                    first.get().getIndex(), last.orElseThrow().getIndex())
                             .boxed()
                             .flatMap(row -> cells(row, column))
                             .toList();

@@ -332,7 +332,7 @@ class ScenarioDesignTest {
     @Test
     void commandsNameTheDesignAndTheTable() {
         session.tableProperty().set(Optional.of(ISSUES));
-        assertThat(model.command("preview")).isEqualTo("seedbed preview sample:tracker --table public.issues");
+        assertThat(model.command("file")).isEqualTo("seedbed preview sample:tracker --table public.issues");
         assertThat(model.command("edges")).isEqualTo("seedbed edges sample:tracker");
     }
 

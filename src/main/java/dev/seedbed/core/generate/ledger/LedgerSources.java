@@ -94,8 +94,7 @@ public final class LedgerSources {
             case RATE -> (place, sink) -> rate(pair(place), sink);
             case TENANT_CURRENCY -> (place, sink) -> code(books.currency(place.tenant(), 0), place, sink);
             case ACCOUNT_PURPOSE -> purposes();
-            case ACCOUNT_CURRENCY ->
-                (place, sink) -> code(accountCurrency(place), place, sink);
+            case ACCOUNT_CURRENCY -> (place, sink) -> code(accountCurrency(place), place, sink);
             case PERIOD_FROM -> (place, sink) -> day(calendar.firstDay(month(place)), type, sink);
             case PERIOD_UNTIL -> (place, sink) -> day(calendar.lastDay(month(place)), type, sink);
             case BOOKING_KIND -> (place, sink) -> kind(place).emit(place, sink);
@@ -106,8 +105,7 @@ public final class LedgerSources {
             case ENTRY_ACCOUNT -> new ParentValue(new Reference.Computed(this::account), target);
             case ENTRY_SIDE -> sides();
             case ENTRY_AMOUNT -> (place, sink) -> amount(line(place), place, type, sink);
-            case ENTRY_CURRENCY ->
-                (place, sink) -> code(entryCurrency(place), place, sink);
+            case ENTRY_CURRENCY -> (place, sink) -> code(entryCurrency(place), place, sink);
             case STATEMENT_FROM ->
                 (place, sink) -> day(calendar.firstDay(statement(place).month()), type, sink);
             case STATEMENT_UNTIL ->

@@ -16,7 +16,18 @@ final class LongWords {
 
     private LongWords() {}
 
+    /// Ends the process in any case: the toolkit would keep it alive.
     static void main() {
+        try {
+            lookOver();
+            System.exit(0);
+        } catch (RuntimeException | Error broken) {
+            broken.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void lookOver() {
         var session = Workbenches.session();
         var scene = ShellScene.onStage(() -> ShellScene.of(session, WIDTH, HEIGHT));
         var cuts = Stream.concat(
@@ -32,7 +43,6 @@ final class LongWords {
                     .forEach(System.out::println);
         }
         System.out.println("looked over");
-        System.exit(0);
     }
 
     private static List<String> cuts(ShellScene scene, Section section, double scale) {

@@ -31,7 +31,8 @@ public final class Seedbed {
         }
         var missing = DesktopApp.displayMissing();
         if (missing.isEmpty()) {
-            DesktopApp.launch(Optional.ofNullable(System.getProperty(SOURCE)).stream().toArray(String[]::new));
+            DesktopApp.launch(
+                    Optional.ofNullable(System.getProperty(SOURCE)).stream().toArray(String[]::new));
             System.exit(0);
         }
         System.out.println(missing.get() + " Running 'seedbed demo' instead.");

@@ -288,8 +288,7 @@ public final class Workbench {
     /// file
     /// has at most {@link ScriptLoad#LARGEST} bytes.
     public LoadReport load(Project project, Path file, Progress progress) {
-        var database =
-                tried(project, progress).schemaDatabase().orElseThrow(() -> needsDdl(project, "loaded here"));
+        var database = tried(project, progress).schemaDatabase().orElseThrow(() -> needsDdl(project, "loaded here"));
         progress.report("making a scratch copy", 0, 0);
         try (var scratch = ScratchDatabase.copyOf(
                         database.url(), server.start(progress).url());

@@ -19,8 +19,22 @@ public final class PastedAddress {
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
     private static final Pattern KEYWORD = Pattern.compile("([a-z_]+)\\s*=\\s*(.*)");
     private static final Map<String, String> OPTIONS = Map.of(
-            "-h", "host", "--host", "host", "-p", "port", "--port", "port", "-U", "user", "--username", "user", "-d",
-            "dbname", "--dbname", "dbname");
+            "-h",
+            "host",
+            "--host",
+            "host",
+            "-p",
+            "port",
+            "--port",
+            "port",
+            "-U",
+            "user",
+            "--username",
+            "user",
+            "-d",
+            "dbname",
+            "--dbname",
+            "dbname");
     /// Options of psql whose value is no part of the address.
     private static final List<String> OF_OTHERS = List.of("-c", "-f", "-v", "-o", "-L", "-P", "-F", "-R", "-T");
     private static final List<String> KEYWORDS = List.of("host", "hostaddr", "port", "user", "password", "dbname");
@@ -109,7 +123,9 @@ public final class PastedAddress {
                 more.add(name + "=" + encoded(value));
             }
         });
-        return "postgres://" + user.map(name -> name + password.map(secret -> ":" + secret).orElse("") + "@").orElse("")
+        return "postgres://"
+                + user.map(name -> name + password.map(secret -> ":" + secret).orElse("") + "@")
+                        .orElse("")
                 + (host.startsWith("/") ? encoded(host) : host)
                 + Optional.ofNullable(parts.get("port")).map(port -> ":" + port).orElse("")
                 + "/" + encoded(parts.getOrDefault("dbname", ""))
@@ -117,7 +133,10 @@ public final class PastedAddress {
     }
 
     private static List<String> words(String text) {
-        return WORD.matcher(text).results().map(found -> unquoted(found.group())).toList();
+        return WORD.matcher(text)
+                .results()
+                .map(found -> unquoted(found.group()))
+                .toList();
     }
 
     private static String unquoted(String text) {

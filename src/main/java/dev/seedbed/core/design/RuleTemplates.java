@@ -68,7 +68,9 @@ final class RuleTemplates {
                 .sorted()
                 .toList();
         var low = numbers.isEmpty() ? BigDecimal.ONE : numbers.getFirst();
-        var high = numbers.isEmpty() || numbers.getLast().compareTo(low) == 0 ? low.add(BigDecimal.TEN) : numbers.getLast();
+        var high = numbers.isEmpty() || numbers.getLast().compareTo(low) == 0
+                ? low.add(BigDecimal.TEN)
+                : numbers.getLast();
         var middle = numbers.isEmpty() ? BigDecimal.TEN : numbers.get(numbers.size() / 2);
         var median = round(middle.signum() > 0 ? middle : BigDecimal.TEN);
         var deviation = round(high.subtract(low).divide(BigDecimal.valueOf(4), MathContext.DECIMAL32));

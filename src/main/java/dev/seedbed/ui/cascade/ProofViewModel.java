@@ -171,6 +171,9 @@ public final class ProofViewModel {
                 .root()
                 .map(table -> Messages.text("proof.command.root", CommandText.argument(table.label())))
                 .orElse("");
-        return Messages.text("proof.command", CommandText.argument(session.saving().argumentProperty().get()), root);
+        return Messages.text(
+                "proof.command",
+                CommandText.argument(session.saving().argumentProperty().get()),
+                root);
     }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PastedAddressTest {
 
-    private final PastedAddress pasted =
-            new PastedAddress(name -> Optional.ofNullable(Map.of("DATABASE_URL", "postgres://env/db").get(name)));
+    private final PastedAddress pasted = new PastedAddress(name ->
+            Optional.ofNullable(Map.of("DATABASE_URL", "postgres://env/db").get(name)));
 
     @ParameterizedTest
     @CsvSource(

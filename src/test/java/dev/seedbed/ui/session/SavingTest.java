@@ -218,8 +218,9 @@ class SavingTest {
 
         assertThat(windows).isDirectoryContaining(file -> content(file).contains("seed: ["));
         session.close();
-        assertThat(windows).as("nothing is lost by closing").isDirectoryContaining(file -> content(file)
-                .contains("seed: ["));
+        assertThat(windows)
+                .as("nothing is lost by closing")
+                .isDirectoryContaining(file -> content(file).contains("seed: ["));
         session.undo();
         session.close();
         assertThat(windows).isDirectoryNotContaining(file -> content(file).contains("seed: ["));

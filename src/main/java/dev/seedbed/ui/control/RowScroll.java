@@ -16,6 +16,8 @@ final class RowScroll {
     /// So close to an end of the stretch it moves on.
     private static final int MARGIN = 1_000;
 
+    private static final double WIDTH = 12;
+
     private final TableView<PagedRows.Row> grid;
     private final double rowHeight;
     private final Runnable beforeMove;
@@ -34,6 +36,7 @@ final class RowScroll {
         bar.setOrientation(Orientation.VERTICAL);
         bar.setUnitIncrement(1);
         bar.getStyleClass().add("row-bar");
+        bar.setMinWidth(WIDTH);
         bar.valueProperty().addListener((_, _, value) -> {
             if (!following) {
                 show(value.doubleValue());

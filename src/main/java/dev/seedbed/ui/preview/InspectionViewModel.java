@@ -125,7 +125,7 @@ public final class InspectionViewModel {
         var held = known;
         inspecting.run(
                 Messages.text("job.inspect"),
-                _ -> find(known(held, plan), before, made, row.get(), column),
+                _ -> findings(known(held, plan), before, made, row.get(), column),
                 found -> {
                     known = Optional.of(found.known());
                     inspected.set(Optional.of(found.inspected()));
@@ -145,7 +145,7 @@ public final class InspectionViewModel {
     /// A row that cannot be looked at is not in the grid either, and its problem is said there.
     private static void drop(Problem wrong) {}
 
-    private static Findings find(
+    private static Findings findings(
             Known known, Optional<Plan> before, TableRows made, long number, Optional<Integer> column) {
         var table = made.plan();
         var place = table.numbering().place(number);

@@ -15,8 +15,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Words that do not fit where they stand: cut short with an ellipsis, or reaching out of the window.
 record Cut(String text, String place) {
 
-    /// What may be cut short: a person widens columns and sees the whole text of a cell elsewhere, a picker shows its
-    /// choices in full when it is open, and `elidable` says so of a label whose words stand elsewhere too.
+    /// What may be cut short: a person widens columns and sees the whole text of a cell elsewhere, a row's relations
+    /// are rows themselves, a picker shows its choices in full when it is open, and `elidable` says so of a label
+    /// whose words stand elsewhere too.
     private static final Set<String> MAY_BE_CUT = Set.of(
             "table-cell",
             "column-header",
@@ -24,6 +25,7 @@ record Cut(String text, String place) {
             "tree-cell",
             "combo-box",
             "elidable",
+            "relation",
             "status-bar",
             "statement");
 

@@ -121,7 +121,7 @@ class ScenarioScreenshotsTest {
     @Test
     void error() {
         draw(TRACKER, "scenario-error", root -> {
-            var area = find(root, ".text-editor .text-area", TextArea.class);
+            var area = find(root, "#tabs .text-area", TextArea.class);
             area.setText(area.getText().replace("tenants:", "tennants:"));
             area.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false));
             assertThat(root.lookupAll(".problem-banner .what"))

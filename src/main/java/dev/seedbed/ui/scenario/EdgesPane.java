@@ -49,11 +49,11 @@ final class EdgesPane extends VBox {
                         text("scenario.edges.cases", 48, pack -> Messages.text("rows.number", pack.rows())),
                         text(
                                 "scenario.edges.coverage",
-                                64,
+                                74,
                                 pack -> Messages.text("scenario.edges.of", pack.covered(), pack.fitting())),
                         text(
                                 "scenario.edges.forbidden",
-                                70,
+                                80,
                                 pack -> Messages.text(
                                         "rows.number", pack.forbidden().size()))));
         setVgrow(packs, Priority.ALWAYS);

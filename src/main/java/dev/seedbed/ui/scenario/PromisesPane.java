@@ -59,12 +59,15 @@ final class PromisesPane extends VBox {
         private final Label table = new Label();
         private final Label origin = new Label();
         private final Label text = new Label();
-        private final HBox line = new HBox(8, kept, new VBox(1, new HBox(8, table, origin), text));
+        private final VBox words = new VBox(1, new HBox(8, table, origin), text);
+        private final HBox line = new HBox(8, kept, words);
+        private final ListView<PromiseLine> list;
         private final Tooltip tooltip = new Tooltip();
 
         PromiseCell(ListView<PromiseLine> list) {
-            line.prefWidthProperty().bind(list.widthProperty().subtract(MARGIN));
-            line.setMaxWidth(USE_PREF_SIZE);
+            this.list = list;
+            HBox.setHgrow(words, Priority.ALWAYS);
+            line.setPrefWidth(0);
             getStyleClass().add("promise");
             table.getStyleClass().add("headline");
             origin.getStyleClass().add("tag");
@@ -72,6 +75,14 @@ final class PromisesPane extends VBox {
             text.setWrapText(true);
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(520);
+        }
+
+        /// As high as its words are when they go on in further lines.
+        @Override
+        protected double computePrefHeight(double width) {
+            return isEmpty()
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset() + line.prefHeight(list.getWidth() - MARGIN) + snappedBottomInset();
         }
 
         @Override

@@ -22,7 +22,7 @@ public final class SideTabs extends VBox {
     private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
 
     public SideTabs() {
-        buttons.getStyleClass().addAll("toolbar", "side-tabs");
+        buttons.getStyleClass().add("side-tabs");
         setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(buttons, pages);
     }

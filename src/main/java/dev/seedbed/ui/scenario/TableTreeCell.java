@@ -23,7 +23,7 @@ final class TableTreeCell extends TreeCell<Optional<TableNode>> {
     TableTreeCell() {
         line.getStyleClass().add("table-line");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(60);
+        name.setMinWidth(30);
         rows.getStyleClass().add("muted");
         rows.getStyleClass().add("row-count");
         dot.getStyleClass().addAll("confidence", "guess");

@@ -26,7 +26,7 @@ class MessagesTest {
     @Test
     void everyKeyThatIsUsedHasAText() {
         assertThat(keys()).containsAll(found(IN_FXML, ".fxml"));
-        assertThat(keys()).containsAll(found(Pattern.compile("text\\(\\s*\"([a-z.-]+)\"[,)]"), ".java"));
+        assertThat(keys()).containsAll(found(Pattern.compile("Messages\\.text\\(\\s*\"([a-z.-]+)\"[,)]"), ".java"));
     }
 
     @Test

@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A second Java process on the same classes: another Seedbed, which a test can kill.
 public record ChildJvm(Process process, Path output) {
 
     private static final long LIMIT_SECONDS = 120;
+
+    /// A child that needs a server has one of its own: it stops it when it ends.
+    private static final AtomicInteger CHILDREN = new AtomicInteger();
 
     public static ChildJvm start(Class<?> main, String... arguments) {
         return start(List.of(), main, arguments);
@@ -32,6 +36,7 @@ public record ChildJvm(Process process, Path output) {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Dseedbed.fork=" + PostgresServers.FORK + "-child-" + CHILDREN.incrementAndGet(),
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(options);

@@ -31,7 +31,7 @@ public final class PostgresServers {
     private static final long ROOM_BYTES = 4L << 30;
 
     /// Tells processes that run tests at the same time apart.
-    private static final String FORK = System.getProperty("seedbed.fork", "1");
+    static final String FORK = System.getProperty("seedbed.fork", "1");
 
     private static final int FIRST_WITH_ITERATIONS = 160000;
 

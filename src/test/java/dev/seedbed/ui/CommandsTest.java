@@ -165,7 +165,7 @@ class CommandsTest {
 
     @Test
     void lettersGrowAndStayLarge(FxRobot robot) {
-        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT8);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT9);
         var title = robot.lookup("#calm").queryLabeled();
         var before = title.getFont().getSize();
         robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
@@ -179,7 +179,7 @@ class CommandsTest {
 
     @Test
     void aSchemeIsChosenAndKept(FxRobot robot) {
-        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT8);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT9);
         robot.clickOn("#scheme-contrast");
 
         assertThat(robot.lookup("#scheme-contrast").queryAs(RadioButton.class).isSelected())

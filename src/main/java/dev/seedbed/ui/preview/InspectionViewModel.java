@@ -220,26 +220,35 @@ public final class InspectionViewModel {
     /// Counts one link after the other.
     private void count(Subject subject, int index, long limit) {
         if (index < children.size() && !stopped) {
+            var asked = children.get(index);
             counting.run(
-                    Messages.text(
-                            "job.children",
-                            children.get(index).children().link().table()),
-                    progress -> counted(subject, children.get(index).children(), limit, progress),
+                    Messages.text("job.children", asked.children().link().table()),
+                    progress -> counted(subject, asked.children(), limit, progress),
                     line -> {
-                        children.set(index, line);
-                        count(subject, index + 1, limit);
+                        if (show(asked, line)) {
+                            count(subject, index + 1, limit);
+                        }
                     },
                     InspectionViewModel::drop);
         }
     }
 
     private void countOne(Subject subject, int index, long limit) {
-        var asked = children.get(index).children();
+        var asked = children.get(index);
         counting.run(
-                Messages.text("job.children", asked.link().table()),
-                progress -> counted(subject, asked, limit, progress),
-                line -> children.set(index, line),
+                Messages.text("job.children", asked.children().link().table()),
+                progress -> counted(subject, asked.children(), limit, progress),
+                line -> show(asked, line),
                 InspectionViewModel::drop);
+    }
+
+    /// Whether it is still asked for: by now another row may be looked at.
+    private boolean show(ChildLine asked, ChildLine line) {
+        var at = children.indexOf(asked);
+        if (at >= 0) {
+            children.set(at, line);
+        }
+        return at >= 0;
     }
 
     private static ChildLine counted(Subject subject, Children asked, long limit, Progress progress) {

@@ -40,6 +40,9 @@ import org.controlsfx.control.SearchableComboBox;
 /// be said of the current row.
 public final class PreviewView {
 
+    /// Where there is no row to go back to, it is the window that goes back.
+    private static final KeyCombination BACK = KeyCombination.valueOf("Alt+Left");
+
     private final PreviewViewModel model;
     private final Parent root;
 
@@ -135,6 +138,8 @@ public final class PreviewView {
                 KeyEvent.KEY_PRESSED,
                 event -> keys.entrySet().stream()
                         .filter(key -> key.getKey().match(event))
+                        .filter(key -> !key.getKey().equals(BACK)
+                                || model.returnableProperty().get())
                         .findFirst()
                         .ifPresent(key -> {
                             key.getValue().run();
@@ -203,13 +208,20 @@ public final class PreviewView {
 
     private Map<KeyCombination, Runnable> keys() {
         return Map.of(
-                KeyCombination.valueOf("F8"), this::nextEdge,
-                KeyCombination.valueOf("Shift+F8"), this::previousEdge,
-                KeyCombination.valueOf("F4"), this::peek,
-                KeyCombination.valueOf("Alt+Left"), this::back,
-                KeyCombination.valueOf("Shortcut+G"), () -> jump.requestFocus(),
-                KeyCombination.valueOf("Shortcut+Shift+C"), this::copyInsert,
-                KeyCombination.valueOf("Shortcut+Enter"), model::follow);
+                KeyCombination.valueOf("F8"),
+                this::nextEdge,
+                KeyCombination.valueOf("Shift+F8"),
+                this::previousEdge,
+                KeyCombination.valueOf("F4"),
+                this::peek,
+                BACK,
+                this::back,
+                KeyCombination.valueOf("Shortcut+G"),
+                () -> jump.requestFocus(),
+                KeyCombination.valueOf("Shortcut+Shift+C"),
+                this::copyInsert,
+                KeyCombination.valueOf("Shortcut+Enter"),
+                model::follow);
     }
 
     @FXML

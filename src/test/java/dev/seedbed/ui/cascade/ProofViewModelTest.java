@@ -143,7 +143,9 @@ class ProofViewModelTest {
         session.chooseRoot(Optional.of(new TableName("public", "customers")));
 
         assertThat(model.commandProperty().getValue())
-                .isEqualTo("seedbed verify sample:storefront --root customers --prove");
+                .isEqualTo(
+                        "seedbed verify " + session.saving().argumentProperty().get() + " --root customers --prove")
+                .contains(".yaml");
     }
 
     private ProofReading reading() {

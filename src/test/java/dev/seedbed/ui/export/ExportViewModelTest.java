@@ -201,9 +201,13 @@ class ExportViewModelTest {
     @Test
     void theCommandSaysTheSame() {
         model.fileProperty().set("/tmp/my seeds/seed.sql");
-        model.choose(Size.M);
-
         assertThat(model.commandProperty().getValue())
-                .isEqualTo("seedbed export sample:ledger -o '/tmp/my seeds/seed.sql' --loader psql --size M");
+                .isEqualTo("seedbed export sample:ledger -o '/tmp/my seeds/seed.sql' --loader psql");
+
+        model.choose(Size.M);
+        assertThat(model.commandProperty().getValue())
+                .isEqualTo("seedbed export "
+                        + session.saving().argumentProperty().get() + " -o '/tmp/my seeds/seed.sql' --loader psql")
+                .contains(".yaml");
     }
 }

@@ -58,13 +58,18 @@ class ScreenSetTest {
     void everyScreenIsDrawn(State state) throws Exception {
         var small = ShellScene.onStage(() -> ShellScene.of(session, 1280, 720));
         var project = state == State.EMPTY ? bare() : sample();
+        ShellScene.onStage(() -> enter(state));
         draw(small, state, List.of(Section.WELCOME));
         ShellScene.onStage(() -> {
             session.adopt(project);
             session.tableProperty()
                     .set(Optional.of(new TableName("public", "order_lines"))
                             .filter(name -> project.schema().find(name).isPresent()));
-            return enter(small, state);
+            if (state == State.ERROR) {
+                enter(state);
+                ((Button) small.scene().lookup("#status-problems")).fire();
+            }
+            return state;
         });
         draw(small, state, List.of(Section.values()).subList(1, Section.values().length));
         held.countDown();
@@ -81,7 +86,7 @@ class ScreenSetTest {
         return workbench.open(Source.parse(file.toString()), Progress.UNWATCHED);
     }
 
-    private Optional<Problem> enter(ShellScene scene, State state) {
+    private State enter(State state) {
         if (state == State.ERROR) {
             session.problemProperty()
                     .set(Optional.of(Problem.error(
@@ -90,13 +95,12 @@ class ScreenSetTest {
                             "postgres://staff@db.example.com:5432/shop",
                             "Connection refused.",
                             "Check that PostgreSQL runs there and that a firewall lets you through.")));
-            ((Button) scene.scene().lookup("#status-problems")).fire();
         }
         if (state == State.WORK) {
             hold("Writing seed.sql");
             hold("Proving the delete");
         }
-        return session.problemProperty().get();
+        return state;
     }
 
     private void hold(String title) {

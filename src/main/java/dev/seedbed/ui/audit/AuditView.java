@@ -30,8 +30,6 @@ import javafx.stage.FileChooser;
 /// The audit: what is looked at, what was found with the worst first, and why one finding is one.
 public final class AuditView {
 
-    private static final double ROW_HEIGHT = 34;
-
     private final AuditViewModel model;
     private final Parent root;
 
@@ -127,7 +125,6 @@ public final class AuditView {
     }
 
     private void table() {
-        findings.setFixedCellSize(ROW_HEIGHT);
         text(
                 risk,
                 finding -> Messages.text("audit.risk." + finding.risk().name().toLowerCase(Locale.ROOT)));

@@ -28,8 +28,6 @@ import javafx.scene.layout.VBox;
 /// The branches of one provider: base-seed, and the databases made from it.
 public final class BranchesView {
 
-    private static final double ROW_HEIGHT = 38;
-
     private final BranchesViewModel model;
     private final Parent root;
 
@@ -120,7 +118,6 @@ public final class BranchesView {
 
     private void table() {
         branches.setItems(model.lines());
-        branches.setFixedCellSize(ROW_HEIGHT);
         branchName.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         branchName.setCellFactory(_ -> new BranchNameCell());
         text(branchOrigin, BranchesView::origin);

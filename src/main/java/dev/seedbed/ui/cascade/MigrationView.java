@@ -27,8 +27,6 @@ import javafx.stage.DirectoryChooser;
 /// The migration: each fault with the choice of what is done about it, and the SQL that comes of all choices.
 final class MigrationView {
 
-    private static final double FAULT_HEIGHT = 46;
-
     private final MigrationViewModel model;
     private final Parent root;
 
@@ -97,7 +95,6 @@ final class MigrationView {
         rehearse.managedProperty().bind(rehearse.visibleProperty());
         cancel.visibleProperty().bind(model.rehearsingProperty());
         cancel.managedProperty().bind(cancel.visibleProperty());
-        faults.setFixedCellSize(FAULT_HEIGHT);
         faults.setItems(model.decisions());
         faults.setCellFactory(_ -> new DecisionCell());
         Selections.follow(

@@ -35,7 +35,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What came of the executed delete: the headline, what is to be said of it, every table's rows, the time of each key.
 final class ProofView {
 
-    private static final double ROW_HEIGHT = 28;
     /// Milliseconds below which a part of one tells something.
     private static final double FINE = 10;
 
@@ -231,7 +230,6 @@ final class ProofView {
         var sorted = new SortedList<>(items);
         sorted.comparatorProperty().bind(view.comparatorProperty());
         view.setItems(sorted);
-        view.setFixedCellSize(ROW_HEIGHT);
     }
 
     private static void count(TableColumn<TableLine, TableLine> column, Function<TableProof, Long> rows) {

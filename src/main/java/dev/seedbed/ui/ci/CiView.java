@@ -26,8 +26,6 @@ import javafx.stage.DirectoryChooser;
 /// CI: the choices, what is checked, the workflow that they become, and what it changes in the repository.
 public final class CiView {
 
-    private static final double LINE_HEIGHT = 19;
-
     private final CiViewModel model;
     private final Parent root;
 
@@ -116,7 +114,6 @@ public final class CiView {
         outcome.textProperty().bind(model.outcomeProperty());
         command.textProperty().bind(model.commandProperty());
         why.managedProperty().bind(why.visibleProperty());
-        diff.setFixedCellSize(LINE_HEIGHT);
         diff.setCellFactory(_ -> new DiffLineCell());
         new CiChecks(model, checks).follow();
         model.lookProperty().subscribe(this::show);

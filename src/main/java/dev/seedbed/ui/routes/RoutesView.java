@@ -28,9 +28,6 @@ import javafx.stage.DirectoryChooser;
 public final class RoutesView {
 
     private static final int MOST_TENANTS = 1000;
-    private static final double LINE_HEIGHT = 19;
-    private static final double FILE_HEIGHT = 26;
-
     private final RoutesViewModel model;
     private final Parent root;
 
@@ -118,7 +115,6 @@ public final class RoutesView {
     }
 
     private void showFiles() {
-        files.setFixedCellSize(FILE_HEIGHT);
         files.setCellFactory(_ -> new KitEntryCell());
         model.lookProperty()
                 .subscribe(look -> files.setRoot(
@@ -128,7 +124,6 @@ public final class RoutesView {
                 item.getValue().file().ifPresent(chosen -> model.fileProperty().set(Optional.of(chosen)));
             }
         });
-        diff.setFixedCellSize(LINE_HEIGHT);
         diff.setCellFactory(_ -> new DiffLineCell());
         model.fileProperty().subscribe(this::show);
     }

@@ -13,6 +13,9 @@ import javafx.scene.layout.Region;
 /// A table with how its rows spread over their parents, how many they are, and a dot where guesses are worth a look.
 final class TableTreeCell extends TreeCell<Optional<TableNode>> {
 
+    /// In heights of a letter.
+    private static final double ROOMY = 15;
+
     private final Label name = new Label();
     private final Region dot = new Region();
     private final Histogram histogram = new Histogram();
@@ -27,6 +30,15 @@ final class TableTreeCell extends TreeCell<Optional<TableNode>> {
         rows.getStyleClass().add("muted");
         rows.getStyleClass().add("row-count");
         dot.getStyleClass().addAll("confidence", "guess");
+        widthProperty().subscribe(this::fit);
+        fontProperty().subscribe(this::fit);
+    }
+
+    /// Where there is little room, it is the name that is read.
+    private void fit() {
+        var roomy = getWidth() > ROOMY * getFont().getSize();
+        histogram.setVisible(roomy);
+        histogram.setManaged(roomy);
     }
 
     @Override

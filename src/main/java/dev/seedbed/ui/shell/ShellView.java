@@ -1,14 +1,6 @@
 package dev.seedbed.ui.shell;
 
 import dev.seedbed.core.schema.TableName;
-import dev.seedbed.ui.audit.AuditView;
-import dev.seedbed.ui.audit.AuditViewModel;
-import dev.seedbed.ui.branches.BranchesView;
-import dev.seedbed.ui.branches.BranchesViewModel;
-import dev.seedbed.ui.cascade.CascadeView;
-import dev.seedbed.ui.cascade.CascadeViewModel;
-import dev.seedbed.ui.ci.CiView;
-import dev.seedbed.ui.ci.CiViewModel;
 import dev.seedbed.ui.command.Command;
 import dev.seedbed.ui.command.CommandGroup;
 import dev.seedbed.ui.command.Commands;
@@ -20,23 +12,12 @@ import dev.seedbed.ui.command.Panes;
 import dev.seedbed.ui.command.ShortcutSheet;
 import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
-import dev.seedbed.ui.export.ExportView;
-import dev.seedbed.ui.export.ExportViewModel;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Selections;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.fx.Views;
-import dev.seedbed.ui.preview.PreviewView;
-import dev.seedbed.ui.preview.PreviewViewModel;
-import dev.seedbed.ui.routes.RoutesView;
-import dev.seedbed.ui.routes.RoutesViewModel;
-import dev.seedbed.ui.scenario.ScenarioView;
-import dev.seedbed.ui.scenario.ScenarioViewModel;
 import dev.seedbed.ui.session.Session;
 import dev.seedbed.ui.settings.Settings;
-import dev.seedbed.ui.settings.SettingsView;
-import dev.seedbed.ui.welcome.WelcomeView;
-import dev.seedbed.ui.welcome.WelcomeViewModel;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -59,6 +40,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.FileChooser;
 import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.StatusBar;
@@ -77,7 +59,7 @@ public final class ShellView {
     private final Session session;
     private final Theme theme;
     private final ShellViewModel model;
-    private final Map<Section, Screen> screens = new EnumMap<>(Section.class);
+    private final Screens screens;
     private final Map<Section, RailEntry> entries = new EnumMap<>(Section.class);
     private final ToggleGroup rail = new ToggleGroup();
     private final Commands commands = new Commands();
@@ -85,7 +67,6 @@ public final class ShellView {
     private final PaletteViewModel palette = new PaletteViewModel();
     private final PaletteView palettePanel = new PaletteView(palette, overlay::close);
     private final PaletteOffer offer;
-    private final Settings settings;
     private final StackPane root;
 
     @FXML
@@ -129,19 +110,11 @@ public final class ShellView {
 
     private final ProblemsDrawer drawer;
 
-    /// A screen, where the keyboard begins on it, what refreshing it means, and what can be done on it.
-    private record Screen(Parent root, Runnable focus, Runnable refresh, List<Command> commands) {
-
-        Screen(Parent root, Runnable focus, Runnable refresh) {
-            this(root, focus, refresh, List.of());
-        }
-    }
-
     public ShellView(Session session, Theme theme, Settings settings) {
         this.session = session;
         this.theme = theme;
-        this.settings = settings;
         model = new ShellViewModel(session);
+        screens = new Screens(session, settings, model::reload);
         offer = new PaletteOffer(model, session, commands);
         drawer = new ProblemsDrawer(model.problems(), finding -> model.go(PaletteOffer.place(finding)));
         commands.register(new WindowCommands(model, session, theme, new Panels()).groups());
@@ -200,10 +173,19 @@ public final class ShellView {
         Selections.follow(roots.getSelectionModel(), model.roots(), model.rootProperty(), Function.identity());
         problem.problemProperty().bindBidirectional(model.problemProperty());
         banners.getChildren().add(new SavingBanner(session.saving()));
+        clip(content);
         new StatusLine(status, model).install(() -> drawer.setOpen(!drawer.isOpen()));
         foot.getChildren().addFirst(drawer);
         theme.darkProperty().subscribe(dark -> scheme.setIconCode(dark ? Feather.SUN : Feather.MOON));
         model.sectionProperty().subscribe(this::show);
+    }
+
+    /// Where banner and drawer leave little room, a screen ends there.
+    private static void clip(Region region) {
+        var room = new Rectangle();
+        room.widthProperty().bind(region.widthProperty());
+        room.heightProperty().bind(region.heightProperty());
+        region.setClip(room);
     }
 
     /// A button that says what it would take back or make again.
@@ -337,55 +319,7 @@ public final class ShellView {
         rail.selectToggle(entries.get(section));
     }
 
-    private Screen current() {
-        return screens.computeIfAbsent(model.sectionProperty().get(), this::screen);
-    }
-
-    private Screen screen(Section section) {
-        return switch (section) {
-            case WELCOME -> {
-                var view = new WelcomeView(new WelcomeViewModel(session));
-                yield new Screen(view.root(), view::focus, model::reload);
-            }
-            case CASCADE -> {
-                var view = new CascadeView(new CascadeViewModel(session));
-                yield new Screen(view.root(), view::focus, model::reload, view.commands());
-            }
-            case SCENARIO -> {
-                var view = new ScenarioView(new ScenarioViewModel(session));
-                yield new Screen(view.root(), view::focus, model::reload);
-            }
-            case PREVIEW -> {
-                var view = new PreviewView(new PreviewViewModel(session));
-                yield new Screen(view.root(), view::focus, model::reload);
-            }
-            case EXPORT -> {
-                var view = new ExportView(new ExportViewModel(session));
-                yield new Screen(view.root(), view::focus, model::reload);
-            }
-            case BRANCHES -> {
-                var branches = new BranchesViewModel(session);
-                var view = new BranchesView(branches);
-                yield new Screen(view.root(), view::focus, branches::refresh);
-            }
-            case ROUTES -> {
-                var view = new RoutesView(new RoutesViewModel(session));
-                yield new Screen(view.root(), view::focus, model::reload);
-            }
-            case CI -> {
-                var ci = new CiViewModel(session);
-                var view = new CiView(ci);
-                yield new Screen(view.root(), view::focus, ci::look);
-            }
-            case AUDIT -> {
-                var audit = new AuditViewModel(session);
-                var view = new AuditView(audit);
-                yield new Screen(view.root(), view::focus, audit::audit);
-            }
-            case SETTINGS -> {
-                var view = new SettingsView(settings);
-                yield new Screen(view.root(), view::focus, () -> {});
-            }
-        };
+    private Screens.Screen current() {
+        return screens.of(model.sectionProperty().get());
     }
 }

@@ -117,6 +117,7 @@ class PreviewKeysTest {
 
     @Test
     void nothingMovesWhenAProjectIsReplacedByOneWithTheSameColumns(FxRobot robot) throws TimeoutException {
+        await(() -> window.cells(0).contains("1"));
         robot.interact(() -> window.rows().jump(60, Optional.of(3)));
         await(() -> window.cells(0).contains("61"));
         var first = window.first();

@@ -10,6 +10,7 @@ import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.session.Session;
 import dev.seedbed.ui.shell.Section;
 import dev.seedbed.ui.shell.ShellView;
+import dev.seedbed.ui.welcome.WelcomeViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -60,6 +62,20 @@ class MainPathTest {
         assertFileLoads();
         await(() -> robot.lookup("#saved").queryAllAs(Labeled.class).stream()
                 .anyMatch(saved -> saved.getText().contains(written.toString())));
+    }
+
+    /// What a drop of the file does is to open it; a robot cannot drop.
+    @Test
+    void twoClicksDoBehindAFileThatWasDropped(FxRobot robot, @TempDir Path folder) throws Exception {
+        var schema = Files.writeString(folder.resolve("schema.sql"), Samples.ddl("ledger"));
+        robot.interact(() -> new WelcomeViewModel(session).open(schema));
+        await(() -> session.projectProperty().get().isPresent());
+
+        robot.clickOn("#export");
+        robot.clickOn("#save");
+        await(() -> Files.exists(written));
+
+        assertFileLoads();
     }
 
     @Test

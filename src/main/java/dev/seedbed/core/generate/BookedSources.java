@@ -27,11 +27,12 @@ record BookedSources(Lineage lineage, TableName table, Others others) {
 
     /// How the books choose the row that a link points at, where they do.
     Optional<Reference> reference(Link link) {
-        var draft = others.draft(table);
-        return link.columns().stream()
-                .filter(column ->
-                        lineage.deciding(table, column).filter(link::equals).isPresent())
-                .flatMap(column -> draft.column(column).rule() instanceof ColumnRule.Booked(var role)
+        return others.draft(table).columns().stream()
+                .filter(column -> link.columns().contains(column.column().name()))
+                .filter(column -> lineage.deciding(table, column.column().name())
+                        .filter(link::equals)
+                        .isPresent())
+                .flatMap(column -> column.rule() instanceof ColumnRule.Booked(var role)
                         ? others.ledger().flatMap(books -> books.reference(role, link.target())).stream()
                         : Stream.empty())
                 .findFirst();

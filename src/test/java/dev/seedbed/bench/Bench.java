@@ -25,6 +25,7 @@ public final class Bench {
             "window",
             "sample",
             "change",
+            "palette",
             "memory",
             "proof",
             "branches",
@@ -98,6 +99,9 @@ public final class Bench {
         }
         if (lines.contains("change")) {
             Changes.print(world);
+        }
+        if (lines.contains("palette")) {
+            Keystrokes.print();
         }
         if (lines.contains("memory")) {
             Installed.printMemory(world);

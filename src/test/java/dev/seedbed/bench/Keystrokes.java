@@ -24,8 +24,8 @@ final class Keystrokes {
         for (var table : LargeSchemas.of(TABLES, 1).tables()) {
             entries.add(PaletteEntry.place(Kind.TABLE, table.name().label(), "", () -> {}));
             table.columns()
-                    .forEach(column -> entries.add(PaletteEntry.place(
-                            Kind.COLUMN, table.name().label() + "." + column.name(), "", () -> {})));
+                    .forEach(column -> entries.add(
+                            PaletteEntry.place(Kind.COLUMN, table.name().label() + "." + column.name(), "", () -> {})));
         }
         var index = new PaletteIndex(entries);
         System.out.printf(

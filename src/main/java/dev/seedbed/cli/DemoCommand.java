@@ -42,7 +42,8 @@ final class DemoCommand extends Verb {
 
     @Override
     int run(Workbench workbench, Terminal progress) {
-        var project = workbench.open(Source.parse("sample:ledger"), progress);
+        var known = workbench.glance(Source.parse("sample:ledger")).orElseThrow();
+        var project = workbench.tried(known, progress);
         folder = folder.toAbsolutePath().normalize();
         progress.clear();
         var graph = project.graph();

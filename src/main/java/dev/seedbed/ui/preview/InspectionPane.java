@@ -13,6 +13,7 @@ import dev.seedbed.ui.preview.InspectionViewModel.ParentLine;
 import dev.seedbed.ui.preview.InspectionViewModel.Seen;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -22,23 +23,40 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// What is to be said of the current cell and its row.
-record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents, VBox children) {
+record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents, VBox children, PauseTransition rest) {
 
     private static final int CHARACTERS_A_LINE = 34;
     private static final int MOST_LINES = 9;
 
+    /// Between two counts; one that takes longer can be stopped.
+    private static final Duration REST = Duration.millis(250);
+
     InspectionPane(PreviewViewModel model, VBox pane) {
-        this(model, pane, new VBox(6), new VBox(6), new VBox(6));
+        this(model, pane, new VBox(6), new VBox(6), new VBox(6), new PauseTransition(REST));
     }
 
     void install() {
         pane.getChildren().setAll(head, parents, children);
         model.inspection().inspectedProperty().subscribe(this::show);
-        model.inspection().children().addListener((ListChangeListener<ChildLine>) _ -> showChildren());
-        model.inspection().countingProperty().addListener((_, _, _) -> showChildren());
+        model.inspection().children().addListener((ListChangeListener<ChildLine>) this::follow);
+        rest.setOnFinished(_ -> showChildren());
+        model.inspection().countingProperty().addListener((_, _, _) -> rest.playFromStart());
         showChildren();
+    }
+
+    /// A line that was counted takes its own place: a table can have hundreds.
+    private void follow(ListChangeListener.Change<? extends ChildLine> change) {
+        while (change.next()) {
+            var at = 1 + change.getFrom();
+            if (change.wasReplaced() && change.getAddedSize() == 1 && change.getRemovedSize() == 1) {
+                children.getChildren().set(at, child(change.getAddedSubList().getFirst()));
+            } else {
+                showChildren();
+            }
+        }
     }
 
     private void show(Optional<Inspected> inspected) {

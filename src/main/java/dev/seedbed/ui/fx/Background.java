@@ -34,6 +34,11 @@ public final class Background {
         return new Background(Runnable::run, Runnable::run);
     }
 
+    /// Each job, and its outcome, when the executor comes to it: for tests of what happens meanwhile.
+    public static Background on(Executor executor) {
+        return new Background(executor, executor);
+    }
+
     /// The jobs under way, oldest first; changes on the stage's thread.
     public ObservableList<Job> jobs() {
         return shownJobs;

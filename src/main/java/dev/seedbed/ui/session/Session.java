@@ -268,7 +268,7 @@ public final class Session {
         if (changed) {
             size.set(Optional.empty());
             keepArrangement(before);
-            if (!decisions.current().text().equals(judged)) {
+            if (!decisions.current().text().equals(before.text())) {
                 judge(false);
             }
         }

@@ -9,7 +9,10 @@ import dev.seedbed.core.scenario.ScenarioEdit;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.fx.Background;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -75,6 +78,40 @@ class UndoTest {
         assertThat(session.problemProperty().get())
                 .hasValueSatisfying(problem -> assertThat(problem.text()).contains("nowhere"));
         assertThat(session.undoableProperty().get()).isEmpty();
+    }
+
+    @Test
+    void takingWrongTextBackTakesItsProblemBack() {
+        var session = Workbenches.sessionOn("sample:storefront");
+        session.type("seeed: 1\n");
+        assertThat(session.textProblemProperty().get()).isPresent();
+
+        session.undo();
+
+        assertThat(session.textProblemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenBackWhileItIsWorkedOutDoesNotComeIn() {
+        var later = new ArrayDeque<Runnable>();
+        var session = Workbenches.session(Background.on(later::add));
+        session.open("sample:storefront");
+        drain(later);
+        var before = State.of(session);
+
+        session.edit(
+                "Seed", text -> ScenarioEdit.of(text).set(List.of("seed"), "7").text());
+        session.undo();
+        drain(later);
+
+        assertThat(State.of(session)).isEqualTo(before);
+        assertThat(Workbenches.project(session).scenario().seed()).isEqualTo(42);
+    }
+
+    private static void drain(Deque<Runnable> later) {
+        while (!later.isEmpty()) {
+            later.poll().run();
+        }
     }
 
     @Test

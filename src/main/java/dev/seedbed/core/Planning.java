@@ -23,7 +23,11 @@ record Planning(SourceReader reader) {
         return planned(source, read, draft(read.schema(), read.scenario()));
     }
 
+    /// Where nothing but notes on what is intended has changed, no row has, and nothing is planned.
     static Project planned(Project project, Scenario scenario) {
+        if (scenario.equals(project.scenario().withIntended(scenario.intended()))) {
+            return project.withIntended(scenario.intended());
+        }
         return planned(project.source(), Reading.of(project).with(scenario), draft(project, scenario));
     }
 

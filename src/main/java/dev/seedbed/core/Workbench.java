@@ -164,9 +164,6 @@ public final class Workbench {
     /// The project with another scenario, as it is without asking any server: what is written or proven is tried
     /// first.
     public Project planned(Project project, Scenario scenario) {
-        if (scenario.equals(project.scenario().withIntended(scenario.intended()))) {
-            return project.withIntended(scenario.intended());
-        }
         return Planning.planned(project, scenario);
     }
 

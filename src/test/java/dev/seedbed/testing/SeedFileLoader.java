@@ -2,15 +2,14 @@ package dev.seedbed.testing;
 
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlScript;
+import dev.seedbed.core.deliver.ScriptLoad;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.postgresql.PGConnection;
 
 /// Loads a script as psql would with `ON_ERROR_STOP`: statements, `COPY … FROM stdin` with its lines; lines for psql
 /// itself are passed over.
@@ -68,25 +67,9 @@ public final class SeedFileLoader {
 
     private static void run(Connection connection, SqlScript.Part part) {
         try {
-            switch (part) {
-                case SqlScript.Part.Statement statement -> execute(connection, statement.text());
-                case SqlScript.Part.Query query -> execute(connection, query.text());
-                case SqlScript.Part.CopyData copy ->
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn(copy.statement(), new StringReader(copy.rows()));
-                case SqlScript.Part.MetaCommand _ -> {}
-            }
+            ScriptLoad.run(connection, part);
         } catch (SQLException | IOException e) {
             throw new AssertionError("Line " + part.line() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
         }
     }
 }

@@ -48,7 +48,8 @@ public final class ScriptLoad {
         }
     }
 
-    private static void run(Connection connection, SqlScript.Part part) throws SQLException, IOException {
+    /// Runs one part of a script; lines for psql itself are passed over.
+    public static void run(Connection connection, SqlScript.Part part) throws SQLException, IOException {
         switch (part) {
             case SqlScript.Part.Statement statement -> execute(connection, statement.text());
             case SqlScript.Part.Query query -> execute(connection, query.text());

@@ -8,9 +8,9 @@ import dev.seedbed.ui.control.DiffLineCell;
 import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.control.TextEditor;
+import dev.seedbed.ui.fx.FolderChoice;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Views;
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -21,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 
 /// CI: the choices, what is checked, the workflow that they become, and what it changes in the repository.
 public final class CiView {
@@ -147,10 +146,6 @@ public final class CiView {
 
     @FXML
     private void browse() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(Messages.text("routes.browse"));
-        Optional.of(new File(folder.getText())).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-        Optional.ofNullable(chooser.showDialog(root.getScene().getWindow()))
-                .ifPresent(chosen -> folder.setText(chosen.toString()));
+        FolderChoice.into(folder, Messages.text("routes.browse"));
     }
 }

@@ -6,9 +6,9 @@ import dev.seedbed.ui.control.CodeLine;
 import dev.seedbed.ui.control.DiffLineCell;
 import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
+import dev.seedbed.ui.fx.FolderChoice;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Views;
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -22,7 +22,6 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 
 /// Test routes: the choices, what is checked, the files that they become, and the changes of one file.
 public final class RoutesView {
@@ -161,10 +160,6 @@ public final class RoutesView {
 
     @FXML
     private void browse() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(Messages.text("routes.browse"));
-        Optional.of(new File(folder.getText())).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-        Optional.ofNullable(chooser.showDialog(root.getScene().getWindow()))
-                .ifPresent(chosen -> folder.setText(chosen.toString()));
+        FolderChoice.into(folder, Messages.text("routes.browse"));
     }
 }

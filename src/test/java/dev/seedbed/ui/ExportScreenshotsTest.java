@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -152,7 +153,8 @@ class ExportScreenshotsTest {
             shell.model().go(Section.EXPORT);
             session.chooseSize(size);
         });
-        await(() -> !session.busyProperty().get());
+        await(() -> session.sizeProperty().get().equals(Optional.of(size))
+                && !session.busyProperty().get());
     }
 
     private static void save(FxRobot robot, Path file) {

@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Work of which only the newest piece counts: starting one abandons the one before.
+///
+/// It is busy until an outcome was taken in, and through it where that starts the next piece.
 public final class Lane {
 
     private final Background background;
@@ -49,9 +51,14 @@ public final class Lane {
     private <T> Consumer<T> finishing(long turn, Consumer<T> next) {
         return outcome -> {
             if (turn == started) {
-                busy.set(false);
                 current.set(Optional.empty());
-                next.accept(outcome);
+                try {
+                    next.accept(outcome);
+                } finally {
+                    if (turn == started) {
+                        busy.set(false);
+                    }
+                }
             }
         };
     }

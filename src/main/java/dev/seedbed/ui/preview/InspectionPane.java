@@ -157,6 +157,13 @@ record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents
             line(children, Messages.text("preview.inspect.childless"), "muted");
         }
         lines.forEach(child -> children.getChildren().add(child(child)));
+        var beyond = model.inspection().beyondProperty().get().size();
+        if (beyond > 0) {
+            var more = new Hyperlink(Messages.text("preview.inspect.beyond", beyond));
+            more.setId("more-children");
+            more.setOnAction(_ -> model.inspection().showMore());
+            children.getChildren().add(more);
+        }
         if (model.inspection().countingProperty().get()) {
             var stop = new Hyperlink(Messages.text("preview.inspect.stop"));
             stop.setOnAction(_ -> model.inspection().cancel());

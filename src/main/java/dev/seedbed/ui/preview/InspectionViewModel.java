@@ -38,6 +38,9 @@ public final class InspectionViewModel {
     /// The rows that are named of those that point at a row.
     static final int NAMED = 5;
 
+    /// So many links are shown at once of those that point at a row: a tenant table can have hundreds.
+    static final int SHOWN = 25;
+
     /// So many rows are looked at for each link, unless a person asks for all.
     static final long LOOKED_AT = 20_000;
 
@@ -46,6 +49,7 @@ public final class InspectionViewModel {
     private final ReadOnlyObjectWrapper<Optional<Inspected>> inspected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<ChildLine> children = FXCollections.observableArrayList();
     private final ObservableList<ChildLine> shownChildren = FXCollections.unmodifiableObservableList(children);
+    private final ReadOnlyObjectWrapper<List<ChildLine>> beyond = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<Known> known = Optional.empty();
     private Optional<Consumer<Inspected>> awaiting = Optional.empty();
     private boolean stopped;
@@ -85,9 +89,33 @@ public final class InspectionViewModel {
         return inspected.getReadOnlyProperty();
     }
 
-    /// What points at the row, link by link.
+    /// What points at the row, link by link, as far as it is shown.
     public ObservableList<ChildLine> children() {
         return shownChildren;
+    }
+
+    /// The links that are not shown yet.
+    public ReadOnlyObjectProperty<List<ChildLine>> beyondProperty() {
+        return beyond.getReadOnlyProperty();
+    }
+
+    /// Shows some more of the links, and counts them.
+    public void showMore() {
+        var shown = children.size();
+        show(beyond.get());
+        if (!counting.busyProperty().get()) {
+            stopped = false;
+            inspected
+                    .get()
+                    .flatMap(row -> known.map(found -> subject(found, row)))
+                    .ifPresent(subject -> count(subject, shown, LOOKED_AT));
+        }
+    }
+
+    private void show(List<ChildLine> lines) {
+        var some = Math.min(SHOWN, lines.size());
+        beyond.set(lines.subList(some, lines.size()));
+        children.addAll(lines.subList(0, some));
     }
 
     public ReadOnlyBooleanProperty countingProperty() {
@@ -115,6 +143,7 @@ public final class InspectionViewModel {
         awaiting = Optional.empty();
         if (row.isEmpty()) {
             children.clear();
+            beyond.set(List.of());
             inspecting.run(
                     Messages.text("job.inspect"),
                     _ -> Optional.<Inspected>empty(),
@@ -129,7 +158,8 @@ public final class InspectionViewModel {
                 found -> {
                     known = Optional.of(found.known());
                     inspected.set(Optional.of(found.inspected()));
-                    children.setAll(found.children());
+                    children.clear();
+                    show(found.children());
                     stopped = false;
                     var place = made.plan().numbering().place(row.get());
                     count(new Subject(found.known(), made, place), 0, LOOKED_AT);

@@ -42,6 +42,7 @@ import dev.seedbed.core.project.Designs;
 import dev.seedbed.core.project.Layouts;
 import dev.seedbed.core.project.OpenWindows;
 import dev.seedbed.core.project.Project;
+import dev.seedbed.core.project.Sample;
 import dev.seedbed.core.project.ScenarioChange;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.proof.Proof;
@@ -104,10 +105,11 @@ public final class Workbench {
         return windows;
     }
 
-    /// Has the embedded server started while nobody waits, and returns at once. That it fails is told when somebody
-    /// needs the server.
+    /// Has all that a first look takes loaded, and the embedded server started, while nobody waits; returns at once.
+    /// That the server fails is told when somebody needs it.
     public void warmUp() {
         Thread.ofPlatform().daemon().name("seedbed-warm-up").start(() -> {
+            glance(new Source.OfSample(Sample.LEDGER));
             try {
                 server.start(Progress.UNWATCHED);
             } catch (SeedbedException _) {

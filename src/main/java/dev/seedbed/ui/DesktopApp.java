@@ -43,14 +43,28 @@ public final class DesktopApp extends Application {
     public void start(Stage stage) {
         var home = SeedbedHome.ofUser();
         var workbench = new Workbench(home);
-        workbench.warmUp();
         var session = new Session(workbench, new RecentSources(home), Background.onVirtualThreads());
-        show(stage, session, new Preferences(home));
+        var shell = show(stage, session, new Preferences(home));
         stage.setOnHidden(_ -> session.close());
         var source = getParameters().getUnnamed().stream().findFirst();
         source.ifPresentOrElse(
                 session::open, () -> workbench.windows().takeOrphan().ifPresent(session::restore));
         watch(session);
+        afterFirstFrame(stage.getScene(), () -> {
+            workbench.warmUp();
+            shell.prepare();
+        });
+    }
+
+    /// What would take the processor from the window waits until that is there.
+    private static void afterFirstFrame(Scene scene, Runnable next) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                next.run();
+            }
+        });
     }
 
     /// Looks again and again whether somebody else has written the file of the design.

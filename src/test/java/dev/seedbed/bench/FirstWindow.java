@@ -1,24 +1,28 @@
 package dev.seedbed.bench;
 
 import dev.seedbed.Seedbed;
-import dev.seedbed.core.Workbench;
-import dev.seedbed.core.cascade.drawing.Arrangement;
-import dev.seedbed.core.cascade.drawing.LayeredLayout;
-import dev.seedbed.core.database.SeedbedHome;
-import dev.seedbed.core.project.Sample;
-import dev.seedbed.core.project.Source;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
+import dev.seedbed.ui.control.GraphCanvas;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.stage.Window;
+import javafx.util.Duration;
 
 /// Starts the program as somebody does who gives no argument, in a process of its own; says when its first window has
-/// been drawn, and then how long the first graph of a sample takes.
+/// been drawn, then clicks on a sample, and says when its graph has been.
 public final class FirstWindow {
 
     static final String DRAWN = "drawn";
-    static final String GLANCED = "glanced";
+    static final String GRAPH = "graph";
+
+    /// Names how long the window is looked at before the click, in ms.
+    static final String REST = "rest";
+
     private static final int FRAMES = 2;
 
     private FirstWindow() {}
@@ -41,15 +45,52 @@ public final class FirstWindow {
     }
 
     private static void watch() {
+        whenDrawn(() -> true, () -> {
+            System.out.println(DRAWN + " " + processMillis());
+            var rest = new PauseTransition(Duration.millis(Integer.getInteger(REST, 0)));
+            rest.setOnFinished(_ -> click());
+            rest.play();
+        });
+    }
+
+    private static void click() {
+        var started = System.nanoTime();
+        var worked = processMillis();
+        ((Button) find(node -> "sample-storefront".equals(node.getId()))
+                        .findFirst()
+                        .orElseThrow())
+                .fire();
+        whenDrawn(FirstWindow::graphShown, () -> {
+            var waited = (System.nanoTime() - started) / 1_000_000;
+            System.out.println(GRAPH + " " + waited + " " + (processMillis() - worked));
+            Runtime.getRuntime().halt(0);
+        });
+    }
+
+    private static boolean graphShown() {
+        return find(GraphCanvas.class::isInstance)
+                .map(GraphCanvas.class::cast)
+                .anyMatch(graph -> graph.graphProperty().get().isPresent());
+    }
+
+    private static Stream<Node> find(Predicate<Node> wanted) {
+        return Window.getWindows().stream()
+                .flatMap(window -> window.getScene().getRoot().lookupAll("*").stream())
+                .filter(wanted);
+    }
+
+    /// Two frames after a window shows what is waited for.
+    private static void whenDrawn(BooleanSupplier shown, Runnable next) {
         new AnimationTimer() {
             private int frames;
 
             @Override
             public void handle(long now) {
-                if (Window.getWindows().stream().anyMatch(Window::isShowing) && frames++ == FRAMES) {
+                if (Window.getWindows().stream().anyMatch(Window::isShowing)
+                        && shown.getAsBoolean()
+                        && frames++ == FRAMES) {
                     stop();
-                    System.out.println(DRAWN + " " + processMillis());
-                    Thread.ofPlatform().start(FirstWindow::glance);
+                    next.run();
                 }
             }
         }.start();
@@ -59,20 +100,7 @@ public final class FirstWindow {
         return ProcessHandle.current()
                 .info()
                 .totalCpuDuration()
-                .map(Duration::toMillis)
+                .map(java.time.Duration::toMillis)
                 .orElse(0L);
-    }
-
-    private static void glance() {
-        var threads = ManagementFactory.getThreadMXBean();
-        var started = System.nanoTime();
-        var cpu = threads.getCurrentThreadCpuTime();
-        var workbench = new Workbench(SeedbedHome.ofUser());
-        var project = workbench.glance(new Source.OfSample(Sample.STOREFRONT)).orElseThrow();
-        new LayeredLayout().layout(project.graph(), Arrangement.NONE);
-        var waited = System.nanoTime() - started;
-        System.out.println(
-                GLANCED + " " + waited / 1_000_000 + " " + (threads.getCurrentThreadCpuTime() - cpu) / 1_000_000);
-        Runtime.getRuntime().halt(0);
     }
 }

@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -29,6 +31,8 @@ import javafx.stage.FileChooser;
 
 /// The audit: what is looked at, what was found with the worst first, and why one finding is one.
 public final class AuditView {
+
+    private static final double DIVIDER = 0.68;
 
     private final AuditViewModel model;
     private final Parent root;
@@ -62,6 +66,9 @@ public final class AuditView {
 
     @FXML
     private Label looked;
+
+    @FXML
+    private SplitPane panes;
 
     @FXML
     private TableView<Finding> findings;
@@ -157,7 +164,18 @@ public final class AuditView {
             looked.setText(
                     Messages.text("audit.looked", found.rows(), found.tables().size(), Units.duration(found.took())));
         });
+        hold(detail, report.isPresent());
         empty.setText(Messages.text(report.isEmpty() ? "audit.none" : "audit.nothing"));
+    }
+
+    /// There is nothing to be said of findings before there are any.
+    private void hold(Node pane, boolean held) {
+        if (held && !panes.getItems().contains(pane)) {
+            panes.getItems().add(pane);
+            panes.setDividerPositions(DIVIDER);
+        } else if (!held) {
+            panes.getItems().remove(pane);
+        }
     }
 
     @FXML

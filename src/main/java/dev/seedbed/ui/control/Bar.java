@@ -15,7 +15,7 @@ public final class Bar extends HBox {
     public static final String ELIDABLE = "elidable";
 
     private static final double BETWEEN = 6;
-    /// What is left of a field to type in.
+    /// What is left of a field to type in, unless it asks for more.
     private static final double FIELD = 150;
 
     @Override
@@ -136,7 +136,10 @@ public final class Bar extends HBox {
     }
 
     private static double least(Node child) {
-        return child instanceof TextField ? Math.min(FIELD, child.prefWidth(-1)) : child.minWidth(-1);
+        if (child instanceof TextField field) {
+            return field.getMinWidth() > 0 ? field.getMinWidth() : Math.min(FIELD, field.prefWidth(-1));
+        }
+        return child.minWidth(-1);
     }
 
     private static boolean elastic(Node child) {

@@ -100,6 +100,9 @@ public final class ShellView {
     private ProblemBanner problem;
 
     @FXML
+    private VBox problemPlace;
+
+    @FXML
     private VBox banners;
 
     @FXML
@@ -134,6 +137,11 @@ public final class ShellView {
 
     public Parent root() {
         return root;
+    }
+
+    /// Makes the screen that a source opens on, while nobody waits for it.
+    public void prepare() {
+        screens.of(Section.CASCADE);
     }
 
     public ShellViewModel model() {
@@ -172,6 +180,8 @@ public final class ShellView {
         roots.setItems(model.roots());
         Selections.follow(roots.getSelectionModel(), model.roots(), model.rootProperty(), Function.identity());
         problem.problemProperty().bindBidirectional(model.problemProperty());
+        problemPlace.visibleProperty().bind(drawer.visibleProperty().not()); // the drawer tells it too
+        problemPlace.managedProperty().bind(problemPlace.visibleProperty());
         banners.getChildren().add(new SavingBanner(session.saving()));
         clip(content);
         new StatusLine(status, model).install(() -> drawer.setOpen(!drawer.isOpen()));

@@ -2,6 +2,7 @@ package dev.seedbed.ui.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Kind;
@@ -44,7 +45,7 @@ class ScenarioKeysTest {
     @BeforeEach
     void open(FxRobot robot) throws TimeoutException {
         robot.interact(() -> session.open("sample:storefront"));
-        await(() -> session.projectProperty().get().filter(open -> open.tried()).isPresent());
+        await(this::tried);
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
         await(() -> isFocused(robot, "#tables"));
     }
@@ -77,7 +78,7 @@ class ScenarioKeysTest {
         await(() -> isFocused(robot, "#rule-search") && lines(robot) > 0);
         robot.write("city");
         robot.type(KeyCode.ENTER);
-        await(() -> rule(PHONE).equals(CITY) && isFocused(robot, "#columns"));
+        await(() -> rule(PHONE).equals(CITY) && tried() && isFocused(robot, "#columns"));
 
         robot.type(KeyCode.DOWN);
         assertThat(columns(robot).selected()).containsExactly("street");
@@ -195,6 +196,10 @@ class ScenarioKeysTest {
 
     private int lines(FxRobot robot) {
         return robot.lookup("#rule-list").queryAs(ListView.class).getItems().size();
+    }
+
+    private boolean tried() {
+        return session.projectProperty().get().filter(Project::tried).isPresent();
     }
 
     private DraftTable draft() {

@@ -38,6 +38,7 @@ class EdgePacksTest {
     @CsvSource(delimiter = '|', textBlock = """
             ledger|tenants: 4
             storefront|tenants: {count: 7, zipf: 1.1}
+            storefront|personas: {typical: {size: 2}, dormant: {size: 0.1}, empty: {size: 0}}
             tracker|personas: {large: {size: 3}, empty: {size: 0}, small: {size: 0.5}}
             """)
     void loadKeepEveryRuleAndTellOfNobody(String sample, String volume) {

@@ -40,9 +40,7 @@ class MainPathTest {
 
     @Start
     void start(Stage stage) {
-        shell = DesktopApp.show(stage, session);
-        stage.setX(0);
-        stage.setY(0);
+        shell = Workbenches.show(stage, session);
     }
 
     @BeforeEach

@@ -6,6 +6,8 @@ import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.session.Session;
+import dev.seedbed.ui.shell.ShellView;
+import javafx.stage.Stage;
 
 /// The real core, on the server that all tests share.
 public final class Workbenches {
@@ -29,6 +31,14 @@ public final class Workbenches {
         var session = session();
         session.open(source);
         return session;
+    }
+
+    /// The window in a corner of the screen, with the session in it.
+    public static ShellView show(Stage stage, Session session) {
+        var shell = DesktopApp.show(stage, session);
+        stage.setX(0);
+        stage.setY(0);
+        return shell;
     }
 
     public static Project project(Session session) {

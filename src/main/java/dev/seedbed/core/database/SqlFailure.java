@@ -29,6 +29,11 @@ public final class SqlFailure {
         return Objects.requireNonNullElse(failure.getSQLState(), "");
     }
 
+    /// Whether the server or the way to it went away, which says nothing of what it was asked.
+    public static boolean lost(SQLException failure) {
+        return state(failure).startsWith("08") || state(failure).startsWith("57P");
+    }
+
     /// The server's own sentence, without severity and code.
     public static String message(SQLException failure) {
         return answer(failure)

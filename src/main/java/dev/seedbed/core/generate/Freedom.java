@@ -80,6 +80,11 @@ record Freedom(Link link, Tie tie, Slice slice, List<Bond> bonds, List<String> l
         return least == Capacity.PLENTY || tie instanceof Tie.Up || single() ? bound : slice.among(bound, false);
     }
 
+    /// Whether a row of a tenant of that class has one row only that it may choose.
+    boolean single(Numbering target, OptionalInt kind) {
+        return tie instanceof Tie.Near && bonds.isEmpty() && least(target, kind) == 1;
+    }
+
     /// The nearest ancestor, so many homes up, whose rows surely choose among different rows; empty when there is none.
     OptionalInt scope() {
         var heights = bonds.stream().filter(Bond::homes).mapToInt(Bond::height);

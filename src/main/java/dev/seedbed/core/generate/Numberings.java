@@ -292,24 +292,26 @@ final class Numberings {
             var target = of(link.target());
             if (link.required() && link.enforced() && !link.selfReference()) {
                 if (Slices.of(link, draft.lineage()).before(target.mostPerTenant()) == 0) {
-                    return Optional.of(childless(table, link));
+                    return Optional.of(childless(table, link, NONE, link.target() + " has no rows to point at."));
                 }
                 if (draft.lineage().owned().contains(link.target()) && target.tenants() < numbering.tenants()) {
                     var fewer = new Room(target.tenants(), numbering.mostPerTenant(), link.constraint());
-                    return Optional.of(new Limit(fewer, childless(table, link).problem()));
+                    var none = childless(table, link, NONE, link.target() + " has no rows to point at.");
+                    return Optional.of(new Limit(fewer, none.problem()));
+                }
+                var lonely = uniquer(table).lonely(link, numbering);
+                if (lonely.isPresent()) {
+                    var why = "A check asks for two different rows of " + link.target() + ", and there is one.";
+                    return Optional.of(childless(table, link, lonely.get(), why));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private Limit childless(DraftTable table, Link link) {
-        return limit(
-                table,
-                NONE,
-                table.table().name() + ", " + link.constraint(),
-                link.target() + " has no rows to point at.",
-                "Make room for rows in " + link.target() + ".");
+    private Limit childless(DraftTable table, Link link, Room room, String why) {
+        var where = table.table().name() + ", " + link.constraint();
+        return limit(table, room, where, why, "Make room for rows in " + link.target() + ".");
     }
 
     private Optional<Limit> crowded(DraftTable table, Numbering numbering) {

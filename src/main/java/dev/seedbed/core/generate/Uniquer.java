@@ -102,6 +102,24 @@ final class Uniquer {
         return room.map(last -> new Room(0, 0, last.key()));
     }
 
+    /// What is left where tenants have one row only for a link to point at, and a check gives that to another link.
+    Optional<Room> lonely(Link link, Numbering rows) {
+        if (Rivals.of(link, draft, lineage).isEmpty()) {
+            return Optional.empty();
+        }
+        var without = rows.classes()
+                .filter(kind -> rows.perTenantOf(kind) > 0)
+                .filter(kind -> numberings
+                        .apply(link.target())
+                        .filter(target -> freedom(link).single(target, OptionalInt.of(kind)))
+                        .isPresent())
+                .boxed()
+                .collect(Collectors.toMap(Function.identity(), _ -> 0L));
+        return without.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Room(rows.tenants(), Long.MAX_VALUE, without, link.constraint()));
+    }
+
     private Optional<Missing> missing(Numbering rows) {
         return solve(rows, ANY_KEY).stream()
                 .flatMap(solved ->

@@ -68,6 +68,9 @@ public final class Trial {
         try (var connection = Connections.session(url)) {
             return plan(draft, connection, own);
         } catch (SQLException refused) {
+            if (SqlFailure.lost(refused)) {
+                throw SqlFailure.exception("The rows could not be tried on the server.", url, refused);
+            }
             return Planner.plan(draft)
                     .with(Problem.warning(
                             Category.UNSATISFIABLE,

@@ -46,7 +46,8 @@ public final class Panes {
         }
         var start = here < 0 && step < 0 ? 0 : here;
         for (var turn = 1; turn <= panes.size(); turn++) {
-            var target = focusable(panes.get(Math.floorMod(start + turn * step, panes.size())));
+            var target = stops(panes.get(Math.floorMod(start + turn * step, panes.size()))).stream()
+                    .findFirst();
             if (target.isPresent()) {
                 target.get().requestFocus();
                 return;
@@ -63,17 +64,18 @@ public final class Panes {
         return false;
     }
 
-    private static Optional<Node> focusable(Node node) {
+    /// Where the keyboard can be in a part of the window, in order.
+    public static List<Node> stops(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
-            return Optional.empty();
+            return List.of();
         }
         if (node.isFocusTraversable()) {
-            return Optional.of(node);
+            return List.of(node);
         }
         return node instanceof Parent parent
                 ? parent.getChildrenUnmodifiable().stream()
-                        .flatMap(child -> focusable(child).stream())
-                        .findFirst()
-                : Optional.empty();
+                        .flatMap(child -> stops(child).stream())
+                        .toList()
+                : List.of();
     }
 }

@@ -8,6 +8,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -17,6 +20,7 @@ import javafx.scene.text.Text;
 public final class TextEditor extends Region {
 
     private static final double GUTTER = 46;
+    private static final String INDENT = "  ";
 
     private final TextArea area = new TextArea();
     private final Text numbers = new Text("1");
@@ -37,10 +41,19 @@ public final class TextEditor extends Region {
         clip.heightProperty().bind(gutter.heightProperty());
         gutter.setClip(clip);
         gutter.setMouseTransparent(true);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::indent);
         area.textProperty().addListener((_, _, text) -> number(text));
         area.scrollTopProperty().addListener((_, _, _) -> requestLayout());
         area.skinProperty().addListener((_, _, _) -> requestLayout());
         wrongLine.addListener((_, _, _) -> requestLayout());
+    }
+
+    /// YAML takes no tabs.
+    private void indent(KeyEvent key) {
+        if (area.isEditable() && new KeyCodeCombination(KeyCode.TAB).match(key)) {
+            key.consume();
+            area.replaceSelection(INDENT);
+        }
     }
 
     public StringProperty textProperty() {

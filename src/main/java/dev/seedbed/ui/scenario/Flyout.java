@@ -1,17 +1,17 @@
 package dev.seedbed.ui.scenario;
 
+import dev.seedbed.ui.command.Panes;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// A layer above a screen in which one thing at a time is chosen, near the place that it is about. Escape and a click
-/// beside it leave all as it was, and give the keyboard back.
+/// beside it leave all as it was, and give the keyboard back, which stays in the layer until then.
 public final class Flyout extends StackPane {
 
     private static final double EDGE = 8;
@@ -29,10 +29,19 @@ public final class Flyout extends StackPane {
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                key.consume();
-                close();
+            switch (key.getCode()) {
+                case ESCAPE -> close();
+                case TAB ->
+                    Panes.walk(
+                            Panes.stops(this),
+                            Optional.ofNullable(getScene().getFocusOwner()),
+                            key.isShiftDown() ? -1 : 1);
+                case F6 -> {}
+                default -> {
+                    return;
+                }
             }
+            key.consume();
         });
     }
 

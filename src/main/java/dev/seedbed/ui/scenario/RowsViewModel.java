@@ -75,8 +75,8 @@ public final class RowsViewModel {
             var current = RuleText.of(plan.draft().rows());
             if (isDecidable(project, plan)) {
                 var parent = project.draft().lineage().home(table).map(home -> home.target());
-                subject.set(Optional.of(new Subject(table, parent, forms(project, plan, parent))));
                 text.set(current);
+                subject.set(Optional.of(new Subject(table, parent, forms(project, plan, parent))));
                 count();
             }
         });

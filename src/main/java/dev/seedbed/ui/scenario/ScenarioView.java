@@ -218,6 +218,11 @@ public final class ScenarioView {
                             ? Messages.text("scenario.review.none")
                             : Messages.text("scenario.review", count));
         });
+        model.review().stepProperty().subscribe(step -> {
+            if (step.isEmpty() && reviewBar.isFocusWithin()) {
+                columns.requestFocus();
+            }
+        });
         reviewBar.follow(model.review(), () -> {
             anchor = Optional.of(columns.place());
             model.review()

@@ -54,9 +54,9 @@ final class Decisions {
         show();
     }
 
-    /// Takes the last change back as if it had never been made.
-    void drop() {
-        history.drop();
+    /// Takes the last change of the text back as if it had never been made.
+    void dropText() {
+        history.drop((design, older) -> design.withText(older.text()));
         show();
     }
 

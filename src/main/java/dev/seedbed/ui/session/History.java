@@ -1,8 +1,10 @@
 package dev.seedbed.ui.session;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /// A value with all that it was before, each change under a name: changes can be taken back, and be made again until
 /// another is made.
@@ -44,11 +46,21 @@ final class History<T> {
         current = other;
     }
 
-    /// Takes the last change back as if it had never been made.
-    void drop() {
-        if (!before.isEmpty()) {
-            current = before.pop().value();
+    /// Takes the last change of a part back as if it had never been made; what was changed beside that part since
+    /// stays. `restored` gives the first value that part of the second.
+    void drop(BinaryOperator<T> restored) {
+        var since = new ArrayList<Step<T>>();
+        while (!before.isEmpty()
+                && restored.apply(current, before.peek().value()).equals(current)) {
+            since.add(before.pop());
         }
+        if (!before.isEmpty()) {
+            var old = before.pop().value();
+            current = restored.apply(current, old);
+            since.replaceAll(step -> new Step<>(step.name(), restored.apply(step.value(), old)));
+            after.clear();
+        }
+        since.reversed().forEach(before::push);
     }
 
     /// What would be taken back.

@@ -358,7 +358,7 @@ public final class Session {
             return;
         }
         fail(wrong);
-        decisions.drop();
+        decisions.dropText();
         if (!decisions.current().text().equals(judged)) {
             judge(true);
         }

@@ -179,6 +179,26 @@ class PopulationTest {
         assertThat(perTenant(loaded, "labels")).isEqualTo("60,6,1,0,6,60,6,1");
     }
 
+    /// A dormant tenant has one project, which is not to follow itself.
+    @Test
+    void tenantsWithOneRowHaveNoneThatPointsAtTwo() {
+        var ddl = DDL + """
+                CREATE TABLE followings (
+                    project_id int NOT NULL REFERENCES projects ON DELETE CASCADE,
+                    followed_id int NOT NULL REFERENCES projects ON DELETE CASCADE,
+                    PRIMARY KEY (project_id, followed_id),
+                    CHECK (project_id <> followed_id));
+                """;
+        var yaml = PERSONAS + "  followings: {rows: 5 per tenant}\n";
+
+        var loaded = load(ddl, yaml);
+        assertThat(perTenant(loaded, "followings JOIN projects ON projects.id = project_id"))
+                .isEqualTo("150,5,0,0,5,0,5,5,5,5,150,5,0,0,5,0,5,5,5,5");
+        assertThat(plan(ddl, yaml).warnings())
+                .anyMatch(warning -> warning.where().contains("followings_followed_id_fkey")
+                        && warning.why().contains("two different rows of public.projects"));
+    }
+
     @Test
     void refusesMoreChildrenThanAUniqueKeyHasRoomFor() {
         assertThatThrownBy(() -> plan("""

@@ -1,6 +1,7 @@
 package dev.seedbed.core.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.database.Connections;
@@ -8,11 +9,14 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.deliver.BareLoad;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Verifier;
+import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.scenario.Drafter;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.fakes.PostgresProxy;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.TestServer;
@@ -200,6 +204,27 @@ class TrialTest {
         var url = SERVER.database(
                 "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, CHECK (a * b = 12))");
         assertThat(Exports.text(plan(url, false), Loader.PSQL)).isEqualTo(Exports.text(plan(url, true), Loader.PSQL));
+    }
+
+    /// A server that does not allow a trial is no server that was lost in the middle of one.
+    @Test
+    void aServerThatIsLostMeanwhileIsNoReasonToLeaveRowsUntried() {
+        var url = SERVER.database("CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL)");
+        try (var connections = Connections.to(url);
+                var proxy = new PostgresProxy(url.port())) {
+            var schema = Exports.schema(connections);
+            var draft = Drafter.draft(schema, TenantGraph.of(schema), Scenario.inferred());
+            var proxied = new DatabaseUrl(
+                    url.host(), proxy.port(), url.database(), url.user(), url.password(), url.parameters());
+            proxy.database(url.database(), url.database()).cutAfter(1_000);
+
+            assertThatThrownBy(() -> Trial.plan(draft, proxied, true))
+                    .isInstanceOfSatisfying(SeedbedException.class, lost -> {
+                        assertThat(lost.problem().what()).isEqualTo("The rows could not be tried on the server.");
+                        assertThat(lost.problem().where()).isEqualTo(proxied.place());
+                        assertThat(lost.problem().category()).isEqualTo(Category.UNREACHABLE);
+                    });
+        }
     }
 
     @Test

@@ -108,6 +108,29 @@ class UndoTest {
         assertThat(Workbenches.project(session).scenario().seed()).isEqualTo(42);
     }
 
+    @Test
+    void whatWasMovedWhileAWrongChangeWasWorkedOutStaysMoved() {
+        var later = new ArrayDeque<Runnable>();
+        var session = Workbenches.session(Background.on(later::add));
+        session.open("sample:storefront");
+        drain(later);
+        var before = State.of(session).design();
+        var moved = before.arrangement().pin(new TableName("public", "orders"), new Point(3, 7));
+
+        session.edit(
+                "Seed",
+                text -> ScenarioEdit.of(text).set(List.of("seed"), "none").text());
+        session.decide("Move", design -> design.withArrangement(moved));
+        drain(later);
+
+        assertThat(session.problemProperty().get()).isPresent();
+        assertThat(State.of(session).design()).isEqualTo(before.withArrangement(moved));
+        assertThat(session.undoableProperty().get()).contains("Move");
+        session.undo();
+        assertThat(State.of(session).design()).isEqualTo(before);
+        assertThat(session.undoableProperty().get()).isEmpty();
+    }
+
     private static void drain(Deque<Runnable> later) {
         while (!later.isEmpty()) {
             later.poll().run();

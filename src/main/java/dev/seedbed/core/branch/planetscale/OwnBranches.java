@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /// - A base, a former base and a loaded stage have a backup that Seedbed took. The backup's name tells the
 /// generation; their own names tell which of the three they are.
 /// - A branch was restored from such a backup: PlanetScale lists it with the backup, or tells the branch whose
-/// backup it was, or its parent. Its generation is the backup's.
+/// backup it was, or at least its parent. Its generation is the backup's.
 /// - A stage that is being loaded has no backup yet. It is ours when it is named `<base>-stage-<n>` after a
 /// base that is known: `base-seed`, one that has a backup, or one that is being published.
 ///
@@ -85,7 +85,8 @@ record OwnBranches(Map<ListedBranch, List<SeedBackup>> backups, String defaultBr
         return origin((_, backup) -> backup.restored().contains(listed.id()))
                 .or(() -> origin(
                         (base, _) -> base.id().equals(listed.restoredFrom().orElse(""))))
-                .or(() -> origin((base, _) -> base.name().equals(listed.parent().orElse(""))));
+                .or(() -> origin((base, _) -> listed.restoredFrom().isEmpty()
+                        && base.name().equals(listed.parent().orElse(""))));
     }
 
     private Optional<Origin> origin(BiPredicate<ListedBranch, SeedBackup> fits) {

@@ -131,8 +131,9 @@ public final class PlanetScaleService implements BranchService {
     public List<RemoteBranch> branches() {
         for (var look = 1; ; look++) {
             try {
+                var last = look == LOOKS;
                 var defaultBranch = database.describe("reading the database").text("default_branch");
-                return OwnBranches.of(database.branches(), defaultBranch, known, this::backups);
+                return OwnBranches.of(database.branches(), defaultBranch, known, branch -> backups(branch, last));
             } catch (BranchException e) {
                 if (e.kind() != FailureKind.NOT_FOUND || look == LOOKS) {
                     throw e;
@@ -142,12 +143,20 @@ public final class PlanetScaleService implements BranchService {
         }
     }
 
-    /// A branch may be deleted while the others are asked for.
-    private List<SeedBackup> backups(ListedBranch branch) {
+    /// One that is listed and not found has another name by now, or was deleted; in the end, deleted.
+    private List<SeedBackup> backups(ListedBranch branch, boolean last) {
         try {
-            return backups.of(branch.name());
+            var found = backups.of(branch.name());
+            if (found.stream().anyMatch(backup -> backup.isOfAnotherThan(branch))) {
+                throw http.refusal(
+                        FailureKind.NOT_FOUND,
+                        "listing the backups of " + branch.name(),
+                        "Another branch has this name by now.",
+                        "");
+            }
+            return found;
         } catch (BranchException e) {
-            if (e.kind() == FailureKind.NOT_FOUND && state(branch.name()) instanceof State.Gone) {
+            if (last && e.kind() == FailureKind.NOT_FOUND && state(branch.name()) instanceof State.Gone) {
                 return List.of();
             }
             throw e;

@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 /// A backup of Seedbed's: one generation of a base, which its branches are restored from.
 ///
 /// Its name is all that PlanetScale keeps for us: `seedbed-gen-7-` and the beginning of the scenario's hash.
-/// `kept`: was not deleted, and is not over its time. `restored` are the ids of the branches that were made
-/// from it.
+/// `branch` is the id of the branch that it is of, as far as it is told. `kept`: was not deleted, and is not over
+/// its time. `restored` are the ids of the branches that were made from it.
 record SeedBackup(
         String id,
+        Optional<String> branch,
         long generation,
         Optional<String> scenario,
         String state,
@@ -41,6 +42,7 @@ record SeedBackup(
         var now = Instant.now();
         return Optional.of(new SeedBackup(
                 fields.text("id"),
+                fields.findObject("database_branch").flatMap(branch -> branch.findText("id")),
                 Long.parseLong(name.group(1)),
                 Optional.ofNullable(name.group(2)),
                 fields.text("state"),
@@ -57,6 +59,10 @@ record SeedBackup(
 
     boolean failed() {
         return ENDED_BADLY.contains(state);
+    }
+
+    boolean isOfAnotherThan(ListedBranch listed) {
+        return branch.filter(id -> !id.equals(listed.id())).isPresent();
     }
 
     /// Holds what the marker says, by its name.

@@ -139,11 +139,21 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
                 .expiring(life.map(now::plus));
     }
 
+    /// A branch whose generation was cleared away while it was made can no longer be told as one of ours.
     private RemoteBranch settled(RemoteBranch branch, RemoteBranch base, Progress progress) {
         var lease = readiness.await(branch, progress);
         service.fill(branch, base, progress);
         readiness.expectSeal(branch, lease, base.generation());
-        return found(branch.name()).orElse(branch);
+        var made = found(branch.name()).orElse(branch);
+        if (made.generation() != base.generation()) {
+            clear(new BranchName(branch.name()), progress);
+            throw refusal()
+                    .of(
+                            FailureKind.NOT_FOUND,
+                            "creating " + branch.name(),
+                            "Generation " + base.generation() + " of " + base.name() + " was cleared away meanwhile.");
+        }
+        return made;
     }
 
     private RemoteBranch begun(BranchName name, RemoteBranch base, Marker marker, Progress progress) {

@@ -27,6 +27,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -137,8 +140,7 @@ class PlanetScaleServiceTest {
     void takesTheNewBaseWhenTheOldOneWentMeanwhile() {
         publish(3);
         var backups = ".*/branches/base-seed/backups";
-        var other = new RemoteBranches(service(), new Journal(new SeedbedHome(home)), PACE);
-        var publish = new Fault.Meanwhile(() -> other.publish(CustomerSeed.of(BASE, 5), Progress.UNWATCHED));
+        var publish = new Fault.Meanwhile(() -> otherMachine().publish(CustomerSeed.of(BASE, 5), Progress.UNWATCHED));
         fake.faults()
                 .next("GET", backups, new Fault.Meanwhile(() -> fake.faults().next("GET", backups, publish)));
 
@@ -150,12 +152,85 @@ class PlanetScaleServiceTest {
     @Test
     void takesTheNewBaseWhenTheOldOneLostItsNameMeanwhile() {
         publish(3);
-        var other = new RemoteBranches(service(), new Journal(new SeedbedHome(home)), PACE);
-        Runnable publish = () -> other.publish(CustomerSeed.of(BASE, 5), Progress.UNWATCHED);
+        Runnable publish = () -> otherMachine().publish(CustomerSeed.of(BASE, 5), Progress.UNWATCHED);
         fake.faults().next("POST", ".*/branches", new Fault.Meanwhile(publish, new Fault.Status(404)));
 
         assertThat(create(PR).generation()).isEqualTo(2);
         assertThat(rows(PR)).isEqualTo(5);
+    }
+
+    /// The base lost its name when its backups are asked for, and nothing has it yet.
+    @Test
+    void aBranchKeepsItsMarkWhileItsBaseIsExchanged() {
+        publish(3);
+        create(PR);
+        fake.faults().next("GET", ".*/branches/base-seed/backups", new Fault.Meanwhile(this::stopBetweenRenames));
+
+        assertThat(branches.find(PR).orElseThrow().generation()).isEqualTo(1);
+        assertThat(fake.names()).contains("base-seed-prev-1", "base-seed-stage-2");
+    }
+
+    private void stopBetweenRenames() {
+        fake.faults().next("PATCH", ".*/branches/base-seed-stage-2", new Fault.Status(500), 6);
+        assertFails(FailureKind.TRANSIENT, () -> otherMachine().publish(CustomerSeed.of(BASE, 5), Progress.UNWATCHED));
+    }
+
+    /// Another branch has the base's name when the backups of the one that had it are asked for.
+    @Test
+    void aBranchKeepsItsGenerationWhenItsBaseIsExchanged() {
+        publish(3);
+        create(PR);
+        Runnable publish = () -> otherMachine().publish(CustomerSeed.of(BASE, 5), Progress.UNWATCHED);
+        fake.faults().next("GET", ".*/branches/base-seed/backups", new Fault.Meanwhile(publish));
+
+        assertThat(branches.find(PR).orElseThrow().generation()).isEqualTo(1);
+    }
+
+    private RemoteBranches otherMachine() {
+        return new RemoteBranches(service(), new Journal(new SeedbedHome(home)), PACE);
+    }
+
+    /// Two publishers were done before it was restored, and the second had seen that no branch is of its generation.
+    @Test
+    void aBranchWhoseGenerationIsClearedAwayMeanwhileIsMadeOfTheNewBase() throws Exception {
+        publish(3);
+        var clearing = new CountDownLatch(1);
+        var restored = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var publishes = new FutureTask<>(() -> {
+                otherMachine().publish(CustomerSeed.of(BASE, 5), Progress.UNWATCHED);
+                return otherMachine().publish(CustomerSeed.of(BASE, 7), Progress.UNWATCHED);
+            });
+            meanwhile("POST", ".*/branches", () -> {
+                threads.execute(publishes);
+                clearing.await();
+            });
+            meanwhile("DELETE", ".*/branches/base-seed-prev-1", () -> {
+                clearing.countDown();
+                restored.await();
+            });
+            meanwhile("GET", ".*/branches/pr-1", () -> {
+                restored.countDown();
+                publishes.get();
+            });
+
+            assertThat(create(PR).generation()).isEqualTo(3);
+            assertThat(rows(PR)).isEqualTo(7);
+        }
+    }
+
+    private void meanwhile(String method, String path, ThrowingRunnable action) {
+        fake.faults().next(method, path, new Fault.Meanwhile(() -> {
+            try {
+                action.run();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }));
+    }
+
+    private interface ThrowingRunnable {
+        void run() throws Exception;
     }
 
     @Test

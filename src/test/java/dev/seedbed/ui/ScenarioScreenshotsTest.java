@@ -78,6 +78,22 @@ class ScenarioScreenshotsTest {
     }
 
     @Test
+    void filtered() {
+        draw(STOREFRONT, "scenario-filtered", root -> {
+            find(root, "#scenario-filter", TextField.class).setText("int");
+            tables(root, "order_lines");
+        });
+    }
+
+    @Test
+    void filteredToNothing() {
+        draw(
+                STOREFRONT,
+                "scenario-filtered-none",
+                root -> find(root, "#scenario-filter", TextField.class).setText("no such words"));
+    }
+
+    @Test
     void rows() {
         draw(TRACKER, "scenario-rows", root -> {
             tables(root, "projects");

@@ -53,7 +53,7 @@ public final class ColumnTable extends TableView<ColumnLine> {
     }
 
     void follow(ScenarioViewModel model, Runnable pick) {
-        setItems(model.columns());
+        setItems(model.filter().columns());
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F2 || key.getCode() == KeyCode.ENTER) {
                 key.consume();
@@ -75,7 +75,7 @@ public final class ColumnTable extends TableView<ColumnLine> {
                 kept = selected();
             }
         });
-        model.columns().addListener((ListChangeListener<ColumnLine>) _ -> refill());
+        getItems().addListener((ListChangeListener<ColumnLine>) _ -> refill());
     }
 
     /// Whether nobody can decide a rule for what is selected.

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.project.Preferences;
+import dev.seedbed.core.scenario.Population.Persona;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.session.Session;
 import dev.seedbed.ui.shell.Section;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +65,29 @@ class ScenarioKeysTest {
         assertThat(columns(robot)).isGreaterThan(5);
         assertThat(session.tableProperty().get()).contains(PRODUCTS);
         assertThat(focused()).isEqualTo("scenario-filter");
+    }
+
+    @Test
+    void aPersonaIsAddedAndWritten(FxRobot robot) {
+        robot.interact(() -> {
+            session.type("tenants: 10\n");
+            robot.lookup("#tab-tenants").<ToggleButton>query().fire();
+            robot.lookup("#add-persona").<Button>query().fire();
+        });
+        assertThat(focused()).isEqualTo("persona-name");
+
+        robot.eraseText(9).write("whale").type(KeyCode.TAB).write("3");
+        assertThat(personas()).containsExactly(new Persona("whale", 1, 1));
+        robot.type(KeyCode.TAB);
+        assertThat(focused()).isEqualTo("persona-size");
+        robot.write("40").type(KeyCode.ENTER);
+
+        assertThat(personas()).containsExactly(new Persona("whale", 3, 40));
+        assertThat(focused()).isEqualTo("persona-size");
+    }
+
+    private List<Persona> personas() {
+        return Workbenches.project(session).scenario().population().personas();
     }
 
     private static int columns(FxRobot robot) {

@@ -1,6 +1,7 @@
 package dev.seedbed.ui.scenario;
 
 import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.ui.control.ScaledTable;
 import dev.seedbed.ui.control.TextCell;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.scenario.ScenarioViewModel.ColumnLine;
@@ -19,19 +20,23 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The columns of a table with rule, reason and sample. F2, Enter and a double click choose another rule for those that
 /// are selected, which stay selected when they are planned anew.
-public final class ColumnTable extends TableView<ColumnLine> {
+public final class ColumnTable extends ScaledTable<ColumnLine> {
+
+    /// In widths at the usual size of letters.
+    private static final double ROOMY = 470;
 
     private final ReadOnlyBooleanWrapper undecidable = new ReadOnlyBooleanWrapper(true);
     private final TableColumn<ColumnLine, String> name =
             text("column", 125, line -> line.plan().name());
     private final TableColumn<ColumnLine, String> type =
             text("type", 105, line -> line.plan().draft().column().type().sql());
+    private final TableColumn<ColumnLine, String> sample =
+            text("sample", 125, line -> line.sample().orElse("null"));
     private List<String> kept = List.of();
     private boolean refilling;
 
@@ -46,10 +51,18 @@ public final class ColumnTable extends TableView<ColumnLine> {
         nulls.setMinWidth(52);
         nulls.setMaxWidth(70);
         nulls.getStyleClass().add("numeric");
-        var sample = text("sample", 125, line -> line.sample().orElse("null"));
         sample.getStyleClass().add("code");
         var rule = text("rule", 160, line -> line.plan().draft().rule().phrase());
         getColumns().setAll(List.of(name, type, rule, nulls, reason(), sample));
+        widthProperty().subscribe(this::fit);
+        scaleProperty().subscribe(this::fit);
+    }
+
+    /// Where there is little room, it is the name and the rule that are read.
+    private void fit() {
+        var roomy = getWidth() == 0 || getWidth() > ROOMY * scaleProperty().get();
+        type.setVisible(roomy);
+        sample.setVisible(roomy);
     }
 
     void follow(ScenarioViewModel model, Runnable pick) {
@@ -102,7 +115,7 @@ public final class ColumnTable extends TableView<ColumnLine> {
                 .findFirst()
                 .map(row -> row.localToScene(row.getLayoutBounds()))
                 .<Bounds>map(bounds -> new BoundingBox(
-                        bounds.getMinX() + name.getWidth() + type.getWidth(),
+                        bounds.getMinX() + name.getWidth() + (type.isVisible() ? type.getWidth() : 0),
                         bounds.getMinY(),
                         bounds.getWidth(),
                         bounds.getHeight()))

@@ -44,6 +44,16 @@ public class ScaledTable<S> extends TableView<S> {
         return scale;
     }
 
+    /// Leaves columns out for as long as the table is narrower than this, so that the others can be read.
+    public final void leaveOut(double narrower, List<TableColumn<S, ?>> columns) {
+        Runnable fit = () -> {
+            var roomy = getWidth() == 0 || getWidth() >= narrower * scale.get();
+            columns.forEach(column -> column.setVisible(roomy));
+        };
+        widthProperty().subscribe(fit);
+        scale.subscribe(fit);
+    }
+
     @Override
     public List<CssMetaData<? extends Styleable, ?>> getControlCssMetaData() {
         return FACTORY.getCssMetaData();

@@ -27,7 +27,7 @@ import javafx.scene.input.KeyEvent;
 /// are selected, which stay selected when they are planned anew.
 public final class ColumnTable extends ScaledTable<ColumnLine> {
 
-    /// In widths at the usual size of letters.
+    /// With less room, it is the name and the rule that are read.
     private static final double ROOMY = 470;
 
     private final ReadOnlyBooleanWrapper undecidable = new ReadOnlyBooleanWrapper(true);
@@ -35,8 +35,6 @@ public final class ColumnTable extends ScaledTable<ColumnLine> {
             text("column", 125, line -> line.plan().name());
     private final TableColumn<ColumnLine, String> type =
             text("type", 105, line -> line.plan().draft().column().type().sql());
-    private final TableColumn<ColumnLine, String> sample =
-            text("sample", 125, line -> line.sample().orElse("null"));
     private List<String> kept = List.of();
     private boolean refilling;
 
@@ -51,18 +49,11 @@ public final class ColumnTable extends ScaledTable<ColumnLine> {
         nulls.setMinWidth(52);
         nulls.setMaxWidth(70);
         nulls.getStyleClass().add("numeric");
+        var sample = text("sample", 125, line -> line.sample().orElse("null"));
         sample.getStyleClass().add("code");
         var rule = text("rule", 160, line -> line.plan().draft().rule().phrase());
         getColumns().setAll(List.of(name, type, rule, nulls, reason(), sample));
-        widthProperty().subscribe(this::fit);
-        scaleProperty().subscribe(this::fit);
-    }
-
-    /// Where there is little room, it is the name and the rule that are read.
-    private void fit() {
-        var roomy = getWidth() == 0 || getWidth() > ROOMY * scaleProperty().get();
-        type.setVisible(roomy);
-        sample.setVisible(roomy);
+        leaveOut(ROOMY, List.of(type, sample));
     }
 
     void follow(ScenarioViewModel model, Runnable pick) {

@@ -13,8 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -57,7 +55,6 @@ final class PersonasPane extends VBox {
 
     private Node row(PersonaLine line) {
         var name = field(line, Field.NAME, 8);
-        HBox.setHgrow(name, Priority.ALWAYS);
         var share = new Label();
         share.getStyleClass().add("muted");
         share.textProperty().bind(line.shareProperty());
@@ -65,8 +62,8 @@ final class PersonasPane extends VBox {
         numbers.setSpacing(6);
         numbers.setAlignment(Pos.CENTER_LEFT);
         numbers.getChildren().addAll(word(Field.WEIGHT), field(line, Field.WEIGHT, 3));
-        numbers.getChildren().addAll(word(Field.SIZE), field(line, Field.SIZE, 4), share);
-        return new VBox(3, new HBox(4, name, remove(line)), numbers, TenantsPane.problem(line.problemProperty()));
+        numbers.getChildren().addAll(word(Field.SIZE), field(line, Field.SIZE, 4), share, remove(line));
+        return new VBox(3, name, numbers, TenantsPane.problem(line.problemProperty()));
     }
 
     private static Label word(Field field) {

@@ -63,11 +63,13 @@ class ScenarioScreenshotsTest {
             session.type(
                     "tenants: 100\npersonas: {whale_with_a_long_name: {weight: 1, size: 40}, typical: {weight: 6}}\n");
             scene.look(Section.SCENARIO, Theme.Choice.DARK, 1.5);
-            tab((Parent) scene.scene().getRoot(), "tenants");
+            tab(scene.scene().getRoot(), "tenants");
             scene.settle();
             return scene.scene().snapshot(null);
         });
-        PngFile.write(picture, FOLDER.resolve("scenario-personas-150.png"));
+        var file = FOLDER.resolve("scenario-personas-150.png");
+        PngFile.write(picture, file);
+        assertThat(file).isNotEmptyFile();
     }
 
     @Test

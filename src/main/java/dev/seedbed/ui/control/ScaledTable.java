@@ -14,6 +14,9 @@ import javafx.scene.control.TableView;
 
 /// A table whose columns grow with its letters: their widths are given for letters of the usual size, and the style
 /// sheet says how large those are (`-letter-size`).
+///
+/// What its constructor hands out of itself is asked for nothing until there are columns or a style sheet.
+@SuppressWarnings("this-escape")
 public class ScaledTable<S> extends TableView<S> {
 
     private static final double USUAL = 13;

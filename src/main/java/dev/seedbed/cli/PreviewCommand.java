@@ -4,11 +4,13 @@ import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.EdgeCell;
+import dev.seedbed.core.preview.EdgeFilter;
 import dev.seedbed.core.preview.Excerpt;
 import dev.seedbed.core.preview.Row;
 import dev.seedbed.core.preview.RowFilter;
 import dev.seedbed.core.preview.TableRows;
 import dev.seedbed.core.project.Project;
+import dev.seedbed.core.scenario.Nearest;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.core.scenario.TableNames;
@@ -49,6 +51,9 @@ final class PreviewCommand extends ReportVerb {
     @Option(names = "--edges", description = "Only rows with edge cases, each with its case.")
     private boolean edges;
 
+    @Option(names = "--pack", paramLabel = "NAME", description = "Only rows with edge cases of this pack.")
+    private Optional<String> pack;
+
     @Option(
             names = "--rows",
             paramLabel = "N",
@@ -68,7 +73,10 @@ final class PreviewCommand extends ReportVerb {
         var name = TableNames.get(project.schema(), table, "--table");
         var rows = TableRows.of(project.plan(), name);
         tenant.ifPresent(number -> check(project, name, number));
-        var filter = new RowFilter(tenant.map(OptionalLong::of).orElseGet(OptionalLong::empty), edges);
+        pack.ifPresent(wanted -> check(rows, wanted));
+        var filter = new RowFilter(
+                tenant.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                pack.<EdgeFilter>map(EdgeFilter.OfPack::new).orElse(edges ? EdgeFilter.ANY : EdgeFilter.NONE));
         var part = new Part(rows, rows.excerpt(filter), from, count);
         warn(project, progress);
         report(() -> text(part), () -> report(part));
@@ -86,6 +94,21 @@ final class PreviewCommand extends ReportVerb {
                                     ? "Rows of " + table + " belong to no tenant."
                                     : "There are " + tenants + ", counted from 0.",
                             tenants == 0 ? "Leave --tenant out." : "Choose a smaller number.")
+                    .exception();
+        }
+    }
+
+    private static void check(TableRows rows, String pack) {
+        var packs = rows.packs().keySet();
+        if (!packs.contains(pack)) {
+            throw Problem.error(
+                            Category.USAGE,
+                            "There is no row with an edge case of '" + pack + "'.",
+                            "--pack",
+                            packs.isEmpty()
+                                    ? rows.plan().name() + " has no edge cases."
+                                    : rows.plan().name() + " has other edge cases.",
+                            packs.isEmpty() ? "Leave --pack out." : Nearest.hint(pack, packs))
                     .exception();
         }
     }
@@ -132,7 +155,7 @@ final class PreviewCommand extends ReportVerb {
 
     private String which(Part part) {
         var size = part.excerpt().size();
-        var kept = tenant.isPresent() || edges;
+        var kept = tenant.isPresent() || edges || pack.isPresent();
         if (part.rows().isEmpty()) {
             return "no such rows; " + (kept ? "there are " : "it has ") + size;
         }

@@ -110,6 +110,20 @@ class CommandsTest extends CommandTest {
     }
 
     @Test
+    void previewShowsTheEdgeCasesOfOnePack() throws Exception {
+        var scenario = Files.writeString(folder.resolve("shop.yaml"), "source: sample:storefront\nedges: all\n");
+        var dates = json(run("preview", scenario.toString(), "--table", "orders", "--pack", "dates", "--format", "json")
+                .out());
+        assertThat(dates.get("edges"))
+                .isNotEmpty()
+                .allMatch(edge -> edge.asString().startsWith("dates."));
+
+        var wrong = run("preview", scenario.toString(), "--table", "orders", "--pack", "date");
+        assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("Did you mean 'dates'?");
+    }
+
+    @Test
     void previewShowsTheRowsOfTheExport() throws Exception {
         var preview = json(
                 run("preview", "sample:ledger", "--table", "tags", "--from", "3", "--rows", "2", "--format", "json")

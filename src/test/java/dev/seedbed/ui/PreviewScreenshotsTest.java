@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javax.imageio.ImageIO;
@@ -42,7 +41,7 @@ class PreviewScreenshotsTest {
     void edgeCases() throws IOException {
         draw("preview-edges", "sample:storefront", "edges: all", root -> {
             choose(root, "customers");
-            ((CheckBox) root.lookup("#preview-edges")).fire();
+            ((ComboBox<?>) root.lookup("#preview-edges")).getSelectionModel().select(2);
             for (var step = 0; step < 12; step++) {
                 ((ButtonBase) root.lookup("#edge-next")).fire();
             }
@@ -73,7 +72,7 @@ class PreviewScreenshotsTest {
             var tenant = (TextField) root.lookup("#preview-tenant");
             tenant.setText("2");
             tenant.fireEvent(new ActionEvent());
-            ((CheckBox) root.lookup("#preview-edges")).fire();
+            ((ComboBox<?>) root.lookup("#preview-edges")).getSelectionModel().select(1);
         });
     }
 

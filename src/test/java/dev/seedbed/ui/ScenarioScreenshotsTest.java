@@ -56,6 +56,23 @@ class ScenarioScreenshotsTest {
     }
 
     @Test
+    void personasAtOneAndAHalf() throws IOException {
+        var session = Workbenches.sessionOn(STOREFRONT);
+        var picture = ShellScene.onStage(() -> {
+            var scene = ShellScene.of(session, 1440, 900);
+            session.type(
+                    "tenants: 100\npersonas: {whale_with_a_long_name: {weight: 1, size: 40}, typical: {weight: 6}}\n");
+            scene.look(Section.SCENARIO, Theme.Choice.DARK, 1.5);
+            tab(scene.scene().getRoot(), "tenants");
+            scene.settle();
+            return scene.scene().snapshot(null);
+        });
+        var file = FOLDER.resolve("scenario-personas-150.png");
+        PngFile.write(picture, file);
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
     void picker() {
         draw(STOREFRONT, "scenario-picker", root -> {
             tables(root, "products");
@@ -75,6 +92,22 @@ class ScenarioScreenshotsTest {
             find(root, "#rule-text", TextField.class).setText("{between: [1]}");
             find(root, "#rule-use", Button.class).fire();
         });
+    }
+
+    @Test
+    void filtered() {
+        draw(STOREFRONT, "scenario-filtered", root -> {
+            find(root, "#scenario-filter", TextField.class).setText("int");
+            tables(root, "order_lines");
+        });
+    }
+
+    @Test
+    void filteredToNothing() {
+        draw(
+                STOREFRONT,
+                "scenario-filtered-none",
+                root -> find(root, "#scenario-filter", TextField.class).setText("no such words"));
     }
 
     @Test
@@ -112,6 +145,10 @@ class ScenarioScreenshotsTest {
         draw(STOREFRONT, "scenario-tenants", root -> {
             tab(root, "tenants");
             find(root, "#suggest-personas", Button.class).fire();
+            var size = find(root, "#persona-size", TextField.class);
+            size.setText("huge");
+            size.getOnAction().handle(null);
+            find(root, "#persona-name", TextField.class).setText("whale_of_a_tenant_with_a_very_long_name");
             var seed = find(root, "#setting-as-of", TextField.class);
             seed.setText("tomorrow");
             seed.getOnAction().handle(null);

@@ -2,7 +2,6 @@ package dev.seedbed.core.design;
 
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.RuleText;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A rule that a column could have.
@@ -40,11 +39,6 @@ public record RuleChoice(ColumnRule rule, Rank rank) {
 
     /// Whether all words of a search are in its name or its text.
     public boolean matches(String search) {
-        var words = (name() + " " + text()).toLowerCase(Locale.ROOT);
-        return search.toLowerCase(Locale.ROOT)
-                .strip()
-                .lines()
-                .flatMap(line -> Pattern.compile("\\s+").splitAsStream(line))
-                .allMatch(words::contains);
+        return SearchWords.of(search).in(name() + " " + text());
     }
 }

@@ -9,10 +9,15 @@ import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The rows of one table as people look at them: made when they are asked for, and marked where they are edge cases.
 public final class TableRows {
@@ -47,6 +52,12 @@ public final class TableRows {
         return edges.size();
     }
 
+    /// The packs whose cases are in the table, by name, with how many of its rows have one.
+    public SortedMap<String, Long> packs() {
+        return edges.values().stream()
+                .collect(Collectors.groupingBy(cell -> cell.edge().pack(), TreeMap::new, Collectors.counting()));
+    }
+
     /// The case that a row is there for.
     public Optional<EdgeCell> edge(long row) {
         return Optional.ofNullable(edges.get(row));
@@ -56,24 +67,31 @@ public final class TableRows {
         var rows = filter.tenant().isPresent()
                 ? plan.numbering().rowsOf(filter.tenant().getAsLong())
                 : new Span(0, plan.rows());
-        return filter.edgesOnly()
-                ? new Excerpt.Listed(
-                        List.copyOf(edges.subMap(rows.start(), rows.end()).keySet()))
-                : new Excerpt.Run(rows.start(), rows.end());
+        return filter.edges() instanceof EdgeFilter.None
+                ? new Excerpt.Run(rows.start(), rows.end())
+                : new Excerpt.Listed(edges.subMap(rows.start(), rows.end()).entrySet().stream()
+                        .filter(edge -> filter.edges().keeps(edge.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     /// The nearest row with an edge case behind a row, or before it, that is in the excerpt; from the other end again
     /// when there is none.
     public OptionalLong nextEdge(Excerpt excerpt, long row, boolean forward) {
-        var within = excerpt.size() == 0
-                ? new TreeMap<Long, EdgeCell>()
-                : edges.subMap(excerpt.row(0), true, excerpt.row(excerpt.size() - 1), true);
+        var within = within(excerpt);
         if (within.isEmpty()) {
             return OptionalLong.empty();
         }
-        var next = forward ? within.higherKey(row) : within.lowerKey(row);
-        return OptionalLong.of(
-                Optional.ofNullable(next).orElseGet(() -> forward ? within.firstKey() : within.lastKey()));
+        var next = forward ? within.higher(row) : within.lower(row);
+        return OptionalLong.of(Optional.ofNullable(next).orElseGet(() -> forward ? within.first() : within.last()));
+    }
+
+    private NavigableSet<Long> within(Excerpt excerpt) {
+        return switch (excerpt) {
+            case Excerpt.Run(var start, var end) ->
+                edges.subMap(start, true, end, false).navigableKeySet();
+            case Excerpt.Listed(var rows) -> new TreeSet<>(rows);
+        };
     }
 
     /// At most `count` rows of an excerpt from a place of it on; fewer where it ends.

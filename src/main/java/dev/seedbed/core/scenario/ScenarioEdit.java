@@ -92,6 +92,18 @@ public record ScenarioEdit(String text) {
                 before + (before.isEmpty() || before.endsWith("\n") ? "" : "\n") + ScenarioText.memory(schema));
     }
 
+    /// Calls the key at the end of the path by another name; its value and its place stay. Unchanged where it is
+    /// missing.
+    public ScenarioEdit rename(List<String> path, String name) {
+        var place = place(path);
+        if (place.found().size() < path.size()) {
+            return this;
+        }
+        var key = place.found().getLast().getKeyNode();
+        return new ScenarioEdit(
+                text.substring(0, index(key.getStartMark())) + scalar(name) + text.substring(index(key.getEndMark())));
+    }
+
     /// Takes the key at the end of the path away with all that belongs to it; unchanged where it is missing.
     public ScenarioEdit remove(List<String> path) {
         var place = place(path);

@@ -5,10 +5,12 @@ import dev.seedbed.core.branch.Capabilities;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
+import dev.seedbed.ui.control.ScaledTable;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Units;
 import dev.seedbed.ui.fx.Views;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,13 +22,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// The branches of one provider: base-seed, and the databases made from it.
 public final class BranchesView {
+
+    /// With less room, it is the names that are read.
+    private static final double ROOMY = 780;
 
     private final BranchesViewModel model;
     private final Parent root;
@@ -62,7 +66,7 @@ public final class BranchesView {
     private VBox notes;
 
     @FXML
-    private TableView<BranchLine> branches;
+    private ScaledTable<BranchLine> branches;
 
     @FXML
     private TableColumn<BranchLine, BranchLine> branchName;
@@ -118,6 +122,7 @@ public final class BranchesView {
 
     private void table() {
         branches.setItems(model.lines());
+        branches.leaveOut(ROOMY, List.of(branchOrigin));
         branchName.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         branchName.setCellFactory(_ -> new BranchNameCell());
         text(branchOrigin, BranchesView::origin);

@@ -1,6 +1,7 @@
 package dev.seedbed.ui.control;
 
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,6 +17,13 @@ public final class EmptyState extends VBox {
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(icon, sentence);
+    }
+
+    public EmptyState(String icon, String text, Node next) {
+        this();
+        setIcon(icon);
+        setText(text);
+        getChildren().add(next);
     }
 
     public StringProperty textProperty() {

@@ -19,7 +19,6 @@ final class RowScroll {
     private static final double WIDTH = 12;
 
     private final TableView<PagedRows.Row> grid;
-    private final double rowHeight;
     private final Runnable beforeMove;
     private final Runnable afterMove;
     private final ScrollBar bar = new ScrollBar();
@@ -28,9 +27,8 @@ final class RowScroll {
     private boolean following;
 
     /// What is selected in the grid stands by its place in the stretch: `beforeMove` and `afterMove` take care of it.
-    RowScroll(TableView<PagedRows.Row> grid, double rowHeight, Runnable beforeMove, Runnable afterMove) {
+    RowScroll(TableView<PagedRows.Row> grid, Runnable beforeMove, Runnable afterMove) {
         this.grid = grid;
-        this.rowHeight = rowHeight;
         this.beforeMove = beforeMove;
         this.afterMove = afterMove;
         bar.setOrientation(Orientation.VERTICAL);
@@ -90,7 +88,7 @@ final class RowScroll {
             bar.setMax((double) Math.max(0, known.total() - seen));
             bar.setVisibleAmount(seen);
             bar.setBlockIncrement(seen);
-            bar.setValue(known.base() + cell.getIndex() - cell.getLayoutY() / rowHeight);
+            bar.setValue(known.base() + cell.getIndex() - cell.getLayoutY() / grid.getFixedCellSize());
             bar.setVisible(known.total() > seen);
             following = false;
             if (nearEnd(known, cell.getIndex(), last(flow))) {
@@ -137,7 +135,7 @@ final class RowScroll {
             if (!known.contains(whole) || nearEnd(known, place, place)) {
                 move(known, whole);
             }
-            put(known, whole, (whole - row) * rowHeight);
+            put(known, whole, (whole - row) * grid.getFixedCellSize());
         });
     }
 
@@ -158,8 +156,9 @@ final class RowScroll {
         grid.layout();
         flow.get().layout();
         first(flow.get())
-                .ifPresent(cell ->
-                        flow.get().scrollPixels((place - cell.getIndex()) * rowHeight + cell.getLayoutY() - height));
+                .ifPresent(cell -> flow.get()
+                        .scrollPixels(
+                                (place - cell.getIndex()) * grid.getFixedCellSize() + cell.getLayoutY() - height));
     }
 
     /// Whether a row can be seen whole.

@@ -15,7 +15,6 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.CellDataFeatures;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -27,7 +26,6 @@ import javafx.util.Callback;
 /// A grid over a table of any length: it holds the rows that are looked at and no others.
 public final class RowTable extends StackPane {
 
-    private static final double ROW_HEIGHT = 27;
     private static final double CHARACTER = 7.8;
     private static final double WIDEST = 310;
     private static final int SAMPLE = 30;
@@ -35,10 +33,10 @@ public final class RowTable extends StackPane {
     private static final int CONTEXT = 3;
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
-    private final TableView<PagedRows.Row> grid = new TableView<>();
+    private final ScaledTable<PagedRows.Row> grid = new ScaledTable<>();
     private final ReadOnlyObjectWrapper<Optional<Current>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final RowSelection selection = new RowSelection(grid);
-    private final RowScroll scroll = new RowScroll(grid, ROW_HEIGHT, selection::leave, selection::arrive);
+    private final RowScroll scroll = new RowScroll(grid, selection::leave, selection::arrive);
     private Optional<Shown> shown = Optional.empty();
     private Optional<PagedRows> fitted = Optional.empty();
 
@@ -75,7 +73,6 @@ public final class RowTable extends StackPane {
 
     public RowTable() {
         grid.getStyleClass().addAll("dense", "rows");
-        grid.setFixedCellSize(ROW_HEIGHT);
         grid.setPlaceholder(new Label(Messages.text("rows.none")));
         grid.setAccessibleText(Messages.text("rows.grid"));
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
@@ -189,7 +186,8 @@ public final class RowTable extends StackPane {
                     .max()
                     .orElse(0);
             var sized = grid.getColumns().get(index);
-            sized.setPrefWidth(Math.clamp(24 + CHARACTER * longest, sized.getPrefWidth(), WIDEST));
+            sized.setPrefWidth(Math.max(
+                    sized.getPrefWidth(), grid.scaleProperty().get() * Math.min(24 + CHARACTER * longest, WIDEST)));
         }
     }
 

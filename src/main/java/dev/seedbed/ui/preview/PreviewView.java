@@ -1,6 +1,7 @@
 package dev.seedbed.ui.preview;
 
 import dev.seedbed.core.deliver.RowText;
+import dev.seedbed.core.preview.EdgeFilter;
 import dev.seedbed.core.preview.RowFilter;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.control.CodeLine;
@@ -13,6 +14,7 @@ import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Selections;
 import dev.seedbed.ui.fx.Views;
 import dev.seedbed.ui.preview.ComparisonViewModel.Choice;
+import dev.seedbed.ui.preview.EdgesViewModel.EdgeChoice;
 import dev.seedbed.ui.preview.PreviewViewModel.Grid;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,6 @@ import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -71,7 +72,7 @@ public final class PreviewView {
     private Label tenants;
 
     @FXML
-    private CheckBox edges;
+    private ComboBox<EdgeChoice> edges;
 
     @FXML
     private Button previous;
@@ -129,6 +130,7 @@ public final class PreviewView {
         back.disableProperty().bind(model.returnableProperty().not());
         command.textProperty().bind(model.commandProperty());
         took.textProperty().bind(model.tookProperty());
+        initializeEdges();
         initializeComparison();
         new InspectionPane(model, inspection).install();
         rows.currentProperty().subscribe(model::look);
@@ -152,6 +154,24 @@ public final class PreviewView {
                 model.chooseTenant(tenant.getText());
             }
         });
+    }
+
+    private void initializeEdges() {
+        edges.setConverter(new PickerText<>(PreviewView::words));
+        edges.setItems(model.edges().choices());
+        Selections.follow(
+                edges.getSelectionModel(),
+                model.edges().choices(),
+                model.edges().chosenProperty(),
+                EdgeChoice::filter);
+    }
+
+    private static String words(EdgeChoice choice) {
+        return switch (choice.filter()) {
+            case EdgeFilter.None _ -> Messages.text("preview.edges.none");
+            case EdgeFilter.Any _ -> Messages.text("preview.edges.any", choice.rows());
+            case EdgeFilter.OfPack(var pack) -> Messages.text("preview.edges.pack", pack, choice.rows());
+        };
     }
 
     private void initializeComparison() {
@@ -181,9 +201,7 @@ public final class PreviewView {
                             : shown.tenant()
                                     .map(name -> Messages.text("preview.tenant.named", shown.tenants(), name))
                                     .orElseGet(() -> Messages.text("preview.tenant.of", shown.tenants())));
-            edges.setText(Messages.text("preview.edges.count", shown.made().edgeCount()));
-            edges.setSelected(model.filterProperty().get().edgesOnly());
-            edges.setDisable(shown.made().edgeCount() == 0 && !edges.isSelected());
+            edges.setDisable(model.edges().choices().size() == 1);
             previous.setDisable(shown.made().edgeCount() == 0);
             next.setDisable(shown.made().edgeCount() == 0);
             copy.setDisable(shown.excerpt().size() == 0);
@@ -212,6 +230,8 @@ public final class PreviewView {
                 this::nextEdge,
                 KeyCombination.valueOf("Shift+F8"),
                 this::previousEdge,
+                KeyCombination.valueOf("Shortcut+F8"),
+                this::pickEdges,
                 KeyCombination.valueOf("F4"),
                 this::peek,
                 BACK,
@@ -242,9 +262,9 @@ public final class PreviewView {
         rows.requestFocus();
     }
 
-    @FXML
-    private void chooseEdges() {
-        model.chooseEdges(edges.isSelected());
+    private void pickEdges() {
+        edges.requestFocus();
+        edges.show();
     }
 
     @FXML

@@ -55,6 +55,7 @@ public final class PreviewViewModel {
     private final ObservableList<TableName> shownTables = FXCollections.unmodifiableObservableList(tables);
     private final ReadOnlyObjectWrapper<Optional<Grid>> grid = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.NONE);
+    private final EdgesViewModel edges = new EdgesViewModel(filter);
     private final ReadOnlyObjectWrapper<Optional<Current>> spot = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper took = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
@@ -110,6 +111,10 @@ public final class PreviewViewModel {
         return filter;
     }
 
+    public EdgesViewModel edges() {
+        return edges;
+    }
+
     public ComparisonViewModel comparison() {
         return comparison;
     }
@@ -162,16 +167,12 @@ public final class PreviewViewModel {
                 .filter(_ -> most > 0)
                 .map(number -> OptionalLong.of(Math.clamp(number - 1, 0, most - 1)))
                 .orElseGet(OptionalLong::empty);
-        filter.set(new RowFilter(tenant, filter.get().edgesOnly()));
+        filter.set(new RowFilter(tenant, filter.get().edges()));
     }
 
     private static Optional<Long> number(String words) {
         var digits = words.replaceAll(DIGITS, "");
         return digits.isEmpty() || digits.length() > 18 ? Optional.empty() : Optional.of(Long.parseLong(digits));
-    }
-
-    public void chooseEdges(boolean only) {
-        filter.set(new RowFilter(filter.get().tenant(), only));
     }
 
     /// Goes to the next edge case, or to the one before; round again at the end.
@@ -305,6 +306,7 @@ public final class PreviewViewModel {
                 .get()
                 .flatMap(open ->
                         session.tableProperty().get().filter(tables::contains).map(table -> grid(open, table))));
+        grid.get().ifPresent(shown -> edges.show(shown.made()));
         inspect();
     }
 
@@ -314,7 +316,7 @@ public final class PreviewViewModel {
         var tenants = TableRows.tenants(plan, table);
         var chosen = filter.get().tenant();
         var tenant = chosen.isPresent() && chosen.getAsLong() < tenants ? chosen : OptionalLong.empty();
-        var excerpt = made.excerpt(new RowFilter(tenant, filter.get().edgesOnly()));
+        var excerpt = made.excerpt(new RowFilter(tenant, filter.get().edges()));
         var changes = comparison.beforeProperty().get().flatMap(before -> RowChanges.between(before, made.plan()));
         changes.ifPresent(known -> comparison.begin(made, excerpt, known));
         var rows = new PlannedRows(
@@ -384,7 +386,7 @@ public final class PreviewViewModel {
                 "preview.command",
                 CommandText.argument(session.saving().argument().orElse("")),
                 CommandText.argument(shown.table().toString()),
-                tenant + (kept.edgesOnly() ? " --edges" : "") + from,
+                tenant + EdgesViewModel.argument(kept.edges()) + from,
                 Long.toString(COMMAND_ROWS));
     }
 }

@@ -1,6 +1,7 @@
 package dev.seedbed.ui.scenario;
 
 import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.ui.control.ScaledTable;
 import dev.seedbed.ui.control.TextCell;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.scenario.ScenarioViewModel.ColumnLine;
@@ -19,13 +20,15 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The columns of a table with rule, reason and sample. F2, Enter and a double click choose another rule for those that
 /// are selected, which stay selected when they are planned anew.
-public final class ColumnTable extends TableView<ColumnLine> {
+public final class ColumnTable extends ScaledTable<ColumnLine> {
+
+    /// With less room, it is the name and the rule that are read.
+    private static final double ROOMY = 470;
 
     private final ReadOnlyBooleanWrapper undecidable = new ReadOnlyBooleanWrapper(true);
     private final TableColumn<ColumnLine, String> name =
@@ -50,10 +53,11 @@ public final class ColumnTable extends TableView<ColumnLine> {
         sample.getStyleClass().add("code");
         var rule = text("rule", 160, line -> line.plan().draft().rule().phrase());
         getColumns().setAll(List.of(name, type, rule, nulls, reason(), sample));
+        leaveOut(ROOMY, List.of(type, sample));
     }
 
     void follow(ScenarioViewModel model, Runnable pick) {
-        setItems(model.columns());
+        setItems(model.filter().columns());
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F2 || key.getCode() == KeyCode.ENTER) {
                 key.consume();
@@ -75,7 +79,7 @@ public final class ColumnTable extends TableView<ColumnLine> {
                 kept = selected();
             }
         });
-        model.columns().addListener((ListChangeListener<ColumnLine>) _ -> refill());
+        getItems().addListener((ListChangeListener<ColumnLine>) _ -> refill());
     }
 
     /// Whether nobody can decide a rule for what is selected.
@@ -102,7 +106,7 @@ public final class ColumnTable extends TableView<ColumnLine> {
                 .findFirst()
                 .map(row -> row.localToScene(row.getLayoutBounds()))
                 .<Bounds>map(bounds -> new BoundingBox(
-                        bounds.getMinX() + name.getWidth() + type.getWidth(),
+                        bounds.getMinX() + name.getWidth() + (type.isVisible() ? type.getWidth() : 0),
                         bounds.getMinY(),
                         bounds.getWidth(),
                         bounds.getHeight()))

@@ -2,6 +2,7 @@ package dev.seedbed.ui.scenario;
 
 import dev.seedbed.core.design.EdgeUse.PackUse;
 import dev.seedbed.core.generate.EdgePlan.Forbidden;
+import dev.seedbed.ui.control.ScaledTable;
 import dev.seedbed.ui.fx.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import javafx.scene.layout.VBox;
 final class EdgesPane extends VBox {
 
     private final EdgePacksViewModel model;
-    private final TableView<PackUse> packs = new TableView<>();
+    private final TableView<PackUse> packs = new ScaledTable<>();
     private final Label why = new Label();
     private final ListView<Forbidden> forbidden = new ListView<>();
 

@@ -1,7 +1,9 @@
 package dev.seedbed.ui.scenario;
 
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.ui.command.Command;
 import dev.seedbed.ui.control.CodeLine;
+import dev.seedbed.ui.control.EmptyState;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.control.SizePicker;
 import dev.seedbed.ui.control.TextEditor;
@@ -24,7 +26,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /// The scenario: tables with how their rows spread, columns with rule, reason and sample, and the file beside them.
 public final class ScenarioView {
@@ -68,7 +72,13 @@ public final class ScenarioView {
     private Button review;
 
     @FXML
+    private CustomTextField filter;
+
+    @FXML
     private TableTree tables;
+
+    @FXML
+    private StackPane tablePane;
 
     @FXML
     private Label tableName;
@@ -114,6 +124,11 @@ public final class ScenarioView {
         return root;
     }
 
+    /// What can be done here, beside what has a button of its own.
+    public List<Command> commands() {
+        return List.of(Command.of("filter", filter::requestFocus, "Shortcut+F"));
+    }
+
     /// Puts the keyboard where work on this screen begins.
     public void focus() {
         tables.requestFocus();
@@ -129,6 +144,7 @@ public final class ScenarioView {
         showSeed();
         model.spendingProperty().subscribe(this::showSpending);
         showTables();
+        showFilter();
         columns.follow(model, this::pickRule);
         columns.undecidableProperty().subscribe(rule::setDisable);
         showReview();
@@ -210,6 +226,39 @@ public final class ScenarioView {
         });
     }
 
+    private void showFilter() {
+        filter.textProperty().bindBidirectional(model.filter().textProperty());
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            switch (key.getCode()) {
+                case ESCAPE -> model.filter().clear();
+                case ENTER, DOWN -> {
+                    model.filter().selectFound();
+                    tables.requestFocus();
+                }
+                default -> {
+                    return;
+                }
+            }
+            key.consume();
+        });
+        var noTable = nothing("scenario.filter.none");
+        noTable.visibleProperty().bind(model.filter().nothingProperty());
+        tables.visibleProperty().bind(noTable.visibleProperty().not());
+        tablePane.getChildren().add(noTable);
+        var noColumn = nothing("scenario.filter.none.columns");
+        noColumn.visibleProperty()
+                .bind(filter.textProperty()
+                        .isNotEmpty()
+                        .and(noTable.visibleProperty().not()));
+        columns.setPlaceholder(noColumn);
+    }
+
+    private EmptyState nothing(String sentence) {
+        var end = new Button(Messages.text("scenario.filter.end"));
+        end.setOnAction(_ -> model.filter().clear());
+        return new EmptyState("fth-filter", Messages.text(sentence), end);
+    }
+
     private void showReview() {
         model.review().countProperty().subscribe(count -> {
             review.setDisable(count.intValue() == 0);
@@ -232,8 +281,10 @@ public final class ScenarioView {
         });
         model.review()
                 .stepProperty()
-                .subscribe(step -> step.ifPresent(
-                        current -> columns.choose(current.column().name().column())));
+                .subscribe(step -> step.ifPresent(current -> {
+                    model.filter().reveal(current.column().name());
+                    columns.choose(current.column().name().column());
+                }));
     }
 
     private void showTabs() {

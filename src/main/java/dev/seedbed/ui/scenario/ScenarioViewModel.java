@@ -52,6 +52,7 @@ public final class ScenarioViewModel {
     private final ReviewViewModel review;
     private final EdgePacksViewModel edges;
     private final TenantsViewModel tenants;
+    private final FilterViewModel filter;
     private final Lane overviewing;
     private final ObservableList<TableNode> tables = FXCollections.observableArrayList();
     private final ObservableList<TableNode> shownTables = FXCollections.unmodifiableObservableList(tables);
@@ -112,6 +113,7 @@ public final class ScenarioViewModel {
         review = new ReviewViewModel(session);
         edges = new EdgePacksViewModel(session, wrong -> problem.set(Optional.of(wrong)));
         tenants = new TenantsViewModel(session);
+        filter = new FilterViewModel(shownTables, shownColumns, session.tableProperty());
         overviewing = new Lane(session.background());
         session.projectProperty().subscribe(open -> open.ifPresent(this::show));
         session.textProperty().subscribe(text::set);
@@ -200,6 +202,11 @@ public final class ScenarioViewModel {
 
     public TenantsViewModel tenants() {
         return tenants;
+    }
+
+    /// Which of the tables and columns are in view.
+    public FilterViewModel filter() {
+        return filter;
     }
 
     /// What is wrong with the text in the editor.

@@ -16,6 +16,7 @@ public final class TableTree extends TreeView<Optional<TableNode>> {
 
     private final Set<String> folded = new HashSet<>();
     private boolean filling;
+    private boolean narrow;
 
     public TableTree() {
         getStyleClass().addAll("dense", "table-tree");
@@ -25,7 +26,7 @@ public final class TableTree extends TreeView<Optional<TableNode>> {
 
     void follow(ScenarioViewModel model) {
         setCellFactory(_ -> new TableTreeCell());
-        model.tables().subscribe(() -> fill(model));
+        model.filter().tables().subscribe(() -> fill(model));
         model.tableProperty().addListener((_, _, chosen) -> chosen.ifPresent(this::choose));
         getSelectionModel().selectedItemProperty().addListener((_, _, item) -> {
             if (item != null && !filling) {
@@ -39,9 +40,10 @@ public final class TableTree extends TreeView<Optional<TableNode>> {
 
     private void fill(ScenarioViewModel model) {
         filling = true;
+        narrow = model.filter().isNarrow();
         var items = new ArrayList<TreeItem<Optional<TableNode>>>();
         var shared = new ArrayList<TableNode>();
-        for (var top : model.tables()) {
+        for (var top : model.filter().tables()) {
             if (model.isShared(top)) {
                 shared.add(top);
             } else {
@@ -51,6 +53,7 @@ public final class TableTree extends TreeView<Optional<TableNode>> {
         if (!shared.isEmpty()) {
             items.add(group(shared));
         }
+        getSelectionModel().clearSelection();
         getRoot().getChildren().setAll(items);
         model.tableProperty().get().ifPresent(this::choose);
         filling = false;
@@ -69,8 +72,12 @@ public final class TableTree extends TreeView<Optional<TableNode>> {
         return foldable(item, node.plan().name().toString());
     }
 
-    /// What a person folded stays so when the tables are counted anew.
+    /// What a person folded stays so when the tables are counted anew, and is open for as long as tables are filtered.
     private TreeItem<Optional<TableNode>> foldable(TreeItem<Optional<TableNode>> item, String name) {
+        if (narrow) {
+            item.setExpanded(true);
+            return item;
+        }
         item.setExpanded(!folded.contains(name));
         item.expandedProperty().addListener((_, _, open) -> {
             if (open) {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -31,28 +33,28 @@ final class TenantsPane extends ScrollPane {
         var fields = new VBox(12);
         fields.getStyleClass().add("settings");
         model.settings().forEach(setting -> fields.getChildren().add(field(model, setting)));
+        fields.getChildren().add(1, field("personas", new PersonasPane(model.personas())));
         setContent(fields);
     }
 
     private static VBox field(TenantsViewModel model, Setting setting) {
-        var name = Messages.text("scenario.setting." + setting.key());
-        var title = new Label(name);
-        title.getStyleClass().add("headline");
-        var hint = new Label(Messages.text("scenario.setting.hint." + setting.key()));
-        hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
-        var problem = problem(setting);
         var input = Optional.ofNullable(CHOICES.get(setting.key()))
                 .<Region>map(choices -> choice(model, setting, choices))
                 .orElseGet(() -> text(model, setting));
         input.setId("setting-" + setting.key());
-        input.setAccessibleText(name);
-        var box = new VBox(3, title, input, problem, hint);
-        if (setting.key().equals("personas")) {
-            var suggest = RulePicker.button("scenario.setting.personas.suggest", model::suggestPersonas);
-            suggest.setId("suggest-personas");
-            box.getChildren().add(suggest);
-        }
+        input.setAccessibleText(Messages.text("scenario.setting." + setting.key()));
+        return field(setting.key(), input, problem(setting.problemProperty()));
+    }
+
+    private static VBox field(String key, Node... inputs) {
+        var title = new Label(Messages.text("scenario.setting." + key));
+        title.getStyleClass().add("headline");
+        var hint = new Label(Messages.text("scenario.setting.hint." + key));
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        var box = new VBox(3, title);
+        box.getChildren().addAll(inputs);
+        box.getChildren().add(hint);
         return box;
     }
 
@@ -77,12 +79,13 @@ final class TenantsPane extends ScrollPane {
         return box;
     }
 
-    private static Label problem(Setting setting) {
+    /// A line that says what is wrong, and is not there while nothing is.
+    static Label problem(ObservableValue<Optional<Problem>> problem) {
         var line = new Label();
         line.getStyleClass().add("field-problem");
         line.setWrapText(true);
         line.setMinHeight(Region.USE_PREF_SIZE);
-        setting.problemProperty().subscribe(wrong -> show(line, wrong));
+        problem.subscribe(wrong -> show(line, wrong));
         return line;
     }
 

@@ -3,9 +3,7 @@ package dev.seedbed.ui.scenario;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.scenario.Budget;
-import dev.seedbed.core.scenario.Population;
 import dev.seedbed.core.scenario.Scenario;
-import dev.seedbed.core.scenario.ScenarioEdit;
 import dev.seedbed.core.scenario.ScenarioFile;
 import dev.seedbed.core.scenario.Wording;
 import dev.seedbed.ui.fx.Messages;
@@ -25,16 +23,12 @@ import javafx.beans.property.StringProperty;
 /// budget.
 public final class TenantsViewModel {
 
-    /// Personas to begin with.
-    private static final String PERSONAS =
-            "{whale: {weight: 1, size: 40}, typical: {weight: 6}, dormant: {weight: 2, size: 0.1}, empty: {weight: 1, size: 0}}";
-
     private static final long SEEDS = 100_000;
 
     private final Session session;
+    private final PersonasViewModel personas;
     private final List<Setting> settings = List.of(
             new Setting("tenants", TenantsViewModel::tenants),
-            new Setting("personas", scenario -> personas(scenario.population())),
             new Setting("seed", scenario -> Long.toString(scenario.seed())),
             new Setting("as-of", scenario -> scenario.asOf().toString()),
             new Setting("clock", scenario -> scenario.clock().usual().code()),
@@ -71,11 +65,16 @@ public final class TenantsViewModel {
 
     TenantsViewModel(Session session) {
         this.session = session;
+        personas = new PersonasViewModel(session);
         session.projectProperty()
                 .subscribe(open -> open.ifPresent(project -> settings.forEach(setting -> {
                     setting.text.set(setting.value.apply(project.scenario()));
                     setting.problem.set(Optional.empty());
                 })));
+    }
+
+    public PersonasViewModel personas() {
+        return personas;
     }
 
     public List<Setting> settings() {
@@ -118,11 +117,6 @@ public final class TenantsViewModel {
         write("seed", Long.toString(dice.nextLong(1, SEEDS)));
     }
 
-    /// Gives the tenants four personas to begin with.
-    public void suggestPersonas() {
-        write("personas", PERSONAS);
-    }
-
     private void write(String key, String value) {
         setting(key).text.set(value);
         commit(setting(key));
@@ -136,16 +130,7 @@ public final class TenantsViewModel {
                 : Long.toString(population.tenants());
     }
 
-    private static String personas(Population population) {
-        return population.personas().isEmpty()
-                ? ""
-                : population.personas().stream()
-                        .map(persona -> ScenarioEdit.scalar(persona.name()) + ": {weight: " + persona.weight()
-                                + ", size: " + number(persona.size()) + "}")
-                        .collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    private static String number(double size) {
+    static String number(double size) {
         return size == Math.rint(size) ? Long.toString((long) size) : Double.toString(size);
     }
 

@@ -65,7 +65,7 @@ final class Screens {
             }
             case SCENARIO -> {
                 var view = new ScenarioView(new ScenarioViewModel(session));
-                yield new Screen(view.root(), view::focus, reload);
+                yield new Screen(view.root(), view::focus, reload, view.commands());
             }
             case PREVIEW -> {
                 var view = new PreviewView(new PreviewViewModel(session));

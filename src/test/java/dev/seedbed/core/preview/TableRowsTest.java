@@ -37,7 +37,7 @@ class TableRowsTest {
     @Test
     void ofOneTenantAreThoseThatPointAtIt() {
         var store = plan.table(new TableName("public", "stores")).numbering().place(1);
-        var excerpt = customers.excerpt(new RowFilter(OptionalLong.of(1), false));
+        var excerpt = customers.excerpt(new RowFilter(OptionalLong.of(1), EdgeFilter.NONE));
         var storeId = customers.rows(excerpt, 0, 1).getFirst().cells().get(1);
 
         assertThat(customers.rows(excerpt, 0, Integer.MAX_VALUE))
@@ -50,7 +50,7 @@ class TableRowsTest {
 
     @Test
     void edgeCasesStandInRowsThatCanBeAskedForAlone() {
-        var edges = customers.excerpt(new RowFilter(OptionalLong.empty(), true));
+        var edges = customers.excerpt(new RowFilter(OptionalLong.empty(), EdgeFilter.ANY));
 
         assertThat(edges.size())
                 .isEqualTo(plan.edges().rows(CUSTOMERS).size())
@@ -62,8 +62,30 @@ class TableRowsTest {
         var cell = customers.edge(one).orElseThrow();
         var column = plan.table(CUSTOMERS).columnNames().indexOf(cell.column().orElseThrow());
         assertThat(customers.rows(edges, 3, 1).getFirst().cells().get(column)).isEqualTo(cell.value());
-        assertThat(customers.excerpt(new RowFilter(OptionalLong.of(0), true)).size())
+        assertThat(customers
+                        .excerpt(new RowFilter(OptionalLong.of(0), EdgeFilter.ANY))
+                        .size())
                 .isZero();
+    }
+
+    @Test
+    void edgeCasesOfOnePackAreAmongThemselves() {
+        assertThat(customers.packs().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(customers.edgeCount());
+        assertThat(customers.packs()).containsKeys("boundary", "dates").hasSizeGreaterThan(3);
+
+        var dates = customers.excerpt(new RowFilter(OptionalLong.empty(), new EdgeFilter.OfPack("dates")));
+        var rows = LongStream.range(0, dates.size()).map(dates::row).boxed().toList();
+
+        assertThat(rows)
+                .hasSize(Math.toIntExact(customers.packs().get("dates")))
+                .hasSizeGreaterThan(1);
+        assertThat(rows)
+                .allMatch(row -> customers.edge(row).orElseThrow().edge().pack().equals("dates"));
+        assertThat(customers.nextEdge(dates, rows.getFirst(), true)).hasValue(rows.get(1));
+        assertThat(customers.nextEdge(dates, rows.getFirst(), false)).hasValue(rows.getLast());
     }
 
     @Test
@@ -74,19 +96,19 @@ class TableRowsTest {
 
         assertThat(first)
                 .isEqualTo(customers
-                        .excerpt(new RowFilter(OptionalLong.empty(), true))
+                        .excerpt(new RowFilter(OptionalLong.empty(), EdgeFilter.ANY))
                         .row(0));
         assertThat(customers.nextEdge(all, first, true).orElseThrow()).isGreaterThan(first);
         assertThat(customers.nextEdge(all, last, true)).hasValue(first);
         assertThat(customers.nextEdge(all, first, false)).hasValue(last);
-        assertThat(customers.nextEdge(customers.excerpt(new RowFilter(OptionalLong.of(0), false)), 0, true))
+        assertThat(customers.nextEdge(customers.excerpt(new RowFilter(OptionalLong.of(0), EdgeFilter.NONE)), 0, true))
                 .isEmpty();
     }
 
     @Test
     void anExcerptKnowsWhereARowStands() {
-        var edges = customers.excerpt(new RowFilter(OptionalLong.empty(), true));
-        var tenant = customers.excerpt(new RowFilter(OptionalLong.of(1), false));
+        var edges = customers.excerpt(new RowFilter(OptionalLong.empty(), EdgeFilter.ANY));
+        var tenant = customers.excerpt(new RowFilter(OptionalLong.of(1), EdgeFilter.NONE));
 
         assertThat(edges.indexOf(edges.row(5))).hasValue(5);
         assertThat(edges.indexOf(0)).isEmpty();

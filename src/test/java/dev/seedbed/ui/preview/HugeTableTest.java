@@ -92,6 +92,23 @@ class HugeTableTest {
     }
 
     @Test
+    void aRowIsGoneToAsExactlyWhenLettersAreLarger(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            window.theme().scaleProperty().set(1.5);
+            window.rows().applyCss();
+            window.rows().layout();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> window.rows().jump(39_999_999, Optional.of(0)));
+
+        await(() -> window.cells(0).contains("40,000,000") && window.cells(1).contains("40000000"));
+        var height = 28 * 1.5;
+        assertThat(window.first() - window.top() / height)
+                .as("what is at the top, to the pixel")
+                .isEqualTo(39_999_997);
+    }
+
+    @Test
     void nobodySeesThatTheGridHasAStretchOfTheRowsOnly(FxRobot robot) throws TimeoutException {
         robot.interact(() -> {
             window.rows().requestFocus();

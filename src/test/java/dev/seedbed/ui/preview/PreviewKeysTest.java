@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -134,14 +134,32 @@ class PreviewKeysTest {
     }
 
     @Test
-    void edgeCasesAloneAndBackAgain(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> ((CheckBox) window.node("#preview-edges")).fire());
-        var made = window.model().gridProperty().get().orElseThrow().made();
-        await(() -> !window.cells(0).isEmpty() && made.edge(window.first() - 1).isPresent());
+    void edgeCasesOfAPackAloneAndBackAgain(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.SHORTCUT, KeyCode.F8);
+        robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.ENTER);
+        var pack = ((ComboBox<?>) window.node("#preview-edges"))
+                .getSelectionModel()
+                .getSelectedItem();
+        assertThat(pack).isEqualTo(window.model().edges().choices().get(2));
+        await(() -> window.rows().currentProperty().get().isPresent()
+                && !window.cells(0).isEmpty()
+                && ofPack(window.first() - 1));
 
         var edge = window.first();
-        robot.interact(() -> ((CheckBox) window.node("#preview-edges")).fire());
+        robot.push(KeyCode.SHORTCUT, KeyCode.F8);
+        robot.type(KeyCode.HOME);
+        robot.type(KeyCode.ENTER);
         await(() -> window.current() == edge - 1 && window.cells(0).contains(Long.toString(edge - 1)));
+    }
+
+    private boolean ofPack(long row) {
+        var grid = window.model().gridProperty().get().orElseThrow();
+        return grid.made()
+                .edge(row)
+                .filter(window.model().filterProperty().get().edges()::keeps)
+                .isPresent();
     }
 
     private void adopt(FxRobot robot, String yaml) {

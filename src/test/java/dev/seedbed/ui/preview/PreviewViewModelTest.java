@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.deliver.RowText;
+import dev.seedbed.core.preview.EdgeFilter;
 import dev.seedbed.core.preview.Parent.Target;
 import dev.seedbed.core.preview.RowFilter;
 import dev.seedbed.core.project.Project;
@@ -13,6 +14,7 @@ import dev.seedbed.ui.control.RowTable;
 import dev.seedbed.ui.control.RowTable.Current;
 import dev.seedbed.ui.control.RowTable.Line;
 import dev.seedbed.ui.preview.ComparisonViewModel.Choice;
+import dev.seedbed.ui.preview.EdgesViewModel.EdgeChoice;
 import dev.seedbed.ui.preview.InspectionViewModel.Inspected;
 import dev.seedbed.ui.preview.InspectionViewModel.ParentLine;
 import dev.seedbed.ui.preview.PreviewViewModel.Grid;
@@ -140,9 +142,32 @@ class PreviewViewModelTest {
                         + marked.whole().map(RowTable.Mark::told).orElse(""))
                 .contains(edge.edge().code())
                 .contains(edge.edge().why());
-        model.chooseEdges(true);
+        model.edges().chosenProperty().set(Optional.of(EdgeFilter.ANY));
         assertThat(grid().excerpt().size()).isEqualTo(grid().made().edgeCount());
         assertThat(model.commandProperty().get()).contains(" --edges");
+    }
+
+    @Test
+    void edgeCasesOfOnePackCanBeLookedAtAlone() {
+        withEdges();
+        show(new TableName("public", "members"));
+        assertThat(model.edges().choices()).hasSizeGreaterThan(3);
+        var pack = model.edges().choices().getLast();
+
+        model.edges().chosenProperty().set(Optional.of(pack.filter()));
+        assertThat(grid().excerpt().size()).isEqualTo(pack.rows());
+        assertThat(model.commandProperty().get()).contains(" --pack " + ((EdgeFilter.OfPack) pack.filter()).pack());
+        model.nextEdge(true);
+        assertThat(at()).isZero();
+
+        adopt("{tenants: 3}");
+        assertThat(model.edges().choices())
+                .as("what is chosen stays in sight")
+                .extracting(EdgeChoice::filter)
+                .containsExactly(EdgeFilter.NONE, pack.filter());
+        assertThat(grid().excerpt().size()).isZero();
+        model.filterProperty().set(RowFilter.NONE);
+        assertThat(model.edges().chosenProperty().get()).contains(EdgeFilter.NONE);
     }
 
     @Test

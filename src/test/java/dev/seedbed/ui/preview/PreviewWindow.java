@@ -23,18 +23,23 @@ final class PreviewWindow {
 
     private final PreviewViewModel model;
     private final PreviewView view;
+    private final Theme theme = new Theme();
 
     /// To be called on the stage's thread.
     PreviewWindow(Stage stage, Session session) {
         model = new PreviewViewModel(session);
         view = new PreviewView(model);
         var scene = new Scene(view.root(), 1200, 800);
-        new Theme().dress(scene);
+        theme.dress(scene);
         stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
         stage.show();
         view.focus();
+    }
+
+    Theme theme() {
+        return theme;
     }
 
     PreviewViewModel model() {

@@ -313,16 +313,6 @@ class ScenarioDesignTest {
         assertThat(text()).isEqualTo(before);
     }
 
-    @Test
-    void personasComeInPlaceOfAlikeTenants() {
-        commit("tenants", "10");
-        model.tenants().suggestPersonas();
-        assertThat(Workbenches.project(session).scenario().population().personas())
-                .hasSize(4);
-        session.undo();
-        undone();
-    }
-
     private void commit(String key, String value) {
         var setting = model.tenants().setting(key);
         setting.textProperty().set(value);

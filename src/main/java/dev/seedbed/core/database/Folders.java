@@ -45,21 +45,17 @@ final class Folders {
     }
 
     static void makeExecutable(Path file, boolean executable) throws IOException {
-        if (executable && hasModes(file)) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        if (executable) {
+            FileModes.set(file, "rwxr-xr-x");
         }
     }
 
     /// Writes a file that nobody but its owner can read, not even while it is written.
     static void writeSecret(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
-        if (hasModes(file)) {
+        if (FileModes.kept(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         }
         Files.writeString(file, text);
-    }
-
-    private static boolean hasModes(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -1,6 +1,7 @@
 package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.database.FileFailure;
+import dev.seedbed.core.database.FileModes;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
@@ -15,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -114,11 +114,8 @@ public final class SeedFile {
         }
     }
 
-    /// A temporary file is its owner's alone; the finished one gets the rights that any new file gets.
     private static void publish(Path part, Path target) throws IOException {
-        if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-r--r--"));
-        }
+        FileModes.open(part);
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 

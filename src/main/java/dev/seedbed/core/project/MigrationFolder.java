@@ -2,13 +2,13 @@ package dev.seedbed.core.project;
 
 import dev.seedbed.core.cascade.migration.Migration;
 import dev.seedbed.core.database.FileFailure;
+import dev.seedbed.core.database.FileModes;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -42,9 +42,7 @@ public record MigrationFolder(Path folder) {
         var part = Files.createTempFile(folder, ".migration", ".part");
         try {
             Files.writeString(part, text);
-            if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-r--r--"));
-            }
+            FileModes.open(part);
             return Files.move(part, folder.resolve(name));
         } finally {
             Files.deleteIfExists(part);

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,28 +30,38 @@ final class BuildPackages {
     private static final String UNSEEN = "jdk.charsets,jdk.crypto.ec,jdk.localedata,jdk.unsupported,jdk.zipfs,java.scripting";
 
     private final Path distribution;
+    private final Path contents;
     private final String version;
     private final Path work;
 
-    private BuildPackages(Path distribution, String version, Path work) {
+    private BuildPackages(Path distribution, Path contents, String version, Path work) {
         this.distribution = distribution;
+        this.contents = contents;
         this.version = version;
         this.work = work;
     }
 
-    /// The distribution folder, the version, and the folder that the packages come into, which is emptied.
+    /// The distribution folder, the folder of what is to be said of its contents (bill of materials, licences), the version,
+    /// and the folder that the packages come into, which is emptied.
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var work = Path.of(arguments[2]).toAbsolutePath();
+        var work = Path.of(arguments[3]).toAbsolutePath();
         delete(work);
         Files.createDirectories(work);
-        new BuildPackages(Path.of(arguments[0]).toAbsolutePath(), arguments[1], work).run();
+        new BuildPackages(Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]), arguments[2], work).run();
     }
 
     private void run() throws IOException, InterruptedException {
         var image = image(input(), runtime(javafx()));
+        settle(image);
         train(image);
         for (var type : types()) {
             installer(type, image);
+        }
+        for (var told : List.of("seedbed-sbom.json", "THIRD-PARTY.txt")) {
+            Files.copy(contents.resolve(told), work.resolve(told));
+        }
+        for (var scrap : List.of("jmods", "javafx", "input", "runtime", "training", "training.txt", "console.properties")) {
+            delete(work.resolve(scrap));
         }
         try (var made = Files.list(work)) {
             for (var file : made.filter(Files::isRegularFile).sorted().toList()) {
@@ -154,6 +166,8 @@ final class BuildPackages {
                 "--type", "app-image", "--name", NAME, "--app-version", version, "--dest", work, "--input", input));
         options.addAll(List.of("--main-jar", jar().getFileName(), "--main-class", MAIN, "--runtime-image", runtime));
         options.addAll(List.of("--icon", Path.of("assets", "icons", icon()), "--vendor", "Seedbed"));
+        options.addAll(List.of("--app-content", contents.resolve("THIRD-PARTY.txt")));
+        options.addAll(List.of("--app-content", contents.resolve("seedbed-sbom.json")));
         for (var file : List.of("java-options", "window-options")) {
             for (var option : Files.readAllLines(Path.of("jpackage", file))) {
                 options.addAll(List.of("--java-options", option));
@@ -166,6 +180,17 @@ final class BuildPackages {
         }
         tool("jpackage", options.toArray());
         return work.resolve(system().equals("mac") ? NAME + ".app" : NAME);
+    }
+
+    /// The cache holds for files of the time that they had when it was made, and packaging copies them: all get the time
+    /// that a package gives to what is newer.
+    private static void settle(Path image) throws IOException {
+        var time = FileTime.from(Instant.ofEpochSecond(Long.parseLong(System.getenv("SOURCE_DATE_EPOCH"))));
+        try (var files = Files.walk(image)) {
+            for (var file : files.toList()) {
+                Files.setLastModifiedTime(file, time);
+            }
+        }
     }
 
     /// Runs the packaged program, and has it start with what was learned from then on.
@@ -210,7 +235,7 @@ final class BuildPackages {
             case "linux" -> {
                 // Below /usr the program is on everybody's path.
                 options.addAll(List.of("--install-dir", "/usr", "--linux-shortcut", "--linux-menu-group", "Development"));
-                options.addAll(List.of("--linux-app-category", "devel"));
+                options.addAll(List.of("--linux-app-category", "devel", "--resource-dir", Path.of("jpackage", "linux")));
             }
             case "win" -> options.addAll(List.of("--win-menu", "--win-per-user-install", "--win-shortcut-prompt"));
             default -> {}

@@ -1,6 +1,7 @@
 package dev.seedbed;
 
 import dev.seedbed.cli.SeedbedCommand;
+import dev.seedbed.core.project.Source;
 import dev.seedbed.ui.DesktopApp;
 import dev.seedbed.ui.Screenshots;
 import java.io.IOException;
@@ -9,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where the program starts: arguments go to the command line, none opens the workbench; where no window can be shown,
-/// the demo walks the same path in text. The only class that knows both.
+/// Where the program starts: arguments go to the command line, none opens the workbench, and a file's name alone opens
+/// the file there; where no window can be shown, the demo walks the same path in text. The only class that knows both.
 public final class Seedbed {
 
     /// Names what the window opens; without it, that is what a window showed that died, or the choice of a source.
@@ -26,17 +27,30 @@ public final class Seedbed {
         if (commands.isPresent()) {
             System.exit(runAll(Path.of(commands.get())));
         }
-        if (arguments.length > 0) {
+        var file = file(arguments);
+        if (arguments.length > 0 && file.isEmpty()) {
             System.exit(run(arguments));
         }
         var missing = DesktopApp.displayMissing();
         if (missing.isEmpty()) {
-            DesktopApp.launch(
-                    Optional.ofNullable(System.getProperty(SOURCE)).stream().toArray(String[]::new));
+            DesktopApp.launch(file.or(() -> Optional.ofNullable(System.getProperty(SOURCE))));
             System.exit(0);
+        }
+        if (file.isPresent()) {
+            System.out.println(missing.get() + " Running 'seedbed graph' instead.");
+            System.exit(run("graph", file.get()));
         }
         System.out.println(missing.get() + " Running 'seedbed demo' instead.");
         System.exit(run("demo"));
+    }
+
+    /// The file that somebody has opened on the desktop, which starts the program with its name alone.
+    private static Optional<String> file(String... arguments) {
+        return Optional.of(arguments)
+                .filter(one -> one.length == 1)
+                .map(one -> one[0])
+                .filter(Source::namesFile)
+                .filter(name -> Files.isRegularFile(Path.of(name)));
     }
 
     private static int runAll(Path commands) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.IVersionProvider;
         header = "",
         footer = {
             "",
-            "Without a command it opens the workbench.",
+            "Without a command it opens the workbench; with the name of a file alone, the file there.",
             "",
             "Exit codes: 0 done; 1 findings; 2 wrong usage; 3 refused for safety; 4 connection or I/O;",
             "5 cannot be satisfied (the constraint is named); 70 a defect of Seedbed."

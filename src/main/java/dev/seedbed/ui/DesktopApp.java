@@ -9,6 +9,7 @@ import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.session.Session;
 import dev.seedbed.ui.settings.Settings;
+import dev.seedbed.ui.shell.Section;
 import dev.seedbed.ui.shell.ShellView;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -29,9 +31,15 @@ public final class DesktopApp extends Application {
     private static final double HEIGHT = 900;
     private static final List<Integer> ICONS = List.of(16, 32, 64, 128, 256);
 
-    /// Opens the window and returns when it is closed; the optional argument is a source to open at once.
-    public static void launch(String... arguments) {
-        Application.launch(DesktopApp.class, arguments);
+    /// Opens the window and returns when it is closed; or hands over to one that is open, and returns at once.
+    public static void launch(Optional<String> source) {
+        if (!instance(SeedbedHome.ofUser()).handOver(source)) {
+            Application.launch(DesktopApp.class, source.stream().toArray(String[]::new));
+        }
+    }
+
+    private static SingleInstance instance(SeedbedHome home) {
+        return new SingleInstance(home, Optional.ofNullable(System.getenv("DISPLAY")));
     }
 
     /// Why no window can be shown on this machine; empty when one can.
@@ -50,6 +58,15 @@ public final class DesktopApp extends Application {
         source.ifPresentOrElse(
                 session::open, () -> workbench.windows().takeOrphan().ifPresent(session::restore));
         watch(session);
+        instance(home)
+                .listen(later -> Platform.runLater(() -> {
+                    later.ifPresent(another -> {
+                        shell.model().go(Section.WELCOME);
+                        session.open(another);
+                    });
+                    stage.setIconified(false);
+                    stage.toFront();
+                }));
         afterFirstFrame(stage.getScene(), () -> {
             workbench.warmUp();
             shell.prepare();

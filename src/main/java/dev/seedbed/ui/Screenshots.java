@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -60,7 +61,8 @@ public final class Screenshots {
     public static List<Path> write(Workbench workbench, Project project, Path folder) {
         startToolkit();
         return CompletableFuture.supplyAsync(
-                        () -> new Screenshots(workbench, folder).writeAll(project), Platform::runLater)
+                        () -> new Screenshots(workbench, folder).draw(shots -> shots.writeAll(project)),
+                        Platform::runLater)
                 .join();
     }
 
@@ -77,8 +79,18 @@ public final class Screenshots {
     static List<Path> write(Workbench workbench, Project project, Path folder, Shot shot) {
         startToolkit();
         return CompletableFuture.supplyAsync(
-                        () -> new Screenshots(workbench, folder).write(project, shot), Platform::runLater)
+                        () -> new Screenshots(workbench, folder).draw(shots -> shots.write(project, shot)),
+                        Platform::runLater)
                 .join();
+    }
+
+    /// The window is closed in order: nobody has seen it.
+    private List<Path> draw(Function<Screenshots, List<Path>> drawing) {
+        try {
+            return drawing.apply(this);
+        } finally {
+            session.close();
+        }
     }
 
     private List<Path> write(Project project, Shot shot) {

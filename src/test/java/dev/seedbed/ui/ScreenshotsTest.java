@@ -2,9 +2,12 @@ package dev.seedbed.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.core.Workbench;
+import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.ui.Screenshots.Shot;
 import dev.seedbed.ui.shell.Section;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +52,17 @@ class ScreenshotsTest {
         assertThat(colours(light)).isGreaterThan(50);
         assertThat(brightness(light)).isGreaterThan(0.85);
         assertThat(brightness(dark)).isLessThan(0.2);
+    }
+
+    /// A window that was never on a screen is not one to be opened again.
+    @Test
+    void leavesNoWindowBehind(@TempDir Path home) {
+        var workbench = new Workbench(new SeedbedHome(home));
+        var project = workbench.glance(Source.parse("sample:ledger")).orElseThrow();
+
+        Screenshots.write(workbench, project, FOLDER, new Shot(Section.CASCADE, "left", _ -> {}));
+
+        assertThat(home.resolve("windows")).isEmptyDirectory();
     }
 
     private static BufferedImage picture(Section section, String scheme) throws IOException {

@@ -5,10 +5,16 @@ import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /// Where a schema comes from.
 public sealed interface Source {
+
+    List<String> DDL = List.of(".sql");
+
+    /// What a scenario is called; the last one is Seedbed's own, for desktops that open files by their endings.
+    List<String> SCENARIO = List.of(".yaml", ".yml", ".seedbed");
 
     /// The source as one writes it on the command line; never with a password.
     String text();
@@ -44,7 +50,8 @@ public sealed interface Source {
         }
     }
 
-    /// Understands `sample:NAME`, a `.sql` file, a `.yaml` scenario file, and `postgres://` or `jdbc:postgresql:` URLs.
+    /// Understands `sample:NAME`, a `.sql` file, a `.yaml` or `.seedbed` scenario file, and `postgres://` or
+    /// `jdbc:postgresql:` URLs.
     static Source parse(String text) {
         if (text.startsWith("sample:")) {
             return new OfSample(Sample.get(text.substring("sample:".length())));
@@ -52,16 +59,23 @@ public sealed interface Source {
         if (DatabaseUrl.looksLikeOne(text)) {
             return new Database(DatabaseUrl.parse(text));
         }
-        var file = Path.of(text);
-        var name = text.toLowerCase(Locale.ROOT);
-        var scenario = name.endsWith(".yaml") || name.endsWith(".yml");
-        if (!scenario && !name.endsWith(".sql")) {
-            throw wrong(text, "It is no sample, no .sql or .yaml file, and no PostgreSQL URL.");
+        if (!namesFile(text)) {
+            throw wrong(text, "It is no sample, no .sql, .yaml or .seedbed file, and no PostgreSQL URL.");
         }
+        var file = Path.of(text);
         if (!Files.isRegularFile(file)) {
             throw wrong(text, Files.exists(file) ? "It is not a file." : "The file does not exist.");
         }
-        return scenario ? new ScenarioYaml(file) : new SqlFile(file);
+        return ending(text, DDL) ? new SqlFile(file) : new ScenarioYaml(file);
+    }
+
+    /// Whether this is how a file is called that a schema can come from.
+    static boolean namesFile(String text) {
+        return ending(text, DDL) || ending(text, SCENARIO);
+    }
+
+    private static boolean ending(String name, List<String> endings) {
+        return endings.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 
     private static RuntimeException wrong(String text, String why) {

@@ -114,7 +114,7 @@ public final class WelcomeView {
         chooser.setTitle(Messages.text("welcome.browse.title"));
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
-                        Messages.text("welcome.browse.filter"), "*.sql", "*.yaml", "*.yml"));
+                        Messages.text("welcome.browse.filter"), "*.sql", "*.yaml", "*.yml", "*.seedbed"));
         Optional.ofNullable(chooser.showOpenDialog(root.getScene().getWindow()))
                 .map(File::toPath)
                 .ifPresent(model::open);

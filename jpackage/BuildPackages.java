@@ -156,9 +156,23 @@ final class BuildPackages {
     private Path input() throws IOException {
         var input = Files.createDirectories(work.resolve("input"));
         for (var jar : libraries()) {
-            Files.copy(Path.of(jar), input.resolve(Path.of(jar).getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            unseal(Files.copy(Path.of(jar), input.resolve(Path.of(jar).getFileName())));
         }
         return input;
+    }
+
+    /// The JDK defines the packages of cached classes before it reads that a jar seals them, and does not start then.
+    private static void unseal(Path jar) throws IOException {
+        try (var archive = FileSystems.newFileSystem(jar)) {
+            var manifest = archive.getPath("META-INF", "MANIFEST.MF");
+            if (Files.exists(manifest)) {
+                var text = Files.readString(manifest);
+                var unsealed = text.replaceAll("(?mi)^Sealed: *true\\R", "");
+                if (!unsealed.equals(text)) {
+                    Files.writeString(manifest, unsealed);
+                }
+            }
+        }
     }
 
     private Path image(Path input, Path runtime) throws IOException {
@@ -221,6 +235,9 @@ final class BuildPackages {
             for (var file : files.filter(file -> file.toString().endsWith(".cfg")).toList()) {
                 Files.writeString(file, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + "\n", StandardOpenOption.APPEND);
             }
+        }
+        if (new ProcessBuilder(launcher(image).toString(), "--version").inheritIO().start().waitFor() != 0) {
+            throw new IOException("The packaged program does not start with what it has learned: " + launcher(image));
         }
     }
 

@@ -38,6 +38,7 @@ record Users(World world, Project project, Path scenario, Path limit, Path behin
         }));
         peers.ifPresent(node -> {
             variants.add(script(node, "node-postgres and faker, COPY", "copy.mjs", USERS));
+            variants.add(script(node, "node-postgres and faker, INSERT x1000", "insert.mjs", USERS));
             variants.add(script(node, "drizzle-seed", "drizzle.mjs", USERS));
             variants.add(script(node, "Prisma createMany x1000 and faker", "prisma-many.mjs", USERS));
             variants.add(script(node, "Prisma create loop (a tenth; x per row)", "prisma-loop.mjs", USERS / 10));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.Psql;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,7 +81,32 @@ class HostileNamesTest extends CommandTest {
         }
         assertThat(touched).doesNotExist();
         assertThat(Path.of(touched.getFileName().toString())).doesNotExist();
-        assertThat(seed).content().doesNotContainPattern("(?m)^\\\\!");
+    }
+
+    /// Where COPY fails and psql goes on, it reads the rows as if they were commands.
+    @Test
+    void valuesCommandPsqlNothingWhereTheTablesAreMissing() throws Exception {
+        var touched = folder.resolve("touched");
+        var schema = folder.resolve("values.sql");
+        Files.writeString(schema, """
+                CREATE TABLE tenants (a text NOT NULL CHECK (a IN (E'\\\\! touch %1$s', E'x\\\\! touch %1$s')),
+                    b text NOT NULL CHECK (b IN (E'\\n\\\\! touch %1$s', E';\\\\! touch %1$s')), id int PRIMARY KEY);
+                """.formatted(touched));
+        var seed = folder.resolve("seed.sql");
+        assertThat(run("export", schema.toString(), "-o", seed.toString()).code())
+                .isZero();
+        assertThat(seed).content().contains("touch");
+        var empty = PostgresServers.newest().database("");
+        var psql = Psql.find();
+        if (psql.isPresent()) {
+            var command = new ArrayList<>(psql.get().command(empty));
+            command.remove("--set=ON_ERROR_STOP=1");
+            command.add("--file=" + seed);
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getInputStream().transferTo(OutputStream.nullOutputStream());
+            process.waitFor();
+        }
+        assertThat(touched).doesNotExist();
     }
 
     @Test

@@ -72,7 +72,7 @@ class CredentialsTest {
     }
 
     @Test
-    void lettersOfAFileDoNotSendAKeyElsewhereThatIsNotInIt() throws Exception {
+    void aFileSendsNoKeyElsewhereThatIsNotInIt() throws Exception {
         write(".env", "SEEDBED_NEON_API=https://evil.example.org");
         var kept = credentials(Map.of(KEY, "from-environment"));
         assertThatThrownBy(() -> kept.address("SEEDBED_NEON_API", KEY))

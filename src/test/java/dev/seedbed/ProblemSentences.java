@@ -26,7 +26,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.tools.ToolProvider;
 
-/// The sentences with which problems begin, taken from the sources: the calls of `Problem.error` and `Problem.warning`, and
+/// The sentences with which problems begin, taken from the sources: the calls of `Problem.error` and `Problem.warning`,
+/// and
 /// of the methods that make a problem of a `what` that they are given.
 final class ProblemSentences {
 
@@ -34,7 +35,7 @@ final class ProblemSentences {
     static final String GAP = "…";
 
     private static final Set<String> MAKERS = Set.of("SeedbedException", "Problem", "BranchException");
-    private static final String MESSAGES = "dev.seedbed.ui.Messages";
+    private static final String MESSAGES = "dev.seedbed.ui.messages";
 
     /// A method that is given the sentence, by its name and the number of its parameters.
     private record Maker(String name, int parameters) {}
@@ -57,7 +58,8 @@ final class ProblemSentences {
         var sentences = new ProblemSentences();
         try (var manager = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
                 var folder = Files.walk(Path.of("src", "main", "java"))) {
-            var sources = folder.filter(path -> path.toString().endsWith(".java")).toList();
+            var sources =
+                    folder.filter(path -> path.toString().endsWith(".java")).toList();
             var task = (JavacTask) compiler.getTask(
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
             var units = new ArrayList<CompilationUnitTree>();
@@ -124,7 +126,8 @@ final class ProblemSentences {
             case LiteralTree literal -> String.valueOf(literal.getValue());
             case ParenthesizedTree inner -> text(inner.getExpression());
             case BinaryTree sum -> joined(text(sum.getLeftOperand()), text(sum.getRightOperand()));
-            case IdentifierTree identifier -> constants.getOrDefault(identifier.getName().toString(), GAP);
+            case IdentifierTree identifier ->
+                constants.getOrDefault(identifier.getName().toString(), GAP);
             case MethodInvocationTree call -> message(call);
             default -> GAP;
         };

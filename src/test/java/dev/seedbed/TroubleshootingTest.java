@@ -54,6 +54,9 @@ class TroubleshootingTest {
 
     private static String cell(String text) {
         var shown = text.equals(ProblemSentences.GAP) ? "as it says" : text;
-        return shown.replace("|", "\\|").replace("<", "&lt;").replaceAll("\\s+", " ").strip();
+        return shown.replace("|", "\\|")
+                .replace("<", "&lt;")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

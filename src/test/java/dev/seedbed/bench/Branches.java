@@ -80,7 +80,8 @@ final class Branches {
                             session("ALTER DATABASE " + BARE + " RENAME TO " + RENAMED);
                             return 0;
                         }),
-                        new Variant("create, taken from the pool", 0, () -> fill(branches), () -> create(base))));
+                        new Variant("create, taken from the pool", 0, () -> fill(branches), () -> create(base))
+                                .within(10)));
         drop(RENAMED);
     }
 
@@ -108,7 +109,7 @@ final class Branches {
                     copy(base, BARE);
                     return 0;
                 }),
-                new Variant("create, copied", 0, () -> dropAndSettle(BRANCH.value()), () -> create(base)),
+                new Variant("create, copied", 0, () -> dropAndSettle(BRANCH.value()), () -> create(base)).within(1.5),
                 new Variant("reset, copied", 0, () -> dropAndSettle(RENAMED), () -> {
                     withoutPool.reset(BRANCH, Progress.UNWATCHED);
                     return 0;

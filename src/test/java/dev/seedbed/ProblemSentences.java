@@ -4,6 +4,7 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -37,8 +38,8 @@ final class ProblemSentences {
     private static final Set<String> MAKERS = Set.of("SeedbedException", "Problem", "BranchException");
     private static final String MESSAGES = "dev.seedbed.ui.messages";
 
-    /// A method that is given the sentence, by its name and the number of its parameters.
-    private record Maker(String name, int parameters) {}
+    /// A method that is given the sentence, by its class, its name and the number of its parameters.
+    private record Maker(String owner, String name, int parameters) {}
 
     /// Where in its arguments the sentence is, and the remedy; -1 where there is none.
     private record Places(int what, int remedy) {}
@@ -47,10 +48,7 @@ final class ProblemSentences {
     private final Map<String, String> constants = new HashMap<>();
     private final Map<String, String> remedies = new TreeMap<>();
 
-    private ProblemSentences() {
-        makers.put(new Maker("error", 5), new Places(1, 4));
-        makers.put(new Maker("warning", 5), new Places(1, 4));
-    }
+    private ProblemSentences() {}
 
     /// Each sentence with what to do about it.
     static Map<String, String> read() throws IOException {
@@ -64,13 +62,27 @@ final class ProblemSentences {
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
             var units = new ArrayList<CompilationUnitTree>();
             task.parse().forEach(units::add);
-            units.forEach(unit -> sentences.new Declarations().scan(unit, null));
-            units.forEach(unit -> sentences.new Calls().scan(unit, null));
+            units.forEach(unit -> sentences.new Declarations(unit).scan(unit, null));
+            units.forEach(unit -> sentences.new Calls(unit).scan(unit, null));
         }
         return sentences.remedies;
     }
 
+    private static String owner(CompilationUnitTree unit) {
+        return Path.of(unit.getSourceFile().getName()).getFileName().toString().replace(".java", "");
+    }
+
+    private static String joined(String left, String right) {
+        return left.endsWith(GAP) && right.startsWith(GAP) ? left + right.substring(GAP.length()) : left + right;
+    }
+
     private final class Declarations extends TreeScanner<Void, Void> {
+
+        private final String owner;
+
+        Declarations(CompilationUnitTree unit) {
+            owner = owner(unit);
+        }
 
         @Override
         public Void visitMethod(MethodTree method, Void unused) {
@@ -81,7 +93,7 @@ final class ProblemSentences {
                     && MAKERS.contains(method.getReturnType().toString())
                     && names.contains("what")) {
                 makers.put(
-                        new Maker(method.getName().toString(), names.size()),
+                        new Maker(owner, method.getName().toString(), names.size()),
                         new Places(names.indexOf("what"), names.indexOf("remedy")));
             }
             return super.visitMethod(method, unused);
@@ -90,7 +102,7 @@ final class ProblemSentences {
         @Override
         public Void visitVariable(VariableTree variable, Void unused) {
             if (variable.getInitializer() instanceof LiteralTree literal && literal.getValue() instanceof String text) {
-                constants.put(variable.getName().toString(), text);
+                constants.put(owner + "." + variable.getName(), text);
             }
             return super.visitVariable(variable, unused);
         }
@@ -98,10 +110,21 @@ final class ProblemSentences {
 
     private final class Calls extends TreeScanner<Void, Void> {
 
+        private final String owner;
+        private final Map<String, String> imported = new HashMap<>();
+
+        Calls(CompilationUnitTree unit) {
+            owner = owner(unit);
+            unit.getImports().stream().filter(ImportTree::isStatic).forEach(line -> {
+                var names = List.of(line.getQualifiedIdentifier().toString().split("\\."));
+                imported.put(names.getLast(), names.get(names.size() - 2));
+            });
+        }
+
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
             var arguments = call.getArguments();
-            var places = makers.get(new Maker(name(call), arguments.size()));
+            var places = makers.get(maker(call));
             if (places != null) {
                 var what = text(arguments.get(places.what()));
                 if (what.chars().anyMatch(Character::isLetter)) {
@@ -111,40 +134,38 @@ final class ProblemSentences {
             }
             return super.visitMethodInvocation(call, unused);
         }
-    }
 
-    private static String name(MethodInvocationTree call) {
-        return switch (call.getMethodSelect()) {
-            case MemberSelectTree member -> member.getIdentifier().toString();
-            case IdentifierTree identifier -> identifier.getName().toString();
-            default -> "";
-        };
-    }
-
-    private String text(ExpressionTree expression) {
-        return switch (expression) {
-            case LiteralTree literal -> String.valueOf(literal.getValue());
-            case ParenthesizedTree inner -> text(inner.getExpression());
-            case BinaryTree sum -> joined(text(sum.getLeftOperand()), text(sum.getRightOperand()));
-            case IdentifierTree identifier ->
-                constants.getOrDefault(identifier.getName().toString(), GAP);
-            case MethodInvocationTree call -> message(call);
-            default -> GAP;
-        };
-    }
-
-    private static String joined(String left, String right) {
-        return left.endsWith(GAP) && right.startsWith(GAP) ? left + right.substring(GAP.length()) : left + right;
-    }
-
-    /// A text of the window, by its key.
-    private static String message(MethodInvocationTree call) {
-        if (call.getMethodSelect().toString().equals("Messages.text")
-                && call.getArguments().getFirst() instanceof LiteralTree key) {
-            return ResourceBundle.getBundle(MESSAGES, Locale.ROOT)
-                    .getString(String.valueOf(key.getValue()))
-                    .replaceAll("\\{\\d[^}]*\\}", GAP);
+        private Maker maker(MethodInvocationTree call) {
+            var arguments = call.getArguments().size();
+            if (call.getMethodSelect() instanceof MemberSelectTree member) {
+                return new Maker(
+                        member.getExpression().toString(),
+                        member.getIdentifier().toString(),
+                        arguments);
+            }
+            var name = call.getMethodSelect().toString();
+            return new Maker(imported.getOrDefault(name, owner), name, arguments);
         }
-        return GAP;
+
+        private String text(ExpressionTree expression) {
+            return switch (expression) {
+                case LiteralTree literal -> String.valueOf(literal.getValue());
+                case ParenthesizedTree inner -> text(inner.getExpression());
+                case BinaryTree sum -> joined(text(sum.getLeftOperand()), text(sum.getRightOperand()));
+                case IdentifierTree name -> constants.getOrDefault(owner + "." + name, GAP);
+                case MethodInvocationTree call -> message(call);
+                default -> GAP;
+            };
+        }
+
+        /// A text of the window, by its key.
+        private String message(MethodInvocationTree call) {
+            return call.getMethodSelect().toString().equals("Messages.text")
+                            && call.getArguments().getFirst() instanceof LiteralTree key
+                    ? ResourceBundle.getBundle(MESSAGES, Locale.ROOT)
+                            .getString(String.valueOf(key.getValue()))
+                            .replaceAll("\\{\\d.*\\}", GAP)
+                    : GAP;
+        }
     }
 }

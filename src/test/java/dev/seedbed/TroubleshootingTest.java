@@ -45,7 +45,7 @@ class TroubleshootingTest {
     }
 
     private static String problems() throws IOException {
-        return "\n## Every problem\n\n`…` stands for a name, a number or the words of whatever refused.\n\n"
+        return "\n## Every problem\n\n`…` stands for a name, a number or the words of whatever refused; *as it says*: the remedy depends on the cause, and stands in the message.\n\n"
                 + "| what it says | what to do |\n|---|---|\n"
                 + ProblemSentences.read().entrySet().stream()
                         .map(problem -> "| " + cell(problem.getKey()) + " | " + cell(problem.getValue()) + " |\n")

@@ -68,7 +68,7 @@ record DriftText(PrintWriter out) {
         return change.name().toLowerCase(Locale.ROOT);
     }
 
-    /// Without what could move a terminal's cursor.
+    /// On one line.
     private static String plain(String text) {
         return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }

@@ -5,7 +5,10 @@ import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.deliver.Manifest;
 import dev.seedbed.core.project.Project;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -92,9 +95,13 @@ public final class SeedbedCommand {
                 .findFirst()
                 .map(SeedbedCommand::alone)
                 .orElseGet(() -> commandLine(pictures, PoolRefill::start))
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setOut(printer(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)))
+                .setErr(printer(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)))
                 .execute(arguments);
+    }
+
+    static PrintWriter printer(Writer terminal) {
+        return new PrintWriter(new TerminalText(new BufferedWriter(terminal)), true);
     }
 
     /// The command line, ready to be executed or described.

@@ -2,7 +2,7 @@ package dev.seedbed.cli;
 
 import dev.seedbed.core.feedback.Progress;
 import java.io.Console;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.Optional;
 
 /// Shows progress on standard error: a bar that redraws itself on a terminal, one line for each new phase elsewhere.
@@ -12,13 +12,13 @@ final class Terminal implements Progress {
     private static final int WIDTH = 78;
     private static final long REDRAW_NANOS = 80_000_000;
 
-    private final PrintWriter err;
+    private final PrintStream err;
     private final boolean terminal;
     private String phase = "";
     private long drawn;
     private boolean open;
 
-    Terminal(PrintWriter err) {
+    Terminal(PrintStream err) {
         this.err = err;
         this.terminal = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
@@ -27,8 +27,9 @@ final class Terminal implements Progress {
 
     @Override
     public void report(String now, long done, long total) {
-        var fresh = !now.equals(phase);
-        phase = now;
+        var before = phase;
+        phase = TerminalText.of(now);
+        var fresh = !phase.equals(before);
         if (!terminal) {
             return;
         }

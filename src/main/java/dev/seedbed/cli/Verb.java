@@ -27,7 +27,7 @@ abstract class Verb implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        var progress = new Terminal(spec.commandLine().getErr());
+        var progress = new Terminal(System.err);
         try {
             return run(new Workbench(SeedbedHome.ofUser()), progress);
         } finally {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Prints what Seedbed costs as ratios in one run. The argument picks lines, by name with commas between; `all`
+/// Tells what Seedbed costs as ratios in one run, and leaves it in `report.md` and `report.json`. The argument picks
+/// lines, by name with commas between; `all`
 /// is all of them.
 public final class Bench {
 
@@ -37,11 +38,13 @@ public final class Bench {
     private final World world;
     private final CpuClock clock;
     private final Set<String> lines;
+    private final Report report;
 
-    private Bench(World world, CpuClock clock, Set<String> lines) {
+    private Bench(World world, CpuClock clock, Set<String> lines, Report report) {
         this.world = world;
         this.clock = clock;
         this.lines = lines;
+        this.report = report;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -49,8 +52,9 @@ public final class Bench {
         var world = World.open();
         try {
             var server = world.workbench().server().start(Progress.UNWATCHED);
-            Machine.print(server);
-            new Bench(world, new CpuClock(server.pid()), lines).run();
+            var report = new Report(Machine.of(server));
+            new Bench(world, new CpuClock(server.pid()), lines, report).run();
+            report.write(world.folder());
         } finally {
             world.workbench().server().stop();
         }
@@ -62,49 +66,53 @@ public final class Bench {
             print("Ledger, 1 000 000 rows", Ledger.of(world).variants(lines));
         }
         if (lines.contains("users") || lines.contains("peers")) {
-            var peers = lines.contains("peers") ? Peers.install(world.file("node")) : Optional.<Peers>empty();
+            var peers = lines.contains("peers") ? Peers.install(report, world.file("node")) : Optional.<Peers>empty();
             Contest.print(
-                    "10 000 users, 100 010 rows", clock, ROUNDS, Users.of(world).variants(peers));
+                    report,
+                    "10 000 users, 100 010 rows",
+                    clock,
+                    ROUNDS,
+                    Users.of(world).variants(peers));
         }
         if (lines.contains("heap")) {
-            new Sizes(world).printHeap();
+            new Sizes(world).printHeap(report);
         }
         if (lines.contains("preview")) {
             print("Preview", new Sizes(world).previews());
         }
         if (lines.contains("planning")) {
-            Contest.print("A schema of 1 000 tables", clock, ROUNDS, ManyTables.variants(world));
+            Contest.print(report, "A schema of 1 000 tables", clock, ROUNDS, ManyTables.variants(world));
         }
         if (lines.contains("proof")) {
-            Proofs.print(world);
+            Proofs.print(report, world);
         }
         if (lines.contains("audit")) {
-            Contest.print("Audit", clock, ROUNDS, Audits.variants(world));
+            Contest.print(report, "Audit", clock, ROUNDS, Audits.variants(world));
         }
         if (lines.contains("branches")) {
-            Branches.print(world, clock);
+            Branches.print(report, world, clock);
         }
         if (lines.contains("graph")) {
-            Graphs.print();
+            Graphs.print(report);
         }
     }
 
     /// What somebody waits for at the window.
     private void workbench() throws IOException {
         if (lines.contains("window")) {
-            Installed.printWindows(world);
+            Installed.printWindows(report, world);
         }
         if (lines.contains("sample")) {
-            Glances.print(world);
+            Glances.print(report, world);
         }
         if (lines.contains("change")) {
-            Changes.print(world);
+            Changes.print(report, world);
         }
         if (lines.contains("palette")) {
-            Keystrokes.print();
+            Keystrokes.print(report);
         }
         if (lines.contains("memory")) {
-            Installed.printMemory(world);
+            Installed.printMemory(report, world);
         }
     }
 
@@ -116,6 +124,6 @@ public final class Bench {
                 variant.run().run();
             }
         }
-        Contest.print(title, clock, ROUNDS, variants);
+        Contest.print(report, title, clock, ROUNDS, variants);
     }
 }

@@ -29,13 +29,15 @@ final class Branches {
     private static final String BARE = "bench_bare";
     private static final String RENAMED = "bench_renamed";
 
+    private final Report report;
     private final World world;
     private final CpuClock clock;
     private final DatabaseUrl server;
     private final LocalBranches branches;
     private final LocalBranches withoutPool;
 
-    private Branches(World world, CpuClock clock) {
+    private Branches(Report report, World world, CpuClock clock) {
+        this.report = report;
         this.world = world;
         this.clock = clock;
         this.server = world.database("postgres");
@@ -43,8 +45,8 @@ final class Branches {
         withoutPool = new LocalBranches(server, Optional.empty(), 0);
     }
 
-    static void print(World world, CpuClock clock) throws Exception {
-        var branches = new Branches(world, clock);
+    static void print(Report report, World world, CpuClock clock) throws Exception {
+        var branches = new Branches(report, world, clock);
         for (var rows : List.of(20_000L, 1_000_000L)) {
             var project = world.workbench().withRows(world.open("sample:ledger"), rows);
             var base = branches.publish(project, rows);
@@ -55,7 +57,7 @@ final class Branches {
             }
             branches.drop(base);
         }
-        SharedBlocks.print(world);
+        SharedBlocks.print(report, world);
     }
 
     private BranchName publish(Project project, long rows) {
@@ -69,6 +71,7 @@ final class Branches {
         drop(RENAMED);
         copy(base, BARE);
         Contest.print(
+                report,
                 "A ready branch, " + megabytes(base) + " MB",
                 clock,
                 CLAIMS,
@@ -77,7 +80,8 @@ final class Branches {
                             session("ALTER DATABASE " + BARE + " RENAME TO " + RENAMED);
                             return 0;
                         }),
-                        new Variant("create, taken from the pool", 0, () -> fill(branches), () -> create(base))));
+                        new Variant("create, taken from the pool", 0, () -> fill(branches), () -> create(base))
+                                .within(10)));
         drop(RENAMED);
     }
 
@@ -105,13 +109,13 @@ final class Branches {
                     copy(base, BARE);
                     return 0;
                 }),
-                new Variant("create, copied", 0, () -> dropAndSettle(BRANCH.value()), () -> create(base)),
+                new Variant("create, copied", 0, () -> dropAndSettle(BRANCH.value()), () -> create(base)).within(1.5),
                 new Variant("reset, copied", 0, () -> dropAndSettle(RENAMED), () -> {
                     withoutPool.reset(BRANCH, Progress.UNWATCHED);
                     return 0;
                 })));
         variants.addAll(reloads(project));
-        Contest.print("A branch of " + megabytes(base) + " MB, without a pool", clock, COPIES, variants);
+        Contest.print(report, "A branch of " + megabytes(base) + " MB, without a pool", clock, COPIES, variants);
         drop(BARE);
         drop(RENAMED);
     }
@@ -125,16 +129,17 @@ final class Branches {
             World.load(world.database(database), seed);
             return Files.size(seed);
         }));
-        Restore.of(world, seed).ifPresent(restore -> variants.add(restore.variant(server)));
+        Restore.of(report, world, seed).ifPresent(restore -> variants.add(restore.variant(server)));
         return variants;
     }
 
     private void printProcesses(BranchName base) throws Exception {
         if (!Files.exists(PostgresServers.TARGET.resolve("seedbed").resolve("bin"))) {
-            System.out.printf("%nbranch create as a process: skipped, for 'mvn package' built no distribution.%n");
+            report.leftOut("branch create as a process, for 'mvn package' built no distribution");
             return;
         }
         Contest.print(
+                report,
                 "The whole program, " + megabytes(base) + " MB",
                 clock,
                 PROCESSES,

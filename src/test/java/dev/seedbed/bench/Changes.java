@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -51,25 +50,16 @@ final class Changes {
 
     private Changes() {}
 
-    static void print(World world) throws IOException {
-        System.out.printf(
-                Locale.ROOT,
-                "%n%-44s %8s %8s %8s %8s %8s %9s%n",
-                "Preview of a changed rule, ms",
-                "changes",
-                "median",
-                "p95",
-                "longest",
-                "CPU p95",
-                "goal p95");
+    static void print(Report report, World world) throws IOException {
+        var table = report.table("Preview of a changed rule, ms", "changes", "median", "p95", "longest", "CPU p95");
         for (var sample : Sample.values()) {
-            print(world.workbench(), world.open("sample:" + sample.code()));
+            print(report, table, world.workbench(), world.open("sample:" + sample.code()));
         }
         var many = Files.writeString(world.file("many-" + TABLES + ".sql"), ManyTables.ddl(TABLES));
-        print(world.workbench(), world.workbench().open(new Source.SqlFile(many), Progress.UNWATCHED));
+        print(report, table, world.workbench(), world.workbench().open(new Source.SqlFile(many), Progress.UNWATCHED));
     }
 
-    private static void print(Workbench workbench, Project project) {
+    private static void print(Report report, Report.Table table, Workbench workbench, Project project) {
         var changes = changes(workbench, project);
         for (var round = 0; round < WARM_UP; round++) {
             preview(workbench, project, changes.get(round % changes.size()));
@@ -85,17 +75,16 @@ final class Changes {
         }
         Arrays.sort(waited);
         Arrays.sort(spent);
-        System.out.printf(
-                Locale.ROOT,
-                "%-44s %8d %8.0f %8.0f %8.0f %8.0f %9.0f%n",
-                project.source().text().replaceFirst(".*/", "") + ", "
-                        + project.schema().tables().size() + " tables",
+        var name = project.source().text().replaceFirst(".*/", "") + ", "
+                + project.schema().tables().size() + " tables";
+        table.row(
+                name,
                 changes.size(),
-                waited[MEASURED / 2],
-                waited[MEASURED * 95 / 100],
-                waited[MEASURED - 1],
-                spent[MEASURED * 95 / 100],
-                GOAL);
+                Report.number(0, waited[MEASURED / 2]),
+                Report.number(0, waited[MEASURED * 95 / 100]),
+                Report.number(0, waited[MEASURED - 1]),
+                Report.number(0, spent[MEASURED * 95 / 100]));
+        report.bar("Preview of a changed rule, p95, " + name, waited[MEASURED * 95 / 100], "ms", GOAL);
     }
 
     private static void preview(Workbench workbench, Project project, Change change) {

@@ -2,13 +2,11 @@ package dev.seedbed.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// Measures variants in turn, A B C A B C, so that what else the machine does meets all of them alike. Prints the
-/// median of
-/// each, and the median of its ratios, row by row, to the first variant of the same round.
+/// Measures variants in turn, A B C A B C, so that what else the machine does meets all of them alike. Tells the median
+/// of each, and the median of its ratios, row by row, to the first variant of the same round.
 final class Contest {
 
     private record Timing(double seconds, double cpu, long bytes) {}
@@ -25,13 +23,23 @@ final class Contest {
         variants.forEach(_ -> timings.add(new ArrayList<>()));
     }
 
-    static void print(String title, CpuClock clock, int rounds, List<Variant> variants) throws Exception {
+    static void print(Report report, String title, CpuClock clock, int rounds, List<Variant> variants)
+            throws Exception {
         var contest = new Contest(clock, rounds, variants);
         contest.run();
-        System.out.printf(
-                "%n%-50s %8s %16s %7s %11s %6s %6s %6s%n",
-                title + " (" + rounds + " rounds)", "median s", "min to max", "CPU s", "rows/s", "MB/s", "x", "x CPU");
-        IntStream.range(0, variants.size()).forEach(contest::printLine);
+        var table = report.table(
+                title + " (" + rounds + " rounds)",
+                "median s",
+                "   min to max   ",
+                "CPU s",
+                "rows/s",
+                "MB/s",
+                "x",
+                "x CPU");
+        for (var index = 0; index < variants.size(); index++) {
+            contest.line(table, index);
+            contest.bar(report, title, index);
+        }
     }
 
     private void run() throws Exception {
@@ -50,22 +58,32 @@ final class Contest {
         return new Timing((System.nanoTime() - started) / 1e9, clock.seconds() - cpu, bytes);
     }
 
-    private void printLine(int index) {
+    private void bar(Report report, String title, int index) {
+        var variant = variants.get(index);
+        variant.goal()
+                .ifPresent(goal -> report.bar(
+                        title + ": " + variant.name() + ", to "
+                                + variants.getFirst().name(),
+                        ratio(index, Timing::seconds),
+                        "x",
+                        goal));
+    }
+
+    private void line(Report.Table table, int index) {
         var variant = variants.get(index);
         var sorted = timings.get(index).stream().map(Timing::seconds).sorted().toList();
         var seconds = median(sorted);
         var bytes = timings.get(index).getFirst().bytes();
-        System.out.printf(
-                Locale.ROOT,
-                "%-50s %8.3f %16s %7.2f %11s %6s %6.2f %6.2f%n",
+        table.row(
                 variant.name(),
-                seconds,
-                String.format(Locale.ROOT, "%.3f to %.3f", sorted.getFirst(), sorted.getLast()),
-                median(timings.get(index).stream().map(Timing::cpu).toList()),
-                variant.rows() == 0 ? "" : String.format(Locale.ROOT, "%,.0f", variant.rows() / seconds),
-                bytes == 0 ? "" : String.format(Locale.ROOT, "%.0f", bytes / seconds / 1e6),
-                ratio(index, Timing::seconds),
-                ratio(index, Timing::cpu));
+                Report.number(3, seconds),
+                Report.number(3, sorted.getFirst()) + " to " + Report.number(3, sorted.getLast()),
+                Report.number(
+                        2, median(timings.get(index).stream().map(Timing::cpu).toList())),
+                variant.rows() == 0 ? "" : Report.number(0, variant.rows() / seconds),
+                bytes == 0 ? "" : Report.number(0, bytes / seconds / 1e6),
+                Report.number(2, ratio(index, Timing::seconds)),
+                Report.number(2, ratio(index, Timing::cpu)));
     }
 
     private double ratio(int index, ToDoubleFunction<Timing> measure) {

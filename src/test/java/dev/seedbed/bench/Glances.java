@@ -6,7 +6,6 @@ import dev.seedbed.core.project.Sample;
 import dev.seedbed.core.project.Source;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.Locale;
 
 /// From the click on a sample to its first graph, laid out.
 final class Glances {
@@ -16,17 +15,10 @@ final class Glances {
 
     private Glances() {}
 
-    static void print(World world) {
+    static void print(Report report, World world) {
         var threads = ManagementFactory.getThreadMXBean();
-        System.out.printf(
-                Locale.ROOT,
-                "%n%-44s %9s %9s %9s %9s %9s%n",
-                "First graph of a sample, s, " + ROUNDS + " rounds",
-                "the first",
-                "median",
-                "longest",
-                "CPU",
-                "goal");
+        var table = report.table(
+                "First graph of a sample, s, " + ROUNDS + " rounds", "the first", "median", "longest", "CPU");
         for (var sample : Sample.values()) {
             var seconds = new double[ROUNDS];
             var cpu = threads.getCurrentThreadCpuTime();
@@ -39,15 +31,13 @@ final class Glances {
             var worked = (threads.getCurrentThreadCpuTime() - cpu) / 1e9 / ROUNDS;
             var first = seconds[0];
             Arrays.sort(seconds);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-44s %9.2f %9.2f %9.2f %9.2f %9.1f%n",
+            table.row(
                     "sample:" + sample.code(),
-                    first,
-                    seconds[ROUNDS / 2],
-                    seconds[ROUNDS - 1],
-                    worked,
-                    GOAL);
+                    Report.number(2, first),
+                    Report.number(2, seconds[ROUNDS / 2]),
+                    Report.number(2, seconds[ROUNDS - 1]),
+                    Report.number(2, worked));
+            report.bar("First graph of sample:" + sample.code(), seconds[ROUNDS / 2], "s", GOAL);
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.seedbed.ui.fx.Theme;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -31,47 +30,39 @@ final class Graphs {
 
     private Graphs() {}
 
-    static void print() throws Exception {
+    static void print(Report report) throws Exception {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
-        System.out.printf(
-                Locale.ROOT,
-                "%n%-34s %10s %10s %12s %12s %14s%n",
-                "Graph, CPU ms, median of " + ROUNDS,
-                "verdicts",
-                "layout",
-                "frame at fit",
-                "frame at 1:1",
-                "pixels");
+        var table = report.table(
+                "Graph, CPU ms, median of " + ROUNDS, "verdicts", "layout", "frame at fit", "frame at 1:1", "pixels");
         for (var tables : List.of(100, 300, 1_000)) {
             var schema = LargeSchemas.of(tables, 1);
             var graph = TenantGraph.of(schema);
             var verdicts = median(() -> TenantGraph.of(schema));
-            print(tables + " tables, as it opens", graph, Arrangement.NONE, verdicts);
+            print(table, tables + " tables, as it opens", graph, Arrangement.NONE, verdicts);
             if (tables > Arrangement.MOST_UNFOLDED) {
-                print(tables + " tables, unfolded", graph, Arrangement.NONE.foldAll(graph, false), verdicts);
+                print(table, tables + " tables, unfolded", graph, Arrangement.NONE.foldAll(graph, false), verdicts);
             }
         }
         Platform.exit();
     }
 
-    private static void print(String title, TenantGraph graph, Arrangement arrangement, double verdicts)
+    private static void print(
+            Report.Table table, String title, TenantGraph graph, Arrangement arrangement, double verdicts)
             throws Exception {
         var layout = new LayeredLayout().layout(graph, arrangement);
         var cost = median(() -> new LayeredLayout().layout(graph, arrangement));
-        System.out.printf(
-                Locale.ROOT,
-                "%-34s %10.0f %10.0f %12.1f %12.1f %14s%n",
+        table.row(
                 title,
-                verdicts,
-                cost,
-                frame(layout, true),
-                frame(layout, false),
-                String.format(Locale.ROOT, "%.0f x %.0f", layout.width(), layout.height()));
+                Report.number(0, verdicts),
+                Report.number(0, cost),
+                Report.number(1, frame(layout, true)),
+                Report.number(1, frame(layout, false)),
+                Report.number(0, layout.width()) + " x " + Report.number(0, layout.height()));
     }
 
     private static double median(Supplier<?> work) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -33,17 +32,11 @@ final class Installed {
 
     private Installed() {}
 
-    static void printWindows(World world) throws IOException {
-        System.out.printf(
-                Locale.ROOT,
-                "%n%-44s %9s %16s %9s %9s%n",
-                "First window, s, " + ROUNDS + " rounds",
-                "median",
-                "min to max",
-                "CPU",
-                "goal");
+    static void printWindows(Report report, World world) throws IOException {
+        var table = report.table("First window, s, " + ROUNDS + " rounds", "median", " min to max ", "CPU");
         var cached = List.of("-XX:AOTCache=" + PROGRAM.resolve("lib").resolve("seedbed.aot"));
         for (var cache : List.of(cached, List.<String>of())) {
+            var with = cache.isEmpty() ? ", without the AOT cache" : ", with the AOT cache";
             var windows = new Times();
             for (var rest : RESTS) {
                 var graphs = new Times();
@@ -58,9 +51,9 @@ final class Installed {
                         graphs.add(Long.parseLong(graph[1]) / 1e3, Long.parseLong(graph[2]) / 1e3);
                     }
                 }
-                graphs.print("a sample's graph, clicked on after " + rest + " ms", GRAPH_GOAL);
+                graphs.print(report, table, "a sample's graph, clicked on after " + rest + " ms" + with, GRAPH_GOAL);
             }
-            windows.print("drawn, " + (cache.isEmpty() ? "without the AOT cache" : "with the AOT cache"), WINDOW_GOAL);
+            windows.print(report, table, "drawn" + with, WINDOW_GOAL);
         }
     }
 
@@ -76,39 +69,32 @@ final class Installed {
             worked.add(work);
         }
 
-        void print(String title, double goal) {
+        void print(Report report, Report.Table table, String title, double goal) {
             waited.sort(null);
             worked.sort(null);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-44s %9.2f %16s %9.2f %9.1f%n",
+            table.row(
                     title,
-                    waited.get(waited.size() / 2),
-                    String.format(Locale.ROOT, "%.2f to %.2f", waited.getFirst(), waited.getLast()),
-                    worked.get(worked.size() / 2),
-                    goal);
+                    Report.number(2, waited.get(waited.size() / 2)),
+                    Report.number(2, waited.getFirst()) + " to " + Report.number(2, waited.getLast()),
+                    Report.number(2, worked.get(worked.size() / 2)));
+            report.bar("First window: " + title, waited.get(waited.size() / 2), "s", goal);
         }
     }
 
-    static void printMemory(World world) throws IOException {
+    static void printMemory(Report report, World world) throws IOException {
         var file = Files.writeString(world.file("many-" + TABLES + ".sql"), ManyTables.ddl(TABLES));
         var cache = List.of("-XX:AOTCache=" + PROGRAM.resolve("lib").resolve("seedbed.aot"));
         var process = start(world, cache, Footprint.class, List.of(file.toString(), TABLES + " tables"));
         try (var lines = lines(process)) {
             var kilobytes = lines.lines().reduce((_, last) -> last).orElse("").split(" ");
-            System.out.printf(
-                    Locale.ROOT,
-                    "%n%-44s %9s %9s %9s %9s%n%-44s %9d %9d %9d %9d%n",
-                    "Memory of the window, MB",
-                    "resident",
-                    "at most",
-                    "heap",
-                    "goal",
-                    TABLES + " tables open, all screens seen",
-                    Long.parseLong(kilobytes[0]) >> 10,
-                    Long.parseLong(kilobytes[1]) >> 10,
-                    Long.parseLong(kilobytes[2]) >> 10,
-                    MEMORY_GOAL);
+            var resident = Long.parseLong(kilobytes[0]) >> 10;
+            report.table("Memory of the window, MB", "resident", "at most", "heap")
+                    .row(
+                            TABLES + " tables open, all screens seen",
+                            resident,
+                            Long.parseLong(kilobytes[1]) >> 10,
+                            Long.parseLong(kilobytes[2]) >> 10);
+            report.bar("Memory of the window, " + TABLES + " tables open", resident, "MB", MEMORY_GOAL);
         }
     }
 

@@ -7,7 +7,6 @@ import dev.seedbed.ui.command.PaletteIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// From a key typed into the palette to its hits, among the names of a thousand tables and their columns.
 final class Keystrokes {
@@ -19,7 +18,7 @@ final class Keystrokes {
 
     private Keystrokes() {}
 
-    static void print() {
+    static void print(Report report) {
         var entries = new ArrayList<PaletteEntry>();
         for (var table : LargeSchemas.of(TABLES, 1).tables()) {
             entries.add(PaletteEntry.place(Kind.TABLE, table.name().label(), "", () -> {}));
@@ -28,14 +27,8 @@ final class Keystrokes {
                             PaletteEntry.place(Kind.COLUMN, table.name().label() + "." + column.name(), "", () -> {})));
         }
         var index = new PaletteIndex(entries);
-        System.out.printf(
-                Locale.ROOT,
-                "%n%-44s %9s %9s %9s %9s%n",
-                "Keystrokes, ms, " + entries.size() + " names",
-                "median",
-                "p95",
-                "longest",
-                "goal");
+        var table = report.table("Keystrokes, ms, " + entries.size() + " names", "median", "p95", "longest");
+        var slowest = 0.0;
         for (var query : QUERIES) {
             var millis = new double[ROUNDS];
             for (var round = 0; round < ROUNDS; round++) {
@@ -44,14 +37,13 @@ final class Keystrokes {
                 millis[round] = (System.nanoTime() - started) / 1e6;
             }
             Arrays.sort(millis);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-44s %9.2f %9.2f %9.2f %9.0f%n",
+            table.row(
                     query,
-                    millis[ROUNDS / 2],
-                    millis[ROUNDS * 95 / 100],
-                    millis[ROUNDS - 1],
-                    GOAL);
+                    Report.number(2, millis[ROUNDS / 2]),
+                    Report.number(2, millis[ROUNDS * 95 / 100]),
+                    Report.number(2, millis[ROUNDS - 1]));
+            slowest = Math.max(slowest, millis[ROUNDS * 95 / 100]);
         }
+        report.bar("Keystroke in the palette, p95 of the slowest query", slowest, "ms", GOAL);
     }
 }

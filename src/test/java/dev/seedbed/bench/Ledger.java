@@ -37,30 +37,41 @@ record Ledger(World world, Project project, Path limit, Path seed) {
                     World.load(world.database(database), limit);
                     return Files.size(limit);
                 }));
-        add(lines, "generate", chosen, new Variant("generate only", rows, () -> LimitFile.generate(project.plan())));
+        add(
+                lines,
+                "generate",
+                chosen,
+                new Variant("generate only", rows, () -> LimitFile.generate(project.plan())).within(0.5));
         add(lines, "export", chosen, new Variant("export to a file, in process", rows, this::export));
-        add(lines, "process", chosen, new Variant("export to a file, whole process", rows, () -> {
-            world.run("", "export", "sample:ledger", "--rows", ROWS, "-o", seed.toString());
-            return Files.size(seed);
-        }));
+        add(
+                lines,
+                "process",
+                chosen,
+                new Variant("export to a file, whole process", rows, () -> {
+                            world.run("", "export", "sample:ledger", "--rows", ROWS, "-o", seed.toString());
+                            return Files.size(seed);
+                        })
+                        .within(0.75));
         add(
                 lines,
                 "load",
                 chosen,
                 new Variant("psql loads the exported file", rows, () -> world.fresh(project, database), () -> {
-                    World.load(world.database(database), seed);
-                    return Files.size(seed);
-                }));
+                            World.load(world.database(database), seed);
+                            return Files.size(seed);
+                        })
+                        .within(1.25));
         add(
                 lines,
                 "push",
                 chosen,
                 new Variant("push: generated and loaded", rows, () -> world.fresh(project, database), () -> {
-                    try (var connections = Connections.to(world.database(database))) {
-                        BareLoad.into(connections, project.plan(), Progress.UNWATCHED);
-                    }
-                    return 0;
-                }));
+                            try (var connections = Connections.to(world.database(database))) {
+                                BareLoad.into(connections, project.plan(), Progress.UNWATCHED);
+                            }
+                            return 0;
+                        })
+                        .within(1.25));
         return chosen;
     }
 

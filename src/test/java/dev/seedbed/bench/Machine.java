@@ -3,35 +3,47 @@ package dev.seedbed.bench;
 import dev.seedbed.core.database.ServerStatus;
 import dev.seedbed.testing.Psql;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
-/// What the numbers were measured on: the head of the table.
+/// What the numbers were measured on: the head of the report.
 final class Machine {
 
     private Machine() {}
 
-    static void print(ServerStatus.Running server) {
+    static SequencedMap<String, String> of(ServerStatus.Running server) {
         var system = ManagementFactory.getOperatingSystemMXBean();
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %s, %d cores, %s %s, load %.1f%nJava %s, PostgreSQL %s (embedded, default settings), %s%n",
-                LocalDate.now(),
-                processor(),
-                system.getAvailableProcessors(),
-                system.getName(),
-                system.getVersion(),
-                system.getSystemLoadAverage(),
-                Runtime.version(),
-                server.version(),
+        var machine = new LinkedHashMap<String, String>();
+        machine.put("date", LocalDate.now().toString());
+        machine.put("commit", commit());
+        machine.put(
+                "machine",
+                processor() + ", " + system.getAvailableProcessors() + " cores, " + system.getName() + " "
+                        + system.getVersion() + ", load at the start "
+                        + Report.number(1, system.getSystemLoadAverage()));
+        machine.put("Java", Runtime.version().toString());
+        machine.put("PostgreSQL", server.version() + ", embedded, default settings, loopback");
+        machine.put(
+                "psql",
                 Psql.find()
                         .map(psql -> Command.output(psql.program().toString(), "--version")
                                 .strip())
-                        .orElse("no psql found: files are loaded by the tests' own loader"));
+                        .orElse("none: files are loaded by the tests' own loader"));
+        return machine;
+    }
+
+    private static String commit() {
+        try {
+            return Command.output("git", "describe", "--always", "--dirty").strip();
+        } catch (UncheckedIOException | IllegalStateException _) {
+            return "unknown";
+        }
     }
 
     private static String processor() {

@@ -20,12 +20,13 @@ record Peers(Path folder) {
             "prisma-loop.mjs",
             "prisma-many.mjs",
             "drizzle.mjs",
-            "copy.mjs");
+            "copy.mjs",
+            "insert.mjs");
 
     /// Prisma asks for an engine that npm does not bring and that generating a client does not need.
     private static final Map<String, String> GENERATING = Map.of("PRISMA_SCHEMA_ENGINE_BINARY", "/bin/true");
 
-    static Optional<Peers> install(Path folder) {
+    static Optional<Peers> install(Report report, Path folder) {
         try {
             Files.createDirectories(folder);
             for (var file : FILES) {
@@ -37,7 +38,7 @@ record Peers(Path folder) {
             return Optional.of(new Peers(folder));
         } catch (IOException | UncheckedIOException | IllegalStateException failure) {
             var first = String.valueOf(failure.getMessage()).lines().limit(4).toList();
-            System.out.println("Node's ways are left out: " + String.join(" / ", first));
+            report.leftOut("Node's ways: " + String.join(" / ", first));
             return Optional.empty();
         }
     }

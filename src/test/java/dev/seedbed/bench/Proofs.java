@@ -12,7 +12,6 @@ import dev.seedbed.core.scenario.TableRecipe;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.TestServer;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,12 +23,10 @@ final class Proofs {
 
     private Proofs() {}
 
-    static void print(World world) {
+    static void print(Report report, World world) {
         var project = world.workbench().withScenario(world.open("sample:ledger"), grown(world.open("sample:ledger")));
-        System.out.printf(
-                Locale.ROOT,
-                "%n%-34s %10s %16s %12s %16s %6s%n",
-                "Proof of the ledger, best of " + ROUNDS,
+        var table = report.table(
+                "Proof of the ledger, ms, best of " + ROUNDS,
                 "rows",
                 "delete and count",
                 "whole proof",
@@ -46,15 +43,13 @@ final class Proofs {
             rows = checked(proof).rows();
         }
         var plain = plain(world, project);
-        System.out.printf(
-                Locale.ROOT,
-                "%-34s %,10d %13.0f ms %9.0f ms %13.0f ms %6.2f%n",
+        table.row(
                 "two tenants, one deleted",
-                rows,
-                counting,
-                whole,
-                plain,
-                counting / plain);
+                Report.number(0, rows),
+                Report.number(0, counting),
+                Report.number(0, whole),
+                Report.number(0, plain),
+                Report.number(2, counting / plain));
     }
 
     private static Proof checked(Proof proof) {

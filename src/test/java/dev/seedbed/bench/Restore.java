@@ -17,11 +17,11 @@ record Restore(Path program, Path dump) {
 
     private static final String DATABASE = "bench_restored";
 
-    static Optional<Restore> of(World world, Path seed) {
+    static Optional<Restore> of(Report report, World world, Path seed) {
         var dumper = Programs.find("pg_dump");
         var restorer = Programs.find("pg_restore");
         if (dumper.isEmpty() || restorer.isEmpty()) {
-            System.out.printf("%npg_restore: skipped, for there is none here.%n");
+            report.leftOut("pg_restore, for there is none here");
             return Optional.empty();
         }
         var source = PostgresServers.oldest().database(Samples.ddl("ledger"));

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A gigabyte on a file system that shares blocks: an XFS in a file, mounted for the time of this. That
@@ -30,21 +29,20 @@ record SharedBlocks(Path folder, DatabaseUrl server, LocalBranches branches) {
     private static final String BARE = "bench_bare";
     private static final int ROWS = 1_000_000;
 
-    static void print(World world) throws Exception {
+    static void print(Report report, World world) throws Exception {
         var image = world.file("xfs.img");
         var folder = Files.createDirectories(world.file("xfs"));
         try {
             mount(image, folder);
         } catch (IllegalStateException e) {
-            System.out.printf(
-                    "%nA gigabyte on XFS: skipped, for %s%n", e.getMessage().strip());
+            report.leftOut("A gigabyte on XFS, for " + e.getMessage().strip().replaceAll("\\s+", " "));
             Files.deleteIfExists(image);
             return;
         }
         var postgres = new EmbeddedPostgres(new SeedbedHome(folder.resolve("home")));
         try {
             var running = postgres.start(Progress.UNWATCHED);
-            new SharedBlocks(folder, running.url(), provider(running)).print(new CpuClock(running.pid()));
+            new SharedBlocks(folder, running.url(), provider(running)).print(report, new CpuClock(running.pid()));
         } finally {
             postgres.stop();
             Command.output("umount", folder.toString());
@@ -62,9 +60,10 @@ record SharedBlocks(Path folder, DatabaseUrl server, LocalBranches branches) {
         return new LocalBranches(running.url(), Optional.of(running.folder()), 0);
     }
 
-    private void print(CpuClock clock) throws Exception {
+    private void print(Report report, CpuClock clock) throws Exception {
         publish();
         Contest.print(
+                report,
                 "A gigabyte on XFS, " + branches.capabilities().copying(),
                 clock,
                 ROUNDS,
@@ -76,11 +75,13 @@ record SharedBlocks(Path folder, DatabaseUrl server, LocalBranches branches) {
         var before = Files.getFileStore(folder).getUsableSpace();
         create();
         settle();
-        System.out.printf(
-                Locale.ROOT,
-                "%,.0f MB in the branch, %,.1f MB more on the disk%n",
-                branches.find(BRANCH).orElseThrow().sizeBytes().orElse(0) / 1e6,
-                (before - Files.getFileStore(folder).getUsableSpace()) / 1e6);
+        report.table("A branch that shares blocks, MB", "in the branch", "more on the disk")
+                .row(
+                        "XFS",
+                        Report.number(
+                                0,
+                                branches.find(BRANCH).orElseThrow().sizeBytes().orElse(0) / 1e6),
+                        Report.number(1, (before - Files.getFileStore(folder).getUsableSpace()) / 1e6));
     }
 
     private void publish() {

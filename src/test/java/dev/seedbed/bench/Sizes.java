@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,18 +12,13 @@ import java.util.stream.Stream;
 record Sizes(World world) {
 
     private static final List<Long> ROWS = List.of(10_000L, 1_000_000L, 50_000_000L);
+    private static final double HEAP_GOAL = 64;
     private static final Pattern LEFT = Pattern.compile("Pause .*->(\\d+)M\\(");
     private static final long FAR = 40_000_000;
     private static final int PREVIEWS = 1_000;
 
-    void printHeap() throws IOException {
-        System.out.printf(
-                Locale.ROOT,
-                "%n%-50s %8s %11s %24s%n",
-                "Export to /dev/null, whole process, -Xmx128m",
-                "s",
-                "rows/s",
-                "most heap in use, MB");
+    void printHeap(Report report) throws IOException {
+        var table = report.table("Export to /dev/null, whole process, -Xmx128m", "s", "rows/s", "most heap in use, MB");
         for (var rows : ROWS) {
             var log = world.file("gc.log");
             var started = System.nanoTime();
@@ -37,7 +31,13 @@ record Sizes(World world) {
                     "-o",
                     "/dev/null");
             var seconds = (System.nanoTime() - started) / 1e9;
-            System.out.printf(Locale.ROOT, "%,50d %8.2f %,11.0f %24d%n", rows, seconds, rows / seconds, mostInUse(log));
+            var heap = mostInUse(log);
+            table.row(
+                    Report.number(0, rows) + " rows",
+                    Report.number(2, seconds),
+                    Report.number(0, rows / seconds),
+                    heap);
+            report.bar("Heap in use, export of " + Report.number(0, rows) + " rows", heap, "MB", HEAP_GOAL);
         }
     }
 
@@ -67,11 +67,12 @@ record Sizes(World world) {
         return Stream.of(0L, FAR)
                 .flatMap(from -> Stream.of(
                         new Variant("preview --from " + from + ", in process, a thousand times", 0, () -> {
-                            for (var turn = 0; turn < PREVIEWS; turn++) {
-                                world.workbench().preview(project, entries, from + turn, 20);
-                            }
-                            return 0;
-                        }),
+                                    for (var turn = 0; turn < PREVIEWS; turn++) {
+                                        world.workbench().preview(project, entries, from + turn, 20);
+                                    }
+                                    return 0;
+                                })
+                                .within(1.5),
                         new Variant("preview --from " + from + ", whole process", 0, () -> {
                             world.run("", "preview", scenario.toString(), "--table", "entries", "--from", "" + from);
                             return 0;

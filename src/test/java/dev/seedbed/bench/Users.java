@@ -31,13 +31,17 @@ record Users(World world, Project project, Path scenario, Path limit, Path behin
         var variants = new ArrayList<Variant>();
         variants.add(variant("limit: psql, ready-made COPY, keys in place", () -> load(limit)));
         variants.add(variant("psql, ready-made COPY, keys behind", () -> load(behind)));
-        Psql.find().ifPresent(psql -> variants.add(variant("seedbed export | psql", () -> pipe(psql))));
+        Psql.find()
+                .ifPresent(psql -> variants.add(
+                        variant("seedbed export | psql", () -> pipe(psql)).within(2)));
         variants.add(variant("seedbed push: staged, checked, published", () -> {
-            world.run("", "push", scenario.toString(), "--branch", "bench-users");
-            return 0;
-        }));
+                    world.run("", "push", scenario.toString(), "--branch", "bench-users");
+                    return 0;
+                })
+                .within(3));
         peers.ifPresent(node -> {
             variants.add(script(node, "node-postgres and faker, COPY", "copy.mjs", USERS));
+            variants.add(script(node, "node-postgres and faker, INSERT x1000", "insert.mjs", USERS));
             variants.add(script(node, "drizzle-seed", "drizzle.mjs", USERS));
             variants.add(script(node, "Prisma createMany x1000 and faker", "prisma-many.mjs", USERS));
             variants.add(script(node, "Prisma create loop (a tenth; x per row)", "prisma-loop.mjs", USERS / 10));

@@ -2,7 +2,6 @@ package dev.seedbed.cli;
 
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.testing.PostgresServers;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +32,8 @@ abstract class CommandTest {
         var out = new StringWriter();
         var err = new StringWriter();
         var code = SeedbedCommand.commandLine((_, _, _) -> List.of(), (_, _) -> {})
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
+                .setOut(SeedbedCommand.printer(out))
+                .setErr(SeedbedCommand.printer(err))
                 .execute(arguments);
         return new Outcome(code, out.toString(), err.toString());
     }

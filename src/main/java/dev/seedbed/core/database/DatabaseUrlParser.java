@@ -21,6 +21,15 @@ final class DatabaseUrlParser {
             + "(?://(?:(?<login>[^/?#]*)@)?(?<host>\\[[^\\]]*\\]|[^:/?#@]*)(?::(?<port>[^/?#]*))?(?:/|(?=\\?)|$))?"
             + "(?<database>[^?#/]*)(?:\\?(?<query>[^#]*))?");
 
+    /// What no host's name holds: the driver takes its own address apart once more.
+    private static final Pattern NO_HOST = Pattern.compile("[/?#&,@\\\\\\s\\p{Cntrl}]");
+
+    /// Names of classes that the driver would make, files that it would write, other servers that it would ask.
+    private static final Pattern NOT_IN_AN_ADDRESS = Pattern.compile(
+            "(?i).*(?:factory|verifier|callback|classname|logger|jaas).*|service|pg(?:host|port|dbname)");
+
+    private static final String DRIVERS_OWN = "org.postgresql.ssl.";
+
     private final String text;
 
     DatabaseUrlParser(String text) {
@@ -60,6 +69,9 @@ final class DatabaseUrlParser {
         if (host.startsWith("/")) {
             throw bad("It names a Unix socket; Seedbed connects over TCP.");
         }
+        if (NO_HOST.matcher(host).find()) {
+            throw bad("What it names as its host is none.");
+        }
         return host.isEmpty() ? "localhost" : host;
     }
 
@@ -81,6 +93,11 @@ final class DatabaseUrlParser {
                 parameters.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
             }
         }
+        parameters.forEach((name, value) -> {
+            if (NOT_IN_AN_ADDRESS.matcher(name).matches() && !value.startsWith(DRIVERS_OWN)) {
+                throw bad("Its parameter " + name + " is not for an address.");
+            }
+        });
         if (parameters.containsKey("host")) {
             throw bad("It names the host as a parameter; write it before the database.");
         }

@@ -64,6 +64,7 @@ public final class SchemaDatabases {
         execute(connection, "CREATE DATABASE " + loading);
         try {
             var leftOut = loader.load(ddl, progress);
+            execute(connection, "ALTER ROLE CURRENT_USER RESET ALL"); // a DO block can set it for all who come later
             execute(
                     connection,
                     "COMMENT ON DATABASE " + loading + " IS "

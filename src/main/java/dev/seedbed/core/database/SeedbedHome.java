@@ -56,6 +56,11 @@ public record SeedbedHome(Path folder) {
                 .map(Path::of);
     }
 
+    /// A file that lies in the home itself, which is made when it is missing.
+    public Path file(String name) throws IOException {
+        return Files.createDirectories(folder, ownerOnly(folder)).resolve(name);
+    }
+
     /// A folder inside the home, made when it is missing.
     public Path subfolder(String name) {
         var subfolder = folder.resolve(name);

@@ -17,16 +17,19 @@ import java.util.stream.Collectors;
 /// May be written from any thread; two workbenches on one home write one after the other, each whole.
 public final class Preferences {
 
-    private final Optional<Path> file;
+    private static final String NAME = "preferences";
+
+    private final Optional<SeedbedHome> home;
     private final Map<String, String> values;
 
     public Preferences(SeedbedHome home) {
-        this(Optional.of(home.folder().resolve("preferences")));
+        this(Optional.of(home));
     }
 
-    private Preferences(Optional<Path> file) {
-        this.file = file;
-        values = new TreeMap<>(file.map(Preferences::read).orElse(Map.of()));
+    private Preferences(Optional<SeedbedHome> home) {
+        this.home = home;
+        values = new TreeMap<>(
+                home.map(kept -> read(kept.folder().resolve(NAME))).orElse(Map.of()));
     }
 
     /// Preferences that last as long as this object.
@@ -40,7 +43,7 @@ public final class Preferences {
 
     public synchronized void keep(String name, String value) {
         values.put(name, value);
-        file.ifPresent(this::write);
+        home.ifPresent(this::write);
     }
 
     private static Map<String, String> read(Path file) {
@@ -54,9 +57,9 @@ public final class Preferences {
         }
     }
 
-    private void write(Path target) {
+    private void write(SeedbedHome kept) {
         try {
-            Files.createDirectories(target.getParent());
+            var target = kept.file(NAME);
             var written = Files.createTempFile(target.getParent(), "preferences", ".new");
             Files.write(
                     written,

@@ -3,7 +3,6 @@ package dev.seedbed.core.project;
 import dev.seedbed.core.database.SeedbedHome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,13 +12,16 @@ public final class RecentSources {
 
     private static final int MOST = 10;
 
-    private final Path file;
+    private static final String NAME = "recent";
+
+    private final SeedbedHome home;
 
     public RecentSources(SeedbedHome home) {
-        file = home.folder().resolve("recent");
+        this.home = home;
     }
 
     public List<String> list() {
+        var file = home.folder().resolve(NAME);
         try {
             return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException _) {
@@ -36,8 +38,7 @@ public final class RecentSources {
                 .limit(MOST)
                 .toList();
         try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, lines);
+            Files.write(home.file(NAME), lines);
         } catch (IOException _) {
             // the list is a convenience
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A condition as the server deparses it, parsed; empty when the parser does not take it.
 record CheckExpression(Optional<Expression> parsed) {
 
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'"
+    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*+'"
             + "|::(?:character varying|bit varying|double precision|time(?:stamp)?(?:\\(\\d+\\))? with(?:out)? time zone)"
             + "|OPERATOR\\((?:\"(?:[^\"]|\"\")*\"|\\w+)\\.(?<operator>[^)\\s]+)\\)"
             + "|\"(?:[^\"]|\"\")*\""

@@ -15,6 +15,8 @@ import net.sf.jsqlparser.expression.StringValue;
 /// Reads terms that call a function: lists, lengths, sizes, letter case, counts of NULLs, the shape of JSON.
 final class FunctionTerm {
 
+    private static final int LONGEST = 100_000;
+
     private static final Set<String> LENGTHS = Set.of("length", "char_length", "character_length", "octet_length");
     private static final Set<String> SIZES = Set.of("cardinality", "array_length");
 
@@ -109,8 +111,9 @@ final class FunctionTerm {
                 : Optional.empty();
     }
 
+    /// A value that is longer than anybody means would be made all the same, for every row.
     private static Optional<ColumnBounds> lengths(Comparison comparison, int length) {
-        return switch (comparison) {
+        Optional<ColumnBounds> bounds = switch (comparison) {
             case EQUAL -> Optional.of(ColumnBounds.lengths(length, OptionalInt.of(length)));
             case LESS -> Optional.of(ColumnBounds.lengths(0, OptionalInt.of(length - 1)));
             case AT_MOST -> Optional.of(ColumnBounds.lengths(0, OptionalInt.of(length)));
@@ -119,6 +122,7 @@ final class FunctionTerm {
             case DIFFERENT ->
                 length == 0 ? Optional.of(ColumnBounds.lengths(1, OptionalInt.empty())) : Optional.empty();
         };
+        return bounds.filter(size -> size.minLength() <= LONGEST);
     }
 
     private static Optional<CheckTerm> exactlyOne(Function function) {

@@ -20,7 +20,7 @@ final class PartitionReader {
     static final String SOURCE = "partition bounds";
     private static final Pattern RANGE = Pattern.compile("FOR VALUES FROM \\((.*)\\) TO \\((.*)\\)");
     private static final Pattern LIST = Pattern.compile("FOR VALUES IN \\((.*)\\)");
-    private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*)'|([^,\\s']+)");
+    private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*+)'|([^,\\s']+)");
 
     /// From `low` (included) to `high` (excluded); empty is without end.
     private record Stretch(Optional<String> low, Optional<String> high) {}

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,8 @@ public final class ScenarioText {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int COMMENT_COLUMN = 56;
+    /// Would end a line or a comment, or is no YAML.
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u0080-\u009f\u2028\u2029]");
 
     /// With more tables, only those are written that something is decided about.
     private static final int MOST_COMMENTED = 60;
@@ -383,11 +386,11 @@ public final class ScenarioText {
     }
 
     private void line(StringBuilder text, String line, String comment) {
-        text.append(line);
+        text.append(CONTROL.matcher(line).replaceAll("\uFFFD"));
         if (!comment.isEmpty() && commented) {
             text.append(" ".repeat(Math.max(2, COMMENT_COLUMN - line.length())))
                     .append("# ")
-                    .append(comment.replaceAll("\\s+", " "));
+                    .append(CONTROL.matcher(comment.replaceAll("\\s+", " ")).replaceAll("\uFFFD"));
         }
         text.append('\n');
     }

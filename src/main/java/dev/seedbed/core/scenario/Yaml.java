@@ -4,12 +4,14 @@ import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// A YAML document as a tree in which every value knows its line and column, so that a wrong one can be pointed at.
 final class Yaml {
@@ -47,6 +49,11 @@ final class Yaml {
     /// `at` is where the name stands.
     record Field(String name, At at, Node value) {}
 
+    /// Longer ones are no file that somebody decided: reading a line takes time in the square of its length.
+    private static final int LONGEST_LINE = 100_000;
+
+    private static final int LONGEST = 8 << 20;
+
     private final String file;
     private final JsonParser parser;
 
@@ -57,6 +64,7 @@ final class Yaml {
 
     /// Reads one document; an empty one is a mapping without fields.
     static Node read(String file, String text) {
+        refuseTooLong(file, text);
         try (var parser = new YAMLMapper().createParser(text)) {
             var yaml = new Yaml(file, parser);
             if (parser.nextToken() == null) {
@@ -71,6 +79,21 @@ final class Yaml {
         }
     }
 
+    private static void refuseTooLong(String file, String text) {
+        if (text.length() > LONGEST) {
+            throw wrong(new At(file, 1, 1), "The file is too long.", "8 million characters are read.", "Shorten it.");
+        }
+        var line = 1;
+        for (var begin = 0; begin < text.length(); line++) {
+            var end = text.indexOf('\n', begin);
+            if ((end < 0 ? text.length() : end) - begin > LONGEST_LINE) {
+                throw wrong(
+                        new At(file, line, 1), "This line is too long.", "100 000 characters are read.", "Break it.");
+            }
+            begin = end < 0 ? text.length() : end + 1;
+        }
+    }
+
     static SeedbedException wrong(At at, String what, String why, String remedy) {
         return Problem.error(Category.USAGE, what, at.toString(), why, remedy).exception();
     }
@@ -81,16 +104,29 @@ final class Yaml {
             case START_OBJECT -> fields(at);
             case START_ARRAY -> items(at);
             case VALUE_NULL -> new Scalar("", true, at);
-            default -> new Scalar(parser.getString(), at);
+            default -> new Scalar(written(at), at);
         };
+    }
+
+    /// What is written at this place itself; text that stands for another place is what bombs are made of.
+    private String written(At at) {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            throw wrong(
+                    at,
+                    "Aliases are not read.",
+                    "'*" + parser.getString() + "' stands for what is written elsewhere.",
+                    "Write it here.");
+        }
+        return parser.getString();
     }
 
     private Fields fields(At at) {
         var list = new ArrayList<Field>();
+        var names = new HashSet<String>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
             var nameAt = at();
-            if (list.stream().anyMatch(field -> field.name().equals(name))) {
+            if (!names.add(name)) {
                 throw wrong(nameAt, "'" + name + "' stands here twice.", "Each name may be used once.", "Remove one.");
             }
             parser.nextToken();

@@ -31,10 +31,10 @@ record Candidates(TablePlan table, List<String> expressions) {
     private static final int NAMED = 1;
     private static final int EXTREME = 3;
 
-    private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*+)'");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w'.])\\d+(?:\\.\\d+)?(?![\\w'.])");
     private static final Pattern SPLIT = Pattern.compile("split_part\\([^']*'([^']+)'");
-    private static final Pattern MATCH = Pattern.compile("~\\*?\\s*'((?:[^']|'')*)'");
+    private static final Pattern MATCH = Pattern.compile("~\\*?\\s*'((?:[^']|'')*+)'");
 
     /// A value, NULL when empty; the higher the cost, the less it looks like data.
     record Candidate(Optional<String> value, int cost) {}

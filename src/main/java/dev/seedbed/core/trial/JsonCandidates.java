@@ -19,7 +19,7 @@ final class JsonCandidates {
             + "(?:(?=\\)+::([a-z]+))|(?=\\)+\\s*=\\s*'([a-z]+)')|)");
 
     private static final Pattern BETWEEN = Pattern.compile("[)\\s]*");
-    private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*+)'");
     private static final int MOST_TEXTS = 12;
     private static final int MOST_SUBSETS = 24;
 

@@ -100,6 +100,32 @@ class DatabaseUrlTest {
                 .doesNotContain("s3cret");
     }
 
+    /// The driver reads its own address again, and makes objects of classes that an address names.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://ann:s3cret@db%2Fx%3FsocketFactory=evil%26a=/shop",
+                "postgres://ann:s3cret@one%2Ctwo/shop",
+                "postgres://ann:s3cret@db%3A1%2C/shop",
+                "postgres://ann:s3cret@%2Fvar%2Frun/shop",
+                "postgres://ann:s3cret@db/shop?socketFactory=org.springframework.context.support.X&socketFactoryArg=http://x",
+                "postgres://ann:s3cret@db/shop?sslfactory=evil.Factory",
+                "postgres://ann:s3cret@db/shop?SSLHostnameVerifier=evil.Verifier",
+                "postgres://ann:s3cret@db/shop?sslpasswordcallback=evil.Callback",
+                "postgres://ann:s3cret@db/shop?authenticationPluginClassName=evil.Plugin",
+                "postgres://ann:s3cret@db/shop?xmlFactoryFactory=evil.Factory",
+                "postgres://ann:s3cret@db/shop?loggerFile=/tmp/x&loggerLevel=TRACE",
+                "postgres://ann:s3cret@db/shop?PGHOST=evil",
+                "postgres://ann:s3cret@db/shop?service=evil",
+                "postgres://ann:s3cret@db/shop?jaasLogin=true"
+            })
+    void anAddressNamesNoClassAndNoSecondServer(String text) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(text))
+                .isInstanceOf(SeedbedException.class)
+                .message()
+                .doesNotContain("s3cret");
+    }
+
     @Test
     void tellsAddressesFromFiles() {
         assertThat(DatabaseUrl.looksLikeOne("POSTGRES://db")).isTrue();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedbed.core.feedback.SeedbedException;
+import dev.seedbed.core.project.Preferences;
+import dev.seedbed.core.project.RecentSources;
+import dev.seedbed.core.project.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -46,6 +50,19 @@ class SeedbedHomeTest {
                 .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary.resolve("home"))))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void isForItsOwnerOnlyWhateverIsKeptInItFirst() throws IOException {
+        var recent = temporary.resolve("recent-first");
+        new RecentSources(new SeedbedHome(recent)).add(Source.parse("postgres://ann@db.example.org/shop"));
+        var preferences = temporary.resolve("preferences-first");
+        new Preferences(new SeedbedHome(preferences)).keep("theme", "dark");
+
+        assertThat(List.of(recent, preferences))
+                .allSatisfy(home -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                        .isEqualTo("rwx------"));
     }
 
     @Test

@@ -24,7 +24,7 @@ record Access(List<Grant> grants, int connectionLimit, List<Setting> settings) {
             "temp_tablespaces",
             "unix_socket_directories");
 
-    private static final Pattern LIST_ITEM = Pattern.compile("\"((?:[^\"]|\"\")*)\"|([^\\s,\"]+)");
+    private static final Pattern LIST_ITEM = Pattern.compile("\"((?:[^\"]|\"\")*+)\"|([^\\s,\"]+)");
 
     Access {
         grants = List.copyOf(grants);

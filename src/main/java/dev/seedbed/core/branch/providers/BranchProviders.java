@@ -21,6 +21,8 @@ import dev.seedbed.core.branch.supabase.SupabaseSettings;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.Secret;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,10 +83,18 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
             case LOCAL ->
                 address(ownServer(place)
                         .orElseGet(() -> embedded.start(progress).url()));
-            case NEON -> project(NeonSettings.API, "SEEDBED_NEON_API", "NEON_PROJECT_ID");
-            case SUPABASE -> project(SupabaseSettings.API, "SEEDBED_SUPABASE_API", "SUPABASE_PROJECT_REF");
-            case PLANETSCALE -> project(PlanetScaleSettings.API, "SEEDBED_PLANETSCALE_API", "PLANETSCALE_DATABASE");
-            case DBLAB -> api("DBLAB_INSTANCE_URL", DblabSettings.API).getHost();
+            case NEON -> project(ownApi("SEEDBED_NEON_API", "NEON_API_KEY", NeonSettings.API), "NEON_PROJECT_ID");
+            case SUPABASE ->
+                project(
+                        ownApi("SEEDBED_SUPABASE_API", "SUPABASE_ACCESS_TOKEN", SupabaseSettings.API),
+                        "SUPABASE_PROJECT_REF");
+            case PLANETSCALE ->
+                project(
+                        ownApi("SEEDBED_PLANETSCALE_API", "PLANETSCALE_SERVICE_TOKEN", PlanetScaleSettings.API),
+                        "PLANETSCALE_DATABASE");
+            case DBLAB ->
+                api("DBLAB_INSTANCE_URL", "DBLAB_VERIFICATION_TOKEN", DblabSettings.API)
+                        .getHost();
         };
     }
 
@@ -92,9 +102,8 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
         return server.host() + ":" + server.port();
     }
 
-    private String project(URI usual, String variable, String project) {
-        return api(variable, usual).getHost() + ", "
-                + credentials.setting(project).orElse(project);
+    private String project(URI api, String project) {
+        return api.getHost() + ", " + credentials.setting(project).orElse(project);
     }
 
     private BranchProvider remote(BranchService service) {
@@ -104,7 +113,7 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     private BranchService neon() {
         return new NeonService(
                 new NeonSettings(
-                        api("SEEDBED_NEON_API", NeonSettings.API),
+                        ownApi("SEEDBED_NEON_API", "NEON_API_KEY", NeonSettings.API),
                         credentials.require("NEON_API_KEY", ProviderName.NEON),
                         credentials.requireSetting("NEON_PROJECT_ID", ProviderName.NEON),
                         credentials.setting("SEEDBED_NEON_DATABASE").orElse(NeonSettings.DATABASE),
@@ -116,7 +125,7 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     private BranchService supabase() {
         return new SupabaseService(
                 new SupabaseSettings(
-                        api("SEEDBED_SUPABASE_API", SupabaseSettings.API),
+                        ownApi("SEEDBED_SUPABASE_API", "SUPABASE_ACCESS_TOKEN", SupabaseSettings.API),
                         credentials.require("SUPABASE_ACCESS_TOKEN", ProviderName.SUPABASE),
                         credentials.requireSetting("SUPABASE_PROJECT_REF", ProviderName.SUPABASE),
                         credentials.require("SUPABASE_DB_PASSWORD", ProviderName.SUPABASE),
@@ -129,7 +138,7 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     private BranchService planetScale() {
         return new PlanetScaleService(
                 new PlanetScaleSettings(
-                        api("SEEDBED_PLANETSCALE_API", PlanetScaleSettings.API),
+                        ownApi("SEEDBED_PLANETSCALE_API", "PLANETSCALE_SERVICE_TOKEN", PlanetScaleSettings.API),
                         credentials.requireSetting("PLANETSCALE_SERVICE_TOKEN_ID", ProviderName.PLANETSCALE),
                         credentials.require("PLANETSCALE_SERVICE_TOKEN", ProviderName.PLANETSCALE),
                         credentials.requireSetting("PLANETSCALE_ORG", ProviderName.PLANETSCALE),
@@ -144,7 +153,7 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     private BranchService dblab() {
         return new DblabService(
                 new DblabSettings(
-                        api("DBLAB_INSTANCE_URL", DblabSettings.API),
+                        api("DBLAB_INSTANCE_URL", "DBLAB_VERIFICATION_TOKEN", DblabSettings.API),
                         credentials.require("DBLAB_VERIFICATION_TOKEN", ProviderName.DBLAB),
                         credentials.setting("SEEDBED_DBLAB_DATABASE").orElse(DblabSettings.DATABASE),
                         credentials.setting("SEEDBED_DBLAB_SOURCE").orElse(DblabSettings.SOURCE)),
@@ -153,7 +162,22 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
     }
 
     /// Another address of a service's interface, such as a proxy's.
-    private URI api(String name, URI usual) {
-        return credentials.setting(name).map(URI::create).orElse(usual);
+    private URI api(String name, String key, URI usual) {
+        return credentials.address(name, key).orElse(usual);
+    }
+
+    /// The same of a service in the internet, whose key never travels in the open.
+    private URI ownApi(String name, String key, URI usual) {
+        var api = api(name, key, usual);
+        if (!"https".equals(api.getScheme())) {
+            throw Problem.error(
+                            Category.REFUSED,
+                            name + " was not followed.",
+                            api.getHost(),
+                            "It is not https, and " + key + " would travel in the open.",
+                            "Use an address with https.")
+                    .exception();
+        }
+        return api;
     }
 }

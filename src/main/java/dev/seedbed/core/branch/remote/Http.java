@@ -5,6 +5,8 @@ import dev.seedbed.core.branch.BranchFailure;
 import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.database.Secret;
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -40,6 +42,9 @@ public final class Http {
     /// The client for every service; it follows no redirect.
     public static final HttpClient CLIENT = client(HttpClient.newBuilder());
 
+    /// The most that an answer may be long; the longest known are lists of a hundred branches.
+    private static final long LONGEST_ANSWER = 16 << 20;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Endpoint endpoint;
@@ -66,8 +71,17 @@ public final class Http {
                 .build();
     }
 
-    /// A text as a part of a path or a query.
+    /// A text as a part of a path or a query. Dots alone would be the way to what is above.
     public static String encode(String text) {
+        if (text.equals(".") || text.equals("..")) {
+            throw Problem.error(
+                            Category.REFUSED,
+                            "A service calls something by a name that is none.",
+                            "\"" + text + "\"",
+                            "Calls about it would go to what is above it.",
+                            "See what the service's own console says.")
+                    .exception();
+        }
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
@@ -211,7 +225,8 @@ public final class Http {
 
     private Answer send(Call call) {
         try {
-            var response = client.sendAsync(request(call), BodyHandlers.ofString());
+            var response =
+                    client.sendAsync(request(call), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
             try {
                 return answer(call, response.get(pace.callLimit().toMillis(), TimeUnit.MILLISECONDS));
             } finally {

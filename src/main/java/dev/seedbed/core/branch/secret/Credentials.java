@@ -6,6 +6,8 @@ import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.database.Secret;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,43 @@ public final class Credentials {
     public Optional<String> setting(String name) {
         return value(environment, name, "the environment")
                 .or(() -> value(fileValues(), name, file.path().toString()));
+    }
+
+    /// Where the key of this name is sent to. A file that came with a folder may say so only about a key of its own:
+    /// else it could have the key of the environment or of the keychain sent to whoever wrote it.
+    public Optional<URI> address(String name, String key) {
+        var given = setting(name);
+        if (given.isPresent()
+                && value(environment, name, "the environment").isEmpty()
+                && (value(environment, key, "the environment").isPresent()
+                        || value(fileValues(), key, file.path().toString()).isEmpty())) {
+            throw Problem.error(
+                            Category.REFUSED,
+                            name + " was not followed.",
+                            file.path().toString(),
+                            "The file says where " + key + " is sent, and does not hold it.",
+                            "Set " + name + " in the environment, or remove it from the file.")
+                    .exception();
+        }
+        return given.map(address -> readable(name, address));
+    }
+
+    private static URI readable(String name, String address) {
+        try {
+            var uri = new URI(address);
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (URISyntaxException _) {
+            // told below
+        }
+        throw Problem.error(
+                        Category.USAGE,
+                        "The value of " + name + " is no address.",
+                        name,
+                        "A key is sent to https://host/path, or to http:// for DBLab.",
+                        "Correct it.")
+                .exception();
     }
 
     /// The secret, without which the provider cannot be called.

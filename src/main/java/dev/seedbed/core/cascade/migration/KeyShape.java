@@ -17,7 +17,7 @@ record KeyShape(
         boolean deferrable,
         boolean initiallyDeferred) {
 
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*+\"");
     private static final Pattern ON_UPDATE = Pattern.compile(" ON UPDATE (?:CASCADE|RESTRICT|SET NULL|SET DEFAULT)");
 
     static KeyShape of(ForeignKey key) {

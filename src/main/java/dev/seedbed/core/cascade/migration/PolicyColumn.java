@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// policy compares.
 final class PolicyColumn {
 
-    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*+'");
 
     /// Casts and brackets that the server writes between an operand and its operator.
     private static final String ENDING = "\\)*(?:::[a-z ]+)?\\)*\\s*";

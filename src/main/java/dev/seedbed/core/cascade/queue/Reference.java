@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Reference {
 
     private static final Pattern NUMBER = Pattern.compile("[(']?(-?\\d+(?:\\.\\d+)?)'?\\)?(?:::[\\w ().\"]+)?");
-    private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'(?:::[\\w ().\"]+)?");
+    private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*+)'(?:::[\\w ().\"]+)?");
 
     private final ForeignKey key;
     private final int number;

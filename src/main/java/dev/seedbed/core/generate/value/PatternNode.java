@@ -168,9 +168,10 @@ public sealed interface PatternNode {
         /// Counts texts of the fewest repetitions only: surely different ones.
         @Override
         public long capacity() {
+            var each = node.capacity();
             var product = 1L;
             for (var done = 0; done < fewest; done++) {
-                product = times(product, node.capacity());
+                product = times(product, each);
             }
             return product;
         }

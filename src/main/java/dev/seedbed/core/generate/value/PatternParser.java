@@ -19,6 +19,11 @@ public final class PatternParser {
     private static final String PRINTABLE = LOWER + UPPER + DIGITS + "-_. @+:/#";
     private static final int OPEN_END = 8;
 
+    /// What nests deeper, or makes longer texts, is no pattern that somebody means.
+    private static final int DEEPEST = 100;
+
+    private static final long LONGEST = 1 << 20;
+
     private static final Map<String, String> CLASSES = Map.of(
             "alpha",
             LOWER + UPPER,
@@ -46,6 +51,7 @@ public final class PatternParser {
 
     private final String pattern;
     private int position;
+    private int depth;
 
     private PatternParser(String pattern) {
         this.pattern = pattern;
@@ -103,10 +109,14 @@ public final class PatternParser {
         if (take('?') && !take(':')) {
             throw new NotUnderstood();
         }
+        if (++depth > DEEPEST) {
+            throw new NotUnderstood();
+        }
         var inner = alternatives();
         if (!take(')')) {
             throw new NotUnderstood();
         }
+        depth--;
         return inner;
     }
 
@@ -122,7 +132,14 @@ public final class PatternParser {
             counted = braces(node);
         }
         take('?');
-        return counted;
+        return node.longest() == 0 ? node : bounded(counted);
+    }
+
+    private static PatternNode bounded(PatternNode node) throws NotUnderstood {
+        if (node.longest() < 0 || node.longest() > LONGEST) {
+            throw new NotUnderstood();
+        }
+        return node;
     }
 
     private PatternNode braces(PatternNode node) throws NotUnderstood {

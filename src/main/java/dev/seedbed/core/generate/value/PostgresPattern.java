@@ -22,10 +22,10 @@ public final class PostgresPattern {
     private PostgresPattern() {}
 
     /// The same expression for Java; empty when Java cannot read it.
-    public static Optional<Pattern> compile(String expression) {
+    private static Optional<Pattern> compile(String expression) {
         try {
             return Optional.of(Pattern.compile(translated(expression), Pattern.DOTALL));
-        } catch (PatternSyntaxException _) {
+        } catch (PatternSyntaxException | StackOverflowError _) {
             return Optional.empty();
         }
     }
@@ -62,8 +62,50 @@ public final class PostgresPattern {
                 .orElse("");
     }
 
-    /// Whether a text satisfies it; no, when that cannot be told.
+    /// Whether a text satisfies it; no, when that cannot be told: Java tries ways one after the other, and some
+    /// expressions have more of them than anybody waits for, or go deeper than the stack.
     public static boolean accepts(String expression, String text) {
-        return compile(expression).map(pattern -> pattern.matcher(text).find()).orElse(false);
+        try {
+            return compile(expression)
+                    .map(pattern ->
+                            pattern.matcher(new Watched(text, new long[1])).find())
+                    .orElse(false);
+        } catch (TooManyLooks | StackOverflowError _) {
+            return false;
+        }
+    }
+
+    /// A text that counts how often it is looked at.
+    private record Watched(CharSequence text, long[] looks) implements CharSequence {
+
+        private static final long MOST_LOOKS = 2_000_000;
+
+        @Override
+        public char charAt(int index) {
+            if (++looks[0] > MOST_LOOKS) {
+                throw new TooManyLooks();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Watched(text.subSequence(start, end), looks);
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+
+    /// Thrown inside only.
+    private static final class TooManyLooks extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

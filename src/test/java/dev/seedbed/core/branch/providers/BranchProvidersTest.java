@@ -1,6 +1,7 @@
 package dev.seedbed.core.branch.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.Journal;
@@ -11,6 +12,7 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.fakes.TestSecrets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,6 +39,21 @@ class BranchProvidersTest {
 
         assertThat(where(Map.of(), new BranchPlace(ProviderName.LOCAL, Optional.of(server))))
                 .isEqualTo("db.example.org:5433");
+    }
+
+    @Test
+    void sendsNoKeyOfAServiceInTheOpen() {
+        var settings = Map.of(
+                "NEON_PROJECT_ID",
+                "p",
+                "NEON_API_KEY",
+                TestSecrets.next(),
+                "SEEDBED_NEON_API",
+                "http://proxy.example.org");
+
+        assertThatThrownBy(() -> where(settings, new BranchPlace(ProviderName.NEON, Optional.empty())))
+                .isInstanceOf(SeedbedException.class)
+                .hasMessageContaining("https");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.seedbed.core.database.Secret;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.SeedbedException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,20 @@ class CredentialsTest {
                             .contains(why, project().resolve(".env").toString())
                             .doesNotContain("tops3cret");
                 });
+    }
+
+    @Test
+    void aFileSendsNoKeyElsewhereThatIsNotInIt() throws Exception {
+        write(".env", "SEEDBED_NEON_API=https://evil.example.org");
+        var kept = credentials(Map.of(KEY, "from-environment"));
+        assertThatThrownBy(() -> kept.address("SEEDBED_NEON_API", KEY))
+                .asInstanceOf(InstanceOfAssertFactories.type(SeedbedException.class))
+                .satisfies(failure -> assertThat(failure.problem().category()).isEqualTo(Category.REFUSED));
+        var told = credentials(Map.of(KEY, "x", "SEEDBED_NEON_API", "https://proxy.example.org"));
+        assertThat(told.address("SEEDBED_NEON_API", KEY)).contains(URI.create("https://proxy.example.org"));
+        write(".env", "SEEDBED_NEON_API=https://proxy.example.org\nNEON_API_KEY=tops3cret");
+        assertThat(credentials(Map.of()).address("SEEDBED_NEON_API", KEY))
+                .contains(URI.create("https://proxy.example.org"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.seedbed.core.guard.audit.dump;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.guard.audit.dump.Script.Copy;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +26,7 @@ final class Archive {
     private static final int CUSTOM = 1;
     private static final int DATA = 1;
     private static final int LARGE_OBJECTS = 3;
-    private static final int MOST_TEXT = 256 << 20;
+    private static final int MOST_TEXT = ByteInput.LONGEST;
 
     /// How the data is compressed, as the header numbers it.
     private enum Packing {
@@ -247,10 +248,10 @@ final class Archive {
         if (length > MOST_TEXT) {
             throw BrokenDump.at("byte " + begin, "A text of " + length + " bytes would start here.");
         }
-        var bytes = new byte[length];
+        var bytes = new ByteArrayOutputStream(); // takes room as bytes come, whatever the length that is claimed
         for (var index = 0; index < length; index++) {
-            bytes[index] = (byte) octet();
+            bytes.write(octet());
         }
-        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        return Optional.of(bytes.toString(StandardCharsets.UTF_8));
     }
 }

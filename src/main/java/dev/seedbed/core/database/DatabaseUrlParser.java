@@ -56,6 +56,9 @@ final class DatabaseUrlParser {
         if (written.contains(",")) {
             throw bad("It names several hosts; Seedbed connects to one.");
         }
+        if (written.startsWith("[") != written.endsWith("]")) {
+            throw bad("An IPv6 address stands between [ and ].");
+        }
         var host = written.startsWith("[") ? written.substring(1, written.length() - 1) : decode(written);
         if (host.startsWith("/")) {
             throw bad("It names a Unix socket; Seedbed connects over TCP.");

@@ -4,6 +4,7 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -52,7 +53,7 @@ public sealed interface Source {
         if (DatabaseUrl.looksLikeOne(text)) {
             return new Database(DatabaseUrl.parse(text));
         }
-        var file = Path.of(text);
+        var file = path(text);
         var name = text.toLowerCase(Locale.ROOT);
         var scenario = name.endsWith(".yaml") || name.endsWith(".yml");
         if (!scenario && !name.endsWith(".sql")) {
@@ -64,11 +65,20 @@ public sealed interface Source {
         return scenario ? new ScenarioYaml(file) : new SqlFile(file);
     }
 
+    /// A name as a path; not every text can be one, and which depends on the system and its language.
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw wrong(text, "No file can have this name here: " + e.getReason() + ".");
+        }
+    }
+
     private static RuntimeException wrong(String text, String why) {
         return Problem.error(
                         Category.USAGE,
                         "This source cannot be opened.",
-                        text,
+                        DatabaseUrl.masked(text),
                         why,
                         "Give sample:ledger, a file such as schema.sql or scenario.yaml, or a postgres:// URL.")
                 .exception();

@@ -37,6 +37,7 @@ final class DatabaseUrlParser {
         var password = login.filter(parts -> parts.length > 1).map(parts -> decode(parts[1]));
         var fromQuery = Optional.ofNullable(parameters.remove("password"));
         var user = Optional.ofNullable(parameters.remove("user"))
+                .filter(name -> !name.isEmpty())
                 .or(() -> login.map(parts -> decode(parts[0])).filter(name -> !name.isEmpty()))
                 .orElseGet(() -> System.getProperty("user.name", "postgres"));
         return new DatabaseUrl(

@@ -1,6 +1,7 @@
 package dev.seedbed.core.project;
 
 import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.database.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class RecentSources {
                 .toList();
         try {
             Files.createDirectories(file.getParent());
-            Files.write(file, lines);
+            WholeFile.write(file, String.join("\n", lines) + "\n");
         } catch (IOException _) {
             // the list is a convenience
         }

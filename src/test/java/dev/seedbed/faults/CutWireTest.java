@@ -40,7 +40,7 @@ class CutWireTest {
                 email text NOT NULL UNIQUE, joined_at timestamptz NOT NULL);
             CREATE TABLE notes (id int PRIMARY KEY, member_id int NOT NULL REFERENCES members ON DELETE CASCADE, body text);
             """;
-    private static final int CUTS = Effort.of(6, 400);
+    private static final int CUTS = Effort.count("cuts", 3, 400);
 
     @TempDir
     Path folder;
@@ -49,6 +49,8 @@ class CutWireTest {
     private final Workbench workbench = new Workbench(PostgresServers.newestHome());
     private final Random random = new Random(7);
     private Wire wire;
+    private int cuts;
+    private int failures;
     private Project project;
 
     @BeforeEach
@@ -60,6 +62,7 @@ class CutWireTest {
 
     @AfterEach
     void close() {
+        Effort.tell("wire: " + cuts + " cuts, " + failures + " told");
         wire.close();
     }
 
@@ -160,11 +163,13 @@ class CutWireTest {
 
     /// A cut behind the last thing that matters goes unseen.
     private void cutOnce(long whole, Runnable work) {
+        cuts++;
         var at = random.nextLong(whole);
         wire.cutAt(at);
         try {
             work.run();
         } catch (SeedbedException told) {
+            failures++;
             assertThat(told.problem().category())
                     .as("cut at byte %d: %s", at, told.problem())
                     .isEqualTo(Category.UNREACHABLE);

@@ -13,11 +13,13 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Sample;
 import dev.seedbed.core.project.Source;
+import dev.seedbed.testing.Effort;
 import dev.seedbed.testing.SmallDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DyingServerTest {
 
     private static final BranchName BASE = BranchName.BASE_SEED;
+
+    /// Mid-COPY and mid-swap, and with more patience around them.
+    private static final List<String> PHASES = List.of(
+                    "loading", "replacing", "checking", "dropping what was replaced", "preparing the stage")
+            .subList(0, Effort.of(2, 5));
 
     @TempDir
     Path folder;
@@ -37,7 +44,7 @@ class DyingServerTest {
         try {
             var project = workbench.open(new Source.OfSample(Sample.LEDGER), Progress.UNWATCHED);
             workbench.push(project, BASE, Progress.UNWATCHED);
-            for (var phase : new String[] {"loading", "checking", "replacing", "dropping what was replaced"}) {
+            for (var phase : PHASES) {
                 var before = generation(workbench);
 
                 var told = catchThrowableOfType(

@@ -13,7 +13,6 @@ import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.core.project.Sample;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.testing.PostgresServers;
-import dev.seedbed.testing.Samples;
 import dev.seedbed.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +51,11 @@ class FullDiskTest extends CommandTest {
             prepare(disk.folder());
             disk.fill(0);
             var before = files(disk.folder());
-            var url = PostgresServers.newest().database(Samples.ddl("ledger")).connectable();
+            var url = line.contains("URL")
+                    ? PostgresServers.newest()
+                            .database("CREATE TABLE teams (id int PRIMARY KEY, name text)")
+                            .connectable()
+                    : "";
 
             var outcome = run(line.replace("DISK", disk.folder().toString())
                     .replace("URL", url)

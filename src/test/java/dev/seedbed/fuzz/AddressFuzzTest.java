@@ -59,7 +59,7 @@ class AddressFuzzTest {
 
     @Test
     void isUnderstoodOrRefusedAndShowsNoPassword() {
-        Fuzzing.run("addresses", Duration.ofSeconds(2), this::tryOne);
+        Fuzzing.run("addresses", Duration.ofSeconds(1), this::tryOne);
     }
 
     private void tryOne(Random random) {

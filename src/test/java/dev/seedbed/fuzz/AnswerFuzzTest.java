@@ -60,7 +60,7 @@ class AnswerFuzzTest {
 
     @Test
     void areToldAndDoNoHarm() {
-        Fuzzing.run("answers of " + kind, Duration.ofSeconds(2), this::tryOne);
+        Fuzzing.run("answers of " + kind, Duration.ofMillis(1_500), this::tryOne);
         fake.faults().clear();
 
         provider.create(new NewBranch(BRANCH, world.base()).anew(), Progress.UNWATCHED);

@@ -50,7 +50,7 @@ class CellFuzzTest {
 
     @Test
     void comeBackAsTheyWere() {
-        Fuzzing.run("cells", Duration.ofSeconds(4), this::tryOne);
+        Fuzzing.run("cells", Duration.ofSeconds(3), this::tryOne);
     }
 
     @AfterAll

@@ -82,7 +82,7 @@ class DdlFuzzTest {
 
     @Test
     void isPlannedOrRefused() {
-        Fuzzing.run("schemas", Duration.ofSeconds(6), this::tryOne);
+        Fuzzing.run("schemas", Duration.ofSeconds(4), this::tryOne);
     }
 
     private void tryOne(Random random) throws IOException {

@@ -67,7 +67,7 @@ class ScenarioFuzzTest {
 
     @Test
     void makesRowsOrSaysWhere() {
-        Fuzzing.run("scenarios", Duration.ofSeconds(5), ScenarioFuzzTest::tryOne);
+        Fuzzing.run("scenarios", Duration.ofSeconds(3), ScenarioFuzzTest::tryOne);
     }
 
     private static void tryOne(Random random) {

@@ -13,6 +13,11 @@ public final class Effort {
         return LONG ? whenLong : usual;
     }
 
+    /// How often, unless a property of that name says it.
+    public static int count(String name, int usual, int whenLong) {
+        return Integer.getInteger(name, of(usual, whenLong));
+    }
+
     public static Duration of(Duration usual, Duration whenLong) {
         return LONG ? whenLong : usual;
     }

@@ -7,13 +7,17 @@ import dev.seedbed.Seedbed;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.Programs;
 import dev.seedbed.testing.SmallDisk;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +36,11 @@ class PoorMachineTest {
     @ParameterizedTest
     @ValueSource(ints = {24, 96})
     void tooFewOpenFilesAreTold(int files) throws Exception {
-        assumeTrue(Programs.installed("bash"), "needs ulimit");
         var out = folder.resolve("seed.sql");
 
         var ended = run(
                 "ulimit -n " + files + "; exec \"$@\"",
                 Map.of(HOME, home()),
-                List.of(),
                 "export",
                 "sample:ledger",
                 "-o",
@@ -53,7 +55,7 @@ class PoorMachineTest {
         try (var disk = SmallDisk.at(folder.resolve("home"), "1m")) {
             disk.writable(false);
 
-            var ended = run("exec \"$@\"", Map.of(HOME, disk.folder().toString()), List.of(), "graph", "sample:ledger");
+            var ended = run("exec \"$@\"", Map.of(HOME, disk.folder().toString()), "graph", "sample:ledger");
 
             assertThat(ended.code()).isEqualTo(4);
             assertThat(ended.printed()).contains("cannot write to its own data folder", "Read-only file system", HOME);
@@ -62,17 +64,29 @@ class PoorMachineTest {
 
     @Test
     void withoutADisplayTheDemoIsRunInText() throws Exception {
-        var ended = run("unset DISPLAY; exec \"$@\" | head -n 1", Map.of(HOME, home()), List.of());
-
-        assertThat(ended.printed()).contains("DISPLAY is not set", "Running 'seedbed demo' instead.");
+        var process = start(
+                "unset DISPLAY; exec \"$@\"",
+                Map.of(HOME, folder.resolve("home").toString()));
+        try (var printed = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(printed.readLine()).contains("DISPLAY is not set", "Running 'seedbed demo' instead.");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     private static String home() {
         return PostgresServers.newestHome().folder().toString();
     }
 
-    private static Ended run(String script, Map<String, String> environment, List<String> options, String... arguments)
-            throws IOException, InterruptedException {
+    private Ended run(String script, Map<String, String> environment, String... arguments) throws Exception {
+        var process = start(script, environment, arguments);
+        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Ended(process.exitValue(), printed);
+    }
+
+    private Process start(String script, Map<String, String> environment, String... arguments) throws IOException {
+        assumeTrue(Programs.installed("bash"), "needs a shell");
         var command = new ArrayList<>(List.of(
                 "bash",
                 "-c",
@@ -80,18 +94,20 @@ class PoorMachineTest {
                 "seedbed",
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path", "")));
-        command.addAll(options);
-        command.add(Seedbed.class.getName());
+                classPath(),
+                Seedbed.class.getName()));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
         builder.environment().putAll(environment);
-        var process = builder.start();
-        var printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), printed);
+        return builder.start();
+    }
+
+    /// The folder of the child is another one.
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
+                .map(part -> Path.of(part).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -1,9 +1,11 @@
 package dev.seedbed;
 
+import dev.seedbed.cli.ExitCode;
 import dev.seedbed.cli.SeedbedCommand;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.ui.DesktopApp;
 import dev.seedbed.ui.Screenshots;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +52,7 @@ public final class Seedbed {
                 .filter(one -> one.length == 1)
                 .map(one -> one[0])
                 .filter(Source::namesFile)
-                .filter(name -> Files.isRegularFile(Path.of(name)));
+                .filter(name -> new File(name).isFile());
     }
 
     private static int runAll(Path commands) {
@@ -64,7 +66,16 @@ public final class Seedbed {
         }
     }
 
+    /// A part of the program that cannot be loaded is mostly a file that cannot be opened.
     private static int run(String... arguments) {
-        return SeedbedCommand.run(Screenshots::write, arguments);
+        try {
+            return SeedbedCommand.run(Screenshots::write, arguments);
+        } catch (LinkageError | TypeNotPresentException lacking) {
+            System.err.println("seedbed: A part of the program could not be loaded.");
+            System.err.println("  why: " + lacking.getMessage()
+                    + ". The system allows too few open files, or the installation is not complete.");
+            System.err.println("  what to do: Allow more with 'ulimit -n 1024', or install Seedbed again.");
+            return ExitCode.UNREACHABLE;
+        }
     }
 }

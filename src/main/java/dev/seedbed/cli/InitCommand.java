@@ -2,6 +2,7 @@ package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.database.FileFailure;
+import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Source;
@@ -10,9 +11,7 @@ import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.schema.Schema;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -151,7 +150,7 @@ final class InitCommand extends ReportVerb {
 
     private void write(Path file, String text) {
         try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+            WholeFile.create(file, text);
         } catch (FileAlreadyExistsException failure) {
             throw Problem.error(
                             Category.REFUSED,

@@ -118,10 +118,11 @@ public record SourceReader(EmbeddedPostgres server) {
                                 "A scenario belongs to a schema.",
                                 "Add a line such as 'source: schema.sql' or 'source: sample:ledger'.")
                         .exception());
-        var beside = file.resolveSibling(named);
-        return named.endsWith(".sql") && !Path.of(named).isAbsolute() && Files.exists(beside)
-                ? new Source.SqlFile(beside)
-                : Source.parse(named);
+        if (named.endsWith(".sql")) {
+            var beside = file.resolveSibling(Source.path(named));
+            return Files.exists(beside) ? new Source.SqlFile(beside) : Source.parse(named);
+        }
+        return Source.parse(named);
     }
 
     private static Schema schema(Source source, Connections connections, List<Problem> leftOut) {

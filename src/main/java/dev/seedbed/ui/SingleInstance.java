@@ -1,6 +1,7 @@
 package dev.seedbed.ui;
 
 import dev.seedbed.core.database.SeedbedHome;
+import java.io.File;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -67,9 +68,8 @@ final class SingleInstance {
 
     /// The other process may have been started in another folder.
     private static String absolute(String source) {
-        return source.contains(":") && !Files.exists(Path.of(source))
-                ? source
-                : Path.of(source).toAbsolutePath().toString();
+        var file = new File(source);
+        return file.exists() ? file.getAbsolutePath() : source;
     }
 
     /// Takes over what later starts ask for, on a thread of its own, for as long as this process lives.

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.util.List;
 
 /// A schema of a thousand tables below one tenant, with keys, unique keys and checks: from its catalogue to the plan.
-final class ManyTables {
+public final class ManyTables {
 
     private static final int TABLES = 1_000;
 
@@ -36,7 +36,8 @@ final class ManyTables {
                 }));
     }
 
-    static String ddl(int tables) {
+    /// So many tables, the tenant among them.
+    public static String ddl(int tables) {
         var ddl = new StringBuilder("CREATE TABLE tenants (id bigint PRIMARY KEY, name text NOT NULL);\n");
         for (var number = 1; number < tables; number++) {
             var above = number == 1 ? "tenants" : "table_" + Math.max(1, number / 2);

@@ -10,25 +10,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs command lines in this process, on the server of the tests.
-abstract class CommandTest {
+public abstract class CommandTest {
 
-    record Outcome(int code, String out, String err) {}
+    public record Outcome(int code, String out, String err) {}
 
     @TempDir
-    Path folder;
+    protected Path folder;
 
     @BeforeAll
-    static void useTheServerOfTheTests() {
+    protected static void useTheServerOfTheTests() {
         System.setProperty(
                 SeedbedHome.PROPERTY, PostgresServers.newestHome().folder().toString());
     }
 
     @AfterAll
-    static void forgetIt() {
+    protected static void forgetIt() {
         System.clearProperty(SeedbedHome.PROPERTY);
     }
 
-    static Outcome run(String... arguments) {
+    protected static Outcome run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var code = SeedbedCommand.commandLine((_, _, _) -> List.of(), (_, _) -> {})

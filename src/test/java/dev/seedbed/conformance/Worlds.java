@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 
 /// Every provider there is; `-Dseedbed.worlds=Neon` asks that one only, and `-Dthorough` asks the variants of another
 /// everything, too.
-final class Worlds {
+public final class Worlds {
 
     /// One provider, whose world is made anew for each test; a variant differs from another in what
     /// {@link #DIFFERS} marks only.
-    record Kind(String name, boolean variant, Function<Path, ProviderWorld> opening) {
+    public record Kind(String name, boolean variant, Function<Path, ProviderWorld> opening) {
 
         Kind(String name, Function<Path, ProviderWorld> opening) {
             this(name, false, opening);
@@ -31,7 +31,7 @@ final class Worlds {
             return !variant || THOROUGH || tags.contains(DIFFERS);
         }
 
-        ProviderWorld open(Path folder) {
+        public ProviderWorld open(Path folder) {
             return opening.apply(folder);
         }
 
@@ -58,7 +58,7 @@ final class Worlds {
     }
 
     /// Those that are spoken to over HTTP.
-    static List<Kind> remote() {
+    public static List<Kind> remote() {
         return services()
                 .filter(Worlds::wanted)
                 .filter(kind -> kind.wants(Set.of()))

@@ -226,7 +226,13 @@ public abstract class FakeService implements AutoCloseable {
         if (answer.documented()) {
             contract.breaches(call, answer).forEach(what -> breach(call, "answer " + answer.status() + ": " + what));
         }
-        return call.fault().orElse(null) instanceof Fault.LostAfter ? Optional.empty() : Optional.of(answer);
+        return switch (call.fault().orElse(null)) {
+            case Fault.LostAfter _ -> Optional.empty();
+            case Fault.Garbled(var change) ->
+                Optional.of(new Answer(
+                        answer.status(), answer.contentType(), change.apply(answer.body()), answer.headers(), false));
+            case null, default -> Optional.of(answer);
+        };
     }
 
     private Answer carryOut(Call call) {

@@ -3,6 +3,7 @@ package dev.seedbed.fakes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// One thing that goes wrong with one call, as a test orders it from {@link Faults}.
 public sealed interface Fault {
@@ -69,6 +70,9 @@ public sealed interface Fault {
     /// So many listings do not know yet what the call changed.
     record LaggingListing(int listings) implements Fault {}
 
+    /// What is asked for happens, and what is answered arrives changed.
+    record Garbled(UnaryOperator<String> change) implements Fault {}
+
     /// Something else happens just before: another publisher comes first, or the caller's process dies.
     /// Then the call is carried out, unless another fault is to follow.
     record Meanwhile(Runnable action, Optional<Fault> then) implements Fault {
@@ -85,7 +89,7 @@ public sealed interface Fault {
     /// Whether the service carries the call out, in its own way; the other faults happen in its stead.
     default boolean ofTheEffect() {
         return switch (this) {
-            case SlowOperation _, FailedOperation _, LaggingListing _, LostAfter _ -> true;
+            case SlowOperation _, FailedOperation _, LaggingListing _, LostAfter _, Garbled _ -> true;
             case Meanwhile meanwhile -> meanwhile.then().map(Fault::ofTheEffect).orElse(true);
             case Status _, LostBefore _, HalfOpen _, Garbage _ -> false;
         };

@@ -32,7 +32,7 @@ public final class Journal {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Path folder;
+    private final SeedbedHome home;
     private final Consumer<Entry> watcher;
 
     public Journal(SeedbedHome home) {
@@ -41,7 +41,7 @@ public final class Journal {
 
     /// The watcher hears of every step once it is on disk, before the call that it announces.
     public Journal(SeedbedHome home, Consumer<Entry> watcher) {
-        this.folder = home.subfolder("journal");
+        this.home = home;
         this.watcher = watcher;
     }
 
@@ -129,7 +129,7 @@ public final class Journal {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                throw FileFailure.exception("The journal could not be written.", folder, e);
+                throw FileFailure.exception("The journal could not be written.", file, e);
             }
         }
 
@@ -142,7 +142,8 @@ public final class Journal {
     private Path file(Entry entry) {
         var key = String.join("\n", entry.provider, entry.place, entry.operation, entry.name);
         var code = HexFormat.of().toHexDigits(key.hashCode());
-        return folder.resolve(entry.provider + "-" + entry.operation + "-" + entry.name + "-" + code + ".json");
+        return home.subfolder("journal")
+                .resolve(entry.provider + "-" + entry.operation + "-" + entry.name + "-" + code + ".json");
     }
 
     private static Optional<Entry> read(Path file) {
@@ -166,7 +167,7 @@ public final class Journal {
             channel.force(true);
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw FileFailure.exception("The journal could not be written.", folder, e);
+            throw FileFailure.exception("The journal could not be written.", file, e);
         }
     }
 }

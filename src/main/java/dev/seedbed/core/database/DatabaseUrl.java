@@ -42,9 +42,11 @@ public record DatabaseUrl(
         return DatabaseUrlParser.SCHEMES.stream().anyMatch(text.toLowerCase(Locale.ROOT)::startsWith);
     }
 
-    /// The text of an address as it was typed, finished or not, without login and password.
+    /// The text of an address as it was typed, finished or not, even where it is none: without login and password.
     public static String masked(String text) {
-        return text.replaceAll("(?<=//).*@", Secret.MASK + "@").replaceAll("(?i)(password=)[^&]*", "$1" + Secret.MASK);
+        return text.replaceAll("(?s)(?<=//).*@", Secret.MASK + "@")
+                .replaceAll("(?s)(?<=:)(?!//).*@", Secret.MASK + "@")
+                .replaceAll("(?i)(password\\s*=)[^&]*", "$1" + Secret.MASK);
     }
 
     public DatabaseUrl withDatabase(String name) {

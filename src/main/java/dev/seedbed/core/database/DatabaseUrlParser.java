@@ -46,6 +46,7 @@ final class DatabaseUrlParser {
         var password = login.filter(parts -> parts.length > 1).map(parts -> decode(parts[1]));
         var fromQuery = Optional.ofNullable(parameters.remove("password"));
         var user = Optional.ofNullable(parameters.remove("user"))
+                .filter(name -> !name.isEmpty())
                 .or(() -> login.map(parts -> decode(parts[0])).filter(name -> !name.isEmpty()))
                 .orElseGet(() -> System.getProperty("user.name", "postgres"));
         return new DatabaseUrl(
@@ -64,6 +65,9 @@ final class DatabaseUrlParser {
     private String host(String written) {
         if (written.contains(",")) {
             throw bad("It names several hosts; Seedbed connects to one.");
+        }
+        if (written.startsWith("[") != written.endsWith("]")) {
+            throw bad("An IPv6 address stands between [ and ].");
         }
         var host = written.startsWith("[") ? written.substring(1, written.length() - 1) : decode(written);
         if (host.startsWith("/")) {

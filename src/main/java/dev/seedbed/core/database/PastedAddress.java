@@ -16,8 +16,9 @@ public final class PastedAddress {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("(?:export\\s+)?[A-Za-z_]\\w*\\s*=\\s*(.+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$?\\{?([A-Z_][A-Z0-9_]*)}?");
-    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']++|\"[^\"]*\"|'[^']*')++");
     private static final Pattern KEYWORD = Pattern.compile("([a-z_]+)\\s*=\\s*(.*)");
+    private static final Pattern BROKEN = Pattern.compile("(?is)/.*:.*@|password=");
     private static final Map<String, String> OPTIONS = Map.of(
             "-h",
             "host",
@@ -98,7 +99,7 @@ public final class PastedAddress {
         if (plain.size() > 1) {
             parts.putIfAbsent("user", plain.get(1));
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(url(parts));
+        return parts.isEmpty() || broken(parts) ? Optional.empty() : Optional.of(url(parts));
     }
 
     private static Optional<String> ofKeywords(List<String> words) {
@@ -110,7 +111,16 @@ public final class PastedAddress {
             }
             parts.put(pair.group(1), unquoted(pair.group(2)));
         }
-        return parts.containsKey("host") || parts.containsKey("dbname") ? Optional.of(url(parts)) : Optional.empty();
+        return (parts.containsKey("host") || parts.containsKey("dbname")) && !broken(parts)
+                ? Optional.of(url(parts))
+                : Optional.empty();
+    }
+
+    /// Whether a part is a mistyped address: taken for a name, its password would be shown.
+    private static boolean broken(Map<String, String> parts) {
+        return parts.entrySet().stream()
+                .anyMatch(part -> !part.getKey().equals("password")
+                        && BROKEN.matcher(part.getValue()).find());
     }
 
     private static String url(Map<String, String> parts) {

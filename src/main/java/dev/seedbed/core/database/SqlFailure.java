@@ -15,6 +15,9 @@ import org.postgresql.util.ServerErrorMessage;
 /// Turns what a server answered into a problem that a person can act on.
 public final class SqlFailure {
 
+    private static final String CLOSED = "Connection is closed";
+    private static final String NO_CONNECTION = "08003";
+
     private SqlFailure() {}
 
     /// `what` is the sentence that says what could not be done: "The rows of public.accounts could not be loaded."
@@ -24,9 +27,11 @@ public final class SqlFailure {
                 .exception(failure);
     }
 
-    /// The server's five-character code, or "" where the failure has none.
+    /// The server's five-character code, or "" where the failure has none. The pool has none for a connection that was
+    /// lost before.
     public static String state(SQLException failure) {
-        return Objects.requireNonNullElse(failure.getSQLState(), "");
+        var ofPool = CLOSED.equals(failure.getMessage()) ? NO_CONNECTION : "";
+        return Objects.requireNonNullElse(failure.getSQLState(), ofPool);
     }
 
     /// Whether the server or the way to it went away, which says nothing of what it was asked.

@@ -48,17 +48,24 @@ public final class BareLoad {
                 ending.run(connection);
                 connection.commit();
             } catch (SQLException failure) {
-                connection.rollback();
+                rollBack(connection, failure);
                 throw SqlFailure.exception(
                         "The rows could not be loaded: " + load.bare.step() + ".", target.url(), failure);
             } catch (RuntimeException failure) {
-                connection.rollback();
+                rollBack(connection, failure);
                 throw failure;
-            } finally {
-                connection.setAutoCommit(true);
             }
         } catch (SQLException failure) {
             throw SqlFailure.exception("The rows could not be loaded.", target.url(), failure);
+        }
+    }
+
+    /// A connection that is lost rolls back by itself, and is not to hide why.
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
         }
     }
 

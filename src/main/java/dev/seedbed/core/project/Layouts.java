@@ -3,12 +3,13 @@ package dev.seedbed.core.project;
 import dev.seedbed.core.cascade.drawing.Arrangement;
 import dev.seedbed.core.cascade.drawing.GraphLayout.Point;
 import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.database.WholeFile;
+import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.schema.Sha256;
 import dev.seedbed.core.schema.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,10 +51,9 @@ public final class Layouts {
                 Files.deleteIfExists(file);
                 return;
             }
-            var written = Files.createTempFile(home.subfolder("layouts"), "layout", ".part");
-            Files.writeString(written, JSON.writeValueAsString(Stored.of(arrangement)));
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException _) {
+            home.subfolder("layouts");
+            WholeFile.write(file, JSON.writeValueAsString(Stored.of(arrangement)));
+        } catch (IOException | SeedbedException _) {
             // the arrangement holds for this session only
         }
     }

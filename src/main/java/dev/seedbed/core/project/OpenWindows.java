@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// was. Trouble with a file is no trouble for the work in the window.
 public final class OpenWindows {
 
+    private static final String FOLDER = "windows";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SeedbedHome home;
@@ -46,6 +47,7 @@ public final class OpenWindows {
     /// Replaces what is known of this process's window.
     public void keep(Window window) {
         try {
+            home.subfolder(FOLDER);
             WholeFile.write(file(), JSON.writeValueAsString(window), "The state of the window could not be kept.");
         } catch (SeedbedException _) {
             // only a crash would miss it
@@ -63,7 +65,7 @@ public final class OpenWindows {
 
     /// The newest window whose process died; taken, so that it is opened once.
     public Optional<Window> takeOrphan() {
-        var folder = home.folder().resolve("windows");
+        var folder = home.folder().resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
@@ -93,7 +95,7 @@ public final class OpenWindows {
 
     /// A process is known by its number and the moment that it started: numbers are used again.
     private Path file() {
-        return home.subfolder("windows").resolve(self.pid() + "-" + started(self) + ".json");
+        return home.folder().resolve(FOLDER).resolve(self.pid() + "-" + started(self) + ".json");
     }
 
     private static boolean orphaned(Path file) {

@@ -1,10 +1,10 @@
 package dev.seedbed.core.project;
 
 import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.database.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,14 +59,11 @@ public final class Preferences {
 
     private void write(SeedbedHome kept) {
         try {
-            var target = kept.file(NAME);
-            var written = Files.createTempFile(target.getParent(), "preferences", ".new");
-            Files.write(
-                    written,
+            WholeFile.write(
+                    kept.file(NAME),
                     values.entrySet().stream()
-                            .map(entry -> entry.getKey() + "=" + entry.getValue())
-                            .toList());
-            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                            .collect(Collectors.joining()));
         } catch (IOException _) {
             // they are a convenience
         }

@@ -1,6 +1,7 @@
 package dev.seedbed.core.project;
 
 import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.database.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class RecentSources {
                 .limit(MOST)
                 .toList();
         try {
-            Files.write(home.file(NAME), lines);
+            WholeFile.write(home.file(NAME), String.join("\n", lines) + "\n");
         } catch (IOException _) {
             // the list is a convenience
         }

@@ -4,6 +4,7 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ public sealed interface Source {
         if (!namesFile(text)) {
             throw wrong(text, "It is no sample, no .sql, .yaml or .seedbed file, and no PostgreSQL URL.");
         }
-        var file = Path.of(text);
+        var file = path(text);
         if (!Files.isRegularFile(file)) {
             throw wrong(text, Files.exists(file) ? "It is not a file." : "The file does not exist.");
         }
@@ -78,11 +79,20 @@ public sealed interface Source {
         return endings.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 
+    /// A name as a path; not every text can be one, and which depends on the system and its language.
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw wrong(text, "No file can have this name here: " + e.getReason() + ".");
+        }
+    }
+
     private static RuntimeException wrong(String text, String why) {
         return Problem.error(
                         Category.USAGE,
                         "This source cannot be opened.",
-                        text,
+                        DatabaseUrl.masked(text),
                         why,
                         "Give sample:ledger, a file such as schema.sql or scenario.yaml, or a postgres:// URL.")
                 .exception();

@@ -62,7 +62,7 @@ final class Yaml {
         this.parser = parser;
     }
 
-    /// Reads one document; an empty one is a mapping without fields.
+    /// Reads the only document; an empty one is a mapping without fields.
     static Node read(String file, String text) {
         refuseTooLong(file, text);
         try (var parser = new YAMLMapper().createParser(text)) {
@@ -70,7 +70,15 @@ final class Yaml {
             if (parser.nextToken() == null) {
                 return new Fields(List.of(), new At(file, 1, 1));
             }
-            return yaml.node();
+            var node = yaml.node();
+            if (parser.nextToken() != null) {
+                throw wrong(
+                        yaml.at(),
+                        "This is not valid YAML.",
+                        "A second document begins here, which would be passed over.",
+                        "Keep one document; what belongs to it starts in the same column.");
+            }
+            return node;
         } catch (JacksonException failure) {
             var location = failure.getLocation();
             var at = new At(

@@ -124,6 +124,14 @@ class ConnectionsTest {
     }
 
     @Test
+    void saysThatAConnectionWasLostBefore() {
+        var failure =
+                SqlFailure.exception("It could not be asked.", server.url(), new SQLException("Connection is closed"));
+
+        assertThat(failure.problem().remedy()).contains("The connection was lost");
+    }
+
+    @Test
     void tellsTheServersOwnWordsAboutAStatement() {
         var url = server.database("CREATE TABLE notes (id int CHECK (id > 0))");
         try (var connections = Connections.to(url);

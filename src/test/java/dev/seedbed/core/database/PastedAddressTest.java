@@ -34,12 +34,21 @@ class PastedAddressTest {
                 "psql $DATABASE_URL                                  | postgres://env/db",
                 "host=db port=5433 dbname=shop user=ann password='a b@' sslmode=require | postgres://ann:a%20b%40@db:5433/shop?sslmode=require",
                 "psql 'host=/run/pg dbname=shop'                     | postgres://%2Frun%2Fpg/shop",
+                "psql postgre://ann:hidden@db/shop                   | psql postgre://ann:hidden@db/shop",
+                "host=db dbname=postgre://ann:hidden@db/shop         | db dbname=postgre://ann:hidden@db/shop",
                 "schema.sql                                          | schema.sql",
                 "sample:ledger                                       | sample:ledger",
                 "NO_SUCH_VARIABLE                                    | NO_SUCH_VARIABLE",
             })
     void comesOutAsAUrl(String text, String url) {
         assertThat(pasted.url(text)).isEqualTo(url);
+    }
+
+    @Test
+    void aLongTextThatIsNoAddressComesBack() {
+        var text = "x'y'".repeat(20_000);
+
+        assertThat(pasted.url(text)).isEqualTo(text);
     }
 
     @Test

@@ -158,7 +158,7 @@ public final class DblabService implements BranchService {
                         FailureKind.NOT_OURS, "connecting to " + branch.name(), "Its user is somebody else's.", ""));
         return new Lease(new DatabaseUrl(
                 db.findText("host").orElse(settings.api().getHost()),
-                Integer.parseInt(db.text("port")),
+                db.port("port"),
                 settings.database(),
                 login.user(),
                 Optional.of(http.learn(login.password(settings.token(), branch.id()))),

@@ -107,7 +107,10 @@ public final class NeonService implements BranchService {
             var page = http.fields(operation, http.get(operation, project("/branches" + query)));
             var notes = page.findObject("annotations");
             found.addAll(page.list("branches", branch -> branch(branch, note(notes, branch.text("id")))));
-            cursor = page.findObject("pagination").flatMap(pagination -> pagination.findText("next"));
+            var last = cursor;
+            cursor = page.findObject("pagination")
+                    .flatMap(pagination -> pagination.findText("next"))
+                    .filter(next -> !last.equals(Optional.of(next)));
         } while (cursor.isPresent());
         return found;
     }

@@ -29,7 +29,8 @@ record PlanetScaleDatabase(PlanetScaleSettings settings, Http http) {
         while (page.isPresent()) {
             var answer = get(operation, path + "?page=" + page.getAsLong() + query);
             found.addAll(answer.list("data", element));
-            page = answer.number("next_page");
+            var next = answer.number("next_page");
+            page = next.orElse(0) > page.getAsLong() ? next : OptionalLong.empty();
         }
         return found;
     }

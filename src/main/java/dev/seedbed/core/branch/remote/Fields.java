@@ -46,7 +46,24 @@ public final class Fields {
 
     public OptionalLong number(String name) {
         var value = node.path(name);
+        if (value.isNumber() && !value.canConvertToLong()) {
+            throw drift.of("The field " + name + " is no number that fits.");
+        }
         return value.isNumber() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
+    }
+
+    /// The same, where one may be missing.
+    public int port(String name, int otherwise) {
+        return findText(name).isEmpty() ? otherwise : port(name);
+    }
+
+    /// The port of a server, as a number or as text.
+    public int port(String name) {
+        var text = text(name);
+        if (!text.matches("\\d{1,5}")) {
+            throw drift.of("The field " + name + " is no port.");
+        }
+        return Integer.parseInt(text);
     }
 
     public Optional<Instant> findTime(String name) {

@@ -265,13 +265,23 @@ public final class Http {
                 .map(JSON::writeValueAsString)
                 .map(BodyPublishers::ofString)
                 .orElseGet(BodyPublishers::noBody);
-        var request = HttpRequest.newBuilder(URI.create(endpoint.base() + call.path()))
+        var request = HttpRequest.newBuilder(address(call))
                 .header(endpoint.header(), endpoint.key().value())
                 .header("Accept", "application/json")
                 .header("User-Agent", "seedbed")
                 .method(call.method(), body);
         call.body().ifPresent(_ -> request.header("Content-Type", "application/json"));
         return request.build();
+    }
+
+    /// Paths hold what the service itself named.
+    private URI address(Call call) {
+        try {
+            return URI.create(endpoint.base() + call.path());
+        } catch (IllegalArgumentException _) {
+            throw refusal(
+                    FailureKind.CONTRACT_DRIFT, call.operation(), "It named something that no address can hold.", "");
+        }
     }
 
     private Answer answer(Call call, HttpResponse<String> response) {

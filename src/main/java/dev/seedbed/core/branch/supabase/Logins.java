@@ -45,7 +45,7 @@ record Logins(Http http) {
                         () -> http.refusal(FailureKind.SCOPE_MISSING, operation, "The answer holds no password.", ""));
         return url(
                 detail.text("db_host"),
-                Math.toIntExact(detail.number("db_port").orElse(SESSION_PORT)),
+                detail.port("db_port", SESSION_PORT),
                 detail.text("db_user"),
                 Optional.of(http.learn(password)));
     }
@@ -83,9 +83,7 @@ record Logins(Http http) {
     /// The pooler's other mode, for which it has another port, gives each transaction another session. Its
     /// connection string has no password either.
     private static DatabaseUrl pooled(Fields pooler, DatabaseUrl direct) {
-        var port = pooler.text("pool_mode").equals("session")
-                ? Math.toIntExact(pooler.number("db_port").orElse(SESSION_PORT))
-                : SESSION_PORT;
+        var port = pooler.text("pool_mode").equals("session") ? pooler.port("db_port", SESSION_PORT) : SESSION_PORT;
         return url(pooler.text("db_host"), port, pooler.text("db_user"), direct.password())
                 .withDatabase(pooler.text("db_name"));
     }

@@ -119,8 +119,7 @@ public final class AuditView {
         replayed.disableProperty().bind(model.replayableProperty().map(open -> !open));
         audit.disableProperty()
                 .bind(model.busyProperty().or(target.textProperty().isEmpty()));
-        cancel.visibleProperty().bind(model.busyProperty());
-        cancel.managedProperty().bind(cancel.visibleProperty());
+        Views.showWhile(cancel, model.busyProperty());
         save.disableProperty().bind(model.reportProperty().map(Optional::isEmpty));
         problem.problemProperty().bindBidirectional(model.problemProperty());
         command.textProperty().bind(model.commandProperty());

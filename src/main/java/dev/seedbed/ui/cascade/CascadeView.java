@@ -143,8 +143,7 @@ public final class CascadeView {
         proveHint
                 .textProperty()
                 .bind(model.proof().commandProperty().map(command -> Messages.text("proof.prove.hint", command)));
-        previewLine.visibleProperty().bind(model.migration().previewingProperty());
-        previewLine.managedProperty().bind(previewLine.visibleProperty());
+        Views.showWhile(previewLine, model.migration().previewingProperty());
     }
 
     @FXML
@@ -168,8 +167,7 @@ public final class CascadeView {
                 .bind(model.wayProperty().map(found -> found.map(Way::keys).orElse(List.of())));
         way.textProperty()
                 .bind(model.wayProperty().map(found -> found.map(Way::sentence).orElse("")));
-        wayLine.visibleProperty().bind(model.wayProperty().map(Optional::isPresent));
-        wayLine.managedProperty().bind(wayLine.visibleProperty());
+        Views.showWhile(wayLine, model.wayProperty().map(Optional::isPresent));
         graph.foundProperty().bind(model.foundProperty());
         search.setOnAction(_ -> model.selectNextFound());
     }

@@ -2,6 +2,7 @@ package dev.seedbed.ui.cascade;
 
 import dev.seedbed.core.cascade.TableVerdict;
 import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.fx.Views;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
@@ -30,8 +31,7 @@ final class IntendedMark extends VBox {
         note.setId("intended-note");
         note.setPromptText(Messages.text("cascade.intended.note"));
         note.setAccessibleText(Messages.text("cascade.intended.note"));
-        note.visibleProperty().bind(box.selectedProperty());
-        note.managedProperty().bind(box.selectedProperty());
+        Views.showWhile(note, box.selectedProperty());
         restore();
         box.setOnAction(_ -> tick());
         note.setOnAction(_ -> settle(written()));

@@ -91,10 +91,8 @@ final class MigrationView {
     private void initialize() {
         problem.problemProperty().bindBidirectional(model.problemProperty());
         preview.selectedProperty().bindBidirectional(model.previewingProperty());
-        rehearse.visibleProperty().bind(model.rehearsingProperty().not());
-        rehearse.managedProperty().bind(rehearse.visibleProperty());
-        cancel.visibleProperty().bind(model.rehearsingProperty());
-        cancel.managedProperty().bind(cancel.visibleProperty());
+        Views.showWhile(rehearse, model.rehearsingProperty().not());
+        Views.showWhile(cancel, model.rehearsingProperty());
         faults.setItems(model.decisions());
         faults.setCellFactory(_ -> new DecisionCell());
         Selections.follow(

@@ -107,8 +107,7 @@ public final class CiView {
         build.textProperty().bindBidirectional(model.buildProperty());
         shipped.textProperty().bindBidirectional(model.shippedProperty());
         write.disableProperty().bind(model.writableProperty().map(writable -> !writable));
-        overwrite.visibleProperty().bind(model.refusedProperty());
-        overwrite.managedProperty().bind(overwrite.visibleProperty());
+        Views.showWhile(overwrite, model.refusedProperty());
         problem.problemProperty().bindBidirectional(model.problemProperty());
         outcome.textProperty().bind(model.outcomeProperty());
         command.textProperty().bind(model.commandProperty());

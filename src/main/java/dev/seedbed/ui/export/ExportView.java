@@ -154,8 +154,7 @@ public final class ExportView {
     }
 
     private void show(Region pane, Target target) {
-        pane.visibleProperty().bind(model.targetProperty().isEqualTo(target));
-        pane.managedProperty().bind(pane.visibleProperty());
+        Views.showWhile(pane, model.targetProperty().isEqualTo(target));
     }
 
     @FXML

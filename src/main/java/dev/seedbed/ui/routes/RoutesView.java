@@ -104,8 +104,7 @@ public final class RoutesView {
         write.disableProperty()
                 .bind(model.busyProperty()
                         .flatMap(busy -> model.writableProperty().map(ready -> busy || !ready)));
-        cancel.visibleProperty().bind(model.busyProperty());
-        cancel.managedProperty().bind(cancel.visibleProperty());
+        Views.showWhile(cancel, model.busyProperty());
         problem.problemProperty().bindBidirectional(model.problemProperty());
         outcome.textProperty().bind(model.outcomeProperty());
         command.textProperty().bind(model.commandProperty());

@@ -3,6 +3,7 @@ package dev.seedbed.ui.scenario;
 import atlantafx.base.theme.Styles;
 import dev.seedbed.ui.control.Bar;
 import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.fx.Views;
 import dev.seedbed.ui.scenario.PersonasViewModel.Field;
 import dev.seedbed.ui.scenario.PersonasViewModel.PersonaLine;
 import javafx.beans.binding.Bindings;
@@ -31,8 +32,7 @@ final class PersonasPane extends VBox {
         fill();
         var suggest = RulePicker.button("scenario.setting.personas.suggest", model::suggest);
         suggest.setId("suggest-personas");
-        suggest.visibleProperty().bind(Bindings.isEmpty(model.lines()));
-        suggest.managedProperty().bind(suggest.visibleProperty());
+        Views.showWhile(suggest, Bindings.isEmpty(model.lines()));
         var add = RulePicker.button("scenario.persona.add", this::add);
         add.setId("add-persona");
         var buttons = new Bar();

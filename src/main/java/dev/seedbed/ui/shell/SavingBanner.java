@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.seedbed.core.feedback.TextDiff;
 import dev.seedbed.ui.control.TextEditor;
 import dev.seedbed.ui.fx.Messages;
+import dev.seedbed.ui.fx.Views;
 import dev.seedbed.ui.session.Saved;
 import dev.seedbed.ui.session.Saving;
 import java.util.List;
@@ -49,8 +50,7 @@ final class SavingBanner extends VBox {
         difference.setEditable(false);
         difference.setLabel(Messages.text("saving.difference"));
         difference.setPrefHeight(DIFFERENCE);
-        difference.visibleProperty().bind(compare.selectedProperty());
-        difference.managedProperty().bind(compare.selectedProperty());
+        Views.showWhile(difference, compare.selectedProperty());
         var line = new HBox(new FontIcon(Feather.GIT_MERGE), words, compare, theirs, mine);
         line.getStyleClass().add("notice-banner");
         getChildren().addAll(line, difference);

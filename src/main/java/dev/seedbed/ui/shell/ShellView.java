@@ -180,8 +180,7 @@ public final class ShellView {
         roots.setItems(model.roots());
         Selections.follow(roots.getSelectionModel(), model.roots(), model.rootProperty(), Function.identity());
         problem.problemProperty().bindBidirectional(model.problemProperty());
-        problemPlace.visibleProperty().bind(drawer.visibleProperty().not()); // the drawer tells it too
-        problemPlace.managedProperty().bind(problemPlace.visibleProperty());
+        Views.showWhile(problemPlace, drawer.visibleProperty().not()); // the drawer tells it too
         banners.getChildren().add(new SavingBanner(session.saving()));
         clip(content);
         new StatusLine(status, model).install(() -> drawer.setOpen(!drawer.isOpen()));

@@ -68,7 +68,7 @@ public final class PostgresPattern {
         try {
             return compile(expression)
                     .map(pattern ->
-                            pattern.matcher(new Watched(text, new long[1])).find())
+                            pattern.matcher(new Watched(text, new Looks())).find())
                     .orElse(false);
         } catch (TooManyLooks | StackOverflowError _) {
             return false;
@@ -76,15 +76,11 @@ public final class PostgresPattern {
     }
 
     /// A text that counts how often it is looked at.
-    private record Watched(CharSequence text, long[] looks) implements CharSequence {
-
-        private static final long MOST_LOOKS = 2_000_000;
+    private record Watched(CharSequence text, Looks looks) implements CharSequence {
 
         @Override
         public char charAt(int index) {
-            if (++looks[0] > MOST_LOOKS) {
-                throw new TooManyLooks();
-            }
+            looks.take();
             return text.charAt(index);
         }
 
@@ -101,6 +97,16 @@ public final class PostgresPattern {
         @Override
         public String toString() {
             return text.toString();
+        }
+    }
+
+    private static final class Looks {
+        private long left = 2_000_000;
+
+        void take() {
+            if (--left < 0) {
+                throw new TooManyLooks();
+            }
         }
     }
 

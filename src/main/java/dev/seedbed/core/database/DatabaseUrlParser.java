@@ -21,6 +21,8 @@ final class DatabaseUrlParser {
             + "(?://(?:(?<login>[^/?#]*)@)?(?<host>\\[[^\\]]*\\]|[^:/?#@]*)(?::(?<port>[^/?#]*))?(?:/|(?=\\?)|$))?"
             + "(?<database>[^?#/]*)(?:\\?(?<query>[^#]*))?");
 
+    private static final Pattern NO_HOST = Pattern.compile("[\\s'\"=<>@?#%]");
+
     private final String text;
 
     DatabaseUrlParser(String text) {
@@ -31,6 +33,9 @@ final class DatabaseUrlParser {
         var shape = SHAPE.matcher(text);
         if (!shape.matches()) {
             throw bad("It is not of the form postgres://user:password@host:port/database.");
+        }
+        if (text.substring(shape.start("database"), shape.end("database")).matches("(?is).*password\\s*=.*")) {
+            throw bad("Its database's name holds a password.");
         }
         var login = part(shape, "login").map(found -> found.split(":", 2));
         var parameters = parameters(part(shape, "query").orElse(""));
@@ -61,6 +66,9 @@ final class DatabaseUrlParser {
             throw bad("An IPv6 address stands between [ and ].");
         }
         var host = written.startsWith("[") ? written.substring(1, written.length() - 1) : decode(written);
+        if (NO_HOST.matcher(host).find()) {
+            throw bad("Its host holds a character that no host's name has.");
+        }
         if (host.startsWith("/")) {
             throw bad("It names a Unix socket; Seedbed connects over TCP.");
         }

@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,7 @@ public final class Http {
     /// The client for every service; it follows no redirect.
     public static final HttpClient CLIENT = client(HttpClient.newBuilder());
 
+    private static final Pattern UPWARDS = Pattern.compile("(^|/)\\.\\.?(/|\\?|$)");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Endpoint endpoint;
@@ -259,14 +261,16 @@ public final class Http {
         return request.build();
     }
 
-    /// Paths hold what the service itself named.
+    /// Paths hold what the service itself named; none leads elsewhere.
     private URI address(Call call) {
         try {
-            return URI.create(endpoint.base() + call.path());
+            if (!UPWARDS.matcher(call.path()).find()) {
+                return URI.create(endpoint.base() + call.path());
+            }
         } catch (IllegalArgumentException _) {
-            throw refusal(
-                    FailureKind.CONTRACT_DRIFT, call.operation(), "It named something that no address can hold.", "");
+            // as below
         }
+        throw refusal(FailureKind.CONTRACT_DRIFT, call.operation(), "It named something that no address can hold.", "");
     }
 
     private Answer answer(Call call, HttpResponse<String> response) {

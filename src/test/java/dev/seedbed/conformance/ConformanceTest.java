@@ -40,6 +40,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
@@ -61,7 +62,10 @@ class ConformanceTest {
     @TempDir
     Path folder;
 
+    /// There is none where the description of the service is missing: then the test is skipped.
+    @AutoClose
     private ProviderWorld world;
+
     private BranchProvider provider;
     private final List<BranchName> made = new ArrayList<>();
 
@@ -73,17 +77,14 @@ class ConformanceTest {
     }
 
     @AfterEach
-    void close(TestInfo test) {
-        if (!kind.wants(test.getTags())) {
-            return;
-        }
-        if (world.fake().isEmpty()) {
-            made.stream().filter(name -> provider.find(name).isPresent()).forEach(name -> {
-                provider.guard(name, false);
-                provider.delete(name);
-            });
-        }
-        world.close();
+    void dropWhatWasMade() {
+        made.stream()
+                .filter(_ -> world.fake().isEmpty())
+                .filter(name -> provider.find(name).isPresent())
+                .forEach(name -> {
+                    provider.guard(name, false);
+                    provider.delete(name);
+                });
     }
 
     // publishing

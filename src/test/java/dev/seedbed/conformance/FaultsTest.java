@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -51,7 +51,10 @@ class FaultsTest {
     @TempDir
     Path folder;
 
+    /// There is none where the description of the service is missing: then the test is skipped.
+    @AutoClose
     private ProviderWorld world;
+
     private FakeService fake;
     private BranchProvider provider;
     private final BranchName branch =
@@ -63,11 +66,6 @@ class FaultsTest {
         fake = world.fake().orElseThrow();
         provider = world.provider();
         provider.publish(world.publication(10), Progress.UNWATCHED);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @ConcurrentTest

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -40,7 +40,10 @@ class KillTest {
     @TempDir
     Path folder;
 
+    /// There is none where the description of the service is missing: then the test is skipped.
+    @AutoClose
     private ProviderWorld world;
+
     private BranchProvider provider;
     private final BranchName branch = new BranchName("pr-7");
 
@@ -49,11 +52,6 @@ class KillTest {
         world = kind.open(folder);
         provider = world.provider();
         provider.publish(world.publication(1), Progress.UNWATCHED);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @ConcurrentTest

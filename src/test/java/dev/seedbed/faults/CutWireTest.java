@@ -42,6 +42,9 @@ class CutWireTest {
             """;
     private static final int CUTS = Effort.count("cuts", 3, 400);
 
+    /// A byte of the DDL that a push sends.
+    private static final long AT_THE_SCHEMA = 7_274;
+
     @TempDir
     Path folder;
 
@@ -73,6 +76,7 @@ class CutWireTest {
         try {
             push(base);
             var whole = whole(() -> push(base));
+            cutAt(AT_THE_SCHEMA, () -> push(base));
             for (var cut = 0; cut < CUTS; cut++) {
                 var before = branches.find(base).orElseThrow().generation();
                 cutOnce(whole, () -> push(base));
@@ -163,8 +167,11 @@ class CutWireTest {
 
     /// A cut behind the last thing that matters goes unseen.
     private void cutOnce(long whole, Runnable work) {
+        cutAt(random.nextLong(whole), work);
+    }
+
+    private void cutAt(long at, Runnable work) {
         cuts++;
-        var at = random.nextLong(whole);
         wire.cutAt(at);
         try {
             work.run();

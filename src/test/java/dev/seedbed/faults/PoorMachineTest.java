@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seedbed.Seedbed;
+import dev.seedbed.testing.ChildJvm;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.Programs;
 import dev.seedbed.testing.SmallDisk;
@@ -72,6 +73,41 @@ class PoorMachineTest {
         } finally {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    /// The library is there for everybody else: only the child sees nothing in its place.
+    @Test
+    void withoutGtkTheDemoIsRunInText() throws Exception {
+        assumeTrue(
+                Programs.installed("unshare") && "root".equals(System.getProperty("user.name")),
+                "needs a mount of its own, which only root on Linux can make");
+        var script = """
+                for library in $(ldconfig -p | sed -n 's/.*libgtk-3.so.0 .*=> //p')
+                do mount --bind /dev/null "$(readlink -f "$library")"; done
+                export DISPLAY=elsewhere.invalid:0; exec "$@"
+                """;
+        var home = Map.of(HOME, folder.resolve("home").toString());
+        var process = start("exec unshare --mount bash -c '" + script.replace("'", "'\\''") + "' \"$0\" \"$@\"", home);
+        try (var printed = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(printed.readLine()).contains("libgtk-3.so.0", "Running 'seedbed demo' instead.");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void withoutAnyFontTheWindowHasItsOwn() throws Exception {
+        var none = Files.writeString(folder.resolve("fonts.conf"), """
+                <?xml version="1.0"?>
+                <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+                <fontconfig><dir>/nowhere</dir></fontconfig>
+                """);
+        var child = ChildJvm.start(
+                List.of("-Dglass.platform=Headless", "-Dprism.order=sw"),
+                Map.of("FONTCONFIG_FILE", none.toString()),
+                FontlessMain.class);
+
+        assertThat(child.await()).contains("Inter: 7 letters are drawn");
     }
 
     private static String home() {

@@ -70,7 +70,7 @@ final class Wire implements AutoCloseable {
             var input = from.getInputStream();
             for (var count = input.read(buffer); count >= 0; count = input.read(buffer)) {
                 var left = cutAt - carried.getAndAdd(count);
-                to.getOutputStream().write(buffer, 0, (int) Math.clamp(left, 0, count));
+                to.getOutputStream().write(buffer, 0, Math.clamp(left, 0, count));
                 if (left <= count) {
                     cut();
                 }

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,10 @@ class AnswerFuzzTest {
     @TempDir
     Path folder;
 
+    /// There is none where the description of the service is missing: then the test is skipped.
+    @AutoClose
     private ProviderWorld world;
+
     private FakeService fake;
     private BranchProvider provider;
 
@@ -53,15 +56,11 @@ class AnswerFuzzTest {
         world.makeForeign(FOREIGN.value());
     }
 
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
     @Test
     void areToldAndDoNoHarm() {
         Fuzzing.run("answers of " + kind, Duration.ofMillis(1_500), this::tryOne);
         fake.faults().clear();
+        aListingWhosePagesNeverEndIsEnded();
 
         provider.create(new NewBranch(BRANCH, world.base()).anew(), Progress.UNWATCHED);
         assertThat(provider.delete(BRANCH)).isTrue();
@@ -70,12 +69,12 @@ class AnswerFuzzTest {
         assertThat(foreigners()).isEqualTo(1);
     }
 
-    @Test
-    void aListingWhosePagesNeverEndIsEnded() {
+    private void aListingWhosePagesNeverEndIsEnded() {
         fake.faults().next("GET", ".*", new Fault.Garbled(AnswerFuzzTest::withAnotherPage), 100);
 
         assertThat(provider.list().branches()).isNotEmpty();
         assertThat(fake.faults().unused()).isNotEmpty();
+        fake.faults().clear();
     }
 
     private static String withAnotherPage(String body) {

@@ -70,7 +70,7 @@ record Mutation(Random random, List<String> words) {
             "-9223372036854775808",
             "2147483648");
 
-    private static final Pattern TOKEN = Pattern.compile("[\\w.]+(?:-[\\w.]+)*");
+    private static final Pattern TOKEN = Pattern.compile("[\\w.-]+");
     private static final List<String> NUMBERS =
             List.of("0", "-1", "1", "2", "0.5", "1e309", "NaN", "99999999999999999999", "2147483648", "-0.0", "1e-300");
 

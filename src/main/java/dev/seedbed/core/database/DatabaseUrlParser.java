@@ -22,7 +22,7 @@ final class DatabaseUrlParser {
             + "(?<database>[^?#/]*)(?:\\?(?<query>[^#]*))?");
 
     /// What no host's name holds: the driver takes its own address apart once more.
-    private static final Pattern NO_HOST = Pattern.compile("[/?#&,@\\\\\\s\\p{Cntrl}]");
+    private static final Pattern NO_HOST = Pattern.compile("[/?#&,@%'\"=<>\\\\\\s\\p{Cntrl}]");
 
     /// Names of classes that the driver would make, files that it would write, other servers that it would ask.
     private static final Pattern NOT_IN_AN_ADDRESS = Pattern.compile(
@@ -40,6 +40,9 @@ final class DatabaseUrlParser {
         var shape = SHAPE.matcher(text);
         if (!shape.matches()) {
             throw bad("It is not of the form postgres://user:password@host:port/database.");
+        }
+        if (text.substring(shape.start("database"), shape.end("database")).matches("(?is).*password\\s*=.*")) {
+            throw bad("Its database's name holds a password.");
         }
         var login = part(shape, "login").map(found -> found.split(":", 2));
         var parameters = parameters(part(shape, "query").orElse(""));
@@ -74,7 +77,7 @@ final class DatabaseUrlParser {
             throw bad("It names a Unix socket; Seedbed connects over TCP.");
         }
         if (NO_HOST.matcher(host).find()) {
-            throw bad("What it names as its host is none.");
+            throw bad("Its host holds a character that no host's name has.");
         }
         return host.isEmpty() ? "localhost" : host;
     }

@@ -65,7 +65,7 @@ public final class Planner {
         this.key = Key.of(wanted.scenario().seed());
         this.asOfMicros =
                 wanted.scenario().asOf().atStartOfDay().toEpochSecond(ZoneOffset.UTC) / 86_400 * MICROS_PER_DAY;
-        this.numberings = Numberings.of(wanted, retreats, refused, asOfMicros);
+        this.numberings = numbered(wanted, retreats, refused, asOfMicros);
         this.draft = numberings.settled();
         this.sources = new Sources(draft.scenario().wording(), draft.scenario().generators(), key.child("languages"));
         this.ledger = numberings
@@ -76,6 +76,21 @@ public final class Planner {
                         part -> numbering(bookkeeping.ledger().table(part).orElseThrow()),
                         types(bookkeeping.ledger()),
                         new LedgerFit(draft, bookkeeping.ledger()).bookingKey()));
+    }
+
+    private static Numberings numbered(
+            Draft wanted, Map<TableName, Retreat> retreats, EdgeRefusals refused, long asOfMicros) {
+        try {
+            return Numberings.of(wanted, retreats, refused, asOfMicros);
+        } catch (ArithmeticException beyondAnyNumber) {
+            throw Problem.error(
+                            Category.UNSATISFIABLE,
+                            "That many rows cannot be numbered.",
+                            "the tables of the scenario",
+                            "More are wanted than can be counted.",
+                            "Ask for fewer rows or tenants.")
+                    .exception(beyondAnyNumber);
+        }
     }
 
     public static Plan plan(Draft draft) {

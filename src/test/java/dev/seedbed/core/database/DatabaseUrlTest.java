@@ -89,6 +89,9 @@ class DatabaseUrlTest {
                 "postgres://ann:s3cret%@db/shop",
                 "postgres://ann:s3cret@one,two/shop",
                 "postgres://ann:s3cret@db/shop/more",
+                "postgres://ann:s3cret@[db/shop",
+                "postgres://db user=ann password='s3cret'",
+                "postgres://db/shop user=ann password=s3cret",
                 "postgres:///shop?host=/var/run/postgresql&password=s3cret"
             })
     void saysWhatIsWrongWithAnAddressAndNotItsPassword(String text) {

@@ -209,6 +209,14 @@ class PopulationTest {
                         """)).hasStackTraceContaining("the unique key has room for");
     }
 
+    @Test
+    void refusesMoreRowsThanCanBeCounted() {
+        assertThatThrownBy(() -> plan("""
+                        tenants: {count: 9, zipf: 1}
+                        tables: {projects: {rows: 2000000000000000000 per tenant}}
+                        """)).hasStackTraceContaining("That many rows cannot be numbered");
+    }
+
     private Plan plan(String yaml) {
         return plan(DDL, yaml);
     }

@@ -9,6 +9,7 @@ import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.branch.Settling;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SchemaScript;
+import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
@@ -81,7 +82,7 @@ final class Stage {
         try {
             leftOut = script.load(url(), progress);
         } catch (SeedbedException e) {
-            throw incompatible(e.problem(), e);
+            throw lost(e) ? e : incompatible(e.problem(), e);
         }
     }
 
@@ -98,11 +99,16 @@ final class Stage {
         try {
             publication.filler().fill(url(), seal);
         } catch (SeedbedException e) {
-            throw leftOut.isEmpty() ? e : incompatible(e.problem(), e);
+            throw leftOut.isEmpty() || lost(e) ? e : incompatible(e.problem(), e);
         }
         progress.stopIfCancelled();
         progress.report("settling the rows", 0, 0);
         Settling.run(url());
+    }
+
+    /// A connection that was lost says nothing of whether the schema fits.
+    private static boolean lost(SeedbedException failure) {
+        return failure.getCause() instanceof SQLException cause && SqlFailure.lost(cause);
     }
 
     private BranchException incompatible(Problem problem, Exception cause) {

@@ -27,6 +27,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +46,7 @@ public final class Http {
     /// The most that an answer may be long; the longest known are lists of a hundred branches.
     private static final long LONGEST_ANSWER = 16 << 20;
 
+    private static final Pattern UPWARDS = Pattern.compile("(^|/)\\.\\.?(/|\\?|$)");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Endpoint endpoint;
@@ -274,14 +276,16 @@ public final class Http {
         return request.build();
     }
 
-    /// Paths hold what the service itself named.
+    /// Paths hold what the service itself named; none leads elsewhere.
     private URI address(Call call) {
         try {
-            return URI.create(endpoint.base() + call.path());
+            if (!UPWARDS.matcher(call.path()).find()) {
+                return URI.create(endpoint.base() + call.path());
+            }
         } catch (IllegalArgumentException _) {
-            throw refusal(
-                    FailureKind.CONTRACT_DRIFT, call.operation(), "It named something that no address can hold.", "");
+            // as below
         }
+        throw refusal(FailureKind.CONTRACT_DRIFT, call.operation(), "It named something that no address can hold.", "");
     }
 
     private Answer answer(Call call, HttpResponse<String> response) {

@@ -221,8 +221,7 @@ class ArchitectureTest {
     }
 
     /// The one exception is Datafaker, which takes a random generator: an expression of the scenario becomes a few
-    /// texts,
-    /// from a seed of their own, before the first row.
+    /// texts, from a seed of their own, before the first row.
     @Test
     void rowsComeFromTheSeedAlone() {
         check(noClasses()

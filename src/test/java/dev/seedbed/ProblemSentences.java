@@ -28,8 +28,7 @@ import java.util.TreeMap;
 import javax.tools.ToolProvider;
 
 /// The sentences with which problems begin, taken from the sources: the calls of `Problem.error` and `Problem.warning`,
-/// and
-/// of the methods that make a problem of a `what` that they are given.
+/// and of the methods that make a problem of a `what` that they are given.
 final class ProblemSentences {
 
     /// What stands where a sentence has a name or a number.

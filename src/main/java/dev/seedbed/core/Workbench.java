@@ -139,8 +139,7 @@ public final class Workbench {
     }
 
     /// What can be shown of a source before any server is up: an untried project of a sample, or of a scenario file
-    /// that
-    /// names one. Empty for all else, and where something is wrong: opening the source tells what.
+    /// that names one. Empty for all else, and where something is wrong: opening the source tells what.
     public Optional<Project> glance(Source source) {
         try {
             return SourceReader.glance(source).map(read -> Planning.planned(source, read));
@@ -284,8 +283,7 @@ public final class Workbench {
     }
 
     /// Loads a seed file into a scratch copy of the project's schema, as psql would, and asks every rule there. The
-    /// file
-    /// has at most {@link ScriptLoad#LARGEST} bytes.
+    /// file has at most {@link ScriptLoad#LARGEST} bytes.
     public LoadReport load(Project project, Path file, Progress progress) {
         var database = tried(project, progress).schemaDatabase().orElseThrow(() -> needsDdl(project, "loaded here"));
         progress.report("making a scratch copy", 0, 0);

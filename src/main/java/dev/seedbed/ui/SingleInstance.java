@@ -25,8 +25,7 @@ import java.util.function.Consumer;
 /// One window for a person at a display: a later start hands over what it should open, and ends.
 ///
 /// They meet at a socket in Seedbed's home, which is its owner's alone. Where none can be made, as in a home with a
-/// very
-/// long name, each start has a window of its own.
+/// very long name, each start has a window of its own.
 final class SingleInstance {
 
     private static final String TAKEN = "taken";

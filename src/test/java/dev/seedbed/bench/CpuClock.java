@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /// The processor time that this process, the programs it ran, and the server have used: on a machine that others use
-/// too,
-/// it says more than the wall clock. Linux only; elsewhere it stands still.
+/// too, it says more than the wall clock. Linux only; elsewhere it stands still.
 record CpuClock(long serverPid) {
 
     private static final double TICKS_PER_SECOND = 100;

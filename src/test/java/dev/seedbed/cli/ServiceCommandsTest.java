@@ -17,8 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The whole way with the real program, in processes of its own, against a service: a project at Neon that runs the
-/// ledger
-/// sample.
+/// ledger sample.
 class ServiceCommandsTest {
 
     private final NeonFake neon = new NeonFake(

@@ -98,8 +98,7 @@ final class DepthRule {
     }
 
     /// Whether the cascade can reach rows that use the key before it is checked in this round. A CASCADE key that
-    /// points
-    /// alike, with a later trigger, never helps.
+    /// points alike, with a later trigger, never helps.
     private boolean mayGoBefore(Table table, ForeignKey key, int check) {
         var helping = table.foreignKeys().stream()
                 .filter(cascade -> !sameRow(table).pointsAlike(cascade, key)

@@ -6,8 +6,7 @@ import dev.seedbed.core.schema.TableName;
 import java.util.List;
 
 /// Settles by search what depths cannot decide exactly: keys that set defaults, or clear columns that other keys are
-/// made
-/// of. Such a key depends on the data only if rows are found that show both sides.
+/// made of. Such a key depends on the data only if rows are found that show both sides.
 record Settlement(Schema schema, TableName root, List<KeyEffect> effects) {
 
     List<KeyEffect> settled() {

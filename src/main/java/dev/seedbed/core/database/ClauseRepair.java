@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A statement without the clause that names a role, a tablespace, a collation or another thing that only the file's
-/// own
-/// server has, and that no row depends on.
+/// own server has, and that no row depends on.
 final class ClauseRepair {
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";

@@ -49,8 +49,7 @@ record DataFolder(Path path) {
     }
 
     /// Runs initdb beside the final place, then moves the whole folder there. An initdb that a killed Seedbed left
-    /// running
-    /// works in a folder of its own.
+    /// running works in a folder of its own.
     void initialize(ServerBinaries binaries, ServerUser user, Progress progress) throws IOException {
         progress.report("initialising PostgreSQL", 0, 0);
         Folders.deleteLeftovers(path.resolveSibling("."), HALF_MADE);

@@ -13,8 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A turn at something that one process and thread does at a time; a process that dies gives it up.
 ///
 /// A file lock is a process's, and closing the file anywhere in the process gives it up: so a thread opens the file
-/// only
-/// once it has the turn among its own.
+/// only once it has the turn among its own.
 public final class FileTurn implements AutoCloseable {
 
     private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();

@@ -24,8 +24,7 @@ record ServerControl(ServerBinaries binaries, ServerUser user, DataFolder data) 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /// Tries the remembered port first, so that addresses stay the same; another one when somebody else took it. A
-    /// start
-    /// that a killed Seedbed left running counts, too.
+    /// start that a killed Seedbed left running counts, too.
     void start() throws IOException {
         var log = data.path().resolveSibling("log");
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -9,8 +9,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// Turns the text of a cell into its type's binary form. It reads plain spellings only, those of which there is no
-/// doubt
-/// that the server reads them alike; others are refused.
+/// doubt that the server reads them alike; others are refused.
 final class BinaryText {
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");

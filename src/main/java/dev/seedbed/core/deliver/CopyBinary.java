@@ -4,8 +4,7 @@ import dev.seedbed.core.generate.row.ByteText;
 import java.util.List;
 
 /// Rows in the binary format of COPY, without its head and its end. A cell whose call does not fit its column goes
-/// through
-/// the text that the other ways out write, so that all of them mean the same value.
+/// through the text that the other ways out write, so that all of them mean the same value.
 final class CopyBinary implements BlockSink {
 
     private static final long EPOCH_DAYS = 10_957;

@@ -13,8 +13,7 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /// Feeds a plan's rows to a connection by COPY, while the next ones are made beside it: in binary where every column of
-/// a
-/// table has a form that is known, else as text.
+/// a table has a form that is known, else as text.
 final class CopyLoad implements AutoCloseable {
 
     private final Plan plan;

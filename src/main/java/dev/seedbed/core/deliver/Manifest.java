@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// another `xmin` is not Seedbed's, or not any more. `tables` counts the rows that were written; `proofs` says of their
 /// columns why they tell of nobody, and `invariants` describes what the scenario promises of them. `books` are those of
 /// its ledger as the scenario file writes them, by the table of the entries. `days` is by how many days the columns
-/// that
-/// slide were moved.
+/// that slide were moved.
 public record Manifest(
         String tool,
         String scenario,

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What stands around one part of the rows. Rows of one part point at rows of others, so foreign keys rest from the
-/// first
-/// part that is loaded, whichever it is, to the last: that one makes them again, and PostgreSQL checks all rows. In
-/// between, the table `_seedbed.part` knows which parts are there, and which transaction wrote each,
-/// and by how many days the first one moved what slides: all move it by as many.
+/// first part that is loaded, whichever it is, to the last: that one makes them again, and PostgreSQL checks all rows.
+/// In between, the table `_seedbed.part` knows which parts are there, and which transaction wrote each, and by how many
+/// days the first one moved what slides: all move it by as many.
 record PartFrame(Plan plan, Shard shard) implements Frame {
 
     private static final String CREATE = """

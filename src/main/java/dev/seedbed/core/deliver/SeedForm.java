@@ -1,8 +1,7 @@
 package dev.seedbed.core.deliver;
 
 /// What kind of seed file is asked for: for whom, which part of the rows, and on how many threads they are made. The
-/// bytes
-/// do not depend on the threads.
+/// bytes do not depend on the threads.
 public record SeedForm(Loader loader, Shard shard, int threads) {
 
     private static final int MOST_THREADS = 4;

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 
 /// Moves the columns that slide while their rows are loaded, by as many whole days as the load is later than the
 /// scenario's `as-of`: a trigger on each table that has any, inside the load's transaction, whichever way the rows
-/// come.
-/// `_seedbed.days()` says by how many days, as long as the transaction lasts.
+/// come. `_seedbed.days()` says by how many days, as long as the transaction lasts.
 record Slide(Plan plan, Sliding sliding) {
 
     /// By how many days the load is moved: that which the manifest keeps.

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the packs of edge cases come to: those that are on as they are planned, the others as they would be, without
-/// the
-/// server being asked.
+/// the server being asked.
 public record EdgeUse(List<PackUse> packs) {
 
     /// `rows` have a case of the pack; of the `fitting` places, columns or whole rows of tables, `covered` have one at

@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// All that holds for the rows of a scenario and is more than a type or a key: what its rules and its books promise,
-/// and
-/// what the schema's checks ask for.
+/// and what the schema's checks ask for.
 public record Promises(List<Kept> kept) {
 
     /// One of them; `table` is the one whose rows would break it.

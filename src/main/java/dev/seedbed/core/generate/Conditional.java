@@ -11,8 +11,7 @@ import dev.seedbed.core.scenario.CheckReader.Condition;
 import java.util.List;
 
 /// A column that keeps rows out of partial unique keys: what such a key is about, it holds in the few rows that there
-/// is
-/// room for, and something else in all others.
+/// is room for, and something else in all others.
 record Conditional(Cell cell, List<FirstFew> few) {
 
     /// `made` is what the column's rule makes.

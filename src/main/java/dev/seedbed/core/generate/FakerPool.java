@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The texts that a column of a Datafaker expression takes its values from. What may be somebody's (an address at a
-/// real
-/// mail service, say) is left out; `dropped` counts it by kind.
+/// real mail service, say) is left out; `dropped` counts it by kind.
 record FakerPool(List<String> texts, Map<Identifier, Integer> dropped) {
 
     FakerPool {

@@ -16,8 +16,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /// Gives columns the values that were found for them together: all cells of a row come from the same tuple. A tuple
-/// that
-/// asks for a parent where the row finds none gives way to the next.
+/// that asks for a parent where the row finds none gives way to the next.
 record Joints(
         Lineage lineage, DraftTable table, Cell.Row row, Uniqueness uniqueness, Function<String, ValueSource> parents) {
 

@@ -18,8 +18,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Says why the values that {@link Sources} makes for a column tell of nobody: decided from rule, kind, type and
-/// length,
-/// as the source is. What a person lists or describes is looked at, too: it may hold somebody.
+/// length, as the source is. What a person lists or describes is looked at, too: it may hold somebody.
 final class Proofs {
 
     private static final int SAMPLES = 50;

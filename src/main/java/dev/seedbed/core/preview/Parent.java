@@ -15,8 +15,7 @@ public record Parent(Link link, Target target) {
         record Nothing() implements Target {}
 
         /// No row was chosen for this value, as may be where nothing but a name makes a key of a column: whether some
-        /// row
-        /// has it is not known.
+        /// row has it is not known.
         record Unknown() implements Target {}
     }
 }

@@ -20,8 +20,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// What rows point at and what points at them, as far as possible by arithmetic: a row that the plan means is made
-/// again
-/// and its key compared, so that no answer is a guess.
+/// again and its key compared, so that no answer is a guess.
 public final class Relatives {
 
     private static final int STEP = 256;
@@ -101,8 +100,7 @@ public final class Relatives {
     }
 
     /// Counts the rows that point at a row, and names the first of them. Looks at `limit` rows at most, and at none
-    /// where
-    /// the numbering says it all; stops early when cancelled.
+    /// where the numbering says it all; stops early when cancelled.
     public ChildCount count(Children children, Place parent, int first, long limit, Progress progress) {
         var pointing = Optional.ofNullable(pointings.get(children.link())).orElseThrow();
         var key = pointing.keyOf(parent);

@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// How a person likes the workbench, one `name=value` a line in Seedbed's home. Losing it loses nothing, so trouble
-/// with
-/// the file is no trouble.
+/// with the file is no trouble.
 ///
 /// May be written from any thread; two workbenches on one home write one after the other, each whole.
 public final class Preferences {

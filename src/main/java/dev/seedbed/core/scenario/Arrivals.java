@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 
 /// When a table's rows come to be: from the first day on, until the last one (excluded; the day that the data takes for
 /// today, where it is absent). How likely an hour is follows from the weights of its weekday, its month and its place
-/// in
-/// the day, from whether its day ends a month, and from a growth by so much a year. What has no weight has weight 1.
+/// in the day, from whether its day ends a month, and from a growth by so much a year. What has no weight has weight 1.
 /// All in UTC.
 public record Arrivals(
         LocalDate from,

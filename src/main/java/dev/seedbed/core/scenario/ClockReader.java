@@ -25,8 +25,7 @@ final class ClockReader {
     private final Consumer<SeedbedException> misfit;
 
     /// `misfit` is asked about columns that cannot move, and throws or goes on without them. Unknown names are told
-    /// where
-    /// their rules are read.
+    /// where their rules are read.
     ClockReader(Schema schema, Consumer<SeedbedException> misfit) {
         this.schema = schema;
         this.misfit = misfit;

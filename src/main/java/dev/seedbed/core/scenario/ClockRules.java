@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Holds what slides against the constraints of the schema: rows that keep all of them as they are made must keep them
-/// on
-/// any later day, too. What cannot be promised is refused by the constraint's name.
+/// on any later day, too. What cannot be promised is refused by the constraint's name.
 public final class ClockRules {
 
     private static final int MOST_TOLD = 5;

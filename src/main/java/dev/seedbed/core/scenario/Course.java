@@ -14,8 +14,7 @@ public sealed interface Course {
     }
 
     /// Wanders about a level and comes back to it, as rates do (Ornstein and Uhlenbeck, on the logarithm). `volatility`
-    /// is
-    /// that of a year of 260 steps; `reversion` is the share of the distance that each step takes back.
+    /// is that of a year of 260 steps; `reversion` is the share of the distance that each step takes back.
     record Reverting(double mean, double volatility, double reversion) implements Course {
         @Override
         public String phrase() {

@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a column's values keep to beyond their own row: the rows below it, the row above it, the rows beside it. Each
-/// is
-/// kept by how the values are made, and can be asked of the loaded rows as an {@link Invariant}.
+/// is kept by how the values are made, and can be asked of the loaded rows as an {@link Invariant}.
 public sealed interface Promise {
 
     String phrase();
@@ -62,8 +61,7 @@ public sealed interface Promise {
     }
 
     /// The start of a stretch between two values of the type; `end` is the column of its end. The stretches of rows
-    /// below
-    /// one parent have nothing in common.
+    /// below one parent have nothing in common.
     record SlotFrom(String end, String low, String high) implements Promise {
         @Override
         public String phrase() {
@@ -80,8 +78,7 @@ public sealed interface Promise {
     }
 
     /// The rows below one parent are steps of a history, in their order: each holds the state that its step leads to.
-    /// The
-    /// first step leads away from `start`.
+    /// The first step leads away from `start`.
     record History(String start, List<Move> moves) implements Promise {
         public History {
             moves = List.copyOf(moves);
@@ -152,8 +149,7 @@ public sealed interface Promise {
     }
 
     /// Numbers of a distribution, and their opposites: over the rows below one parent that agree in column `per` they
-    /// add
-    /// up to 0.
+    /// add up to 0.
     record Balanced(Distribution distribution, Optional<String> per) implements Promise {
         @Override
         public Set<String> reads() {

@@ -25,8 +25,7 @@ public sealed interface RowCount {
     }
 
     /// For each row of the table that its rows hang from, more or fewer by a law; `none` is the share of rows there
-    /// that
-    /// have none, beside which the law holds for the others.
+    /// that have none, beside which the law holds for the others.
     record Dealt(TableName parent, Spread spread, double none) implements RowCount {
         @Override
         public String phrase() {

@@ -9,12 +9,11 @@ import java.util.Optional;
 
 /// What a person wants: only what was decided. Everything else is inferred from the schema, each time, with a reason.
 ///
-/// `sharedRows` is how many rows a table gets that belongs to no tenant and hangs from nothing.
-/// `asOf` is the day that the data believes to be today: no value reads the clock. A scenario with more tenants holds
-/// the same first tenants as one with fewer. `intended` are the tables whose rows may stay when a tenant is deleted,
-/// each with a note why; no row depends on it. `fixtures` give some rows known values, and move no other. `memory` is
-/// the
-/// schema that all this was decided for.
+/// `sharedRows` is how many rows a table gets that belongs to no tenant and hangs from nothing. `asOf` is the day that
+/// the data believes to be today: no value reads the clock. A scenario with more tenants holds the same first tenants
+/// as one with fewer. `intended` are the tables whose rows may stay when a tenant is deleted, each with a note why; no
+/// row depends on it. `fixtures` give some rows known values, and move no other. `memory` is the schema that all this
+/// was decided for.
 public record Scenario(
         Optional<TableName> root,
         long seed,

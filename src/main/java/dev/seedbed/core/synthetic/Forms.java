@@ -35,8 +35,7 @@ final class Forms {
     }
 
     /// Without blanks around, and with the letters of ASCII in lower case: what PostgreSQL makes of it too, whatever
-    /// the
-    /// locale.
+    /// the locale.
     private static String lower(String value) {
         var start = 0;
         var end = value.length();

@@ -83,8 +83,7 @@ public final class Bar extends HBox {
     }
 
     /// Room that is left over goes to those that grow, in equal parts; room that is lacking comes from those that may
-    /// be
-    /// cut short, from each as much as it has to give.
+    /// be cut short, from each as much as it has to give.
     private static void share(List<Node> row, double[] widths, double free) {
         var shares = new double[widths.length];
         var all = 0.0;

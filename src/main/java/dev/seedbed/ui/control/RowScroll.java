@@ -9,8 +9,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
 /// Which rows of a table can be seen: a scroll bar over all of them beside a grid that has a stretch of them. The
-/// stretch
-/// moves before its end is reached, and nobody sees it move.
+/// stretch moves before its end is reached, and nobody sees it move.
 final class RowScroll {
 
     /// So close to an end of the stretch it moves on.

@@ -23,8 +23,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /// Which cells of a grid are selected, by the places of their rows among all: the grid has a stretch of them only.
-/// Never
-/// more at once than stay quick to be selected, for each cell of a selection is an object of its own.
+/// Never more at once than stay quick to be selected, for each cell of a selection is an object of its own.
 final class RowSelection {
 
     private static final int MOST_ROWS = 1_000;

@@ -244,8 +244,7 @@ public final class RowTable extends StackPane {
     }
 
     /// The selected cells as lines with tabs between them, as spreadsheets take them; NULL is nothing, and so is what
-    /// is
-    /// not selected between them.
+    /// is not selected between them.
     public void copyCells() {
         var lines = selection.texts();
         var columns = lines.values().stream()

@@ -31,8 +31,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// What is to be said of one cell and its row: the whole value, why it is so, what the row points at, and what points
-/// at
-/// it.
+/// at it.
 public final class InspectionViewModel {
 
     /// The rows that are named of those that point at a row.

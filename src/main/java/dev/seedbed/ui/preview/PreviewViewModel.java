@@ -148,8 +148,7 @@ public final class PreviewViewModel {
     }
 
     /// Goes to the row that a person's words mean: a number counted from 1, with or without separators. Where the row
-    /// is
-    /// filtered away, to the next one that is not.
+    /// is filtered away, to the next one that is not.
     public void jump(String words) {
         number(words)
                 .ifPresent(number -> grid.get()

@@ -16,8 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Says how the schema has changed since the scenario was decided, and offers the file for the schema of today; takes
-/// no
-/// room while nothing has.
+/// no room while nothing has.
 public final class DriftBanner extends HBox {
 
     private final Label title = line("what", Messages.text("scenario.drift.title"));

@@ -35,8 +35,7 @@ public final class DriftViewModel {
     private Optional<Source> source = Optional.empty();
 
     /// What a person is told: what is new, gone and changed, the decisions that no longer fit, and the columns that
-    /// need
-    /// one; each where there is any.
+    /// need one; each where there is any.
     public record Notice(List<Entry> entries) {
 
         /// What it is, and the names.

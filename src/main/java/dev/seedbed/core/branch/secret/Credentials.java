@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Keys and settings of providers, each looked up by its environment variable's name: in the environment, then in a
-/// `.env`
-/// file of the working directory, and a secret last in the keychain. The first that is not blank counts; the later
-/// places are not even looked at.
+/// `.env` file of the working directory, and a secret last in the keychain. The first that is not blank counts; the
+/// later places are not even looked at.
 public final class Credentials {
 
     private final Map<String, String> environment;

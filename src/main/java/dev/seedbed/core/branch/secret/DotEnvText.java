@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 /// Reads the text of a `.env` file: `NAME=value` lines, `export` before them, comments behind `#`, quotes.
 ///
 /// Nothing is replaced inside a value, so `$` is a dollar sign. In double quotes `\n`, `\r`, `\t`, `\"`, `\\` and `\$`
-/// mean
-/// what they do elsewhere; a quoted value may go over several lines. The last of two lines with one name counts. No
-/// message repeats what is in the file.
+/// mean what they do elsewhere; a quoted value may go over several lines. The last of two lines with one name counts.
+/// No message repeats what is in the file.
 final class DotEnvText {
 
     private static final Pattern NAME =

@@ -85,8 +85,7 @@ public final class Numbering {
     }
 
     /// `rowsOf` is how many rows a tenant of a class has; children are dealt out evenly: counts per parent differ by
-    /// one
-    /// at most.
+    /// one at most.
     public static Numbering even(
             String table, Tenants tenants, Optional<Numbering> home, Slice slice, IntToLongFunction rowsOf) {
         return new Numbering(table, tenants, home, slice, Optional.empty(), rowsOf);

@@ -5,9 +5,8 @@ import dev.seedbed.core.generate.row.Place;
 
 /// When a row came to be, where rows arrive along a curve: the rows below one home parent divide the curve behind their
 /// parent's moment into equal shares, one each and in order. So each share holds one row, later rows come later, and
-/// all
-/// of them together follow the curve. Where the curve ends before the parent comes to be, rows come as they do without
-/// one.
+/// all of them together follow the curve. Where the curve ends before the parent comes to be, rows come as they do
+/// without one.
 public record Arrival(RowMoment otherwise, ArrivalCurve curve) implements Moment {
 
     @Override

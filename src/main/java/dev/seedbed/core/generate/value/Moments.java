@@ -32,8 +32,7 @@ public sealed interface Moments extends ValueSource {
     }
 
     /// The row's own moment plus `rank` steps, and up to half a step more by chance: columns of a row with a higher
-    /// rank
-    /// are later.
+    /// rank are later.
     record OfRow(Moment moment, Key key, int rank, Form form) implements Moments {
 
         private static final long STEP = 3 * DAY;

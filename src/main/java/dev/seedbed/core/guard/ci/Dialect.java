@@ -3,8 +3,7 @@ package dev.seedbed.core.guard.ci;
 /// How a script tells a CI service something.
 ///
 /// `error` and `notice` begin a line that the service shows on top. `mask` is the line that makes it hide the value of
-/// the
-/// variable `@name` from then on. `server` and `branch` hand on what later scripts need.
+/// the variable `@name` from then on. `server` and `branch` hand on what later scripts need.
 record Dialect(String error, String notice, String mask, String server, String branch) {
 
     private static final String SERVER_URL = "postgres://${SERVER%%@*}:$password@${SERVER#*@}";

@@ -5,9 +5,7 @@ import dev.seedbed.core.schema.Sha256;
 import java.util.regex.Pattern;
 
 /// The first line of a file that Seedbed wrote, but for the one that names an interpreter. It holds the version and the
-/// hash of the rest, so that Seedbed knows
-/// its
-/// own file again, and sees when somebody changed it.
+/// hash of the rest, so that Seedbed knows its own file again, and sees when somebody changed it.
 public final class Signature {
 
     private static final Pattern LINE = Pattern.compile(

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Runs the scripts of a job one after the other, as GitHub's runner does: each in a shell of its own, with the
-/// outputs,
-/// variables and folders that the ones before left. Actions are passed over.
+/// outputs, variables and folders that the ones before left. Actions are passed over.
 final class GithubRunner {
 
     /// What a step printed, and how it ended.

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// file, the name of a variable. Comes out as a URL; what is nothing of that comes out as it was.
 public final class PastedAddress {
 
-    private static final Pattern ASSIGNMENT = Pattern.compile("(?:export\\s+)?[A-Za-z_]\\w*\\s*=\\s*(.+)");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("(?:export\\s+)?(?!(?i)\\w*password)[A-Za-z_]\\w*\\s*=\\s*(.+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$?\\{?([A-Z_][A-Z0-9_]*)}?");
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']++|\"[^\"]*\"|'[^']*')++");
     private static final Pattern KEYWORD = Pattern.compile("([a-z_]+)\\s*=\\s*(.*)");

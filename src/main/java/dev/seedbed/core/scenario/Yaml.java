@@ -84,6 +84,12 @@ final class Yaml {
             var at = new At(
                     file, location == null ? 1 : location.getLineNr(), location == null ? 1 : location.getColumnNr());
             throw wrong(at, "This is not valid YAML.", failure.getOriginalMessage(), "Mend the file at that place.");
+        } catch (IndexOutOfBoundsException _) {
+            throw wrong(
+                    new At(file, 1, 1),
+                    "This is not valid YAML.",
+                    "It ends in half a character.",
+                    "Remove its last one.");
         }
     }
 

@@ -36,6 +36,7 @@ class PastedAddressTest {
                 "psql 'host=/run/pg dbname=shop'                     | postgres://%2Frun%2Fpg/shop",
                 "psql postgre://ann:hidden@db/shop                   | psql postgre://ann:hidden@db/shop",
                 "host=db dbname=postgre://ann:hidden@db/shop         | db dbname=postgre://ann:hidden@db/shop",
+                "PGPASSWORD=hidden                                   | PGPASSWORD=hidden",
                 "schema.sql                                          | schema.sql",
                 "sample:ledger                                       | sample:ledger",
                 "NO_SUCH_VARIABLE                                    | NO_SUCH_VARIABLE",

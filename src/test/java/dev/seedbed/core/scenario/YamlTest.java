@@ -18,6 +18,14 @@ class YamlTest {
     }
 
     @Test
+    void halfACharacterAtTheEndIsTold() {
+        var text = "a: " + "x".repeat(1_021) + "\ud83d";
+
+        assertThat(catchThrowableOfType(SeedbedException.class, () -> Yaml.read("a.yaml", text)))
+                .isNotNull();
+    }
+
+    @Test
     void theMarksOfOneDocumentAreTaken() {
         assertThat(Yaml.read("a.yaml", "---\nseed: 1\n...\n")).isInstanceOf(Yaml.Fields.class);
     }

@@ -81,7 +81,7 @@ final class Branches {
                             return 0;
                         }),
                         new Variant("create, taken from the pool", 0, () -> fill(branches), () -> create(base))
-                                .within(10)));
+                                .within(3)));
         drop(RENAMED);
     }
 

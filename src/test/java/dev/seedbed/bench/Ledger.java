@@ -71,7 +71,7 @@ record Ledger(World world, Project project, Path limit, Path seed) {
                             }
                             return 0;
                         })
-                        .within(1.25));
+                        .within(1));
         return chosen;
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record Sizes(World world) {
 
     private static final List<Long> ROWS = List.of(10_000L, 1_000_000L, 50_000_000L);
-    private static final double HEAP_GOAL = 64;
+    private static final double HEAP_GOAL = 128;
     private static final Pattern LEFT = Pattern.compile("Pause .*->(\\d+)M\\(");
     private static final long FAR = 40_000_000;
     private static final int PREVIEWS = 1_000;

@@ -33,12 +33,12 @@ record Users(World world, Project project, Path scenario, Path limit, Path behin
         variants.add(variant("psql, ready-made COPY, keys behind", () -> load(behind)));
         Psql.find()
                 .ifPresent(psql -> variants.add(
-                        variant("seedbed export | psql", () -> pipe(psql)).within(2)));
+                        variant("seedbed export | psql", () -> pipe(psql)).within(1.3)));
         variants.add(variant("seedbed push: staged, checked, published", () -> {
                     world.run("", "push", scenario.toString(), "--branch", "bench-users");
                     return 0;
                 })
-                .within(3));
+                .within(1.3));
         peers.ifPresent(node -> {
             variants.add(script(node, "node-postgres and faker, COPY", "copy.mjs", USERS));
             variants.add(script(node, "node-postgres and faker, INSERT x1000", "insert.mjs", USERS));

@@ -132,6 +132,7 @@ class ScenarioKeysTest {
     @Test
     void aReviewEndsAtTheColumnsThatItWasOf(FxRobot robot) throws TimeoutException {
         robot.type(KeyCode.DOWN);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB); // to the filter
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         assertThat(isFocused(robot, "#review")).isTrue();
         robot.type(KeyCode.SPACE);

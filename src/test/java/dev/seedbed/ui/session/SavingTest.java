@@ -141,7 +141,8 @@ class SavingTest {
     void aFileThatCannotBeWrittenIsToldAndTriedAgain() throws IOException {
         var file = Files.writeString(Files.createDirectory(folder.resolve("in")).resolve("shop.yaml"), TEXT);
         var session = Workbenches.sessionOn(file.toString());
-        var part = Files.createDirectories(file.resolveSibling("shop.yaml.part").resolve("full"));
+        var name = "shop.yaml." + ProcessHandle.current().pid() + ".part";
+        var part = Files.createDirectories(file.resolveSibling(name).resolve("full"));
 
         seed(session, 7);
         assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Failed.class);

@@ -24,9 +24,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// The scenario screen without a mouse.
+/// What is found by typing on the scenario screen, and a persona that is added there.
 @ExtendWith(ApplicationExtension.class)
-class ScenarioKeysTest {
+class ScenarioFilterTest {
 
     private static final TableName PRODUCTS = new TableName("public", "products");
 

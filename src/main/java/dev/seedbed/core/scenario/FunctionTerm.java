@@ -15,7 +15,7 @@ import net.sf.jsqlparser.expression.StringValue;
 /// Reads terms that call a function: lists, lengths, sizes, letter case, counts of NULLs, the shape of JSON.
 final class FunctionTerm {
 
-    private static final int LONGEST = 100_000;
+    private static final int LONGEST = 1_000_000;
 
     private static final Set<String> LENGTHS = Set.of("length", "char_length", "character_length", "octet_length");
     private static final Set<String> SIZES = Set.of("cardinality", "array_length");

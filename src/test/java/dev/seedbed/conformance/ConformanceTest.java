@@ -575,11 +575,11 @@ class ConformanceTest {
         assumeThat(keepsEnds()).isTrue();
         publish(1);
         var needed = create();
-        var expired = changesEnds() ? create() : create(Duration.ofSeconds(1));
+        var expired = changesEnds() ? create() : create(Duration.ofSeconds(4));
         if (changesEnds()) {
-            provider.expire(expired, Optional.of(Instant.now().plusSeconds(1)));
+            provider.expire(expired, Optional.of(Instant.now().plusSeconds(4)));
         }
-        pause(2000);
+        pause(5000);
 
         // Some services end it themselves.
         if (provider.find(expired).isPresent()) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The child stops dead behind each step that it wrote down, before the call that the step announces, and is killed
 /// there; and once more in the middle of the exchange of two generations.
 @ParameterizedClass
-@MethodSource("dev.seedbed.conformance.Worlds#remote")
+@MethodSource("dev.seedbed.conformance.Worlds#exchanging")
 class KillTest {
 
     /// More steps than any command has.

@@ -65,6 +65,13 @@ public final class Worlds {
                 .toList();
     }
 
+    /// One of each way to exchange a base: by names, and by commits.
+    public static List<Kind> exchanging() {
+        return remote().stream()
+                .filter(kind -> THOROUGH || Set.of("Neon", "DBLab").contains(kind.name()))
+                .toList();
+    }
+
     private static Kind local(TestServer server) {
         var variant = !server.equals(PostgresServers.newest());
         return new Kind("local " + server, variant, folder -> LocalWorld.open(folder, server));

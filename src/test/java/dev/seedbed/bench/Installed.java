@@ -1,7 +1,6 @@
 package dev.seedbed.bench;
 
 import dev.seedbed.core.database.SeedbedHome;
-import dev.seedbed.core.project.OpenWindows;
 import dev.seedbed.testing.PostgresServers;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -118,9 +117,7 @@ final class Installed {
                 main.getName()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        var home = new SeedbedHome(world.file("home"));
-        builder.environment().put(SeedbedHome.VARIABLE, home.folder().toString());
-        new OpenWindows(home).takeOrphan(); // of the round before, which would be opened in place of the first window
+        builder.environment().put(SeedbedHome.VARIABLE, world.file("home").toString());
         return builder.start();
     }
 

@@ -210,16 +210,9 @@ final class BuildPackages {
     /// Runs the packaged program, and has it start with what was learned from then on.
     private void train(Path image) throws IOException, InterruptedException {
         var home = work.resolve("training");
-        var commands = Files.writeString(work.resolve("training.txt"), """
-                demo --out %s
-                export sample:ledger --rows 200000 -o %s
-                push sample:ledger --rows 2000
-                branch create training --ttl 1h
-                branch list
-                branch delete training
-                db stop
-                """.formatted(home.resolve("demo"), home.resolve("rows.sql")));
         Files.createDirectories(home);
+        var commands =
+                Files.writeString(work.resolve("training.txt"), Training.commands(home) + "db stop\n");
         var application = directory(image, "app");
         var program = new ProcessBuilder(launcher(image).toString()).redirectErrorStream(true).redirectOutput(Redirect.DISCARD);
         program.environment().put("SEEDBED_HOME", home.toString());

@@ -58,17 +58,9 @@ final class WriteLauncher {
             return;
         }
         Files.deleteIfExists(cache);
-        var rows = home.resolveSibling("training.sql");
-        var screens = home.resolveSibling("training").resolve("demo");
-        var commands = Files.writeString(home.resolveSibling("training.txt"), """
-                demo --out %s
-                export sample:ledger --rows 200000 -o %s
-                push sample:ledger --rows 2000
-                branch fill
-                branch create training --ttl 1h
-                branch list
-                branch delete training
-                """.formatted(screens, rows));
+        var rows = home.resolveSibling("training").resolve("rows.sql");
+        var commands = Files.writeString(
+                home.resolveSibling("training.txt"), Training.commands(Files.createDirectories(rows.getParent())));
         var trained = run(home, java, List.of("-XX:AOTCacheOutput=" + cache, "-Dseedbed.commands=" + commands));
         run(home, java, List.of("-Xshare:auto"), "db", "stop");
         Files.deleteIfExists(rows);

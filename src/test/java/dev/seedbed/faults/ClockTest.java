@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.NewBranch;
+import dev.seedbed.core.branch.Publication;
 import dev.seedbed.core.branch.SweepPolicy;
 import dev.seedbed.core.branch.local.Leavings;
 import dev.seedbed.core.branch.local.LocalBranches;
@@ -34,16 +35,8 @@ class ClockTest {
     private final BranchName branch = new BranchName(base + "-pr");
 
     @BeforeEach
-    void publish() {
-        server.database("");
-        branches.publish(
-                new dev.seedbed.core.branch.Publication(
-                        base,
-                        "hash",
-                        new dev.seedbed.core.branch.Publication.Schema.Template(
-                                server.database("CREATE TABLE n (id int)")),
-                        (_, _) -> {}),
-                Progress.UNWATCHED);
+    void makeABranch() {
+        publish();
         branches.create(new NewBranch(branch, base).living(Duration.ofHours(1)), Progress.UNWATCHED);
     }
 
@@ -76,7 +69,7 @@ class ClockTest {
         var created = branches.find(base).orElseThrow().createdAt();
         rewrite(base.value(), created, FUTURE);
 
-        publishAgain();
+        publish();
 
         assertThat(branches.find(base).orElseThrow().generation()).isEqualTo(2);
     }
@@ -90,13 +83,12 @@ class ClockTest {
         noClasses().should().callMethod(System.class, "currentTimeMillis").check(classes);
     }
 
-    private void publishAgain() {
+    private void publish() {
         branches.publish(
-                new dev.seedbed.core.branch.Publication(
+                new Publication(
                         base,
                         "hash",
-                        new dev.seedbed.core.branch.Publication.Schema.Template(
-                                server.database("CREATE TABLE n (id int)")),
+                        new Publication.Schema.Template(server.database("CREATE TABLE n (id int)")),
                         (_, _) -> {}),
                 Progress.UNWATCHED);
     }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -163,17 +162,17 @@ public final class AuditView {
             looked.setText(
                     Messages.text("audit.looked", found.rows(), found.tables().size(), Units.duration(found.took())));
         });
-        hold(detail, report.isPresent());
+        holdDetail(report.isPresent());
         empty.setText(Messages.text(report.isEmpty() ? "audit.none" : "audit.nothing"));
     }
 
     /// There is nothing to be said of findings before there are any.
-    private void hold(Node pane, boolean held) {
-        if (held && !panes.getItems().contains(pane)) {
-            panes.getItems().add(pane);
+    private void holdDetail(boolean held) {
+        if (held && !panes.getItems().contains(detail)) {
+            panes.getItems().add(detail);
             panes.setDividerPositions(DIVIDER);
         } else if (!held) {
-            panes.getItems().remove(pane);
+            panes.getItems().remove(detail);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -25,6 +26,10 @@ final class BuildPackages {
     private static final String NAME = "seedbed";
     private static final String MAIN = "dev.seedbed.Seedbed";
     private static final String CACHE = NAME + ".aot";
+
+    /// The window and the verbs start with options of their own. The program's name is what a person types on Linux, where
+    /// the desktop starts the other, and what is clicked on elsewhere, where the other is for the console.
+    private static final String OTHER = NAME + (system().equals("linux") ? "-window" : "-console");
 
     /// Needed besides what the byte code shows: encodings of scripts, elliptic curves of TLS, words of other languages.
     private static final String UNSEEN = "jdk.charsets,jdk.crypto.ec,jdk.localedata,jdk.unsupported,jdk.zipfs,java.scripting";
@@ -60,7 +65,7 @@ final class BuildPackages {
         for (var told : List.of("seedbed-sbom.json", "THIRD-PARTY.txt")) {
             Files.copy(contents.resolve(told), work.resolve(told));
         }
-        for (var scrap : List.of("jmods", "javafx", "input", "runtime", "training", "training.txt", "console.properties")) {
+        for (var scrap : List.of("jmods", "javafx", "input", "runtime", "training", "training.txt", "other.properties")) {
             delete(work.resolve(scrap));
         }
         try (var made = Files.list(work)) {
@@ -182,18 +187,24 @@ final class BuildPackages {
         options.addAll(List.of("--icon", Path.of("assets", "icons", icon()), "--vendor", "Seedbed"));
         options.addAll(List.of("--app-content", contents.resolve("THIRD-PARTY.txt")));
         options.addAll(List.of("--app-content", contents.resolve("seedbed-sbom.json")));
-        for (var file : List.of("java-options", "window-options")) {
-            for (var option : Files.readAllLines(Path.of("jpackage", file))) {
-                options.addAll(List.of("--java-options", option));
-            }
+        var both = options("java-options");
+        var window = both + " " + options("window-options");
+        var linux = system().equals("linux");
+        options.addAll(List.of("--java-options", linux ? both : window));
+        var other = new Properties();
+        other.setProperty("java-options", linux ? window : both);
+        other.setProperty("linux-shortcut", "false");
+        other.setProperty("win-console", "true");
+        try (var file = Files.newBufferedWriter(work.resolve("other.properties"))) {
+            other.store(file, null);
         }
-        if (system().equals("win")) {
-            // A console program and a window program differ there.
-            var console = Files.writeString(work.resolve("console.properties"), "win-console=true\n");
-            options.addAll(List.of("--add-launcher", NAME + "-console=" + console));
-        }
+        options.addAll(List.of("--add-launcher", OTHER + "=" + work.resolve("other.properties")));
         tool("jpackage", options.toArray());
         return work.resolve(system().equals("mac") ? NAME + ".app" : NAME);
+    }
+
+    private static String options(String file) throws IOException {
+        return String.join(" ", Files.readAllLines(Path.of("jpackage", file)));
     }
 
     /// The cache holds for files of the time that they had when it was made, and packaging copies them: all get the time

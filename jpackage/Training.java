@@ -5,9 +5,10 @@ final class Training {
 
     private Training() {}
 
-    /// One command a line; what they write goes into the home.
+    /// One command a line, the window first, for its line is empty; what they write goes into the home.
     static String commands(Path home) {
         return """
+
                 demo --out %s
                 export sample:ledger --rows 200000 -o %s
                 push sample:ledger --rows 2000

@@ -13,8 +13,10 @@ final class WriteLauncher {
     private static final String MODULES = "javafx.controls,javafx.fxml";
     private static final String CACHE = "seedbed.aot";
 
-    /// Verbs that mostly wait for a server are over before the slow compiler is done: they go without. The window, which
-    /// stays open for hours, has `window-options`: it begins small, and gives back what it does not need.
+    /// Verbs that mostly wait for a server are over before the slow compiler is done: they go without. So does the window,
+    /// where that compiler would take the processor from the first seconds: it is there in two thirds of the time, and up to
+    /// a million rows are exported no later. Besides, `window-options` have it begin small and give back what it does not
+    /// need, for it stays open for hours.
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     public static void main(String[] arguments) throws IOException, InterruptedException {

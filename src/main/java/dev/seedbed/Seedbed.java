@@ -4,6 +4,7 @@ import dev.seedbed.cli.ExitCode;
 import dev.seedbed.cli.SeedbedCommand;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.ui.DesktopApp;
+import dev.seedbed.ui.Rehearsal;
 import dev.seedbed.ui.Screenshots;
 import java.io.File;
 import java.io.IOException;
@@ -19,7 +20,8 @@ public final class Seedbed {
     /// Names what the window opens; without it, that is what a window showed that died, or the choice of a source.
     private static final String SOURCE = "seedbed.open";
 
-    /// Names a file of command lines that run one after the other in one process: so a build trains the program.
+    /// Names a file of command lines that run one after the other in one process, an empty one being the window: so a
+    /// build trains the program.
     private static final String COMMANDS = "seedbed.commands";
 
     private Seedbed() {}
@@ -58,12 +60,16 @@ public final class Seedbed {
     private static int runAll(Path commands) {
         try {
             return Files.readAllLines(commands).stream()
-                    .mapToInt(line -> run(line.split(" ")))
+                    .mapToInt(line -> line.isEmpty() ? rehearse() : run(line.split(" ")))
                     .max()
                     .orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int rehearse() {
+        return Rehearsal.play() ? ExitCode.DONE : ExitCode.DEFECT;
     }
 
     /// A part of the program that cannot be loaded is mostly a file that cannot be opened.

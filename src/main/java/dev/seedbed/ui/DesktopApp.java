@@ -49,15 +49,22 @@ public final class DesktopApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        open(stage, getParameters().getUnnamed().stream().findFirst());
+    }
+
+    /// Opens the window with what somebody asked for, or with what a window showed that died.
+    static Session open(Stage stage, Optional<String> source) {
         var home = SeedbedHome.ofUser();
         var workbench = new Workbench(home);
         var session = new Session(workbench, new RecentSources(home), Background.onVirtualThreads());
         var shell = show(stage, session, new Preferences(home));
-        stage.setOnHidden(_ -> session.close());
-        var source = getParameters().getUnnamed().stream().findFirst();
+        var looking = watch(session);
+        stage.setOnHidden(_ -> {
+            looking.stop();
+            session.close();
+        });
         source.ifPresentOrElse(
                 session::open, () -> workbench.windows().takeOrphan().ifPresent(session::restore));
-        watch(session);
         instance(home)
                 .listen(later -> Platform.runLater(() -> {
                     later.ifPresent(another -> {
@@ -71,6 +78,7 @@ public final class DesktopApp extends Application {
             workbench.warmUp();
             shell.prepare();
         });
+        return session;
     }
 
     /// What would take the processor from the window waits until that is there.
@@ -85,11 +93,12 @@ public final class DesktopApp extends Application {
     }
 
     /// Looks again and again whether somebody else has written the file of the design.
-    private static void watch(Session session) {
+    private static Timeline watch(Session session) {
         var looking = new Timeline(
                 new KeyFrame(Duration.seconds(1), _ -> session.saving().look()));
         looking.setCycleCount(Animation.INDEFINITE);
         looking.play();
+        return looking;
     }
 
     /// Fills a stage with the workbench as it comes.

@@ -107,7 +107,8 @@ public final class Screenshots {
         }
     }
 
-    private static void startToolkit() {
+    /// Starts the toolkit on its headless platform, where it does not run yet.
+    static void startToolkit() {
         try {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");

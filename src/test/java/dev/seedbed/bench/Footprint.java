@@ -1,10 +1,13 @@
 package dev.seedbed.bench;
 
+import dev.seedbed.core.database.SeedbedHome;
+import dev.seedbed.core.project.OpenWindows;
 import dev.seedbed.ui.DesktopApp;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -27,7 +30,7 @@ public final class Footprint {
 
     /// The source, and a text that its window shows once it is open.
     public static void main(String[] arguments) throws Exception {
-        Thread.ofPlatform().daemon().start(() -> DesktopApp.launch(arguments[0]));
+        Thread.ofPlatform().daemon().start(() -> DesktopApp.launch(Optional.of(arguments[0])));
         Thread.sleep(PAUSE_MILLIS);
         var end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!onStage(() -> shows(arguments[1]))) {
@@ -43,6 +46,7 @@ public final class Footprint {
         }
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         System.out.printf("%d %d %d%n", kilobytes("VmRSS"), kilobytes("VmHWM"), heap.getCommitted() >> 10);
+        new OpenWindows(SeedbedHome.ofUser()).forget(); // else the next window would open it again
         Runtime.getRuntime().halt(0);
     }
 

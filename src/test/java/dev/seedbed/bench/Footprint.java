@@ -45,7 +45,7 @@ public final class Footprint {
             Thread.sleep(PAUSE_MILLIS);
         }
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        System.out.printf("%d %d %d%n", kilobytes("VmRSS"), kilobytes("VmHWM"), heap.getCommitted() >> 10);
+        System.out.printf("%d %d %d%n", kilobytes("VmRSS"), kilobytes("RssFile"), heap.getCommitted() >> 10);
         new OpenWindows(SeedbedHome.ofUser()).forget(); // else the next window would open it again
         Runtime.getRuntime().halt(0);
     }

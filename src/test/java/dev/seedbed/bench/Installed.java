@@ -102,13 +102,15 @@ final class Installed {
         try (var lines = lines(process)) {
             var kilobytes = lines.lines().reduce((_, last) -> last).orElse("").split(" ");
             var resident = Long.parseLong(kilobytes[0]) >> 10;
-            report.table("Memory of the window, MB", "resident", "at most", "heap")
+            var files = Long.parseLong(kilobytes[1]) >> 10;
+            report.table("Memory of the window, MB", "resident", "of it files", "heap")
                     .row(
                             TABLES + " tables open, all screens seen",
                             resident,
-                            Long.parseLong(kilobytes[1]) >> 10,
+                            files,
                             Long.parseLong(kilobytes[2]) >> 10);
-            report.bar("Memory of the window, " + TABLES + " tables open", resident, "MB", MEMORY_GOAL);
+            var title = "Memory of the window, " + TABLES + " tables open, heap and native";
+            report.bar(title, resident - files, "MB", MEMORY_GOAL);
         }
     }
 

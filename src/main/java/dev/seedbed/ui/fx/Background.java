@@ -7,6 +7,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -16,27 +17,30 @@ public final class Background {
 
     private final Executor worker;
     private final Executor stage;
+    private final Supplier<Runnable> drawing;
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> shownJobs = FXCollections.unmodifiableObservableList(jobs);
 
-    private Background(Executor worker, Executor stage) {
+    private Background(Executor worker, Executor stage, Supplier<Runnable> drawing) {
         this.worker = worker;
         this.stage = stage;
+        this.drawing = drawing;
     }
 
     /// Each job on a virtual thread of its own, its outcome on the JavaFX thread.
     public static Background onVirtualThreads() {
-        return new Background(work -> Thread.ofVirtual().name("seedbed-job").start(work), Platform::runLater);
+        return new Background(
+                work -> Thread.ofVirtual().name("seedbed-job").start(work), Platform::runLater, Drawing::pause);
     }
 
     /// Everything at once on the calling thread, for tests and for pictures.
     public static Background immediate() {
-        return new Background(Runnable::run, Runnable::run);
+        return new Background(Runnable::run, Runnable::run, () -> () -> {});
     }
 
     /// Each job, and its outcome, when the executor comes to it: for tests of what happens meanwhile.
     public static Background on(Executor executor) {
-        return new Background(executor, executor);
+        return new Background(executor, executor, () -> () -> {});
     }
 
     /// The jobs under way, oldest first; changes on the stage's thread.
@@ -58,6 +62,17 @@ public final class Background {
             });
         });
         return job;
+    }
+
+    /// Work that waits until what the stage shows now has been drawn, for nobody waits for it: so it leaves the
+    /// processor
+    /// to what somebody looks at. Called on the stage's thread.
+    public <T> Function<Progress, T> onceDrawn(Function<Progress, T> work) {
+        var pause = drawing.get();
+        return progress -> {
+            pause.run();
+            return work.apply(progress);
+        };
     }
 
     private static <T> Runnable attempt(

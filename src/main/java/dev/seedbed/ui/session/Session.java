@@ -364,13 +364,13 @@ public final class Session {
         }
     }
 
-    /// Holds the project against the server, unless that is done.
+    /// Holds the project against the server once it is seen, unless that is done.
     private void attempt() {
         project.get()
                 .filter(open -> !open.tried() && decisions.current().text().equals(judged))
                 .ifPresent(open -> lane.run(
                         Messages.text("job.try"),
-                        progress -> workbench.tried(open, progress),
+                        background.onceDrawn(progress -> workbench.tried(open, progress)),
                         tried -> project.set(Optional.of(tried)),
                         this::fail));
     }

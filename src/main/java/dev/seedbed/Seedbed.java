@@ -4,8 +4,8 @@ import dev.seedbed.cli.ExitCode;
 import dev.seedbed.cli.SeedbedCommand;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.ui.DesktopApp;
-import dev.seedbed.ui.Rehearsal;
 import dev.seedbed.ui.Screenshots;
+import dev.seedbed.ui.TrainingWindow;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +60,7 @@ public final class Seedbed {
     private static int runAll(Path commands) {
         try {
             return Files.readAllLines(commands).stream()
-                    .mapToInt(line -> line.isEmpty() ? rehearse() : run(line.split(" ")))
+                    .mapToInt(line -> line.isEmpty() ? openWindow() : run(line.split(" ")))
                     .max()
                     .orElse(0);
         } catch (IOException e) {
@@ -68,8 +68,8 @@ public final class Seedbed {
         }
     }
 
-    private static int rehearse() {
-        return Rehearsal.play() ? ExitCode.DONE : ExitCode.DEFECT;
+    private static int openWindow() {
+        return TrainingWindow.play() ? ExitCode.DONE : ExitCode.DEFECT;
     }
 
     /// A part of the program that cannot be loaded is mostly a file that cannot be opened.

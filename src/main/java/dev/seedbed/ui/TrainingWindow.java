@@ -11,7 +11,7 @@ import javafx.stage.Stage;
 
 /// A window that nobody sees: opened as for somebody who gives no argument, then a sample in it, until that is drawn.
 /// So a build trains the program for the seconds that people wait for most; the toolkit runs on for pictures.
-public final class Rehearsal {
+public final class TrainingWindow {
 
     /// As long as somebody looks at what is there, in frames.
     private static final int LOOK = 60;
@@ -22,13 +22,13 @@ public final class Rehearsal {
     private final Stage stage = new Stage();
     private final Session session = DesktopApp.open(stage, Optional.empty());
 
-    private Rehearsal() {}
+    private TrainingWindow() {}
 
     /// Whether the sample was drawn; not to be called on the toolkit's thread.
     public static boolean play() {
         Screenshots.startToolkit();
-        return CompletableFuture.supplyAsync(Rehearsal::new, Platform::runLater)
-                .thenCompose(Rehearsal::played)
+        return CompletableFuture.supplyAsync(TrainingWindow::new, Platform::runLater)
+                .thenCompose(TrainingWindow::played)
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
     }

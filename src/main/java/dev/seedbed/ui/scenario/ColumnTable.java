@@ -30,9 +30,12 @@ public final class ColumnTable extends ScaledTable<ColumnLine> {
     /// With less room, it is the name and the rule that are read.
     private static final double ROOMY = 470;
 
+    /// What an ordinary name takes.
+    private static final double NAME = 125;
+
     private final ReadOnlyBooleanWrapper undecidable = new ReadOnlyBooleanWrapper(true);
     private final TableColumn<ColumnLine, String> name =
-            text("column", 125, line -> line.plan().name());
+            text("column", NAME, line -> line.plan().name());
     private final TableColumn<ColumnLine, String> type =
             text("type", 105, line -> line.plan().draft().column().type().sql());
     private List<String> kept = List.of();
@@ -44,6 +47,7 @@ public final class ColumnTable extends ScaledTable<ColumnLine> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         name.getStyleClass().add("name");
+        name.setMinWidth(NAME);
         type.getStyleClass().add("type");
         var nulls = text("null", 52, ColumnTable::nulls);
         nulls.setMinWidth(52);

@@ -58,6 +58,10 @@ class ArchitectureTest {
             "guard",
             "project");
 
+    /// The rooms of the scenario, in the same way: the edge cases as data, what a scenario consists of, what checks ask
+    /// for, what is inferred, and the file.
+    private static final List<String> ROOMS = List.of("edge", "", "check", "draft", "file");
+
     private static final String CORE = "dev.seedbed.core..";
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -147,6 +151,37 @@ class ArchitectureTest {
                 .resideInAPackage("dev.seedbed.core." + stage + "..")
                 .should(dependOnClassesThat(resideInAnyPackage(forbidden)))
                 .because("data flows one way: going back means going forward again"));
+    }
+
+    static Stream<String> rooms() {
+        return ROOMS.stream();
+    }
+
+    private static String room(String name) {
+        return "dev.seedbed.core.scenario" + (name.isEmpty() ? "" : "." + name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void noRoomOfTheScenarioUsesALaterOne(String room) {
+        var later = ROOMS.subList(ROOMS.indexOf(room) + 1, ROOMS.size()).stream()
+                .map(ArchitectureTest::room)
+                .toArray(String[]::new);
+        check(noClasses()
+                .that()
+                .resideInAPackage(room(room))
+                .should(dependOnClassesThat(resideInAnyPackage(later)))
+                .because("what a scenario is can be read without how it is inferred or written down"));
+    }
+
+    @Test
+    void everyPackageOfTheScenarioIsARoom() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.seedbed.core.scenario..")
+                .should()
+                .resideInAnyPackage(ROOMS.stream().map(ArchitectureTest::room).toArray(String[]::new))
+                .because("a new room has its place in the order"));
     }
 
     @Test

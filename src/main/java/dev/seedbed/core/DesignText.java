@@ -2,8 +2,8 @@ package dev.seedbed.core;
 
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Source;
-import dev.seedbed.core.scenario.ScenarioEdit;
-import dev.seedbed.core.scenario.ScenarioText;
+import dev.seedbed.core.scenario.file.ScenarioEdit;
+import dev.seedbed.core.scenario.file.ScenarioText;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -15,7 +15,7 @@ import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Sample;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.Scenario;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.introspect.Introspector;
 import java.io.IOException;

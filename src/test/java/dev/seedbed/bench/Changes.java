@@ -6,7 +6,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Sample;
 import dev.seedbed.core.project.Source;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.TableName;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

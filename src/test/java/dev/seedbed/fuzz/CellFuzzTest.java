@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.deliver.Loader;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.PostgresServers;

@@ -1,7 +1,7 @@
 package dev.seedbed.core.deliver;
 
-import dev.seedbed.core.scenario.Draft;
-import dev.seedbed.core.scenario.ScenarioText;
+import dev.seedbed.core.scenario.draft.Draft;
+import dev.seedbed.core.scenario.file.ScenarioText;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Sha256;
 import dev.seedbed.core.schema.TableShape;

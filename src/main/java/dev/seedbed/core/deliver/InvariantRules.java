@@ -6,6 +6,7 @@ import dev.seedbed.core.scenario.Formula;
 import dev.seedbed.core.scenario.Invariant;
 import dev.seedbed.core.scenario.Invariant.Below;
 import dev.seedbed.core.scenario.MinorUnit;
+import dev.seedbed.core.scenario.file.FormulaReader;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Schema;
@@ -149,7 +150,7 @@ record InvariantRules(Schema schema) {
             throw new Gone("its expression is too long");
         }
         try {
-            var formula = Formula.read(table(total.below().child()), total.expression());
+            var formula = FormulaReader.read(table(total.below().child()), total.expression());
             if (!formula.number()) {
                 throw new Gone("'" + total.expression() + "' is no number any more");
             }

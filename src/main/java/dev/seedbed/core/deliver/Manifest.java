@@ -2,9 +2,9 @@ package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.scenario.Invariant;
-import dev.seedbed.core.scenario.Invariants;
 import dev.seedbed.core.scenario.Ledger;
-import dev.seedbed.core.scenario.ScenarioText;
+import dev.seedbed.core.scenario.draft.Invariants;
+import dev.seedbed.core.scenario.file.ScenarioText;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.synthetic.ColumnProof;

@@ -1,6 +1,6 @@
 package dev.seedbed.core.deliver;
 
-import dev.seedbed.core.scenario.CheckReader;
+import dev.seedbed.core.scenario.check.CheckReader;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Exclusion;

@@ -5,9 +5,9 @@ import static dev.seedbed.core.deliver.InvariantRules.keyed;
 import static dev.seedbed.core.deliver.InvariantRules.rule;
 
 import dev.seedbed.core.deliver.InvariantRules.Gone;
-import dev.seedbed.core.scenario.Bound;
 import dev.seedbed.core.scenario.Invariant;
 import dev.seedbed.core.scenario.Invariant.Below;
+import dev.seedbed.core.scenario.check.Bound;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Sql;

@@ -2,7 +2,7 @@ package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
-import dev.seedbed.core.scenario.Sliding;
+import dev.seedbed.core.scenario.draft.Sliding;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Sql;

@@ -1,8 +1,8 @@
 package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.cascade.TenantGraph;
-import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.scenario.draft.Lineage;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.seedbed.core.design;
 
 import dev.seedbed.core.generate.Plan;
-import dev.seedbed.core.scenario.Draft;
-import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Invariant;
-import dev.seedbed.core.scenario.Invariants;
 import dev.seedbed.core.scenario.Ledger;
+import dev.seedbed.core.scenario.draft.Draft;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
+import dev.seedbed.core.scenario.draft.Invariants;
 import dev.seedbed.core.schema.Check;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.seedbed.core.design;
 
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.scenario.ColumnRule;
-import dev.seedbed.core.scenario.Draft.Confidence;
-import dev.seedbed.core.scenario.Draft.DraftColumn;
-import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.TableRecipe.ColumnRecipe;
+import dev.seedbed.core.scenario.draft.Draft.Confidence;
+import dev.seedbed.core.scenario.draft.Draft.DraftColumn;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
 import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.Comparator;

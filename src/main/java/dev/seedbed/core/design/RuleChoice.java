@@ -1,7 +1,7 @@
 package dev.seedbed.core.design;
 
 import dev.seedbed.core.scenario.ColumnRule;
-import dev.seedbed.core.scenario.RuleText;
+import dev.seedbed.core.scenario.file.RuleText;
 import java.util.regex.Pattern;
 
 /// A rule that a column could have.

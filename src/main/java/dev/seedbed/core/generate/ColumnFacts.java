@@ -1,14 +1,14 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.scenario.CheckReader.Condition;
 import dev.seedbed.core.scenario.ColumnRule;
-import dev.seedbed.core.scenario.Draft.DraftColumn;
-import dev.seedbed.core.scenario.Draft.DraftTable;
-import dev.seedbed.core.scenario.Joint;
-import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Promise;
 import dev.seedbed.core.scenario.Relation;
+import dev.seedbed.core.scenario.check.CheckReader.Condition;
+import dev.seedbed.core.scenario.check.Joint;
+import dev.seedbed.core.scenario.draft.Draft.DraftColumn;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
+import dev.seedbed.core.scenario.draft.Lineage;
 import dev.seedbed.core.schema.Column.Filling;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.ValueSource;
-import dev.seedbed.core.scenario.Draft.DraftColumn;
+import dev.seedbed.core.scenario.draft.Draft.DraftColumn;
 import dev.seedbed.core.synthetic.ColumnProof;
 
 /// A column, what makes its cells, and why they tell of nobody.

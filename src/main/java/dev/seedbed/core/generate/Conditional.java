@@ -7,7 +7,7 @@ import dev.seedbed.core.generate.value.Choice;
 import dev.seedbed.core.generate.value.Constant;
 import dev.seedbed.core.generate.value.Either;
 import dev.seedbed.core.generate.value.Nothing;
-import dev.seedbed.core.scenario.CheckReader.Condition;
+import dev.seedbed.core.scenario.check.CheckReader.Condition;
 import java.util.List;
 
 /// A column that keeps rows out of partial unique keys: what such a key is about, it holds in the few rows that there

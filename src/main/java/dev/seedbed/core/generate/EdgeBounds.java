@@ -1,7 +1,7 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.scenario.Bound;
-import dev.seedbed.core.scenario.ColumnBounds;
+import dev.seedbed.core.scenario.check.Bound;
+import dev.seedbed.core.scenario.check.ColumnBounds;
 import dev.seedbed.core.scenario.edge.EdgeCase;
 import dev.seedbed.core.scenario.edge.EdgeCatalogue;
 import dev.seedbed.core.schema.ColumnType;

@@ -2,13 +2,13 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.EdgePlan.Forbidden;
 import dev.seedbed.core.generate.EdgeRefusals.Refusal;
-import dev.seedbed.core.scenario.ColumnBounds;
 import dev.seedbed.core.scenario.ColumnRule;
-import dev.seedbed.core.scenario.Draft;
-import dev.seedbed.core.scenario.Draft.DraftColumn;
-import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.InputText;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.check.ColumnBounds;
+import dev.seedbed.core.scenario.draft.Draft;
+import dev.seedbed.core.scenario.draft.Draft.DraftColumn;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
 import dev.seedbed.core.scenario.edge.EdgeCase;
 import dev.seedbed.core.scenario.edge.EdgeCase.Content;
 import dev.seedbed.core.scenario.edge.EdgeCatalogue;

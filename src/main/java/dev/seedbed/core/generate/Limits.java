@@ -1,8 +1,8 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.value.Derivation.Room;
-import dev.seedbed.core.scenario.Bound;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.check.Bound;
 import dev.seedbed.core.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

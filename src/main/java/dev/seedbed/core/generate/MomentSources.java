@@ -3,8 +3,8 @@ package dev.seedbed.core.generate;
 import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Moments;
 import dev.seedbed.core.generate.value.Moments.Form;
-import dev.seedbed.core.scenario.Bound;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.check.Bound;
 import java.util.Optional;
 
 /// Sources for dates and times. A row's moments are steps from the moment at which it came to be; those that a check

@@ -5,10 +5,10 @@ import dev.seedbed.core.generate.row.ValueSource;
 import dev.seedbed.core.generate.value.Nothing;
 import dev.seedbed.core.generate.value.Presence;
 import dev.seedbed.core.generate.value.Sometimes;
-import dev.seedbed.core.scenario.Draft.DraftColumn;
-import dev.seedbed.core.scenario.Draft.DraftTable;
-import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Relation;
+import dev.seedbed.core.scenario.draft.Draft.DraftColumn;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
+import dev.seedbed.core.scenario.draft.Lineage;
 import java.util.List;
 
 /// Puts NULLs among a column's values, so that columns which are NULL together, or by turns, agree on it.

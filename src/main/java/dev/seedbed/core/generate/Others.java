@@ -5,8 +5,8 @@ import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.generate.row.Reference;
 import dev.seedbed.core.generate.row.ValueSource;
-import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
 import dev.seedbed.core.schema.TableName;
 import java.util.Optional;
 

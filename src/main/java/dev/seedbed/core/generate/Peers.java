@@ -1,8 +1,8 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.scenario.Draft.DraftTable;
-import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Relation;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
+import dev.seedbed.core.scenario.draft.Lineage;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.feedback.Problem;
-import dev.seedbed.core.scenario.Draft;
+import dev.seedbed.core.scenario.draft.Draft;
 import dev.seedbed.core.schema.TableName;
 import java.util.List;
 import java.util.stream.Stream;

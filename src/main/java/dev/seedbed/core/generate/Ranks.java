@@ -1,9 +1,9 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.value.Moments.Form;
-import dev.seedbed.core.scenario.ColumnBounds;
-import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Relation;
+import dev.seedbed.core.scenario.check.ColumnBounds;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.scenario.Draft.DraftTable;
-import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
 import dev.seedbed.core.scenario.Relation;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
+import dev.seedbed.core.scenario.draft.Lineage;
 import java.util.Optional;
 
 /// Two links of a row that a check forbids to point at the same row: the later one gives way.

@@ -1,9 +1,9 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.row.Numbering.Slice;
-import dev.seedbed.core.scenario.Discriminators.Sort;
-import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.scenario.draft.Discriminators.Sort;
+import dev.seedbed.core.scenario.draft.Lineage;
 
 /// The rows that a link may point at where it takes parents of one sort only.
 final class Slices {

@@ -5,8 +5,8 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.generate.value.Moments;
 import dev.seedbed.core.generate.value.Moments.Form;
 import dev.seedbed.core.generate.value.Stretch;
-import dev.seedbed.core.scenario.Bound;
-import dev.seedbed.core.scenario.ColumnBounds;
+import dev.seedbed.core.scenario.check.Bound;
+import dev.seedbed.core.scenario.check.ColumnBounds;
 import java.util.Optional;
 
 /// Makes the stretches that rows below one parent divide, inside what type and checks leave.

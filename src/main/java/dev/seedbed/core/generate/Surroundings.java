@@ -2,8 +2,8 @@ package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.value.City;
 import dev.seedbed.core.scenario.ColumnRule;
-import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Kind;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
 import dev.seedbed.core.schema.Check;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;

@@ -1,7 +1,7 @@
 package dev.seedbed.core.generate;
 
-import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.scenario.draft.Lineage;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.seedbed.core.generate;
 
 import dev.seedbed.core.generate.ColumnFacts.Truth;
-import dev.seedbed.core.scenario.CheckReader;
-import dev.seedbed.core.scenario.CheckReader.Condition;
-import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.scenario.check.CheckReader;
+import dev.seedbed.core.scenario.check.CheckReader.Condition;
+import dev.seedbed.core.scenario.draft.Lineage;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Exclusion;

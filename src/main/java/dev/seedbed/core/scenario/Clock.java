@@ -24,13 +24,13 @@ public record Clock(Motion usual, Map<ColumnName, Motion> columns) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<Motion> find(String code) {
+        public static Optional<Motion> find(String code) {
             return Arrays.stream(values())
                     .filter(motion -> motion.code().equals(code))
                     .findFirst();
         }
 
-        static List<String> codes() {
+        public static List<String> codes() {
             return Arrays.stream(values()).map(Motion::code).toList();
         }
     }
@@ -39,7 +39,8 @@ public record Clock(Motion usual, Map<ColumnName, Motion> columns) {
         columns = Map.copyOf(columns);
     }
 
-    Optional<Motion> decided(ColumnName column) {
+    /// What a person decided about a column by itself.
+    public Optional<Motion> decided(ColumnName column) {
         return Optional.ofNullable(columns.get(column));
     }
 

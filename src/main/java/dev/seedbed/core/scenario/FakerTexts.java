@@ -32,7 +32,7 @@ public final class FakerTexts {
     }
 
     /// Why no texts can be made of an expression; empty when they can.
-    static Optional<String> fault(String expression) {
+    public static Optional<String> fault(String expression) {
         var directives = DIRECTIVE.matcher(expression);
         if (!directives.find()) {
             return Optional.of("It has no directive, as #{Name.fullName} is one.");

@@ -1,6 +1,5 @@
 package dev.seedbed.core.scenario;
 
-import dev.seedbed.core.schema.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -43,11 +42,6 @@ public sealed interface Formula {
         public FirstGiven {
             of = List.copyOf(of);
         }
-    }
-
-    /// Reads an expression over the columns of a table; throws where it is none.
-    static Formula read(Table table, String expression) {
-        return new FormulaReader(table, new Yaml.At("expression", 1, 1)).read(expression);
     }
 
     default boolean number() {

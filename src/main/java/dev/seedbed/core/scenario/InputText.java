@@ -43,7 +43,7 @@ public final class InputText {
     }
 
     /// What such a value looks like, for a message.
-    static String example(ColumnType type) {
+    public static String example(ColumnType type) {
         return switch (type) {
             case ColumnType.Whole whole -> "a whole number of " + whole.bits() + " bits";
             case ColumnType.Numeric _ -> "a number that the type holds exactly";

@@ -25,7 +25,8 @@ public sealed interface Invariant {
             key = List.copyOf(key);
         }
 
-        static Below of(Link link) {
+        /// The rows that a link leads from, below those that it leads to.
+        public static Below of(Link link) {
             return new Below(link.table(), link.columns(), link.target(), link.targetColumns());
         }
     }

@@ -62,7 +62,17 @@ public enum Kind {
         TEXT,
         NUMBER,
         MOMENT,
-        ANY
+        ANY;
+
+        /// What values of a type can be taken for.
+        public static Family of(ColumnType type) {
+            return switch (type.base()) {
+                case ColumnType.Text _ -> TEXT;
+                case ColumnType.Whole _, ColumnType.Numeric _, ColumnType.Floating _, ColumnType.Money _ -> NUMBER;
+                case ColumnType.Date _, ColumnType.Timestamp _ -> MOMENT;
+                default -> ANY;
+            };
+        }
     }
 
     private final Family family;
@@ -83,7 +93,7 @@ public enum Kind {
 
     /// Whether a column of the type can have this meaning.
     public boolean fits(ColumnType type) {
-        return family == Family.ANY || family == NameGuess.family(type);
+        return family == Family.ANY || family == Family.of(type);
     }
 
     /// The newest version of its generator. Versions before it make the values that they always made.

@@ -25,7 +25,7 @@ public record Link(
     }
 
     /// What only the names of columns say: nothing enforces it, and nothing waits for it.
-    static Link named(Table table, List<String> columns, TableName target, List<String> targetColumns) {
+    public static Link named(Table table, List<String> columns, TableName target, List<String> targetColumns) {
         return new Link(
                 "", table.name(), columns, target, targetColumns, table.allRequired(columns), false, false, false);
     }

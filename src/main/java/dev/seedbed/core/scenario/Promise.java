@@ -100,7 +100,7 @@ public sealed interface Promise {
         }
 
         /// The states that a step leads away from.
-        List<String> left() {
+        public List<String> left() {
             return moves.stream().map(Move::from).toList();
         }
 

@@ -1,8 +1,5 @@
 package dev.seedbed.core.scenario;
 
-import static dev.seedbed.core.scenario.Yaml.wrong;
-
-import dev.seedbed.core.scenario.Yaml.Node;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Sha256;
@@ -10,7 +7,6 @@ import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableShape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,10 +15,8 @@ import java.util.TreeMap;
 /// their types, by the names that a scenario uses. Enough to say what has changed since, without the schema of then.
 public record SchemaMemory(SortedMap<String, TableMemory> tables) {
 
-    static final String FINGERPRINT = "fingerprint";
-    static final String COLUMNS = "columns";
-    private static final int DIGITS = 8;
-    private static final String ABSENT = "0".repeat(DIGITS);
+    /// How many hexadecimal digits a fingerprint has.
+    public static final int DIGITS = 8;
 
     /// `fingerprint` is of all that the table asks of rows; `columns` say the type of each, in their order.
     public record TableMemory(String fingerprint, Map<String, String> columns) {
@@ -61,39 +55,5 @@ public record SchemaMemory(SortedMap<String, TableMemory> tables) {
 
     private static String print(String text) {
         return Sha256.of(text).substring(0, DIGITS);
-    }
-
-    /// As it stands in the file. Tables and columns that are no more are what it is for, so no name is looked up.
-    static SchemaMemory read(Node node) {
-        var tables = new TreeMap<String, TableMemory>();
-        for (var field : ScenarioFile.fields(node).list()) {
-            var parts = ScenarioFile.fields(field.value(), List.of(FINGERPRINT, COLUMNS));
-            var columns = new LinkedHashMap<String, String>();
-            parts.find(COLUMNS)
-                    .map(ScenarioFile::fields)
-                    .ifPresent(all -> all.list()
-                            .forEach(column -> columns.put(column.name(), ScenarioFile.text(column.value()))));
-            tables.put(
-                    field.name(),
-                    new TableMemory(
-                            parts.find(FINGERPRINT)
-                                    .map(SchemaMemory::fingerprint)
-                                    .orElse(ABSENT),
-                            columns));
-        }
-        return new SchemaMemory(tables);
-    }
-
-    private static String fingerprint(Node node) {
-        var text = ScenarioFile.text(node);
-        if (!text.matches("[0-9a-f]{" + DIGITS + "}")) {
-            throw wrong(
-                    node.at(),
-                    "'" + text + "' is not a fingerprint.",
-                    "Seedbed writes " + DIGITS + " hexadecimal digits here.",
-                    "Have it written anew: delete 'schema', then 'seedbed init --update "
-                            + node.at().file() + " --write'.");
-        }
-        return text;
     }
 }

@@ -35,7 +35,7 @@ public final class TableNames {
     }
 
     /// The table that was probably meant, written the way the person wrote.
-    static String hint(Schema schema, String text) {
+    public static String hint(Schema schema, String text) {
         var bare = schema.tables().stream()
                 .map(table -> table.name().name())
                 .distinct()

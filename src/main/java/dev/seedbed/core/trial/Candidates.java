@@ -6,7 +6,7 @@ import dev.seedbed.core.generate.row.CellText;
 import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.value.PatternParser;
 import dev.seedbed.core.generate.value.PatternText;
-import dev.seedbed.core.scenario.Draft.Confidence;
+import dev.seedbed.core.scenario.draft.Draft.Confidence;
 import dev.seedbed.core.schema.ColumnType;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.generate.Retreat;
 import dev.seedbed.core.generate.TablePlan;
-import dev.seedbed.core.scenario.Draft;
+import dev.seedbed.core.scenario.draft.Draft;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.TableName;
 import java.sql.Connection;

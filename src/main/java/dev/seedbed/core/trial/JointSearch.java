@@ -1,7 +1,7 @@
 package dev.seedbed.core.trial;
 
 import dev.seedbed.core.generate.TablePlan;
-import dev.seedbed.core.scenario.Joint;
+import dev.seedbed.core.scenario.check.Joint;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.Sql;

@@ -2,8 +2,8 @@ package dev.seedbed.core.trial;
 
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.row.CellText;
-import dev.seedbed.core.scenario.Lineage;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.core.scenario.draft.Lineage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.seedbed.ui.scenario;
 
-import dev.seedbed.core.scenario.Draft.Confidence;
+import dev.seedbed.core.scenario.draft.Draft.Confidence;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.scenario.ScenarioViewModel.ColumnLine;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.seedbed.ui.scenario;
 
 import dev.seedbed.core.design.Review;
 import dev.seedbed.core.design.Review.Open;
-import dev.seedbed.core.scenario.RuleText;
+import dev.seedbed.core.scenario.file.RuleText;
 import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;

@@ -8,7 +8,7 @@ import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.ColumnRule;
-import dev.seedbed.core.scenario.RuleText;
+import dev.seedbed.core.scenario.file.RuleText;
 import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;

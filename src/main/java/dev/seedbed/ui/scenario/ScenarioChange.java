@@ -1,7 +1,7 @@
 package dev.seedbed.ui.scenario;
 
 import dev.seedbed.core.project.Project;
-import dev.seedbed.core.scenario.ScenarioEdit;
+import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.session.Session;

@@ -3,7 +3,7 @@ package dev.seedbed.ui.shell;
 import dev.seedbed.core.cascade.RootCandidate;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
-import dev.seedbed.core.scenario.ScenarioEdit;
+import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.command.Trail;
 import dev.seedbed.ui.fx.Job;

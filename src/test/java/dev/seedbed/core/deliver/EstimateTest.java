@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.Samples;

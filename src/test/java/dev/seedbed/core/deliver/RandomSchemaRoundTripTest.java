@@ -14,7 +14,7 @@ import dev.seedbed.core.scenario.Clock;
 import dev.seedbed.core.scenario.Population;
 import dev.seedbed.core.scenario.Population.Persona;
 import dev.seedbed.core.scenario.Scenario;
-import dev.seedbed.core.scenario.Sliding;
+import dev.seedbed.core.scenario.draft.Sliding;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.Schema;

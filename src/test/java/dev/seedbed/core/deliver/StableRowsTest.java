@@ -5,7 +5,7 @@ import dev.seedbed.core.generate.row.ByteText;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.scenario.Language;
 import dev.seedbed.core.scenario.Scenario;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.Sha256;
 import dev.seedbed.testing.Exports;

@@ -11,7 +11,7 @@ import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.deliver.Verifier;
 import dev.seedbed.core.feedback.Progress;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.synthetic.ProofClass;
 import dev.seedbed.core.trial.Trial;

@@ -6,7 +6,7 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Verifier;
 import dev.seedbed.core.feedback.Progress;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.synthetic.ColumnProof;
 import dev.seedbed.core.synthetic.Identifier;

@@ -9,7 +9,7 @@ import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.deliver.Verifier;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.PostgresServers;

@@ -14,7 +14,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.guard.audit.AuditOptions;
 import dev.seedbed.core.guard.audit.DatabaseAudit;
 import dev.seedbed.core.guard.audit.Replays;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.PostgresServers;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.PostgresServers;

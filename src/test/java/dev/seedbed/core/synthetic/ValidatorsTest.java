@@ -10,7 +10,7 @@ import dev.seedbed.core.generate.row.Key;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.value.PatternParser;
 import dev.seedbed.core.generate.value.PatternText;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.PostgresServers;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.project.Project;
-import dev.seedbed.core.scenario.ScenarioEdit;
+import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.fakes.PostgresProxy;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.ui.Workbenches;

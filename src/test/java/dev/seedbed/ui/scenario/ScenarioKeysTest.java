@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.ColumnRule;
-import dev.seedbed.core.scenario.Draft.DraftTable;
 import dev.seedbed.core.scenario.Kind;
 import dev.seedbed.core.scenario.RowCount;
+import dev.seedbed.core.scenario.draft.Draft.DraftTable;
 import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.Workbenches;

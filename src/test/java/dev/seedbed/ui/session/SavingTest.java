@@ -8,7 +8,7 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.project.OpenWindows;
 import dev.seedbed.core.project.Source;
-import dev.seedbed.core.scenario.ScenarioEdit;
+import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.ui.Workbenches;
 import java.io.IOException;

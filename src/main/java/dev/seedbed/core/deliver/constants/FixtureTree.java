@@ -3,7 +3,7 @@ package dev.seedbed.core.deliver.constants;
 import dev.seedbed.core.generate.PinnedRow;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
-import dev.seedbed.core.scenario.Sliding;
+import dev.seedbed.core.scenario.draft.Sliding;
 import dev.seedbed.core.schema.TableName;
 import java.util.Collection;
 import java.util.HashSet;

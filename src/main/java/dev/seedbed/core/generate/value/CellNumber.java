@@ -4,7 +4,7 @@ import dev.seedbed.core.generate.row.ByteText;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.generate.row.ValueSink;
 import dev.seedbed.core.generate.row.ValueSource;
-import dev.seedbed.core.scenario.Bound;
+import dev.seedbed.core.scenario.check.Bound;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

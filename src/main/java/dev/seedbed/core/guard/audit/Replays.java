@@ -2,7 +2,7 @@ package dev.seedbed.core.guard.audit;
 
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
-import dev.seedbed.core.scenario.Sliding;
+import dev.seedbed.core.scenario.draft.Sliding;
 import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.TableName;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.row.CellText;
 import dev.seedbed.core.generate.row.Place;
 import dev.seedbed.core.guard.audit.AuditReport.ReplayedRows;
-import dev.seedbed.core.scenario.Sliding;
+import dev.seedbed.core.scenario.draft.Sliding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.generate.Plan;
-import dev.seedbed.core.scenario.ScenarioFile;
+import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.Golden;

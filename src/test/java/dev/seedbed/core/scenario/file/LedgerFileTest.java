@@ -1,0 +1,96 @@
+package dev.seedbed.core.scenario.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seedbed.core.cascade.TenantGraph;
+import dev.seedbed.core.generate.Planner;
+import dev.seedbed.core.scenario.Scenario;
+import dev.seedbed.core.scenario.draft.Draft;
+import dev.seedbed.core.scenario.draft.Drafter;
+import dev.seedbed.core.schema.Schema;
+import dev.seedbed.core.schema.TableName;
+import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a scenario file says about books.
+class LedgerFileTest {
+
+    private final Schema schema = Samples.schema(PostgresServers.newest(), "ledger");
+    private final String sample = sample();
+
+    private static String sample() {
+        try {
+            return Files.readString(Path.of("sample-schemas/ledger.yaml"), UTF_8);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private Scenario read(String text) {
+        return ScenarioFile.read("books.yaml", text, schema);
+    }
+
+    private Draft draft(Scenario scenario) {
+        return Drafter.draft(schema, TenantGraph.of(schema), scenario);
+    }
+
+    @Test
+    void writesWhatItReads() {
+        var scenario = read(sample);
+        var again = read(ScenarioText.of(draft(scenario), "sample:ledger"));
+        assertThat(again.ledger()).isPresent().isEqualTo(scenario.ledger());
+        assertThat(ScenarioText.decisions(draft(again))).isEqualTo(ScenarioText.decisions(draft(scenario)));
+    }
+
+    @Test
+    void booksWaitWhileAnotherTableIsTheTenant() {
+        var scenario = read(sample);
+        var elsewhere = scenario.withRoot(Optional.of(new TableName("public", "accounts")));
+        assertThat(elsewhere.ledger()).isEmpty();
+        assertThat(elsewhere.withRoot(scenario.root()).ledger()).isEqualTo(scenario.ledger());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            debit: receivable | debt: receivable | 'debt' is not known here. | Did you mean 'debit'?
+            reverses: [sale, purchase] | reverses: [sales] | 'reversal' reverses 'sales'. | Did you mean 'sale'?
+            months: 60 | months: 0 | 0 is out of range. | Write a number from 1 to 1200.
+            since: 2021-01 | since: 2021 | '2021' is not a month. | Write it as 2021-01.
+            side: direction | side: directions | Table public.entries has no column 'directions' that Seedbed writes. | Did you mean 'direction'?
+            table: public.entries | table: public.entrys | There is no table 'public.entrys'. | Did you mean 'public.entries'?
+            closes: [sales | closes: [cash, sales | 'cash' cannot be closed. | Close accounts that are posted to on one side alone.
+            of: cash | of: cahs | No kind posts to 'cahs'. | Did you mean 'cash'?
+            , reverses: reverses_id | ~~ | No column says which booking 'reversal' reverses. | Name it under tables
+            name: {derived | currency: {always | The books decide what column 'currency' holds. | Remove it here, or there.
+            """)
+    void aWrongFileSaysWhereAndWhatIsNear(String right, String wrong, String what, String remedy) {
+        assertThat(sample).contains(right);
+        assertThatThrownBy(() -> read(sample.replace(right, wrong)))
+                .hasMessageContaining(what)
+                .hasMessageContaining(remedy)
+                .hasMessageContaining("books.yaml:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            months: 60 | months: 61 | The books go on after the day that the data takes for today.
+            rows: 240 per tenant | rows: 4 per public.periods | Bookings are counted by tenant.
+            amount: amount_minor | amount: memo | The books cannot be kept in public.entries.memo.
+            entries: {table: public.entries, account: account_id | entries: {table: public.entries, account: transaction_id | The books cannot be kept in public.entries.transaction_id.
+            periods: {table: public.periods, from: starts_on, until: ends_on} | periods: {table: public.statements, from: period_start} | The books cannot be kept in
+            """)
+    void whatCannotHoldTheBooksIsSaidBeforeAnythingIsWritten(String right, String wrong, String what) {
+        assertThat(sample).contains(right);
+        assertThatThrownBy(() -> Planner.plan(draft(read(sample.replace(right, wrong)))))
+                .hasMessageContaining(what);
+    }
+}

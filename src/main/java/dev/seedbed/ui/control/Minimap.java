@@ -11,12 +11,17 @@ import javafx.scene.shape.Rectangle;
 
 /// The whole graph in a corner, with a frame around what is in view: a click or a drag brings the view there.
 ///
-/// It is there only for a graph that is too large to be read as a whole, and while a part of it is out of view.
+/// It is there only for a graph that is too large to be read as a whole, while a part of it is out of view, and where
+/// the
+/// view has room for it.
 public final class Minimap extends Region {
 
     private static final double WIDTH = 190;
     private static final double HEIGHT = 124;
     private static final double MARGIN = 6;
+
+    /// In a lower view it would hide what it is to lead to.
+    private static final double LOWEST_VIEW = 3.5 * HEIGHT;
 
     private final GraphCanvas graph;
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
@@ -87,7 +92,7 @@ public final class Minimap extends Region {
         var end = camera.world(graph.getWidth(), graph.getHeight());
         var layout = graph.index().layout();
         var all = corner.x() <= 0 && corner.y() <= 0 && end.x() >= layout.width() && end.y() >= layout.height();
-        setVisible(wanted.get() && graph.exceedsView() && !all);
+        setVisible(wanted.get() && graph.exceedsView() && !all && graph.getHeight() >= LOWEST_VIEW);
         frame.setX(MARGIN + corner.x() * scale);
         frame.setY(MARGIN + corner.y() * scale);
         frame.setWidth(Math.max(4, (end.x() - corner.x()) * scale));

@@ -4,6 +4,7 @@ import dev.seedbed.core.generate.EdgeCell;
 import dev.seedbed.core.preview.ChildCount;
 import dev.seedbed.core.preview.Parent.Target;
 import dev.seedbed.core.scenario.Link;
+import dev.seedbed.ui.control.TypeText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.preview.InspectionViewModel.ChildLine;
 import dev.seedbed.ui.preview.InspectionViewModel.Field;
@@ -84,7 +85,7 @@ record InspectionPane(PreviewViewModel model, VBox pane, VBox head, VBox parents
 
     private void showCell(Seen cell) {
         var column = cell.column().column();
-        line(head, column.name() + "  " + column.type().sql(), "code");
+        line(head, column.name() + "  " + TypeText.of(column.type()), "code");
         cell.value()
                 .ifPresentOrElse(this::showValue, () -> line(head, Messages.text("preview.inspect.null"), "nothing"));
         cell.before().ifPresent(old -> line(head, PlannedRows.was(old), "change-line"));

@@ -16,6 +16,7 @@ import dev.seedbed.core.schema.ColumnType;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.control.RowTable;
 import dev.seedbed.ui.control.RowTable.Current;
+import dev.seedbed.ui.control.TypeText;
 import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Units;
@@ -360,7 +361,7 @@ public final class PreviewViewModel {
                 .collect(Collectors.joining(", "));
         return new RowTable.Column(
                 plan.name(),
-                type.sql(),
+                TypeText.of(type),
                 numeric(type.base()),
                 Optional.of(targets)
                         .filter(some -> !some.isEmpty())

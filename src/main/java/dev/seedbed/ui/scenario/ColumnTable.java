@@ -3,6 +3,7 @@ package dev.seedbed.ui.scenario;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.ui.control.ScaledTable;
 import dev.seedbed.ui.control.TextCell;
+import dev.seedbed.ui.control.TypeText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.scenario.ScenarioViewModel.ColumnLine;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class ColumnTable extends ScaledTable<ColumnLine> {
     private final TableColumn<ColumnLine, String> name =
             text("column", NAME, line -> line.plan().name());
     private final TableColumn<ColumnLine, String> type =
-            text("type", 105, line -> line.plan().draft().column().type().sql());
+            text("type", 105, line -> TypeText.of(line.plan().draft().column().type()));
     private List<String> kept = List.of();
     private boolean refilling;
 

@@ -5,6 +5,7 @@ import dev.seedbed.core.generate.ColumnPlan;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.schema.ColumnName;
 import dev.seedbed.core.schema.TableName;
+import dev.seedbed.ui.control.TypeText;
 import dev.seedbed.ui.scenario.ScenarioViewModel.ColumnLine;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +134,7 @@ public final class FilterViewModel {
                 table.label(),
                 column.name(),
                 draft.column().type().sql(),
+                TypeText.of(draft.column().type()),
                 draft.rule().phrase()));
     }
 }

@@ -10,6 +10,7 @@ import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.file.RuleText;
 import dev.seedbed.core.schema.ColumnName;
+import dev.seedbed.ui.control.TypeText;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
@@ -123,7 +124,7 @@ public final class RulePickerViewModel {
                     columns.getFirst()));
             subject.set(Optional.of(new Subject(
                     columns,
-                    first.column().type().sql(),
+                    TypeText.of(first.column().type()),
                     first.reason(),
                     drafts.stream().allMatch(draft -> draft.column().nullable()))));
             list(project, columns);

@@ -2,6 +2,7 @@ package dev.seedbed.ui.scenario;
 
 import dev.seedbed.ui.fx.Messages;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -13,15 +14,20 @@ import javafx.scene.layout.Region;
 /// A table with how its rows spread over their parents, how many they are, and a dot where guesses are worth a look.
 final class TableTreeCell extends TreeCell<Optional<TableNode>> {
 
-    /// In heights of a letter.
-    private static final double ROOMY = 15;
+    private static final double SPACING = 6;
 
     private final Label name = new Label();
     private final Region dot = new Region();
     private final Histogram histogram = new Histogram();
     private final Label rows = new Label();
     private final Tooltip tooltip = new Tooltip();
-    private final HBox line = new HBox(6, name, dot, spring(), histogram, rows);
+    private final HBox line = new HBox(SPACING, name, dot, spring(), histogram, rows) {
+        @Override
+        protected void layoutChildren() {
+            fit();
+            super.layoutChildren();
+        }
+    };
 
     TableTreeCell() {
         line.getStyleClass().add("table-line");
@@ -30,15 +36,20 @@ final class TableTreeCell extends TreeCell<Optional<TableNode>> {
         rows.getStyleClass().add("muted");
         rows.getStyleClass().add("row-count");
         dot.getStyleClass().addAll("confidence", "guess");
-        widthProperty().subscribe(this::fit);
-        fontProperty().subscribe(this::fit);
     }
 
     /// Where there is little room, it is the name that is read.
     private void fit() {
-        var roomy = getWidth() > ROOMY * getFont().getSize();
+        var shown = Stream.of(name, dot, histogram, rows)
+                .filter(part -> part.isManaged() || part == histogram)
+                .toList();
+        var roomy = shown.stream().mapToDouble(TableTreeCell::wanted).sum() + shown.size() * SPACING <= line.getWidth();
         histogram.setVisible(roomy);
         histogram.setManaged(roomy);
+    }
+
+    private static double wanted(Region part) {
+        return Math.max(part.minWidth(-1), part.prefWidth(-1));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.seedbed.ui.command.Commands;
 import dev.seedbed.ui.command.PaletteEntry;
 import dev.seedbed.ui.command.PaletteEntry.Kind;
 import dev.seedbed.ui.command.PaletteIndex;
+import dev.seedbed.ui.control.TypeText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
 import java.util.List;
@@ -59,7 +60,7 @@ final class PaletteOffer {
                         .map(column -> PaletteEntry.place(
                                 Kind.COLUMN,
                                 name.label() + "." + column.name(),
-                                column.type().sql(),
+                                TypeText.of(column.type()),
                                 () -> decide(name))));
     }
 

@@ -34,6 +34,9 @@ public final class ColumnTable extends ScaledTable<ColumnLine> {
     /// What an ordinary name takes.
     private static final double NAME = 125;
 
+    /// What an ordinary type takes.
+    private static final double TYPE = 78;
+
     private final ReadOnlyBooleanWrapper undecidable = new ReadOnlyBooleanWrapper(true);
     private final TableColumn<ColumnLine, String> name =
             text("column", NAME, line -> line.plan().name());
@@ -50,6 +53,7 @@ public final class ColumnTable extends ScaledTable<ColumnLine> {
         name.getStyleClass().add("name");
         name.setMinWidth(NAME);
         type.getStyleClass().add("type");
+        type.setMinWidth(TYPE);
         var nulls = text("null", 52, ColumnTable::nulls);
         nulls.setMinWidth(52);
         nulls.setMaxWidth(70);

@@ -241,12 +241,13 @@ public final class ScenarioViewModel {
         tableProperty().get().ifPresent(rows::open);
     }
 
-    /// What shows the same on the command line as a page of this screen: rows of the table beside the file, the edge
-    /// cases, what is promised, or what all comes to.
+    /// What shows the same on the command line as a page of this screen: beside the file rows of the table, or the file
+    /// itself where none is chosen; the edge cases, what is promised, or what all comes to.
     public String command(String page) {
         var design = CommandText.argument(session.saving().argumentProperty().get());
-        var named = tableProperty().get().map(TableName::toString).orElse("");
-        return Messages.text("scenario.command." + page, design, CommandText.argument(named));
+        var named = tableProperty().get().map(TableName::toString);
+        var what = page.equals("file") && named.isEmpty() ? "draft" : page;
+        return Messages.text("scenario.command." + what, design, CommandText.argument(named.orElse("")));
     }
 
     /// Shows the warnings in turn where problems are shown.

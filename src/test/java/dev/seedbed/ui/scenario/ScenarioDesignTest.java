@@ -327,6 +327,12 @@ class ScenarioDesignTest {
     }
 
     @Test
+    void theCommandDraftsTheFileWhereNoTableIsChosen() {
+        session.tableProperty().set(Optional.empty());
+        assertThat(model.command("file")).isEqualTo("seedbed init sample:tracker");
+    }
+
+    @Test
     void allThatIsPromisedIsASentence() {
         assertThat(model.promises())
                 .isNotEmpty()

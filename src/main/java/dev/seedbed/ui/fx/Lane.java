@@ -33,6 +33,14 @@ public final class Lane {
         return current.getReadOnlyProperty();
     }
 
+    /// What is under way counts no longer.
+    public void abandon() {
+        current.get().ifPresent(Job::abandon);
+        current.set(Optional.empty());
+        started++;
+        busy.set(false);
+    }
+
     public <T> void run(String title, Function<Progress, T> work, Consumer<T> done, Consumer<Problem> failed) {
         current.get().ifPresent(Job::abandon);
         var turn = ++started;

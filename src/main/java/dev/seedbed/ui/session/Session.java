@@ -181,6 +181,7 @@ public final class Session {
 
     /// Shows a project that is open already.
     public void adopt(Project other) {
+        lane.abandon();
         source = Optional.of(other.source().text());
         begin(Opened.of(other, workbench));
     }

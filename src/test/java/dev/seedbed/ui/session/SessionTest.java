@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.fx.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,22 @@ class SessionTest {
             assertThat(problem.remedy()).isNotBlank();
         });
         assertThat(Workbenches.project(session)).isSameAs(before);
+    }
+
+    @Test
+    void whatIsWorkedOutForOneProjectDoesNotReplaceTheNext() {
+        var later = new ArrayDeque<Runnable>();
+        var session = Workbenches.session(Background.on(later::add));
+        var next = Workbenches.project(Workbenches.sessionOn("sample:tracker"));
+        session.open("sample:storefront");
+
+        session.adopt(next);
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+
+        assertThat(Workbenches.project(session).source()).isEqualTo(next.source());
+        assertThat(session.busyProperty().get()).isFalse();
     }
 
     @Test

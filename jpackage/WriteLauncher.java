@@ -13,10 +13,10 @@ final class WriteLauncher {
     private static final String MODULES = "javafx.controls,javafx.fxml";
     private static final String CACHE = "seedbed.aot";
 
-    /// Verbs that mostly wait for a server are over before the slow compiler is done: they go without. So does the window,
-    /// where that compiler would take the processor from the first seconds: it is there in two thirds of the time, and up to
-    /// a million rows are exported no later. Besides, `window-options` have it begin small and give back what it does not
-    /// need, for it stays open for hours.
+    /// Most verbs are over before the slow compiler is done, and go without: all but those that are asked for a size, which
+    /// may be a large one. So does the window, where that compiler would take the processor from the first seconds: it is
+    /// there in two thirds of the time, and up to a million rows are exported no later. Besides, `window-options` have it
+    /// begin small and give back what it does not need, for it stays open for hours.
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -32,7 +32,7 @@ final class WriteLauncher {
                 # Seedbed. SEEDBED_JAVA overrides the JDK that the build found; JAVA_OPTS adds options.
                 self=$(readlink -f "$0" 2>/dev/null || echo "$0")
                 home=$(cd "$(dirname "$self")/.." && pwd)
-                case "${1:-}" in "") more="%s" ;; demo|export) more= ;; *) more=%s ;; esac
+                case "${1:-} $*" in " ") more="%s" ;; *" --rows"*|*" --size"*) more= ;; *) more=%s ;; esac
                 exec "${SEEDBED_JAVA:-%s}" %s -XX:AOTCache="$home/lib/%s" $more -Dseedbed.starter="$self" $JAVA_OPTS --module-path "$home/modules" \\
                   --add-modules %s --class-path "$home/lib/*" dev.seedbed.Seedbed "$@"
                 """.formatted(window, QUICK, java, options, CACHE, MODULES));
@@ -43,7 +43,7 @@ final class WriteLauncher {
                 rem Seedbed. SEEDBED_JAVA overrides the JDK that the build found; JAVA_OPTS adds options.
                 setlocal
                 set more=%s
-                for %%%%v in (demo export) do if /i "%%~1"=="%%%%~v" set more=
+                echo "%%*" | findstr /l /c:" --rows" /c:" --size" >nul && set more=
                 if "%%~1"=="" set more=%s
                 if not defined SEEDBED_JAVA set "SEEDBED_JAVA=%s"
                 "%%SEEDBED_JAVA%%" %s -XX:AOTCache="%%~dp0..\\lib\\%s" %%more%% "-Dseedbed.starter=%%~f0" %%JAVA_OPTS%% --module-path "%%~dp0..\\modules" ^

@@ -53,8 +53,11 @@ public final class Bench {
         try {
             var server = world.workbench().server().start(Progress.UNWATCHED);
             var report = new Report(Machine.of(server));
-            new Bench(world, new CpuClock(server.pid()), lines, report).run();
-            report.write(world.folder());
+            try {
+                new Bench(world, new CpuClock(server.pid()), lines, report).run();
+            } finally {
+                report.write(world.folder()); // what was measured before something failed stays
+            }
         } finally {
             world.workbench().server().stop();
         }

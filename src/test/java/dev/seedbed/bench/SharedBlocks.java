@@ -13,6 +13,7 @@ import dev.seedbed.core.database.ServerStatus;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.testing.TestServer;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ record SharedBlocks(Path folder, DatabaseUrl server, LocalBranches branches) {
         var folder = Files.createDirectories(world.file("xfs"));
         try {
             mount(image, folder);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             report.leftOut("A gigabyte on XFS, for " + e.getMessage().strip().replaceAll("\\s+", " "));
             Files.deleteIfExists(image);
             return;

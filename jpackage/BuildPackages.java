@@ -187,12 +187,12 @@ final class BuildPackages {
         options.addAll(List.of("--icon", Path.of("assets", "icons", icon()), "--vendor", "Seedbed"));
         options.addAll(List.of("--app-content", contents.resolve("THIRD-PARTY.txt")));
         options.addAll(List.of("--app-content", contents.resolve("seedbed-sbom.json")));
-        var both = options("java-options");
-        var window = both + " " + options("window-options");
+        var verbs = options("java-options");
+        var window = verbs + " " + options("window-options");
         var linux = system().equals("linux");
-        options.addAll(List.of("--java-options", linux ? both : window));
+        options.addAll(List.of("--java-options", linux ? verbs : window));
         var other = new Properties();
-        other.setProperty("java-options", linux ? window : both);
+        other.setProperty("java-options", linux ? window : verbs);
         other.setProperty("linux-shortcut", "false");
         other.setProperty("win-console", "true");
         try (var file = Files.newBufferedWriter(work.resolve("other.properties"))) {

@@ -1,11 +1,10 @@
 package dev.seedbed.ui;
 
+import dev.seedbed.ui.fx.Frames;
 import dev.seedbed.ui.session.Session;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -34,28 +33,14 @@ public final class TrainingWindow {
     }
 
     private CompletableFuture<Boolean> played() {
-        Platform.runLater(() -> lookWhen(stage::isShowing, () -> {
+        Platform.runLater(() -> Frames.after(LOOK, stage::isShowing, () -> {
             session.open("sample:storefront");
-            lookWhen(() -> !session.busyProperty().get(), () -> {
+            Frames.after(LOOK, () -> !session.busyProperty().get(), () -> {
                 var drawn = session.projectProperty().get().isPresent();
                 stage.hide();
                 opened.complete(drawn);
             });
         }));
         return opened;
-    }
-
-    private static void lookWhen(BooleanSupplier there, Runnable next) {
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                if (there.getAsBoolean() && frames++ == LOOK) {
-                    stop();
-                    next.run();
-                }
-            }
-        }.start();
     }
 }

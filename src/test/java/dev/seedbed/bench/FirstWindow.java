@@ -4,10 +4,10 @@ import dev.seedbed.Seedbed;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.project.OpenWindows;
 import dev.seedbed.ui.control.GraphCanvas;
+import dev.seedbed.ui.fx.Frames;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -24,8 +24,6 @@ public final class FirstWindow {
 
     /// Names how long the window is looked at before the click, in ms.
     static final String REST = "rest";
-
-    private static final int FRAMES = 2;
 
     private FirstWindow() {}
 
@@ -82,21 +80,12 @@ public final class FirstWindow {
                 .filter(wanted);
     }
 
-    /// Two frames after a window shows what is waited for.
+    /// Once a window has drawn what is waited for.
     private static void whenDrawn(BooleanSupplier shown, Runnable next) {
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                if (Window.getWindows().stream().anyMatch(Window::isShowing)
-                        && shown.getAsBoolean()
-                        && frames++ == FRAMES) {
-                    stop();
-                    next.run();
-                }
-            }
-        }.start();
+        Frames.after(
+                Frames.DRAWN,
+                () -> Window.getWindows().stream().anyMatch(Window::isShowing) && shown.getAsBoolean(),
+                next);
     }
 
     private static long processMillis() {

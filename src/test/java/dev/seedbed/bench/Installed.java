@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,14 @@ final class Installed {
     private static final Path PROGRAM =
             PostgresServers.TARGET.resolve("seedbed").toAbsolutePath();
 
+    private static final List<String> CACHE =
+            List.of("-XX:AOTCache=" + PROGRAM.resolve("lib").resolve("seedbed.aot"));
+
     private Installed() {}
 
     static void printWindows(Report report, World world) throws IOException {
         var table = report.table("First window, s, " + ROUNDS + " rounds", "median", " min to max ", "CPU");
-        var cached =
-                windows(world, List.of("-XX:AOTCache=" + PROGRAM.resolve("lib").resolve("seedbed.aot")));
+        var cached = windows(world, CACHE);
         var bare = windows(world, List.of());
         cached.forEach((title, times) -> times.print(table, title + ", with the AOT cache"));
         bare.forEach((title, times) -> times.print(table, title + ", without the AOT cache"));
@@ -83,24 +86,25 @@ final class Installed {
         }
 
         void print(Report.Table table, String title) {
-            waited.sort(null);
-            worked.sort(null);
             table.row(
                     title,
-                    Report.number(2, median()),
-                    Report.number(2, waited.getFirst()) + " to " + Report.number(2, waited.getLast()),
-                    Report.number(2, worked.get(worked.size() / 2)));
+                    Report.number(2, median(waited)),
+                    Report.number(2, Collections.min(waited)) + " to " + Report.number(2, Collections.max(waited)),
+                    Report.number(2, median(worked)));
         }
 
         double median() {
-            return waited.stream().sorted().toList().get(waited.size() / 2);
+            return median(waited);
+        }
+
+        private static double median(List<Double> figures) {
+            return figures.stream().sorted().toList().get(figures.size() / 2);
         }
     }
 
     static void printMemory(Report report, World world) throws IOException {
         var file = Files.writeString(world.file("many-" + TABLES + ".sql"), ManyTables.ddl(TABLES));
-        var cache = List.of("-XX:AOTCache=" + PROGRAM.resolve("lib").resolve("seedbed.aot"));
-        var process = start(world, cache, Footprint.class, List.of(file.toString(), TABLES + " tables"));
+        var process = start(world, CACHE, Footprint.class, List.of(file.toString(), TABLES + " tables"));
         try (var lines = lines(process)) {
             var kilobytes = lines.lines().reduce((_, last) -> last).orElse("").split(" ");
             var resident = Long.parseLong(kilobytes[0]) >> 10;

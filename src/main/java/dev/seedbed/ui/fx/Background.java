@@ -21,6 +21,11 @@ public final class Background {
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final ObservableList<Job> shownJobs = FXCollections.unmodifiableObservableList(jobs);
 
+    /// Nothing is drawn.
+    private Background(Executor worker, Executor stage) {
+        this(worker, stage, () -> () -> {});
+    }
+
     private Background(Executor worker, Executor stage, Supplier<Runnable> drawing) {
         this.worker = worker;
         this.stage = stage;
@@ -30,17 +35,17 @@ public final class Background {
     /// Each job on a virtual thread of its own, its outcome on the JavaFX thread.
     public static Background onVirtualThreads() {
         return new Background(
-                work -> Thread.ofVirtual().name("seedbed-job").start(work), Platform::runLater, Drawing::pause);
+                work -> Thread.ofVirtual().name("seedbed-job").start(work), Platform::runLater, Frames::pause);
     }
 
     /// Everything at once on the calling thread, for tests and for pictures.
     public static Background immediate() {
-        return new Background(Runnable::run, Runnable::run, () -> () -> {});
+        return new Background(Runnable::run, Runnable::run);
     }
 
     /// Each job, and its outcome, when the executor comes to it: for tests of what happens meanwhile.
     public static Background on(Executor executor) {
-        return new Background(executor, executor, () -> () -> {});
+        return new Background(executor, executor);
     }
 
     /// The jobs under way, oldest first; changes on the stage's thread.

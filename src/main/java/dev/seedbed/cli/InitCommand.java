@@ -66,7 +66,7 @@ final class InitCommand extends ReportVerb {
                 })
         private boolean update;
 
-        @Option(names = "--write", description = "With --update: writes the file. Comments of your own in it are lost.")
+        @Option(names = "--write", description = "With --update: writes the file. Your comments in it stay.")
         private boolean write;
     }
 

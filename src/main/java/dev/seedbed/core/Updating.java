@@ -15,8 +15,10 @@ import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.SchemaMemory;
 import dev.seedbed.core.scenario.draft.Draft;
 import dev.seedbed.core.scenario.draft.Draft.DraftColumn;
+import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.scenario.file.ScenarioFile.Remains;
+import dev.seedbed.core.scenario.file.ScenarioRenewal;
 import dev.seedbed.core.scenario.file.ScenarioText;
 import dev.seedbed.core.schema.Column.Filling;
 import dev.seedbed.core.schema.Schema;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Holds scenario files against the schema of today.
 record Updating(Planning planning) {
@@ -65,8 +68,30 @@ record Updating(Planning planning) {
         var current = drift.filter(Drift::isEmpty).isPresent()
                 && remains.misfits().isEmpty()
                 && scenario.equals(remains.scenario());
-        var after = current ? yaml : ScenarioText.of(draft, named);
+        var renewal =
+                new ScenarioRenewal(schema, drift.orElse(Drift.NONE), remains.misfits(), ScenarioText.of(draft, named));
+        var after = current ? yaml : renewed(renewal, file, yaml, draft);
         return new ScenarioUpdate(file, drift, misfits, decisions(draft, drift), warnings, yaml, after);
+    }
+
+    /// The file with only those lines changed that must be; written anew where that would decide something else.
+    private static String renewed(ScenarioRenewal renewal, Path file, String yaml, Draft draft) {
+        var text = renewal.of(yaml);
+        var rooted = ScenarioEdit.of(text).rooted(draft.scenario().root()).text();
+        return Stream.of(text, rooted)
+                .filter(each -> decides(file, each, draft))
+                .findFirst()
+                .orElse(renewal.drafted());
+    }
+
+    private static boolean decides(Path file, String text, Draft draft) {
+        try {
+            var read = Planning.draft(draft.schema(), ScenarioFile.read(file.toString(), text, draft.schema()));
+            return ScenarioText.decisions(read).equals(ScenarioText.decisions(draft))
+                    && read.scenario().intended().equals(draft.scenario().intended());
+        } catch (SeedbedException unfit) {
+            return false;
+        }
     }
 
     /// The project without the decisions that no longer fit; empty where that is not what a changed schema has done.

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /// How a schema differs from the one that a scenario was decided for. New tables come with all of their columns.
 public record Drift(List<TableDrift> tables) {
 
+    public static final Drift NONE = new Drift(List.of());
+
     private static final int MOST_NAMED = 10;
 
     /// Where a table or a column is: only then, only now, or in both and different.

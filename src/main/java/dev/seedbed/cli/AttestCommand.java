@@ -37,7 +37,7 @@ final class AttestCommand extends ReportVerb {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "The folder that both files are written to, which must exist (default: this one).")
+            description = "The folder that both files are written to (default: this one).")
     private Path folder;
 
     @Option(

@@ -45,7 +45,13 @@ final class CheckCommand extends ReportVerb {
                         report.findings().size(),
                         report.manifest()
                                 .map(manifest -> "; seed " + manifest.seed() + ", scenario "
-                                        + manifest.scenario().substring(0, 12) + moved(manifest.days()))
+                                        + manifest.scenario()
+                                                .substring(
+                                                        0,
+                                                        Math.min(
+                                                                12,
+                                                                manifest.scenario()
+                                                                        .length())) + moved(manifest.days()))
                                 .orElse("; not loaded by Seedbed"));
         if (!report.proofs().isEmpty()) {
             out().println("columns: "

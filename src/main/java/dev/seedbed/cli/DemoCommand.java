@@ -1,7 +1,9 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.core.Workbench;
+import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.cascade.drawing.GraphSvg;
 import dev.seedbed.core.cascade.drawing.LayeredLayout;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,6 +29,8 @@ import picocli.CommandLine.Option;
 final class DemoCommand extends Verb {
 
     private static final BranchName BRANCH = new BranchName("demo");
+    private static final BranchName OTHER_BRANCH = new BranchName("demo-branch");
+    private static final BranchName OTHER_BASE = new BranchName("demo-seed");
 
     private final SeedbedCommand.Pictures pictures;
 
@@ -70,7 +75,7 @@ final class DemoCommand extends Verb {
                         export.rows(),
                         export.bytes(),
                         export.took().toMillis());
-        publish(workbench, project, progress);
+        var branch = publish(workbench, project, progress);
         var screens = pictures.draw(workbench, project, folder.resolve("screens"));
         out().printf(
                         Locale.ROOT,
@@ -80,11 +85,11 @@ final class DemoCommand extends Verb {
                         folder.resolve("screens"));
         out().println();
         out().printf(Locale.ROOT, "seed.sql:  %s%n", export.file());
-        out().printf(Locale.ROOT, "base-seed: published%n");
+        out().printf(Locale.ROOT, "%s: published%n", branch.base().orElseThrow());
         out().printf(
                         Locale.ROOT,
                         "branch:    %s%n",
-                        workbench.branches(progress).lease(BRANCH).url().connectable());
+                        workbench.branches(progress).lease(branch.name()).url().connectable());
         out().printf(Locale.ROOT, "The embedded server keeps running for the branch; 'seedbed db stop' ends it.%n");
         return ExitCode.DONE;
     }
@@ -103,25 +108,37 @@ final class DemoCommand extends Verb {
         }
     }
 
-    private void publish(Workbench workbench, Project project, Terminal progress) {
-        var push = workbench.push(project, BranchName.BASE_SEED, progress);
+    /// What somebody else has published or branched under the demo's names stays, and the demo takes others.
+    private Branch publish(Workbench workbench, Project project, Terminal progress) {
+        var branches = workbench.branches(progress);
+        var hash = workbench.scenarioHash(project);
+        var base = theirs(branches, BranchName.BASE_SEED, hash) ? OTHER_BASE : BranchName.BASE_SEED;
+        var name = theirs(branches, BRANCH, hash) ? OTHER_BRANCH : BRANCH;
+        var push = workbench.push(project, base, progress);
         progress.clear();
         out().printf(
                         Locale.ROOT,
-                        "6. base-seed: generation %d, %d rules kept, in %d ms%n",
+                        "6. %s: generation %d, %d rules kept, in %d ms%n",
+                        base,
                         push.base().generation(),
                         push.check().rules(),
                         push.took().toMillis());
-        var branches = workbench.branches(progress);
-        branches.delete(BRANCH);
+        branches.delete(name);
         var started = System.nanoTime();
-        branches.create(new NewBranch(BRANCH, BranchName.BASE_SEED), progress);
+        var branch = branches.create(new NewBranch(name, base), progress);
         progress.clear();
         out().printf(
                         Locale.ROOT,
                         "7. A branch of it: '%s', in %d ms%n",
-                        BRANCH,
+                        name,
                         (System.nanoTime() - started) / 1_000_000);
+        return branch;
+    }
+
+    private static boolean theirs(BranchProvider branches, BranchName name, String scenario) {
+        return branches.find(name)
+                .filter(there -> !there.scenario().equals(Optional.of(scenario)))
+                .isPresent();
     }
 
     private Path write(String name, String text) {

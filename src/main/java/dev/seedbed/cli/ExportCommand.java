@@ -94,7 +94,7 @@ final class ExportCommand extends ReportVerb {
         var project = source.open(workbench, size, progress);
         warn(project, progress);
         if (outcome.dry) {
-            var estimate = workbench.estimate(project);
+            var estimate = workbench.estimate(project, shard.orElse(Shard.WHOLE));
             progress.clear();
             report(() -> text(estimate), () -> report(estimate));
             return ExitCode.DONE;

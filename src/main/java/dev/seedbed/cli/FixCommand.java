@@ -76,12 +76,12 @@ final class FixCommand extends ReportVerb {
         asked.check(migration);
         new FixSummary(migration).print(err());
         var changes = !migration.changes().all().isEmpty();
+        var rehearsal =
+                preview ? Optional.of(workbench.rehearse(project, migration, progress)) : Optional.<Rehearsal>empty();
         var files = changes
                 ? out.map(folder -> new MigrationFolder(folder).write(migration))
                         .orElse(List.of())
                 : List.<Path>of();
-        var rehearsal =
-                preview ? Optional.of(workbench.rehearse(project, migration, progress)) : Optional.<Rehearsal>empty();
         progress.clear();
         report(() -> text(migration, files), () -> report(migration, files, rehearsal));
         rehearsal.ifPresent(this::tell);

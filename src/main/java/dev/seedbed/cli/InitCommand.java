@@ -80,7 +80,9 @@ final class InitCommand extends ReportVerb {
 
     private int draft(Workbench workbench, Terminal progress) {
         var project = source.open(workbench, this::newest, progress);
-        var text = workbench.scenarioText(project);
+        var text = aim.output
+                .map(file -> workbench.scenarioText(project, file))
+                .orElseGet(() -> workbench.scenarioText(project));
         warn(project, progress);
         aim.output.ifPresent(file -> write(file, text));
         report(

@@ -4,7 +4,6 @@ import dev.seedbed.core.Workbench;
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.ProviderName;
-import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Progress;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -33,6 +32,6 @@ final class PlaceOptions {
     }
 
     static BranchPlace place(ProviderName provider, Optional<String> server) {
-        return new BranchPlace(provider, server.map(DatabaseUrl::parse));
+        return new BranchPlace(provider, server.map(UrlArgument::parse));
     }
 }

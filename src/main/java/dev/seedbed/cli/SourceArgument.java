@@ -11,11 +11,17 @@ final class SourceArgument {
             paramLabel = "SOURCE",
             description = {
                 "A .sql file of DDL, sample:ledger, sample:storefront or sample:tracker, a scenario .yaml file,",
-                "or a postgres:// or jdbc:postgresql: URL (only its catalogue is read)."
+                "or a postgres:// or jdbc:postgresql: URL (only its catalogue is read;",
+                "its password may be in PGPASSWORD)."
             })
     private String source;
 
     Source source() {
-        return Source.parse(source);
+        return switch (Source.parse(source)) {
+            case Source.Database(var url) -> new Source.Database(UrlArgument.withPassword(url));
+            case Source.SqlFile file -> file;
+            case Source.OfSample sample -> sample;
+            case Source.ScenarioYaml scenario -> scenario;
+        };
     }
 }

@@ -5,7 +5,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/// Shows progress on standard error: a bar that redraws itself on a terminal, one line for each new phase elsewhere.
+/// Shows progress on standard error: a bar that redraws itself on a terminal, and nothing elsewhere.
 final class Terminal implements Progress {
 
     private static final int BAR = 28;
@@ -27,12 +27,12 @@ final class Terminal implements Progress {
 
     @Override
     public void report(String now, long done, long total) {
-        var before = phase;
-        phase = TerminalText.of(now);
-        var fresh = !phase.equals(before);
         if (!terminal) {
             return;
         }
+        var before = phase;
+        phase = TerminalText.of(now);
+        var fresh = !phase.equals(before);
         var time = System.nanoTime();
         if (fresh || time - drawn > REDRAW_NANOS) {
             drawn = time;

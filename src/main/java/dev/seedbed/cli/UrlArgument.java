@@ -13,7 +13,10 @@ final class UrlArgument {
     private UrlArgument() {}
 
     static DatabaseUrl parse(String text) {
-        var url = DatabaseUrl.parse(text);
+        return withPassword(DatabaseUrl.parse(text));
+    }
+
+    static DatabaseUrl withPassword(DatabaseUrl url) {
         return url.password().isPresent()
                 ? url
                 : url.withUser(

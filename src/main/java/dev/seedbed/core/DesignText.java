@@ -4,6 +4,7 @@ import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.core.scenario.file.ScenarioText;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,12 +42,15 @@ final class DesignText {
         };
     }
 
-    private static String source(Source source, Path file) {
+    /// As it is found from the folder of that file, on any system; whole where they share nothing but the root.
+    static String source(Source source, Path file) {
         return switch (source) {
             case Source.SqlFile(var schema) -> {
-                var folder = file.toAbsolutePath().normalize().resolveSibling("");
+                var folder = file.toAbsolutePath().normalize().getParent();
                 var whole = schema.toAbsolutePath().normalize();
-                yield whole.startsWith(folder) ? folder.relativize(whole).toString() : whole.toString();
+                yield folder != null && whole.getName(0).equals(folder.getName(0))
+                        ? folder.relativize(whole).toString().replace(File.separatorChar, '/')
+                        : whole.toString();
             }
             case Source.ScenarioYaml(var yaml) -> source(SourceReader.named(yaml, SourceReader.text(yaml)), file);
             case Source.OfSample _, Source.Database _ -> source(source);

@@ -24,6 +24,7 @@ import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.deliver.ScriptLoad;
 import dev.seedbed.core.deliver.SeedFile;
 import dev.seedbed.core.deliver.SeedForm;
+import dev.seedbed.core.deliver.Shard;
 import dev.seedbed.core.deliver.Verifier;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
@@ -230,6 +231,11 @@ public final class Workbench {
         return ScenarioText.of(project.draft(), project.source().text());
     }
 
+    /// The same as a file of its own, which finds its source from there.
+    public String scenarioText(Project project, Path file) {
+        return ScenarioText.of(project.draft(), DesignText.source(project.source(), file));
+    }
+
     /// How the schema differs from the one that a scenario file remembers.
     public Drift drift(Source source, Progress progress) {
         return new Updating(planning).drift(source, progress);
@@ -277,9 +283,9 @@ public final class Workbench {
         SeedFile.write(tried(project, progress).plan(), form, out, progress);
     }
 
-    /// How many rows and about how many bytes an export would be.
-    public Estimate estimate(Project project) {
-        return Estimate.of(project.plan());
+    /// How many rows and about how many bytes an export would be, or this part of it.
+    public Estimate estimate(Project project, Shard shard) {
+        return Estimate.of(project.plan(), shard);
     }
 
     /// Loads a seed file into a scratch copy of the project's schema, as psql would, and asks every rule there. The

@@ -172,6 +172,69 @@ class CommandsTest extends CommandTest {
     }
 
     @Test
+    void aTableThatIsToStayEmptyIsPublishedEmpty() throws Exception {
+        var scenario = Files.writeString(
+                folder.resolve("scenario.yaml"),
+                "source: sample:tracker\ntables:\n  public.comments:\n    rows: 0 per tenant\n");
+
+        assertThat(run("push", scenario.toString(), "--branch", "empty-base").err())
+                .isEmpty();
+        run("branch", "create", "empty-pr", "--from", "empty-base");
+        var check = run("check", run("branch", "url", "empty-pr").out().strip());
+        assertThat(check.out()).contains(" 0 broken");
+        run("branch", "delete", "empty-pr");
+        assertThat(run("branch", "delete", "empty-base").code()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void theDemoLeavesABaseAndABranchOfSomebodysOwn() {
+        run("push", "sample:tracker");
+        run("branch", "create", "demo");
+        var mine = theirs();
+
+        var demo = run("demo", "--out", folder.resolve("demo").toString());
+
+        assertThat(demo.out()).contains("demo-seed: published", "/demo-branch");
+        assertThat(theirs()).hasSize(2).isEqualTo(mine);
+        run("branch", "delete", "demo");
+        run("branch", "delete", "demo-branch");
+    }
+
+    private static List<JsonNode> theirs() {
+        return json(run("branch", "list", "--format", "json").out())
+                .valueStream()
+                .filter(branch ->
+                        List.of("base-seed", "demo").contains(branch.get("name").asString()))
+                .toList();
+    }
+
+    @Test
+    void aPartIsEstimatedAsAPart() {
+        var whole = rows("export", "sample:ledger", "--dry-run", "--format", "json");
+
+        assertThat(rows("export", "sample:ledger", "--dry-run", "--shard", "1/4", "--format", "json"))
+                .isBetween(whole / 4 - 50, whole / 4 + 50);
+    }
+
+    private static long rows(String... line) {
+        return json(run(line).out()).get("rows").asLong();
+    }
+
+    @Test
+    void aManifestThatSomebodyElseWroteIsAFinding() throws Exception {
+        run("export", "sample:tracker", "-o", folder.resolve("seed.sql").toString());
+        var url = SERVER.database(Files.readString(Path.of("sample-schemas/tracker.sql")));
+        SeedFileLoader.load(url, folder.resolve("seed.sql"));
+
+        TestServer.execute(url, "UPDATE _seedbed.manifest SET scenario = 'x'");
+        assertThat(run("check", url.connectable()).out()).contains(", scenario x");
+        TestServer.execute(url, "UPDATE _seedbed.manifest SET tables = '[{}]'");
+        var outcome = run("check", url.connectable());
+        assertThat(outcome.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(outcome.err()).contains("_seedbed.manifest", "Load the seed again.");
+    }
+
+    @Test
     void checkFindsWhatWasBroken() throws Exception {
         run("export", "sample:ledger", "-o", folder.resolve("seed.sql").toString());
         var url = SERVER.database(Files.readString(Path.of("sample-schemas/ledger.sql")));
@@ -217,6 +280,7 @@ class CommandsTest extends CommandTest {
             export sample:ledger -o /nowhere/at/all/seed.sql              | 4 | /nowhere/at/all | does not exist
             export broken.yaml -o out.sql                                 | 2 | broken.yaml:3:3 | Did you mean 'public.accounts'?
             export tight.yaml -o out.sql                                  | 5 | public.currencies | There is no room
+            export half.yaml -o out.sql                                   | 2 | half.yaml:4:11 | Each tenant has a whole number of rows.
             check postgres://nobody@127.0.0.1:1/nothing                   | 4 | 127.0.0.1:1  | refused
             graph postgres://postgres:wrong@127.0.0.1:PORT/postgres       | 4 | postgres     | password
             branch create Bad_NAME!                                       | 2 | Bad_NAME!    | name of a branch
@@ -229,10 +293,13 @@ class CommandsTest extends CommandTest {
         Files.writeString(
                 folder.resolve("tight.yaml"),
                 "source: sample:ledger\nshared-rows: 2\ntables:\n  public.currencies:\n    rows: 31\n");
+        Files.writeString(
+                folder.resolve("half.yaml"),
+                "source: sample:ledger\ntables:\n  public.accounts:\n    rows: 2.5 per tenant\n");
         var port = Integer.toString(SERVER.url().port());
         var arguments = List.of(line.split(" +")).stream()
                 .map(word -> word.replace("PORT", port))
-                .map(word -> word.matches("(broken|empty|missing|tight|out)\\..*")
+                .map(word -> word.matches("(broken|empty|missing|tight|half|out)\\..*")
                         ? folder.resolve(word).toString()
                         : word)
                 .toArray(String[]::new);

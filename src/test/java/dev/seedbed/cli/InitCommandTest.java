@@ -188,6 +188,18 @@ class InitCommandTest extends CommandTest {
                 .contains("changed column grade: integer → uuid", "public.users.grade: 1 … 6 (decided for integer)");
     }
 
+    @Test
+    void aScenarioFindsItsSourceFromItsOwnFolder() throws Exception {
+        var schema = Files.createDirectories(folder.resolve("db")).resolve("schema.sql");
+        Files.writeString(schema, THEN);
+        var file = Files.createDirectories(folder.resolve("scenarios")).resolve("shop.yaml");
+
+        run("init", schema.toString(), "-o", file.toString());
+
+        assertThat(Files.readString(file)).contains("\nsource: \"../db/schema.sql\"\n");
+        assertThat(run("init", file.toString(), "--check").code()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ledger", "storefront", "tracker"})
     void whatWasJustDraftedNeedsNoUpdate(String sample) {

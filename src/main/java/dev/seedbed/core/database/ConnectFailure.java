@@ -99,7 +99,7 @@ final class ConnectFailure {
         return mentions(failure, "password")
                 ? because(
                         "The server asks for a password, and the address has none.",
-                        "Add it: postgres://user:password@…")
+                        "Put it into ~/.pgpass, for a command also into PGPASSWORD, or into the address: postgres://user:password@…")
                 : Optional.empty();
     }
 

@@ -57,6 +57,13 @@ public record DatabaseUrl(
         return new DatabaseUrl(host, port, database, name, secret, parameters);
     }
 
+    /// As it may be written into a file.
+    public DatabaseUrl withoutSecrets() {
+        var harmless = new LinkedHashMap<>(parameters);
+        harmless.keySet().removeIf(DatabaseUrl::isSecret);
+        return new DatabaseUrl(host, port, database, user, Optional.empty(), harmless);
+    }
+
     public DatabaseUrl withParameters(Map<String, String> others) {
         return new DatabaseUrl(host, port, database, user, password, others);
     }

@@ -57,7 +57,9 @@ final class DatabaseUrlParser {
                 port(part(shape, "port").orElse("")),
                 part(shape, "database").map(this::decode).orElse(user),
                 user,
-                password.or(() -> fromQuery).filter(secret -> !secret.isEmpty()).map(Secret::new),
+                password.or(() -> fromQuery)
+                        .filter(secret -> !secret.isEmpty() && !secret.equals(Secret.MASK))
+                        .map(Secret::new),
                 parameters);
     }
 

@@ -6,6 +6,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.generate.row.ByteText;
+import dev.seedbed.core.generate.row.Numbering;
 import dev.seedbed.core.scenario.Budget;
 import dev.seedbed.core.schema.TableName;
 import java.time.Duration;
@@ -25,16 +26,22 @@ public record Estimate(List<TableEstimate> tables) {
     }
 
     public static Estimate of(Plan plan) {
-        return new Estimate(plan.tables().stream().map(Estimate::table).toList());
+        return of(plan, Shard.WHOLE);
     }
 
-    private static TableEstimate table(TablePlan table) {
-        var rows = table.rows();
+    public static Estimate of(Plan plan, Shard shard) {
+        return new Estimate(plan.tables().stream()
+                .map(table -> table(table, shard.of(table.rows())))
+                .toList());
+    }
+
+    private static TableEstimate table(TablePlan table, Numbering.Span span) {
+        var rows = span.size();
         var samples = Math.min(rows, SAMPLES);
         var text = new ByteText(1 << 14);
         var sink = new CopyText(text);
         for (var sample = 0L; sample < samples; sample++) {
-            var row = sample * rows / samples;
+            var row = span.start() + sample * rows / samples;
             table.write(row, row + 1, sink);
         }
         return new TableEstimate(

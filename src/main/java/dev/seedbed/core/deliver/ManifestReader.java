@@ -1,5 +1,7 @@
 package dev.seedbed.core.deliver;
 
+import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.synthetic.ColumnProof;
 import java.sql.Connection;
@@ -32,8 +34,8 @@ public final class ManifestReader {
             var books = new TreeMap<TableName, String>();
             for (var table : new JsonMapper().readTree(row.getString(6))) {
                 var name = new TableName(
-                        table.get("schema").asString(), table.get("name").asString());
-                tables.put(name, table.get("rows").asLong());
+                        known(table, "schema").asString(), known(table, "name").asString());
+                tables.put(name, known(table, "rows").asLong());
                 proofs.put(name, proofs(table.path("proofs")));
                 invariants.put(name, table.path("invariants").valueStream().toList());
                 if (!table.path("books").asString("").isEmpty()) {
@@ -53,6 +55,19 @@ public final class ManifestReader {
                     books,
                     row.getInt(7)));
         }
+    }
+
+    /// What every load has written.
+    private static JsonNode known(JsonNode table, String name) {
+        return table.optional(name)
+                .filter(JsonNode::isValueNode)
+                .orElseThrow(() -> Problem.error(
+                                Category.FINDING,
+                                "What the database says of its seed cannot be read.",
+                                "_seedbed.manifest",
+                                "A table in it has no '" + name + "': it is not as Seedbed wrote it.",
+                                "Load the seed again.")
+                        .exception());
     }
 
     /// What an older load did not say, nobody knows.

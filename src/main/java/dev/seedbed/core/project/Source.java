@@ -47,7 +47,7 @@ public sealed interface Source {
     record Database(DatabaseUrl url) implements Source {
         @Override
         public String text() {
-            return url.toString();
+            return url.withoutSecrets().toString();
         }
     }
 

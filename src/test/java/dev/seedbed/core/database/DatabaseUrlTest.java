@@ -61,6 +61,10 @@ class DatabaseUrlTest {
 
         assertThat(url).hasToString("postgres://ann:***@db:5432/shop?sslpassword=***&sslmode=require");
         assertThat(url.place()).doesNotContain("s3cret");
+        assertThat(url.withoutSecrets()).hasToString("postgres://ann@db:5432/shop?sslmode=require");
+        assertThat(DatabaseUrl.parse(url.toString()).password())
+                .as("what was shown is no password")
+                .isEmpty();
         assertThat(url.password().orElseThrow()).hasToString("***");
     }
 

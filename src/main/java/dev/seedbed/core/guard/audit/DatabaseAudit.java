@@ -101,9 +101,10 @@ public final class DatabaseAudit {
     private void settle(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            statement.execute("SET statement_timeout = " + options.patience().toMillis()
-                    + "; SET DateStyle = 'ISO, MDY'; SET TimeZone = 'UTC'; SET IntervalStyle = 'postgres';"
-                    + " SET bytea_output = 'hex'; SET extra_float_digits = 1; SET search_path = pg_catalog, public");
+            statement.execute(
+                    "SET statement_timeout = " + Math.min(options.patience().toMillis(), Integer.MAX_VALUE)
+                            + "; SET DateStyle = 'ISO, MDY'; SET TimeZone = 'UTC'; SET IntervalStyle = 'postgres';"
+                            + " SET bytea_output = 'hex'; SET extra_float_digits = 1; SET search_path = pg_catalog, public");
         }
         connection.commit();
     }

@@ -144,7 +144,15 @@ final class PopulationFields {
                             + example + ", poisson: 2.5}.");
         }
         if (per.group(2).equals("tenant")) {
-            return new RowCount.PerTenant((long) Double.parseDouble(per.group(1)));
+            if (!per.group(1).matches("\\d{1,15}")) {
+                throw wrong(
+                        node.at(),
+                        "'" + text + "' is not a row count.",
+                        "Each tenant has a whole number of rows.",
+                        "Write a whole number, or name the tenant table to have them dealt out: '" + per.group(1)
+                                + " per " + example + "'.");
+            }
+            return new RowCount.PerTenant(Long.parseLong(per.group(1)));
         }
         return new RowCount.PerParent(Double.parseDouble(per.group(1)), tables.apply(per.group(2), node.at()));
     }

@@ -42,10 +42,12 @@ public record DatabaseUrl(
         return DatabaseUrlParser.SCHEMES.stream().anyMatch(text.toLowerCase(Locale.ROOT)::startsWith);
     }
 
-    /// The text of an address as it was typed, finished or not, even where it is none: without login and password.
+    /// The text of an address as it was typed, finished or not, even where it is none: without login and password, also
+    /// where that stands in the port's place.
     public static String masked(String text) {
         return text.replaceAll("(?s)(?<=//).*@", Secret.MASK + "@")
                 .replaceAll("(?s)(?<=:)(?!//).*@", Secret.MASK + "@")
+                .replaceAll("(?s)(@[^@/?#]*?:)(?!\\d{1,5}(?:[/?#]|$))[^/?#\\]:@]+(?=[/?#]|$)", "$1" + Secret.MASK)
                 .replaceAll("(?i)(password\\s*=)[^&]*", "$1" + Secret.MASK);
     }
 

@@ -21,6 +21,8 @@ class SourceTest {
     @Test
     void aMistypedAddressIsShownWithoutItsPassword() {
         assertThat(refused("postgre://ann:hidden@db/shop").where()).isEqualTo("postgre://***@db/shop");
+        assertThat(refused("postgre://ann@[::1]:hidden/shop").where()).isEqualTo("postgre://***@[::1]:***/shop");
+        assertThat(refused("C:\\data\\schema.txt").where()).isEqualTo("C:\\data\\schema.txt");
         assertThat(refused("db user=ann password='hidden'").where()).isEqualTo("db user=ann password=***");
         assertThat(refused("sample:shop user=ann password=hidden"))
                 .extracting(Problem::what, Problem::where)

@@ -47,7 +47,7 @@ public record DatabaseUrl(
     public static String masked(String text) {
         return text.replaceAll("(?s)(?<=//).*@", Secret.MASK + "@")
                 .replaceAll("(?s)(?<=:)(?!//).*@", Secret.MASK + "@")
-                .replaceAll("(?s)(@[^@/?#]*?:)(?!\\d{1,5}(?:[/?#]|$))[^/?#\\]:@]+(?=[/?#]|$)", "$1" + Secret.MASK)
+                .replaceAll("(?s)((?://|@)[^@/?#]*?:)(?!\\d{1,5}(?:[/?#]|$))[^/?#\\]@]+(?=[/?#]|$)", "$1" + Secret.MASK)
                 .replaceAll("(?i)(password\\s*=)[^&]*", "$1" + Secret.MASK);
     }
 
@@ -62,7 +62,9 @@ public record DatabaseUrl(
     /// As it may be written into a file.
     public DatabaseUrl withoutSecrets() {
         var harmless = new LinkedHashMap<>(parameters);
-        harmless.keySet().removeIf(DatabaseUrl::isSecret);
+        harmless.entrySet()
+                .removeIf(parameter -> isSecret(parameter.getKey())
+                        || !masked(parameter.getValue()).equals(parameter.getValue()));
         return new DatabaseUrl(host, port, database, user, Optional.empty(), harmless);
     }
 
@@ -87,7 +89,7 @@ public record DatabaseUrl(
     @Override
     public String toString() {
         var shown = new LinkedHashMap<String, String>();
-        parameters.forEach((name, value) -> shown.put(name, isSecret(name) ? Secret.MASK : value));
+        parameters.forEach((name, value) -> shown.put(name, isSecret(name) ? Secret.MASK : masked(value)));
         return text(password.map(Secret::toString), shown);
     }
 

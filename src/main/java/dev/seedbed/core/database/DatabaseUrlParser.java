@@ -28,6 +28,9 @@ final class DatabaseUrlParser {
     private static final Pattern NOT_IN_AN_ADDRESS = Pattern.compile(
             "(?i).*(?:factory|verifier|callback|classname|logger|jaas).*|service|pg(?:host|port|dbname)");
 
+    /// What only the name of a database has that is a piece of another address.
+    private static final Pattern TORN = Pattern.compile("(?is)password\\s*=|:.*@|://");
+
     private static final String DRIVERS_OWN = "org.postgresql.ssl.";
 
     private final String text;
@@ -41,9 +44,6 @@ final class DatabaseUrlParser {
         if (!shape.matches()) {
             throw bad("It is not of the form postgres://user:password@host:port/database.");
         }
-        if (text.substring(shape.start("database"), shape.end("database")).matches("(?is).*password\\s*=.*")) {
-            throw bad("Its database's name holds a password.");
-        }
         var login = part(shape, "login").map(found -> found.split(":", 2));
         var parameters = parameters(part(shape, "query").orElse(""));
         var password = login.filter(parts -> parts.length > 1).map(parts -> decode(parts[1]));
@@ -52,10 +52,14 @@ final class DatabaseUrlParser {
                 .filter(name -> !name.isEmpty())
                 .or(() -> login.map(parts -> decode(parts[0])).filter(name -> !name.isEmpty()))
                 .orElseGet(() -> System.getProperty("user.name", "postgres"));
+        var database = part(shape, "database").map(this::decode).orElse(user);
+        if (TORN.matcher(database).find() || user.matches("(?is).*password\\s*=.*")) {
+            throw bad("the address", "A name in it holds a password.");
+        }
         return new DatabaseUrl(
                 host(part(shape, "host").orElse("")),
                 port(part(shape, "port").orElse("")),
-                part(shape, "database").map(this::decode).orElse(user),
+                database,
                 user,
                 password.or(() -> fromQuery)
                         .filter(secret -> !secret.isEmpty() && !secret.equals(Secret.MASK))
@@ -122,10 +126,14 @@ final class DatabaseUrlParser {
     }
 
     private SeedbedException bad(String why) {
+        return bad(DatabaseUrl.masked(text), why);
+    }
+
+    private static SeedbedException bad(String where, String why) {
         return Problem.error(
                         Category.USAGE,
                         "This is not a database address.",
-                        DatabaseUrl.masked(text),
+                        where,
                         why,
                         "Write postgres://user:password@host:5432/database; characters such as @ : / % in a password"
                                 + " are written as %40 %3A %2F %25.")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SourceTest {
@@ -22,6 +23,9 @@ class SourceTest {
     void aMistypedAddressIsShownWithoutItsPassword() {
         assertThat(refused("postgre://ann:hidden@db/shop").where()).isEqualTo("postgre://***@db/shop");
         assertThat(refused("postgre://ann@[::1]:hidden/shop").where()).isEqualTo("postgre://***@[::1]:***/shop");
+        assertThat(refused("postgre://ann:hidden").where()).isEqualTo("postgre://ann:***");
+        assertThat(List.of("postgres:///ann:hidden@db", "postgres://password=hidden@db/shop"))
+                .allSatisfy(torn -> assertThat(refused(torn).text()).doesNotContain("hidden"));
         assertThat(refused("C:\\data\\schema.txt").where()).isEqualTo("C:\\data\\schema.txt");
         assertThat(refused("db user=ann password='hidden'").where()).isEqualTo("db user=ann password=***");
         assertThat(refused("sample:shop user=ann password=hidden"))

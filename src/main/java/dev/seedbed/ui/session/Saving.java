@@ -33,9 +33,13 @@ public final class Saving {
     private Optional<Source> source = Optional.empty();
     private Optional<String> known = Optional.empty();
     private Optional<String> wanted = Optional.empty();
+    private Optional<Write> writing = Optional.empty();
     private String begun = "";
     private boolean busy;
     private long turn;
+
+    /// What is being written, and where.
+    private record Write(DesignFile target, String text) {}
 
     /// `theirs` hears of what somebody else wrote while nothing of one's own was unsaved.
     Saving(Designs designs, Background background, Supplier<LocalDateTime> clock, Consumer<String> theirs) {
@@ -77,6 +81,7 @@ public final class Saving {
     void begin(Source opened, String text) {
         turn++;
         busy = false;
+        writing = Optional.empty();
         wanted = Optional.empty();
         begun = text;
         source = Optional.of(opened);
@@ -104,6 +109,11 @@ public final class Saving {
         return !busy && known.map(text::equals).orElse(text.equals(begun));
     }
 
+    /// Whether the file is about to hold something else.
+    boolean isWriting() {
+        return writing.isPresent() || wanted.isPresent();
+    }
+
     void save(String text) {
         if (state.get() instanceof Saved.Disputed disputed) {
             state.set(new Saved.Disputed(disputed.path(), text, disputed.theirs()));
@@ -117,6 +127,7 @@ public final class Saving {
     void saveAs(Path path, String text) {
         turn++;
         busy = false;
+        writing = Optional.empty();
         var target = designs.file(path);
         file = Optional.of(target);
         source = Optional.of(new Source.ScenarioYaml(path));
@@ -176,6 +187,7 @@ public final class Saving {
         var target = file.orElseGet(() -> designs.begin(opened.orElseThrow(), clock.get()));
         var expected = known;
         wanted = Optional.empty();
+        writing = Optional.of(new Write(target, text));
         run(Messages.text("job.save", target.path()), () -> target.write(expected, text), outcome -> {
             switch (outcome) {
                 case Outcome.Written() -> {
@@ -212,6 +224,7 @@ public final class Saving {
     private void inTurn(long then, Runnable step) {
         if (then == turn) {
             busy = false;
+            writing = Optional.empty();
             step.run();
         }
     }

@@ -2,7 +2,6 @@ package dev.seedbed.ui.session;
 
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Problem;
-import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.project.OpenWindows.Window;
 import dev.seedbed.core.project.Project;
@@ -12,7 +11,6 @@ import dev.seedbed.core.scenario.Size;
 import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.fx.Background;
-import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -21,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,35 +32,33 @@ import javafx.beans.property.StringProperty;
 /// The text of the scenario is the design: every change of a screen is a change of the text, the project is worked out
 /// from the newest text, first without a server, then held against it. A project is replaced whole; a newer change
 /// abandons an older one that is still being worked out. A change that turns out to be wrong is taken back and
-/// explained; text that was typed stays, with the problem.
+/// explained; text that was typed stays, with the problem. Meanwhile another source may be read: it takes the place of
+/// the open one when it is there.
 public final class Session {
-
-    /// What messages call the scenario that is being edited.
-    private static final String SCENARIO = "scenario.yaml";
 
     private final Workbench workbench;
     private final RecentSources recent;
     private final Background background;
-    private final Lane lane;
+    private final Opening opening;
+    private final Judging judging;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final Saving saving;
     private final WindowState window;
     private final Decisions decisions = new Decisions();
-    private final ReadOnlyObjectWrapper<Optional<Project>> project = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Project>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<TableName>> table = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty section = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Problem>> textProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Size>> size = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<String> source = Optional.empty();
-    private String judged = "";
 
     public Session(Workbench workbench, RecentSources recent, Background background) {
         this.workbench = workbench;
         this.recent = recent;
         this.background = background;
-        lane = new Lane(background);
+        opening = new Opening(workbench, recent, background);
         saving = new Saving(workbench.designs(), background, LocalDateTime::now, this::takeIn);
+        judging = new Judging(workbench, background, decisions, saving, this::fail);
+        busy.bind(opening.busyProperty().or(judging.busyProperty()));
         window = new WindowState(workbench.windows(), background);
         saving.stateProperty().subscribe(saved -> {
             if (saved instanceof Saved.Failed(var reason)) {
@@ -87,7 +84,7 @@ public final class Session {
 
     /// What follows from the newest valid text.
     public ReadOnlyObjectProperty<Optional<Project>> projectProperty() {
-        return project.getReadOnlyProperty();
+        return judging.projectProperty();
     }
 
     /// The project as it was opened or read again, before any change to it.
@@ -106,7 +103,7 @@ public final class Session {
 
     /// What is wrong with the text, while the project is that of an older one.
     public ReadOnlyObjectProperty<Optional<Problem>> textProblemProperty() {
-        return textProblem.getReadOnlyProperty();
+        return judging.textProblemProperty();
     }
 
     /// What would be taken back.
@@ -140,7 +137,7 @@ public final class Session {
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
-        return lane.busyProperty();
+        return busy.getReadOnlyProperty();
     }
 
     /// How the design is kept on the disk.
@@ -155,17 +152,16 @@ public final class Session {
     }
 
     private void open(String text, Consumer<Opened> then) {
-        source = Optional.of(text);
         problem.set(Optional.empty());
-        lane.run(
-                Messages.text("job.open", text),
-                progress -> read(text, progress),
+        opening.open(
+                text,
                 read -> {
                     begin(read);
                     then.accept(read);
-                    attempt();
+                    judging.resume();
                 },
-                this::fail);
+                this::fail,
+                () -> open(text, then));
     }
 
     /// Opens the window of a process that died as it was.
@@ -181,44 +177,51 @@ public final class Session {
 
     /// Shows a project that is open already.
     public void adopt(Project other) {
-        lane.abandon();
-        source = Optional.of(other.source().text());
+        opening.abandon();
+        opening.begun(other.source().text());
         begin(Opened.of(other, workbench));
     }
 
     private void begin(Opened read) {
         table.set(Optional.empty());
         size.set(Optional.empty());
-        textProblem.set(Optional.empty());
-        judged = read.text();
         saving.begin(read.project().source(), read.text());
         decisions.begin(Design.NONE.withText(read.text()).withArrangement(read.arrangement()));
-        project.set(Optional.of(read.project()));
+        judging.begin(read);
         opened.set(Optional.of(read.project()));
     }
 
-    /// Reads the source again; what was decided stays, and the selected table if it still exists.
+    /// Reads the source again; what was decided stays, and the selected table if it still exists. A source that could
+    /// not be opened is opened.
     public void reload() {
-        var kept = table.get();
+        opening.unopened(problem.get()).ifPresentOrElse(Runnable::run, this::reread);
+    }
+
+    private void reread() {
+        if (judging.isUnderWay()) {
+            judging.then(this::reread);
+            return;
+        }
         var text = decisions.current().text();
-        source.ifPresent(again -> lane.run(
-                Messages.text("job.open", again),
-                progress -> read(again, progress),
-                read -> {
-                    saving.read(read.text());
-                    project.set(Optional.of(read.project()));
-                    table.set(kept.filter(
-                            name -> read.project().schema().find(name).isPresent()));
-                    opened.set(Optional.of(read.project()));
-                    judged = read.text();
-                    if (read.project().source() instanceof Source.ScenarioYaml) {
-                        type(Messages.text("design.reread"), read.text());
-                    } else if (!text.equals(read.text())) {
-                        judge(false);
-                    }
-                    attempt();
-                },
-                this::fail));
+        opening.reread(read -> takeIn(read, text), this::fail);
+    }
+
+    /// `before` was the text when reading began: what was decided since is in no file that was read.
+    private void takeIn(Opened read, String before) {
+        if (!decisions.current().text().equals(before) || saving.isWriting()) {
+            reread();
+            return;
+        }
+        judging.abandon();
+        var kept = table.get();
+        judging.replace(read.project(), read.text());
+        table.set(kept.filter(name -> read.project().schema().find(name).isPresent()));
+        opened.set(Optional.of(read.project()));
+        if (read.project().source() instanceof Source.ScenarioYaml) {
+            saving.read(read.text());
+            type(Messages.text("design.reread"), read.text());
+        }
+        judging.resume();
     }
 
     /// Changes the text of the scenario; `name` is what the change is called. What turns out to be wrong is taken back.
@@ -234,7 +237,7 @@ public final class Session {
         problem.set(Optional.empty());
         if (decisions.change(name, decisions.current().withText(text))) {
             size.set(Optional.empty());
-            judge(textProblem.get().isEmpty());
+            judging.tryOut();
         }
     }
 
@@ -246,7 +249,7 @@ public final class Session {
     private void type(String name, String text) {
         if (decisions.change(name, decisions.current().withText(text))) {
             size.set(Optional.empty());
-            judge(false);
+            judging.keep();
         }
     }
 
@@ -270,7 +273,7 @@ public final class Session {
             size.set(Optional.empty());
             keepArrangement(before);
             if (!decisions.current().text().equals(before.text())) {
-                judge(false);
+                judging.keep();
             }
         }
     }
@@ -278,7 +281,7 @@ public final class Session {
     private void keepArrangement(Design before) {
         var now = decisions.current().arrangement();
         if (!now.equals(before.arrangement())) {
-            project.get().ifPresent(open -> workbench.layouts().write(open.source(), now));
+            projectProperty().get().ifPresent(open -> workbench.layouts().write(open.source(), now));
         }
     }
 
@@ -290,19 +293,14 @@ public final class Session {
 
     /// As many tenants as make about so many rows.
     public void chooseSize(Size chosen) {
-        project.get()
-                .ifPresent(open -> lane.run(
-                        Messages.text("job.size"),
-                        _ -> Workbench.sized(open.schema(), open.scenario(), chosen.rows()),
-                        sized -> {
-                            edit(
-                                    Messages.text("design.size", chosen),
-                                    text -> ScenarioEdit.of(text)
-                                            .sized(sized.tenants(), sized.sharedRows())
-                                            .text());
-                            size.set(Optional.of(chosen));
-                        },
-                        this::fail));
+        judging.size(chosen, sized -> {
+            edit(
+                    Messages.text("design.size", chosen),
+                    text -> ScenarioEdit.of(text)
+                            .sized(sized.tenants(), sized.sharedRows())
+                            .text());
+            size.set(Optional.of(chosen));
+        });
     }
 
     /// Notes why the rows of a table may stay when a tenant is deleted, or takes the note away.
@@ -314,12 +312,11 @@ public final class Session {
 
     /// Goes on in another file, which names its source and remembers the schema from now on.
     public void saveAs(Path path) {
-        project.get().ifPresent(open -> {
+        projectProperty().get().ifPresent(open -> {
             var kept = workbench.titled(open, decisions.current().text(), path);
             decisions.amend(decisions.current().withText(kept));
-            judged = kept;
-            source = Optional.of(path.toString());
-            project.set(Optional.of(open.withSource(new Source.ScenarioYaml(path))));
+            judging.replace(open.withSource(new Source.ScenarioYaml(path)), kept);
+            opening.begun(path.toString());
             saving.saveAs(path, kept);
             recent.add(new Source.ScenarioYaml(path));
         });
@@ -336,55 +333,8 @@ public final class Session {
         type(Messages.text("design.theirs"), theirs);
     }
 
-    /// Works out what the newest text means. `revocable` text is taken back when it is wrong.
-    private void judge(boolean revocable) {
-        var text = decisions.current().text();
-        project.get()
-                .ifPresent(open -> lane.run(
-                        Messages.text("job.scenario"),
-                        _ -> workbench.planned(open, SCENARIO, text),
-                        planned -> {
-                            judged = text;
-                            textProblem.set(Optional.empty());
-                            project.set(Optional.of(planned));
-                            saving.save(text);
-                            attempt();
-                        },
-                        wrong -> refuse(wrong, revocable)));
-    }
-
-    private void refuse(Problem wrong, boolean revocable) {
-        if (!revocable) {
-            textProblem.set(Optional.of(wrong));
-            return;
-        }
-        fail(wrong);
-        decisions.dropText();
-        if (!decisions.current().text().equals(judged)) {
-            judge(true);
-        }
-    }
-
-    /// Holds the project against the server once it is seen, unless that is done.
-    private void attempt() {
-        project.get()
-                .filter(open -> !open.tried() && decisions.current().text().equals(judged))
-                .ifPresent(open -> lane.run(
-                        Messages.text("job.try"),
-                        background.onceDrawn(progress -> workbench.tried(open, progress)),
-                        tried -> project.set(Optional.of(tried)),
-                        this::fail));
-    }
-
-    private Opened read(String text, Progress progress) {
-        var parsed = Source.parse(text);
-        var found = workbench.glance(parsed).orElseGet(() -> workbench.openFitting(parsed, progress));
-        recent.add(found.source());
-        return Opened.of(found, workbench);
-    }
-
     private void keepWindow() {
-        if (project.get().isPresent()) {
+        if (projectProperty().get().isPresent()) {
             window.keep(new Window(
                     saving.argumentProperty().get(),
                     decisions.current().text(),
@@ -393,7 +343,8 @@ public final class Session {
         }
     }
 
-    private void fail(Problem reason) {
+    private Problem fail(Problem reason) {
         problem.set(Optional.of(reason));
+        return reason;
     }
 }

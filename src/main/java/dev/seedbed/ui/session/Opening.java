@@ -81,7 +81,7 @@ final class Opening {
 
     /// What is known of a source without a server is shown at once.
     private Opened read(String text, Progress progress) {
-        var parsed = Source.parse(text);
+        var parsed = Source.parse(text).absolute();
         var found = workbench.glance(parsed).orElseGet(() -> workbench.openFitting(parsed, progress));
         recent.add(found.source());
         return Opened.of(found, workbench);

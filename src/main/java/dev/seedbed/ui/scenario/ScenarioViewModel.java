@@ -33,7 +33,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -63,7 +62,6 @@ public final class ScenarioViewModel {
     private final ReadOnlyObjectWrapper<Optional<TableNode>> table = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Spending> spending = new ReadOnlyObjectWrapper<>(Spending.NONE);
     private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
-    private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Problem> warnings = FXCollections.observableArrayList();
     private final ObservableList<Problem> shownWarnings = FXCollections.unmodifiableObservableList(warnings);
@@ -116,7 +114,6 @@ public final class ScenarioViewModel {
         filter = new FilterViewModel(shownTables, shownColumns, session.tableProperty());
         overviewing = new Lane(session.background());
         session.projectProperty().subscribe(open -> open.ifPresent(this::show));
-        session.textProperty().subscribe(text::set);
         session.textProblemProperty().subscribe(problem::set);
         session.tableProperty().subscribe(_ -> showColumns());
     }
@@ -171,7 +168,7 @@ public final class ScenarioViewModel {
 
     /// The scenario file as it stands in the editor.
     public StringProperty textProperty() {
-        return text;
+        return session.typedProperty();
     }
 
     /// What the plan and the scenario could not keep. That the schema has changed is said by itself.
@@ -225,7 +222,7 @@ public final class ScenarioViewModel {
 
     /// Judges the text in the editor and, if nothing is wrong with it, makes it the scenario.
     public void apply() {
-        session.type(text.get());
+        session.takeTyped();
     }
 
     /// Begins to choose a rule for these columns of the selected table.

@@ -9,6 +9,7 @@ import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +26,7 @@ final class Judging {
     private final Background background;
     private final Decisions decisions;
     private final Saving saving;
+    private final BooleanSupplier typing;
     private final Consumer<Problem> failed;
     private final Lane lane;
     private final ReadOnlyObjectWrapper<Optional<Project>> project = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -36,11 +38,19 @@ final class Judging {
 
     private Optional<Runnable> next = Optional.empty();
 
-    Judging(Workbench workbench, Background background, Decisions decisions, Saving saving, Consumer<Problem> failed) {
+    /// `typing` takes in what was typed meanwhile, and says whether there was anything.
+    Judging(
+            Workbench workbench,
+            Background background,
+            Decisions decisions,
+            Saving saving,
+            BooleanSupplier typing,
+            Consumer<Problem> failed) {
         this.workbench = workbench;
         this.background = background;
         this.decisions = decisions;
         this.saving = saving;
+        this.typing = typing;
         this.failed = failed;
         lane = new Lane(background);
     }
@@ -64,6 +74,12 @@ final class Judging {
         textProblem.set(Optional.empty());
         steady = read.text();
         replace(read.project(), read.text());
+    }
+
+    /// The design goes on under another name, which its text says.
+    void rename(Project other, String before, String after) {
+        steady = steady.equals(before) ? after : steady;
+        replace(other, judged.equals(before) ? after : judged);
     }
 
     /// This follows from that text, whatever was found before.
@@ -122,6 +138,7 @@ final class Judging {
     /// Goes on with what was abandoned for something else.
     void resume() {
         if (text().equals(judged)) {
+            textProblem.set(Optional.empty());
             attempt();
         } else {
             judge();
@@ -144,6 +161,9 @@ final class Judging {
     }
 
     private void refuse(Problem wrong) {
+        if (typing.getAsBoolean()) {
+            return; // on top of what is wrong, where it is explained
+        }
         if (text().equals(steady)) {
             textProblem.set(Optional.of(wrong));
             return;

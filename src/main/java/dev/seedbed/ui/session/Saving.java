@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -65,11 +66,10 @@ public final class Saving {
         return Optional.of(argument.get()).filter(text -> !text.isEmpty());
     }
 
-    private void name(Saved saved) {
-        argument.set(
-                saved instanceof Saved.Kept(var path)
-                        ? path.toString()
-                        : source.map(Source::text).orElse(""));
+    private void name() {
+        argument.set(file.map(known -> known.path().toString())
+                .or(() -> source.map(Source::text))
+                .orElse(""));
     }
 
     /// Whether the design has a file that a person gave it.
@@ -94,7 +94,7 @@ public final class Saving {
             known = Optional.empty();
             state.set(new Saved.Untouched());
         }
-        name(state.get());
+        name();
     }
 
     /// The file holds this now, whoever wrote it.
@@ -106,7 +106,24 @@ public final class Saving {
 
     /// Whether nothing is lost of this text when the window goes.
     boolean holds(String text) {
-        return !busy && known.map(text::equals).orElse(text.equals(begun));
+        return !isWriting()
+                && !(state.get() instanceof Saved.Disputed)
+                && known.map(text::equals).orElse(text.equals(begun));
+    }
+
+    /// How the text is written once more when its design makes way for another; empty while a person has to decide.
+    Optional<LastSave> last() {
+        if (state.get() instanceof Saved.Disputed) {
+            return Optional.empty();
+        }
+        var target = file.or(() -> writing.map(Write::target)).orElseGet(this::fresh);
+        var held = Stream.concat(
+                Stream.of(known), writing.map(Write::text).map(Optional::of).stream());
+        return Optional.of(new LastSave(target, held.toList()));
+    }
+
+    private DesignFile fresh() {
+        return designs.begin(source.orElseThrow(), clock.get());
     }
 
     /// Whether the file is about to hold something else.
@@ -125,13 +142,13 @@ public final class Saving {
 
     /// Goes on in another file.
     void saveAs(Path path, String text) {
+        var target = designs.file(path);
+        known = target.read();
         turn++;
         busy = false;
         writing = Optional.empty();
-        var target = designs.file(path);
         file = Optional.of(target);
         source = Optional.of(new Source.ScenarioYaml(path));
-        known = target.read();
         state.set(new Saved.Kept(target.path()));
         save(text);
     }
@@ -183,8 +200,7 @@ public final class Saving {
             return;
         }
         var text = wanted.get();
-        var opened = source;
-        var target = file.orElseGet(() -> designs.begin(opened.orElseThrow(), clock.get()));
+        var target = file.orElseGet(this::fresh);
         var expected = known;
         wanted = Optional.empty();
         writing = Optional.of(new Write(target, text));
@@ -203,6 +219,7 @@ public final class Saving {
 
     private void dispute(DesignFile target, String mine, Optional<String> other) {
         wanted = Optional.empty();
+        file = Optional.of(target);
         state.set(new Saved.Disputed(target.path(), mine, other));
     }
 

@@ -3,7 +3,7 @@ package dev.seedbed.ui.session;
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
-import dev.seedbed.core.project.OpenWindows.Window;
+import dev.seedbed.core.project.OpenWindows.Orphan;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.core.project.Source;
@@ -24,7 +24,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// What is open right now: the design, the project that follows from it, the table in view. All that screens share.
@@ -41,13 +40,12 @@ public final class Session {
     private final Background background;
     private final Opening opening;
     private final Judging judging;
+    private final Leaving leaving;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final Saving saving;
     private final WindowState window;
     private final Decisions decisions = new Decisions();
     private final ReadOnlyObjectWrapper<Optional<Project>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Optional<TableName>> table = new SimpleObjectProperty<>(Optional.empty());
-    private final StringProperty section = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Size>> size = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -57,17 +55,15 @@ public final class Session {
         this.background = background;
         opening = new Opening(workbench, recent, background);
         saving = new Saving(workbench.designs(), background, LocalDateTime::now, this::takeIn);
-        judging = new Judging(workbench, background, decisions, saving, this::fail);
+        judging = new Judging(workbench, background, decisions, saving, this::takeTyped, this::fail);
+        leaving = new Leaving(workbench, background, this::fail);
         busy.bind(opening.busyProperty().or(judging.busyProperty()));
-        window = new WindowState(workbench.windows(), background);
+        window = new WindowState(workbench.windows(), background, decisions, saving);
         saving.stateProperty().subscribe(saved -> {
             if (saved instanceof Saved.Failed(var reason)) {
                 fail(reason);
             }
         });
-        decisions.designProperty().addListener((_, _, _) -> keepWindow());
-        table.addListener((_, _, _) -> keepWindow());
-        section.addListener((_, _, _) -> keepWindow());
     }
 
     public Workbench workbench() {
@@ -101,6 +97,11 @@ public final class Session {
         return decisions.textProperty();
     }
 
+    /// The text as it is being typed. It is taken in when whoever types rests, or when anything else happens.
+    public StringProperty typedProperty() {
+        return decisions.typedProperty();
+    }
+
     /// What is wrong with the text, while the project is that of an older one.
     public ReadOnlyObjectProperty<Optional<Problem>> textProblemProperty() {
         return judging.textProblemProperty();
@@ -118,12 +119,12 @@ public final class Session {
 
     /// The table that every screen shows; picked once, picked everywhere.
     public ObjectProperty<Optional<TableName>> tableProperty() {
-        return table;
+        return window.tableProperty();
     }
 
     /// The screen in view, by its name.
     public StringProperty sectionProperty() {
-        return section;
+        return window.sectionProperty();
     }
 
     /// Why the last source could not be opened or the last choice not be followed.
@@ -148,10 +149,12 @@ public final class Session {
     /// Opens a sample, a file or a database by the text that names it. What is known of it without a server is shown
     /// at once.
     public void open(String text) {
-        open(text, _ -> {});
+        open(text, _ -> {}, UnaryOperator.identity());
     }
 
-    private void open(String text, Consumer<Opened> then) {
+    /// `told` is how it is told that the source could not be opened.
+    private void open(String text, Consumer<Opened> then, UnaryOperator<Problem> told) {
+        takeTyped();
         problem.set(Optional.empty());
         opening.open(
                 text,
@@ -160,19 +163,25 @@ public final class Session {
                     then.accept(read);
                     judging.resume();
                 },
-                this::fail,
-                () -> open(text, then));
+                wrong -> fail(told.apply(wrong)),
+                () -> open(text, then, told));
     }
 
-    /// Opens the window of a process that died as it was.
-    public void restore(Window lost) {
-        open(lost.source(), restored -> {
-            if (!lost.text().isEmpty()) {
-                type(Messages.text("design.restored"), lost.text());
-            }
-            table.set(restored.table(lost.table()));
-            section.set(lost.section());
-        });
+    /// Opens what a window showed that is no more as it was; it is kept until then.
+    public void restore(Orphan lost) {
+        open(lost.window().source(), read -> restore(lost, read), wrong -> Leaving.unrestored(lost, wrong));
+    }
+
+    private void restore(Orphan lost, Opened read) {
+        if (!lost.window().text().isEmpty()) {
+            type(Messages.text("design.restored"), lost.window().text());
+        }
+        window.replace(lost.window(), read, lost.file());
+    }
+
+    /// Opens the newest of what windows showed that are no more, and of what was left behind.
+    public void reopen() {
+        leaving.find(this::restore);
     }
 
     /// Shows a project that is open already.
@@ -183,7 +192,8 @@ public final class Session {
     }
 
     private void begin(Opened read) {
-        table.set(Optional.empty());
+        leave();
+        tableProperty().set(Optional.empty());
         size.set(Optional.empty());
         saving.begin(read.project().source(), read.text());
         decisions.begin(Design.NONE.withText(read.text()).withArrangement(read.arrangement()));
@@ -191,9 +201,18 @@ public final class Session {
         opened.set(Optional.of(read.project()));
     }
 
+    private void leave() {
+        takeTyped();
+        projectProperty()
+                .get()
+                .filter(_ -> !saving.holds(decisions.current().text()))
+                .ifPresent(open -> leaving.leave(open, window.design(), saving.last()));
+    }
+
     /// Reads the source again; what was decided stays, and the selected table if it still exists. A source that could
     /// not be opened is opened.
     public void reload() {
+        takeTyped();
         opening.unopened(problem.get()).ifPresentOrElse(Runnable::run, this::reread);
     }
 
@@ -208,14 +227,15 @@ public final class Session {
 
     /// `before` was the text when reading began: what was decided since is in no file that was read.
     private void takeIn(Opened read, String before) {
+        takeTyped();
         if (!decisions.current().text().equals(before) || saving.isWriting()) {
             reread();
             return;
         }
         judging.abandon();
-        var kept = table.get();
+        var kept = tableProperty().get();
         judging.replace(read.project(), read.text());
-        table.set(kept.filter(name -> read.project().schema().find(name).isPresent()));
+        tableProperty().set(kept.filter(name -> read.project().schema().find(name).isPresent()));
         opened.set(Optional.of(read.project()));
         if (read.project().source() instanceof Source.ScenarioYaml) {
             saving.read(read.text());
@@ -226,6 +246,7 @@ public final class Session {
 
     /// Changes the text of the scenario; `name` is what the change is called. What turns out to be wrong is taken back.
     public void edit(String name, UnaryOperator<String> change) {
+        takeTyped();
         try {
             edit(name, change.apply(decisions.current().text()));
         } catch (SeedbedException impossible) {
@@ -246,11 +267,18 @@ public final class Session {
         type(Messages.text("design.typed"), text);
     }
 
-    private void type(String name, String text) {
-        if (decisions.change(name, decisions.current().withText(text))) {
+    /// Takes in what is being typed, and says whether that is anything new.
+    public boolean takeTyped() {
+        return type(Messages.text("design.typed"), typedProperty().get());
+    }
+
+    private boolean type(String name, String text) {
+        var changed = decisions.change(name, decisions.current().withText(text));
+        if (changed) {
             size.set(Optional.empty());
             judging.keep();
         }
+        return changed;
     }
 
     /// Changes what is decided beside the scenario; `name` is what the change is called.
@@ -261,10 +289,12 @@ public final class Session {
     }
 
     public void undo() {
+        takeTyped();
         follow(decisions.current(), decisions.undo());
     }
 
     public void redo() {
+        takeTyped();
         follow(decisions.current(), decisions.redo());
     }
 
@@ -311,36 +341,38 @@ public final class Session {
     }
 
     /// Goes on in another file, which names its source and remembers the schema from now on.
-    public void saveAs(Path path) {
-        projectProperty().get().ifPresent(open -> {
-            var kept = workbench.titled(open, decisions.current().text(), path);
-            decisions.amend(decisions.current().withText(kept));
-            judging.replace(open.withSource(new Source.ScenarioYaml(path)), kept);
-            opening.begun(path.toString());
-            saving.saveAs(path, kept);
-            recent.add(new Source.ScenarioYaml(path));
-        });
+    public void saveAs(Path chosen) {
+        takeTyped();
+        try {
+            projectProperty().get().ifPresent(open -> saveAs(open, NewName.of(chosen)));
+        } catch (SeedbedException impossible) {
+            fail(impossible.problem());
+        }
+    }
+
+    private void saveAs(Project open, Path path) {
+        var before = decisions.current();
+        var kept = workbench.titled(open, before.text(), path);
+        var file = new Source.ScenarioYaml(path);
+        saving.saveAs(path, kept);
+        judging.abandon();
+        decisions.amend(before.withText(kept));
+        judging.rename(open.withSource(file), before.text(), kept);
+        opening.begun(file.text());
+        workbench.layouts().write(file, before.arrangement());
+        recent.add(file);
+        judging.resume();
     }
 
     /// The window is closed in order; what is not in its file by then is there at the next start.
     public void close() {
-        if (saving.holds(decisions.current().text())) {
-            workbench.windows().forget();
-        }
+        takeTyped();
+        window.close();
     }
 
     private void takeIn(String theirs) {
+        takeTyped();
         type(Messages.text("design.theirs"), theirs);
-    }
-
-    private void keepWindow() {
-        if (projectProperty().get().isPresent()) {
-            window.keep(new Window(
-                    saving.argumentProperty().get(),
-                    decisions.current().text(),
-                    section.get(),
-                    table.get().map(TableName::toString).orElse("")));
-        }
     }
 
     private Problem fail(Problem reason) {

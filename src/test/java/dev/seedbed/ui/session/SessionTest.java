@@ -153,6 +153,20 @@ class SessionTest {
     }
 
     @Test
+    void aFileIsKnownByItsWholePath(@TempDir Path folder) throws IOException {
+        var here = Path.of("").toAbsolutePath();
+        var file = Files.writeString(folder.resolve("schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);\n");
+        var session = Workbenches.sessionOn(here.relativize(file.toAbsolutePath()).toString());
+
+        assertThat(Workbenches.project(session).source().text()).isEqualTo(file.toString());
+        assertThat(session.recent().list()).first().isEqualTo(file.toString());
+
+        var yaml = Files.writeString(folder.resolve("teams.yaml"), "source: schema.sql\n");
+        session.open(here.relativize(yaml.toAbsolutePath()).toString());
+        assertThat(session.recent().list()).first().isEqualTo(yaml.toString());
+    }
+
+    @Test
     void noJobTellsAPassword() {
         var session = Workbenches.session(Background.on(later::add));
 

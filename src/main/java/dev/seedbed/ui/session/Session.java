@@ -20,6 +20,8 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,6 +48,7 @@ public final class Session {
     private final WindowState window;
     private final Decisions decisions = new Decisions();
     private final ReadOnlyObjectWrapper<Optional<Project>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Size>> size = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -86,6 +89,11 @@ public final class Session {
     /// The project as it was opened or read again, before any change to it.
     public ReadOnlyObjectProperty<Optional<Project>> openedProperty() {
         return opened.getReadOnlyProperty();
+    }
+
+    /// How many sources were opened; to read one again is not to open it.
+    public ReadOnlyIntegerProperty openingsProperty() {
+        return openings.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Design> designProperty() {
@@ -199,6 +207,7 @@ public final class Session {
         decisions.begin(Design.NONE.withText(read.text()).withArrangement(read.arrangement()));
         judging.begin(read);
         opened.set(Optional.of(read.project()));
+        openings.set(openings.get() + 1);
     }
 
     private void leave() {

@@ -107,6 +107,7 @@ public final class Saving {
     /// Whether nothing is lost of this text when the window goes.
     boolean holds(String text) {
         return !isWriting()
+                && wanted.isEmpty()
                 && !(state.get() instanceof Saved.Disputed)
                 && known.map(text::equals).orElse(text.equals(begun));
     }
@@ -126,9 +127,9 @@ public final class Saving {
         return designs.begin(source.orElseThrow(), clock.get());
     }
 
-    /// Whether the file is about to hold something else.
+    /// Whether the file is being written.
     boolean isWriting() {
-        return writing.isPresent() || wanted.isPresent();
+        return writing.isPresent();
     }
 
     void save(String text) {
@@ -180,7 +181,9 @@ public final class Saving {
         }
         var watched = file.get();
         run(Messages.text("job.watch", watched.path()), watched::read, found -> {
-            if (!found.equals(known)) {
+            if (found.equals(known)) {
+                write();
+            } else {
                 meet(watched, found);
             }
         });
@@ -230,7 +233,10 @@ public final class Saving {
                 job,
                 _ -> work.get(),
                 result -> inTurn(now, () -> done.accept(result)),
-                wrong -> inTurn(now, () -> fail(wrong)));
+                wrong -> inTurn(now, () -> {
+                    fail(wrong);
+                    write();
+                }));
     }
 
     private void fail(Problem wrong) {

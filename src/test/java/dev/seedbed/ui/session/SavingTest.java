@@ -280,6 +280,25 @@ class SavingTest {
     }
 
     @Test
+    void whatIsDecidedWhileTheFileIsLookedAtIsWritten() throws IOException {
+        var later = new ArrayDeque<Runnable>();
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var session = Workbenches.session(Background.on(later::add));
+        session.open(file.toString());
+        drain(later);
+
+        seed(session, 7);
+        while (Workbenches.project(session).scenario().seed() != 7) {
+            session.saving().look();
+            later.remove().run();
+        }
+        drain(later);
+
+        assertThat(Files.readString(file)).contains("seed: 7 ");
+        assertThat(session.saving().holds(session.textProperty().get())).isTrue();
+    }
+
+    @Test
     void aNameWithoutAnEndingGetsThatOfAScenario() throws IOException {
         var session = Workbenches.sessionOn("sample:storefront");
 

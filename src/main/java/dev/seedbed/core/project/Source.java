@@ -24,7 +24,8 @@ public sealed interface Source {
     default Source absolute() {
         return switch (this) {
             case SqlFile(var file) -> new SqlFile(file.toAbsolutePath().normalize());
-            case ScenarioYaml(var file) -> new ScenarioYaml(file.toAbsolutePath().normalize());
+            case ScenarioYaml(var file) ->
+                new ScenarioYaml(file.toAbsolutePath().normalize());
             case OfSample _, Database _ -> this;
         };
     }

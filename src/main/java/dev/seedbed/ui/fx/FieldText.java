@@ -30,7 +30,8 @@ public final class FieldText {
         return true;
     }
 
-    /// What is written is decided, or belongs to something that is not there any more: the next value is shown, whatever
+    /// What is written is decided, or belongs to something that is not there any more: the next value is shown,
+    /// whatever
     /// it is.
     public void release() {
         shown = Optional.empty();

@@ -140,7 +140,10 @@ public final class PersonasViewModel {
                 if (written.isEmpty()) {
                     line.textProperty(field).set(name);
                 } else {
-                    change(line.problem, line.text(field)::release, edit -> edit.rename(List.of(PERSONAS, name), written));
+                    change(
+                            line.problem,
+                            line.text(field)::release,
+                            edit -> edit.rename(List.of(PERSONAS, name), written));
                 }
             }
             case WEIGHT, SIZE ->

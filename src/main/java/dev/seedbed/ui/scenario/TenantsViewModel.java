@@ -80,9 +80,7 @@ public final class TenantsViewModel {
     }
 
     private void show() {
-        session.projectProperty()
-                .get()
-                .ifPresent(open -> settings.forEach(setting -> setting.show(open.scenario())));
+        session.projectProperty().get().ifPresent(open -> settings.forEach(setting -> setting.show(open.scenario())));
     }
 
     public PersonasViewModel personas() {

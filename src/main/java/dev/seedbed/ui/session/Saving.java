@@ -118,8 +118,7 @@ public final class Saving {
             return Optional.empty();
         }
         var target = file.or(() -> writing.map(Write::target)).orElseGet(this::fresh);
-        var held = Stream.concat(
-                Stream.of(known), writing.map(Write::text).map(Optional::of).stream());
+        var held = Stream.concat(Stream.of(known), writing.map(Write::text).map(Optional::of).stream());
         return Optional.of(new LastSave(target, held.toList()));
     }
 

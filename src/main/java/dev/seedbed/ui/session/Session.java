@@ -244,7 +244,8 @@ public final class Session {
         judging.abandon();
         var kept = tableProperty().get();
         judging.replace(read.project(), read.text());
-        tableProperty().set(kept.filter(name -> read.project().schema().find(name).isPresent()));
+        tableProperty()
+                .set(kept.filter(name -> read.project().schema().find(name).isPresent()));
         opened.set(Optional.of(read.project()));
         if (read.project().source() instanceof Source.ScenarioYaml) {
             saving.read(read.text());

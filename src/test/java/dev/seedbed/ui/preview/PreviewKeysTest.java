@@ -172,8 +172,10 @@ class PreviewKeysTest {
         });
         var before = window.model().gridProperty().get();
 
-        adopt(robot, "{tenants: 12, edges: all, seed: 5}");
-        await(() -> !window.model().gridProperty().get().equals(before));
+        change(robot, "{tenants: 12, edges: all, seed: 5}");
+        await(() -> project().tried()
+                && project().scenario().seed() == 5
+                && !window.model().gridProperty().get().equals(before));
 
         assertThat(field.getText()).isEqualTo("7");
         robot.type(KeyCode.ENTER);

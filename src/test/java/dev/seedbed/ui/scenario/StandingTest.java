@@ -93,8 +93,7 @@ class StandingTest {
             later.removeLast().run(); // the newest first
         }
 
-        var first =
-                session.workbench().preview(newer, CUSTOMERS, 0, 1).rows().getFirst();
+        var first = session.workbench().preview(newer, CUSTOMERS, 0, 1).rows().getFirst();
         assertThat(model.columns()).extracting(ColumnLine::sample).containsExactlyElementsOf(first);
     }
 

@@ -328,7 +328,8 @@ class SavingTest {
     @Test
     void theArrangementGoesAlongUnderTheNewName() {
         var session = Workbenches.sessionOn("sample:storefront");
-        var moved = session.designProperty().get().arrangement().pin(new TableName("public", "orders"), new Point(3, 7));
+        var moved =
+                session.designProperty().get().arrangement().pin(new TableName("public", "orders"), new Point(3, 7));
         session.decide("Move", design -> design.withArrangement(moved));
 
         session.saveAs(folder.resolve("shop.yaml"));

@@ -156,7 +156,8 @@ class SessionTest {
     void aFileIsKnownByItsWholePath(@TempDir Path folder) throws IOException {
         var here = Path.of("").toAbsolutePath();
         var file = Files.writeString(folder.resolve("schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);\n");
-        var session = Workbenches.sessionOn(here.relativize(file.toAbsolutePath()).toString());
+        var session =
+                Workbenches.sessionOn(here.relativize(file.toAbsolutePath()).toString());
 
         assertThat(Workbenches.project(session).source().text()).isEqualTo(file.toString());
         assertThat(session.recent().list()).first().isEqualTo(file.toString());

@@ -59,9 +59,7 @@ public final class Layouts {
     }
 
     private Path file(Source source) {
-        var name = source instanceof Source.SqlFile(var file)
-                ? file.toAbsolutePath().normalize().toString()
-                : source.text();
+        var name = source.absolute().text();
         return home.folder().resolve("layouts").resolve(hash(name) + ".json");
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OpenWindows {
 
     private static final String FOLDER = "windows";
+    private static final String ENDING = ".json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SeedbedHome home;
@@ -34,6 +36,9 @@ public final class OpenWindows {
         }
     }
 
+    /// What a window showed that is no more, and the file that holds it until another window does.
+    public record Orphan(Window window, Path file) {}
+
     public OpenWindows(SeedbedHome home) {
         this(home, ProcessHandle.current());
     }
@@ -45,32 +50,49 @@ public final class OpenWindows {
     }
 
     /// Replaces what is known of this process's window.
-    public void keep(Window window) {
+    public synchronized void keep(Window window) {
         try {
-            home.subfolder(FOLDER);
-            WholeFile.write(file(), JSON.writeValueAsString(window), "The state of the window could not be kept.");
+            write(file(), window);
         } catch (SeedbedException _) {
             // only a crash would miss it
         }
     }
 
     /// The window was closed in order.
-    public void forget() {
+    public synchronized void forget() {
+        forget(file());
+    }
+
+    /// Leaves something behind that this window shows no longer, as if a window of its own had died; its file is
+    /// returned.
+    public Path leave(Window window) {
+        var file = folder().resolve("left-" + UUID.randomUUID() + ENDING);
+        write(file, window);
+        return file;
+    }
+
+    /// What stands in this file is kept elsewhere.
+    public void forget(Path file) {
         try {
-            Files.deleteIfExists(file());
+            Files.deleteIfExists(file);
         } catch (IOException _) {
             // it is offered again, no more
         }
     }
 
-    /// The newest window whose process died; taken, so that it is opened once.
-    public Optional<Window> takeOrphan() {
-        var folder = home.folder().resolve(FOLDER);
-        if (!Files.isDirectory(folder)) {
+    private void write(Path file, Window window) {
+        home.subfolder(FOLDER);
+        WholeFile.write(file, JSON.writeValueAsString(window), "The state of the window could not be kept.");
+    }
+
+    /// The newest window whose process died, or what was left behind; taken, so that it is opened once. If it is not
+    /// forgotten, it is an orphan again when this process ends.
+    public Optional<Orphan> takeOrphan() {
+        if (!Files.isDirectory(folder())) {
             return Optional.empty();
         }
-        try (var files = Files.list(folder)) {
-            var orphans = files.filter(file -> file.toString().endsWith(".json"))
+        try (var files = Files.list(folder())) {
+            var orphans = files.filter(file -> file.toString().endsWith(ENDING))
                     .filter(OpenWindows::orphaned)
                     .sorted(Comparator.comparingLong(
                                     (Path file) -> file.toFile().lastModified())
@@ -82,25 +104,31 @@ public final class OpenWindows {
         }
     }
 
-    private static Optional<Window> take(Path file) {
+    private Optional<Orphan> take(Path file) {
         try {
-            var taken = Files.move(file, file.resolveSibling(file.getFileName() + ".taken"));
-            var window = JSON.readValue(Files.readString(taken), Window.class);
-            Files.delete(taken);
-            return Optional.of(window);
+            var taken = Files.move(file, file.resolveSibling(mine() + "-" + UUID.randomUUID() + ENDING));
+            return Optional.of(new Orphan(JSON.readValue(Files.readString(taken), Window.class), taken));
         } catch (IOException | JacksonException _) {
             return Optional.empty();
         }
     }
 
-    /// A process is known by its number and the moment that it started: numbers are used again.
+    private Path folder() {
+        return home.folder().resolve(FOLDER);
+    }
+
     private Path file() {
-        return home.folder().resolve(FOLDER).resolve(self.pid() + "-" + started(self) + ".json");
+        return folder().resolve(mine() + ENDING);
+    }
+
+    /// A process is known by its number and the moment that it started: numbers are used again.
+    private String mine() {
+        return self.pid() + "-" + started(self);
     }
 
     private static boolean orphaned(Path file) {
-        var parts = file.getFileName().toString().replace(".json", "").split("-", -1);
-        return parts.length != 2
+        var parts = file.getFileName().toString().replace(ENDING, "").split("-", 3);
+        return parts.length < 2
                 || !parts[0].matches("\\d{1,18}")
                 || ProcessHandle.of(Long.parseLong(parts[0]))
                         .filter(process -> started(process).equals(parts[1]))

@@ -20,6 +20,16 @@ public sealed interface Source {
     /// The source as one writes it on the command line; never with a password.
     String text();
 
+    /// The same, to be found from any folder.
+    default Source absolute() {
+        return switch (this) {
+            case SqlFile(var file) -> new SqlFile(file.toAbsolutePath().normalize());
+            case ScenarioYaml(var file) ->
+                new ScenarioYaml(file.toAbsolutePath().normalize());
+            case OfSample _, Database _ -> this;
+        };
+    }
+
     /// A file of DDL.
     record SqlFile(Path file) implements Source {
         @Override
@@ -73,6 +83,12 @@ public sealed interface Source {
     /// Whether this is how a file is called that a schema can come from.
     static boolean namesFile(String text) {
         return ending(text, DDL) || ending(text, SCENARIO);
+    }
+
+    /// The file with the name that a scenario must have: another ending is kept, before that of a scenario.
+    static Path ofScenario(Path file) {
+        var name = file.getFileName().toString();
+        return ending(name, SCENARIO) ? file : file.resolveSibling(name + SCENARIO.getFirst());
     }
 
     private static boolean ending(String name, List<String> endings) {

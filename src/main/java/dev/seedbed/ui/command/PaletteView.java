@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,10 +48,6 @@ public final class PaletteView extends VBox {
     /// Where the keyboard is while the palette is open.
     public Node keyboard() {
         return query;
-    }
-
-    public Region panel() {
-        return this;
     }
 
     private void key(KeyEvent event) {

@@ -70,8 +70,7 @@ public final class Background {
     }
 
     /// Work that waits until what the stage shows now has been drawn, for nobody waits for it: so it leaves the
-    /// processor
-    /// to what somebody looks at. Called on the stage's thread.
+    /// processor to what somebody looks at. Called on the stage's thread.
     public <T> Function<Progress, T> onceDrawn(Function<Progress, T> work) {
         var pause = drawing.get();
         return progress -> {

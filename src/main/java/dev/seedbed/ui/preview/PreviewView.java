@@ -10,6 +10,7 @@ import dev.seedbed.ui.control.PickerText;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.control.RowTable;
 import dev.seedbed.ui.fx.CopyText;
+import dev.seedbed.ui.fx.FieldText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Selections;
 import dev.seedbed.ui.fx.Views;
@@ -45,6 +46,7 @@ public final class PreviewView {
     private static final KeyCombination BACK = KeyCombination.valueOf("Alt+Left");
 
     private final PreviewViewModel model;
+    private final FieldText tenantNumber = new FieldText();
     private final Parent root;
 
     @FXML
@@ -149,9 +151,10 @@ public final class PreviewView {
                         }));
         model.gridProperty().subscribe(this::show);
         model.spotProperty().subscribe(spot -> spot.ifPresent(to -> rows.jump(to.index(), to.column())));
+        tenant.textProperty().bindBidirectional(tenantNumber.property());
         tenant.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
-                model.chooseTenant(tenant.getText());
+                takeTenant();
             }
         });
     }
@@ -189,7 +192,7 @@ public final class PreviewView {
             total.setText(Messages.text("preview.total", shown.excerpt().size()));
             var none = shown.tenants() == 0;
             tenant.setDisable(none);
-            tenant.setText(
+            tenantNumber.show(
                     shown.tenant().isPresent()
                             ? Messages.text(
                                     "rows.number",
@@ -258,8 +261,13 @@ public final class PreviewView {
 
     @FXML
     private void chooseTenant() {
-        model.chooseTenant(tenant.getText());
+        takeTenant();
         rows.requestFocus();
+    }
+
+    private void takeTenant() {
+        tenantNumber.release();
+        model.chooseTenant(tenantNumber.written());
     }
 
     private void pickEdges() {

@@ -5,6 +5,7 @@ import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.scenario.Population.Persona;
 import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.core.scenario.file.ScenarioFile;
+import dev.seedbed.ui.fx.FieldText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
 import java.util.EnumMap;
@@ -18,7 +19,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -54,18 +54,22 @@ public final class PersonasViewModel {
     /// A persona as the scenario has it, as it is being written, and its share of the tenants.
     public static final class PersonaLine {
         private final Map<Field, String> known = new EnumMap<>(Field.class);
-        private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
+        private final Map<Field, FieldText> texts = new EnumMap<>(Field.class);
         private final ReadOnlyStringWrapper share = new ReadOnlyStringWrapper("");
         private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
         private PersonaLine() {
             for (var field : Field.values()) {
                 known.put(field, "");
-                texts.put(field, new SimpleStringProperty(""));
+                texts.put(field, new FieldText());
             }
         }
 
         public StringProperty textProperty(Field field) {
+            return text(field).property();
+        }
+
+        private FieldText text(Field field) {
             return Optional.ofNullable(texts.get(field)).orElseThrow();
         }
 
@@ -86,17 +90,32 @@ public final class PersonasViewModel {
             known.put(Field.NAME, persona.name());
             known.put(Field.WEIGHT, Integer.toString(persona.weight()));
             known.put(Field.SIZE, TenantsViewModel.number(persona.size()));
-            known.forEach((field, text) -> textProperty(field).set(text));
+            known.forEach((field, value) -> {
+                if (text(field).show(value)) {
+                    problem.set(Optional.empty());
+                }
+            });
             share.set(Messages.text("scenario.persona.share", (double) persona.weight() / weights));
-            problem.set(Optional.empty());
+        }
+
+        private void release() {
+            texts.values().forEach(FieldText::release);
         }
     }
 
     PersonasViewModel(Session session) {
         this.session = session;
+        session.projectProperty().subscribe(_ -> show());
+        session.openingsProperty().addListener((_, _, _) -> {
+            lines.forEach(PersonaLine::release);
+            show();
+        });
+    }
+
+    private void show() {
         session.projectProperty()
-                .subscribe(open -> open.ifPresent(
-                        project -> show(project.scenario().population().personas())));
+                .get()
+                .ifPresent(open -> show(open.scenario().population().personas()));
     }
 
     public ObservableList<PersonaLine> lines() {
@@ -110,7 +129,7 @@ public final class PersonasViewModel {
 
     /// Decides what is written of a persona; a blank number is that of an ordinary one, a blank name no other.
     public void commit(PersonaLine line, Field field) {
-        var written = line.textProperty(field).get().strip();
+        var written = line.text(field).written();
         if (written.equals(line.known(field))) {
             line.problem.set(Optional.empty());
             return;
@@ -121,11 +140,17 @@ public final class PersonasViewModel {
                 if (written.isEmpty()) {
                     line.textProperty(field).set(name);
                 } else {
-                    change(line.problem, edit -> edit.rename(List.of(PERSONAS, name), written));
+                    change(
+                            line.problem,
+                            line.text(field)::release,
+                            edit -> edit.rename(List.of(PERSONAS, name), written));
                 }
             }
             case WEIGHT, SIZE ->
-                change(line.problem, edit -> edit.set(List.of(PERSONAS, name, field.key()), number(written)));
+                change(
+                        line.problem,
+                        line.text(field)::release,
+                        edit -> edit.set(List.of(PERSONAS, name, field.key()), number(written)));
         }
     }
 
@@ -151,11 +176,17 @@ public final class PersonasViewModel {
     }
 
     private void change(ObjectProperty<Optional<Problem>> wrong, UnaryOperator<ScenarioEdit> change) {
+        change(wrong, () -> {}, change);
+    }
+
+    /// `decided` is done when nothing is wrong with the change.
+    private void change(ObjectProperty<Optional<Problem>> wrong, Runnable decided, UnaryOperator<ScenarioEdit> change) {
         session.projectProperty().get().ifPresent(project -> {
             try {
                 var edited = change.apply(ScenarioEdit.of(session.textProperty().get()));
                 ScenarioFile.read(PERSONAS, edited.text(), project.schema());
                 wrong.set(Optional.empty());
+                decided.run();
                 session.edit(
                         Messages.text("scenario.change.setting", Messages.text("scenario.setting.personas")),
                         text -> change.apply(ScenarioEdit.of(text)).text());
@@ -175,6 +206,9 @@ public final class PersonasViewModel {
     /// Whoever is writing stays where they are as long as there are as many personas.
     private void show(List<Persona> personas) {
         var weights = personas.stream().mapToInt(Persona::weight).sum();
+        if (lines.size() != personas.size()) {
+            lines.forEach(PersonaLine::release);
+        }
         if (lines.size() > personas.size()) {
             lines.remove(personas.size(), lines.size());
         }

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -113,6 +115,7 @@ public final class RulePickerViewModel {
                     .map(name -> project.draft().table(name.table()).column(name.column()))
                     .toList();
             var first = drafts.getFirst();
+            abandon();
             choices = List.of();
             lines.clear();
             results.clear();
@@ -132,7 +135,15 @@ public final class RulePickerViewModel {
     }
 
     public void close() {
+        abandon();
         subject.set(Optional.empty());
+    }
+
+    /// What is made for other columns belongs to these no more.
+    private void abandon() {
+        for (var lane : List.of(listing, trying, own)) {
+            lane.abandon();
+        }
     }
 
     /// Decides a rule for all columns; the share of NULLs, the clock and the edge cases of each stay.
@@ -178,7 +189,7 @@ public final class RulePickerViewModel {
                                 .columns()
                                 .get(column.column()))
                         .flatMap(recipe -> recipe.rule()),
-                java.util.OptionalDouble.of(share),
+                OptionalDouble.of(share),
                 project.scenario(),
                 column));
     }
@@ -287,7 +298,7 @@ public final class RulePickerViewModel {
                         }));
     }
 
-    private <T> void work(Lane lane, Function<Tryout, T> work, java.util.function.Consumer<T> done) {
+    private <T> void work(Lane lane, Function<Tryout, T> work, Consumer<T> done) {
         session.projectProperty()
                 .get()
                 .ifPresent(project -> lane.run(

@@ -30,10 +30,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -54,6 +51,7 @@ public final class ScenarioViewModel {
     private final TenantsViewModel tenants;
     private final FilterViewModel filter;
     private final Lane overviewing;
+    private final Lane sampling;
     private final ObservableList<TableNode> tables = FXCollections.observableArrayList();
     private final ObservableList<TableNode> shownTables = FXCollections.unmodifiableObservableList(tables);
     private final ObservableList<ColumnLine> columns = FXCollections.observableArrayList();
@@ -62,8 +60,6 @@ public final class ScenarioViewModel {
     private final ObservableList<PromiseLine> shownPromises = FXCollections.unmodifiableObservableList(promises);
     private final ReadOnlyObjectWrapper<Optional<TableNode>> table = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Spending> spending = new ReadOnlyObjectWrapper<>(Spending.NONE);
-    private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
-    private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Problem> warnings = FXCollections.observableArrayList();
     private final ObservableList<Problem> shownWarnings = FXCollections.unmodifiableObservableList(warnings);
@@ -115,8 +111,8 @@ public final class ScenarioViewModel {
         tenants = new TenantsViewModel(session);
         filter = new FilterViewModel(shownTables, shownColumns, session.tableProperty());
         overviewing = new Lane(session.background());
+        sampling = new Lane(session.background());
         session.projectProperty().subscribe(open -> open.ifPresent(this::show));
-        session.textProperty().subscribe(text::set);
         session.textProblemProperty().subscribe(problem::set);
         session.tableProperty().subscribe(_ -> showColumns());
     }
@@ -157,10 +153,6 @@ public final class ScenarioViewModel {
         return shownPromises;
     }
 
-    public ReadOnlyStringProperty totalProperty() {
-        return total.getReadOnlyProperty();
-    }
-
     public ReadOnlyObjectProperty<Spending> spendingProperty() {
         return spending.getReadOnlyProperty();
     }
@@ -171,7 +163,7 @@ public final class ScenarioViewModel {
 
     /// The scenario file as it stands in the editor.
     public StringProperty textProperty() {
-        return text;
+        return session.typedProperty();
     }
 
     /// What the plan and the scenario could not keep. That the schema has changed is said by itself.
@@ -225,7 +217,7 @@ public final class ScenarioViewModel {
 
     /// Judges the text in the editor and, if nothing is wrong with it, makes it the scenario.
     public void apply() {
-        session.type(text.get());
+        session.takeTyped();
     }
 
     /// Begins to choose a rule for these columns of the selected table.
@@ -267,8 +259,6 @@ public final class ScenarioViewModel {
 
     private void show(Project open) {
         warnings.setAll(open.rowWarnings());
-        total.set(Messages.text(
-                "scenario.total", open.plan().rows(), open.plan().tables().size()));
         if (session.tableProperty().get().isEmpty()) {
             open.graph().root().ifPresent(root -> session.tableProperty().set(Optional.of(root)));
         }
@@ -300,6 +290,7 @@ public final class ScenarioViewModel {
     }
 
     private void showColumns() {
+        sampling.abandon();
         showTable();
         session.projectProperty().get().ifPresent(open -> {
             var plan = tableProperty().get().flatMap(name -> plan(open, name));
@@ -318,22 +309,17 @@ public final class ScenarioViewModel {
     }
 
     private void sample(Project open, TablePlan plan) {
-        session.background()
-                .run(
-                        Messages.text("job.sample"),
-                        _ -> session.workbench()
-                                .preview(open, plan.name(), 0, 1)
-                                .rows(),
-                        rows -> rows.stream().findFirst().ifPresent(row -> fill(open, plan, row)),
-                        wrong -> problem.set(Optional.of(wrong)));
+        sampling.run(
+                Messages.text("job.sample"),
+                _ -> session.workbench().preview(open, plan.name(), 0, 1).rows(),
+                rows -> rows.stream().findFirst().ifPresent(row -> fill(open, plan, row)),
+                wrong -> problem.set(Optional.of(wrong)));
     }
 
     private void fill(Project open, TablePlan plan, List<Optional<String>> row) {
-        if (session.tableProperty().get().equals(Optional.of(plan.name()))) {
-            columns.setAll(IntStream.range(0, plan.columns().size())
-                    .mapToObj(index -> line(open, plan.name(), plan.columns().get(index), row.get(index)))
-                    .toList());
-        }
+        columns.setAll(IntStream.range(0, plan.columns().size())
+                .mapToObj(index -> line(open, plan.name(), plan.columns().get(index), row.get(index)))
+                .toList());
     }
 
     private static Optional<TablePlan> plan(Project open, TableName name) {

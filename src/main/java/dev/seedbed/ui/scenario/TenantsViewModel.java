@@ -6,6 +6,7 @@ import dev.seedbed.core.scenario.Budget;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.Wording;
 import dev.seedbed.core.scenario.file.ScenarioFile;
+import dev.seedbed.ui.fx.FieldText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// What holds for the scenario as a whole: who the tenants are, the seed, the day, the clock, the languages, the
@@ -41,7 +41,7 @@ public final class TenantsViewModel {
     public static final class Setting {
         private final String key;
         private final Function<Scenario, String> value;
-        private final StringProperty text = new SimpleStringProperty("");
+        private final FieldText text = new FieldText();
         private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
         private Setting(String key, Function<Scenario, String> value) {
@@ -54,23 +54,33 @@ public final class TenantsViewModel {
         }
 
         public StringProperty textProperty() {
-            return text;
+            return text.property();
         }
 
         /// What is wrong with the value.
         public ObjectProperty<Optional<Problem>> problemProperty() {
             return problem;
         }
+
+        private void show(Scenario scenario) {
+            if (text.show(value.apply(scenario))) {
+                problem.set(Optional.empty());
+            }
+        }
     }
 
     TenantsViewModel(Session session) {
         this.session = session;
         personas = new PersonasViewModel(session);
-        session.projectProperty()
-                .subscribe(open -> open.ifPresent(project -> settings.forEach(setting -> {
-                    setting.text.set(setting.value.apply(project.scenario()));
-                    setting.problem.set(Optional.empty());
-                })));
+        session.projectProperty().subscribe(_ -> show());
+        session.openingsProperty().addListener((_, _, _) -> {
+            settings.forEach(setting -> setting.text.release());
+            show();
+        });
+    }
+
+    private void show() {
+        session.projectProperty().get().ifPresent(open -> settings.forEach(setting -> setting.show(open.scenario())));
     }
 
     public PersonasViewModel personas() {
@@ -91,7 +101,7 @@ public final class TenantsViewModel {
     /// Decides what is written, unless it is wrong; what is blank is as it is by itself.
     public void commit(Setting setting) {
         session.projectProperty().get().ifPresent(project -> {
-            var written = setting.text.get().strip();
+            var written = setting.text.written();
             if (written.equals(setting.value.apply(project.scenario()))) {
                 setting.problem.set(Optional.empty());
                 return;
@@ -101,6 +111,7 @@ public final class TenantsViewModel {
                     ScenarioFile.read(setting.key, setting.key + ": " + written + "\n", project.schema());
                 }
                 setting.problem.set(Optional.empty());
+                setting.text.release();
                 ScenarioChange.value(
                         session,
                         Messages.text("scenario.change.setting", Messages.text("scenario.setting." + setting.key)),
@@ -118,7 +129,7 @@ public final class TenantsViewModel {
     }
 
     private void write(String key, String value) {
-        setting(key).text.set(value);
+        setting(key).textProperty().set(value);
         commit(setting(key));
     }
 

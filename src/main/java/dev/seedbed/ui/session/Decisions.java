@@ -5,6 +5,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /// The open design with all that it was before, for screens to follow.
 final class Decisions {
@@ -13,7 +15,12 @@ final class Decisions {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final StringProperty typed = new SimpleStringProperty("");
     private History<Design> history = new History<>(Design.NONE);
+
+    Decisions() {
+        text.subscribe(typed::set);
+    }
 
     ReadOnlyObjectProperty<Design> designProperty() {
         return design.getReadOnlyProperty();
@@ -21,6 +28,11 @@ final class Decisions {
 
     ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
+    }
+
+    /// The text as it is being typed.
+    StringProperty typedProperty() {
+        return typed;
     }
 
     ReadOnlyObjectProperty<Optional<String>> undoableProperty() {

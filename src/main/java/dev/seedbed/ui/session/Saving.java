@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,9 +34,13 @@ public final class Saving {
     private Optional<Source> source = Optional.empty();
     private Optional<String> known = Optional.empty();
     private Optional<String> wanted = Optional.empty();
+    private Optional<Write> writing = Optional.empty();
     private String begun = "";
     private boolean busy;
     private long turn;
+
+    /// What is being written, and where.
+    private record Write(DesignFile target, String text) {}
 
     /// `theirs` hears of what somebody else wrote while nothing of one's own was unsaved.
     Saving(Designs designs, Background background, Supplier<LocalDateTime> clock, Consumer<String> theirs) {
@@ -61,11 +66,10 @@ public final class Saving {
         return Optional.of(argument.get()).filter(text -> !text.isEmpty());
     }
 
-    private void name(Saved saved) {
-        argument.set(
-                saved instanceof Saved.Kept(var path)
-                        ? path.toString()
-                        : source.map(Source::text).orElse(""));
+    private void name() {
+        argument.set(file.map(known -> known.path().toString())
+                .or(() -> source.map(Source::text))
+                .orElse(""));
     }
 
     /// Whether the design has a file that a person gave it.
@@ -77,6 +81,7 @@ public final class Saving {
     void begin(Source opened, String text) {
         turn++;
         busy = false;
+        writing = Optional.empty();
         wanted = Optional.empty();
         begun = text;
         source = Optional.of(opened);
@@ -89,7 +94,7 @@ public final class Saving {
             known = Optional.empty();
             state.set(new Saved.Untouched());
         }
-        name(state.get());
+        name();
     }
 
     /// The file holds this now, whoever wrote it.
@@ -101,7 +106,29 @@ public final class Saving {
 
     /// Whether nothing is lost of this text when the window goes.
     boolean holds(String text) {
-        return !busy && known.map(text::equals).orElse(text.equals(begun));
+        return !isWriting()
+                && wanted.isEmpty()
+                && !(state.get() instanceof Saved.Disputed)
+                && known.map(text::equals).orElse(text.equals(begun));
+    }
+
+    /// How the text is written once more when its design makes way for another; empty while a person has to decide.
+    Optional<LastSave> last() {
+        if (state.get() instanceof Saved.Disputed) {
+            return Optional.empty();
+        }
+        var target = file.or(() -> writing.map(Write::target)).orElseGet(this::fresh);
+        var held = Stream.concat(Stream.of(known), writing.map(Write::text).map(Optional::of).stream());
+        return Optional.of(new LastSave(target, held.toList()));
+    }
+
+    private DesignFile fresh() {
+        return designs.begin(source.orElseThrow(), clock.get());
+    }
+
+    /// Whether the file is being written.
+    boolean isWriting() {
+        return writing.isPresent();
     }
 
     void save(String text) {
@@ -115,12 +142,13 @@ public final class Saving {
 
     /// Goes on in another file.
     void saveAs(Path path, String text) {
+        var target = designs.file(path);
+        known = target.read();
         turn++;
         busy = false;
-        var target = designs.file(path);
+        writing = Optional.empty();
         file = Optional.of(target);
         source = Optional.of(new Source.ScenarioYaml(path));
-        known = target.read();
         state.set(new Saved.Kept(target.path()));
         save(text);
     }
@@ -152,7 +180,9 @@ public final class Saving {
         }
         var watched = file.get();
         run(Messages.text("job.watch", watched.path()), watched::read, found -> {
-            if (!found.equals(known)) {
+            if (found.equals(known)) {
+                write();
+            } else {
                 meet(watched, found);
             }
         });
@@ -172,10 +202,10 @@ public final class Saving {
             return;
         }
         var text = wanted.get();
-        var opened = source;
-        var target = file.orElseGet(() -> designs.begin(opened.orElseThrow(), clock.get()));
+        var target = file.orElseGet(this::fresh);
         var expected = known;
         wanted = Optional.empty();
+        writing = Optional.of(new Write(target, text));
         run(Messages.text("job.save", target.path()), () -> target.write(expected, text), outcome -> {
             switch (outcome) {
                 case Outcome.Written() -> {
@@ -191,6 +221,7 @@ public final class Saving {
 
     private void dispute(DesignFile target, String mine, Optional<String> other) {
         wanted = Optional.empty();
+        file = Optional.of(target);
         state.set(new Saved.Disputed(target.path(), mine, other));
     }
 
@@ -201,7 +232,10 @@ public final class Saving {
                 job,
                 _ -> work.get(),
                 result -> inTurn(now, () -> done.accept(result)),
-                wrong -> inTurn(now, () -> fail(wrong)));
+                wrong -> inTurn(now, () -> {
+                    fail(wrong);
+                    write();
+                }));
     }
 
     private void fail(Problem wrong) {
@@ -212,6 +246,7 @@ public final class Saving {
     private void inTurn(long then, Runnable step) {
         if (then == turn) {
             busy = false;
+            writing = Optional.empty();
             step.run();
         }
     }

@@ -2,9 +2,8 @@ package dev.seedbed.ui.session;
 
 import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Problem;
-import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
-import dev.seedbed.core.project.OpenWindows.Window;
+import dev.seedbed.core.project.OpenWindows.Orphan;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.RecentSources;
 import dev.seedbed.core.project.Source;
@@ -12,7 +11,6 @@ import dev.seedbed.core.scenario.Size;
 import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.fx.Background;
-import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -21,11 +19,13 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// What is open right now: the design, the project that follows from it, the table in view. All that screens share.
@@ -33,44 +33,40 @@ import javafx.beans.property.StringProperty;
 /// The text of the scenario is the design: every change of a screen is a change of the text, the project is worked out
 /// from the newest text, first without a server, then held against it. A project is replaced whole; a newer change
 /// abandons an older one that is still being worked out. A change that turns out to be wrong is taken back and
-/// explained; text that was typed stays, with the problem.
+/// explained; text that was typed stays, with the problem. Meanwhile another source may be read: it takes the place of
+/// the open one when it is there.
 public final class Session {
-
-    /// What messages call the scenario that is being edited.
-    private static final String SCENARIO = "scenario.yaml";
 
     private final Workbench workbench;
     private final RecentSources recent;
     private final Background background;
-    private final Lane lane;
+    private final Opening opening;
+    private final Judging judging;
+    private final Leaving leaving;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final Saving saving;
     private final WindowState window;
     private final Decisions decisions = new Decisions();
-    private final ReadOnlyObjectWrapper<Optional<Project>> project = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Project>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Optional<TableName>> table = new SimpleObjectProperty<>(Optional.empty());
-    private final StringProperty section = new SimpleStringProperty("");
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Problem>> textProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Size>> size = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<String> source = Optional.empty();
-    private String judged = "";
 
     public Session(Workbench workbench, RecentSources recent, Background background) {
         this.workbench = workbench;
         this.recent = recent;
         this.background = background;
-        lane = new Lane(background);
+        opening = new Opening(workbench, recent, background);
         saving = new Saving(workbench.designs(), background, LocalDateTime::now, this::takeIn);
-        window = new WindowState(workbench.windows(), background);
+        judging = new Judging(workbench, background, decisions, saving, this::takeTyped, this::fail);
+        leaving = new Leaving(workbench, background, this::fail);
+        busy.bind(opening.busyProperty().or(judging.busyProperty()));
+        window = new WindowState(workbench.windows(), background, decisions, saving);
         saving.stateProperty().subscribe(saved -> {
             if (saved instanceof Saved.Failed(var reason)) {
                 fail(reason);
             }
         });
-        decisions.designProperty().addListener((_, _, _) -> keepWindow());
-        table.addListener((_, _, _) -> keepWindow());
-        section.addListener((_, _, _) -> keepWindow());
     }
 
     public Workbench workbench() {
@@ -87,12 +83,17 @@ public final class Session {
 
     /// What follows from the newest valid text.
     public ReadOnlyObjectProperty<Optional<Project>> projectProperty() {
-        return project.getReadOnlyProperty();
+        return judging.projectProperty();
     }
 
     /// The project as it was opened or read again, before any change to it.
     public ReadOnlyObjectProperty<Optional<Project>> openedProperty() {
         return opened.getReadOnlyProperty();
+    }
+
+    /// How many sources were opened; to read one again is not to open it.
+    public ReadOnlyIntegerProperty openingsProperty() {
+        return openings.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Design> designProperty() {
@@ -104,9 +105,14 @@ public final class Session {
         return decisions.textProperty();
     }
 
+    /// The text as it is being typed. It is taken in when whoever types rests, or when anything else happens.
+    public StringProperty typedProperty() {
+        return decisions.typedProperty();
+    }
+
     /// What is wrong with the text, while the project is that of an older one.
     public ReadOnlyObjectProperty<Optional<Problem>> textProblemProperty() {
-        return textProblem.getReadOnlyProperty();
+        return judging.textProblemProperty();
     }
 
     /// What would be taken back.
@@ -121,12 +127,12 @@ public final class Session {
 
     /// The table that every screen shows; picked once, picked everywhere.
     public ObjectProperty<Optional<TableName>> tableProperty() {
-        return table;
+        return window.tableProperty();
     }
 
     /// The screen in view, by its name.
     public StringProperty sectionProperty() {
-        return section;
+        return window.sectionProperty();
     }
 
     /// Why the last source could not be opened or the last choice not be followed.
@@ -140,7 +146,7 @@ public final class Session {
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
-        return lane.busyProperty();
+        return busy.getReadOnlyProperty();
     }
 
     /// How the design is kept on the disk.
@@ -151,78 +157,106 @@ public final class Session {
     /// Opens a sample, a file or a database by the text that names it. What is known of it without a server is shown
     /// at once.
     public void open(String text) {
-        open(text, _ -> {});
+        open(text, _ -> {}, UnaryOperator.identity());
     }
 
-    private void open(String text, Consumer<Opened> then) {
-        source = Optional.of(text);
+    /// `told` is how it is told that the source could not be opened.
+    private void open(String text, Consumer<Opened> then, UnaryOperator<Problem> told) {
+        takeTyped();
         problem.set(Optional.empty());
-        lane.run(
-                Messages.text("job.open", text),
-                progress -> read(text, progress),
+        opening.open(
+                text,
                 read -> {
                     begin(read);
                     then.accept(read);
-                    attempt();
+                    judging.resume();
                 },
-                this::fail);
+                wrong -> fail(told.apply(wrong)),
+                () -> open(text, then, told));
     }
 
-    /// Opens the window of a process that died as it was.
-    public void restore(Window lost) {
-        open(lost.source(), restored -> {
-            if (!lost.text().isEmpty()) {
-                type(Messages.text("design.restored"), lost.text());
-            }
-            table.set(restored.table(lost.table()));
-            section.set(lost.section());
-        });
+    /// Opens what a window showed that is no more as it was; it is kept until then.
+    public void restore(Orphan lost) {
+        open(lost.window().source(), read -> restore(lost, read), wrong -> Leaving.unrestored(lost, wrong));
+    }
+
+    private void restore(Orphan lost, Opened read) {
+        if (!lost.window().text().isEmpty()) {
+            type(Messages.text("design.restored"), lost.window().text());
+        }
+        window.replace(lost.window(), read, lost.file());
+    }
+
+    /// Opens the newest of what windows showed that are no more, and of what was left behind.
+    public void reopen() {
+        leaving.find(this::restore);
     }
 
     /// Shows a project that is open already.
     public void adopt(Project other) {
-        lane.abandon();
-        source = Optional.of(other.source().text());
+        opening.abandon();
+        opening.begun(other.source().text());
         begin(Opened.of(other, workbench));
     }
 
     private void begin(Opened read) {
-        table.set(Optional.empty());
+        leave();
+        tableProperty().set(Optional.empty());
         size.set(Optional.empty());
-        textProblem.set(Optional.empty());
-        judged = read.text();
         saving.begin(read.project().source(), read.text());
         decisions.begin(Design.NONE.withText(read.text()).withArrangement(read.arrangement()));
-        project.set(Optional.of(read.project()));
+        judging.begin(read);
         opened.set(Optional.of(read.project()));
+        openings.set(openings.get() + 1);
     }
 
-    /// Reads the source again; what was decided stays, and the selected table if it still exists.
+    private void leave() {
+        takeTyped();
+        projectProperty()
+                .get()
+                .filter(_ -> !saving.holds(decisions.current().text()))
+                .ifPresent(open -> leaving.leave(open, window.design(), saving.last()));
+    }
+
+    /// Reads the source again; what was decided stays, and the selected table if it still exists. A source that could
+    /// not be opened is opened.
     public void reload() {
-        var kept = table.get();
+        takeTyped();
+        opening.unopened(problem.get()).ifPresentOrElse(Runnable::run, this::reread);
+    }
+
+    private void reread() {
+        if (judging.isUnderWay()) {
+            judging.then(this::reread);
+            return;
+        }
         var text = decisions.current().text();
-        source.ifPresent(again -> lane.run(
-                Messages.text("job.open", again),
-                progress -> read(again, progress),
-                read -> {
-                    saving.read(read.text());
-                    project.set(Optional.of(read.project()));
-                    table.set(kept.filter(
-                            name -> read.project().schema().find(name).isPresent()));
-                    opened.set(Optional.of(read.project()));
-                    judged = read.text();
-                    if (read.project().source() instanceof Source.ScenarioYaml) {
-                        type(Messages.text("design.reread"), read.text());
-                    } else if (!text.equals(read.text())) {
-                        judge(false);
-                    }
-                    attempt();
-                },
-                this::fail));
+        opening.reread(read -> takeIn(read, text), this::fail);
+    }
+
+    /// `before` was the text when reading began: what was decided since is in no file that was read.
+    private void takeIn(Opened read, String before) {
+        takeTyped();
+        if (!decisions.current().text().equals(before) || saving.isWriting()) {
+            reread();
+            return;
+        }
+        judging.abandon();
+        var kept = tableProperty().get();
+        judging.replace(read.project(), read.text());
+        tableProperty()
+                .set(kept.filter(name -> read.project().schema().find(name).isPresent()));
+        opened.set(Optional.of(read.project()));
+        if (read.project().source() instanceof Source.ScenarioYaml) {
+            saving.read(read.text());
+            type(Messages.text("design.reread"), read.text());
+        }
+        judging.resume();
     }
 
     /// Changes the text of the scenario; `name` is what the change is called. What turns out to be wrong is taken back.
     public void edit(String name, UnaryOperator<String> change) {
+        takeTyped();
         try {
             edit(name, change.apply(decisions.current().text()));
         } catch (SeedbedException impossible) {
@@ -234,7 +268,7 @@ public final class Session {
         problem.set(Optional.empty());
         if (decisions.change(name, decisions.current().withText(text))) {
             size.set(Optional.empty());
-            judge(textProblem.get().isEmpty());
+            judging.tryOut();
         }
     }
 
@@ -243,11 +277,18 @@ public final class Session {
         type(Messages.text("design.typed"), text);
     }
 
-    private void type(String name, String text) {
-        if (decisions.change(name, decisions.current().withText(text))) {
+    /// Takes in what is being typed, and says whether that is anything new.
+    public boolean takeTyped() {
+        return type(Messages.text("design.typed"), typedProperty().get());
+    }
+
+    private boolean type(String name, String text) {
+        var changed = decisions.change(name, decisions.current().withText(text));
+        if (changed) {
             size.set(Optional.empty());
-            judge(false);
+            judging.keep();
         }
+        return changed;
     }
 
     /// Changes what is decided beside the scenario; `name` is what the change is called.
@@ -258,10 +299,12 @@ public final class Session {
     }
 
     public void undo() {
+        takeTyped();
         follow(decisions.current(), decisions.undo());
     }
 
     public void redo() {
+        takeTyped();
         follow(decisions.current(), decisions.redo());
     }
 
@@ -270,7 +313,7 @@ public final class Session {
             size.set(Optional.empty());
             keepArrangement(before);
             if (!decisions.current().text().equals(before.text())) {
-                judge(false);
+                judging.keep();
             }
         }
     }
@@ -278,7 +321,7 @@ public final class Session {
     private void keepArrangement(Design before) {
         var now = decisions.current().arrangement();
         if (!now.equals(before.arrangement())) {
-            project.get().ifPresent(open -> workbench.layouts().write(open.source(), now));
+            projectProperty().get().ifPresent(open -> workbench.layouts().write(open.source(), now));
         }
     }
 
@@ -290,19 +333,14 @@ public final class Session {
 
     /// As many tenants as make about so many rows.
     public void chooseSize(Size chosen) {
-        project.get()
-                .ifPresent(open -> lane.run(
-                        Messages.text("job.size"),
-                        _ -> Workbench.sized(open.schema(), open.scenario(), chosen.rows()),
-                        sized -> {
-                            edit(
-                                    Messages.text("design.size", chosen),
-                                    text -> ScenarioEdit.of(text)
-                                            .sized(sized.tenants(), sized.sharedRows())
-                                            .text());
-                            size.set(Optional.of(chosen));
-                        },
-                        this::fail));
+        judging.size(chosen, sized -> {
+            edit(
+                    Messages.text("design.size", chosen),
+                    text -> ScenarioEdit.of(text)
+                            .sized(sized.tenants(), sized.sharedRows())
+                            .text());
+            size.set(Optional.of(chosen));
+        });
     }
 
     /// Notes why the rows of a table may stay when a tenant is deleted, or takes the note away.
@@ -313,87 +351,42 @@ public final class Session {
     }
 
     /// Goes on in another file, which names its source and remembers the schema from now on.
-    public void saveAs(Path path) {
-        project.get().ifPresent(open -> {
-            var kept = workbench.titled(open, decisions.current().text(), path);
-            decisions.amend(decisions.current().withText(kept));
-            judged = kept;
-            source = Optional.of(path.toString());
-            project.set(Optional.of(open.withSource(new Source.ScenarioYaml(path))));
-            saving.saveAs(path, kept);
-            recent.add(new Source.ScenarioYaml(path));
-        });
+    public void saveAs(Path chosen) {
+        takeTyped();
+        try {
+            projectProperty().get().ifPresent(open -> saveAs(open, NewName.of(chosen)));
+        } catch (SeedbedException impossible) {
+            fail(impossible.problem());
+        }
+    }
+
+    private void saveAs(Project open, Path path) {
+        var before = decisions.current();
+        var kept = workbench.titled(open, before.text(), path);
+        var file = new Source.ScenarioYaml(path);
+        saving.saveAs(path, kept);
+        judging.abandon();
+        decisions.amend(before.withText(kept));
+        judging.rename(open.withSource(file), before.text(), kept);
+        opening.begun(file.text());
+        workbench.layouts().write(file, before.arrangement());
+        recent.add(file);
+        judging.resume();
     }
 
     /// The window is closed in order; what is not in its file by then is there at the next start.
     public void close() {
-        if (saving.holds(decisions.current().text())) {
-            workbench.windows().forget();
-        }
+        takeTyped();
+        window.close();
     }
 
     private void takeIn(String theirs) {
+        takeTyped();
         type(Messages.text("design.theirs"), theirs);
     }
 
-    /// Works out what the newest text means. `revocable` text is taken back when it is wrong.
-    private void judge(boolean revocable) {
-        var text = decisions.current().text();
-        project.get()
-                .ifPresent(open -> lane.run(
-                        Messages.text("job.scenario"),
-                        _ -> workbench.planned(open, SCENARIO, text),
-                        planned -> {
-                            judged = text;
-                            textProblem.set(Optional.empty());
-                            project.set(Optional.of(planned));
-                            saving.save(text);
-                            attempt();
-                        },
-                        wrong -> refuse(wrong, revocable)));
-    }
-
-    private void refuse(Problem wrong, boolean revocable) {
-        if (!revocable) {
-            textProblem.set(Optional.of(wrong));
-            return;
-        }
-        fail(wrong);
-        decisions.dropText();
-        if (!decisions.current().text().equals(judged)) {
-            judge(true);
-        }
-    }
-
-    /// Holds the project against the server once it is seen, unless that is done.
-    private void attempt() {
-        project.get()
-                .filter(open -> !open.tried() && decisions.current().text().equals(judged))
-                .ifPresent(open -> lane.run(
-                        Messages.text("job.try"),
-                        background.onceDrawn(progress -> workbench.tried(open, progress)),
-                        tried -> project.set(Optional.of(tried)),
-                        this::fail));
-    }
-
-    private Opened read(String text, Progress progress) {
-        var parsed = Source.parse(text);
-        var found = workbench.glance(parsed).orElseGet(() -> workbench.openFitting(parsed, progress));
-        recent.add(found.source());
-        return Opened.of(found, workbench);
-    }
-
-    private void keepWindow() {
-        if (project.get().isPresent()) {
-            window.keep(new Window(
-                    saving.argumentProperty().get(),
-                    decisions.current().text(),
-                    section.get(),
-                    table.get().map(TableName::toString).orElse("")));
-        }
-    }
-
-    private void fail(Problem reason) {
+    private Problem fail(Problem reason) {
         problem.set(Optional.of(reason));
+        return reason;
     }
 }

@@ -1,5 +1,6 @@
 package dev.seedbed.ui.shell;
 
+import dev.seedbed.core.project.Source;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.command.Command;
 import dev.seedbed.ui.command.CommandGroup;
@@ -244,6 +245,10 @@ public final class ShellView {
         var chooser = new FileChooser();
         chooser.setTitle(Messages.text("saving.as.title"));
         chooser.setInitialFileName(Messages.text("saving.as.name"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        Messages.text("saving.as.filter"),
+                        Source.SCENARIO.stream().map(ending -> "*" + ending).toList()));
         Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow()))
                 .map(File::toPath)
                 .ifPresent(session::saveAs);

@@ -43,6 +43,7 @@ public final class ShellViewModel {
         this.session = session;
         problems = new ProblemsViewModel(session);
         session.projectProperty().subscribe(open -> open.ifPresent(this::show));
+        session.openingsProperty().subscribe(_ -> enter());
         root.addListener((_, _, chosen) -> follow(chosen));
         session.problemProperty().subscribe(problem -> problem.ifPresent(_ -> keepRoot()));
         section.subscribe(now -> session.sectionProperty().set(now.name()));
@@ -164,8 +165,12 @@ public final class ShellViewModel {
         roots.setAll(
                 open.graph().candidates().stream().map(RootCandidate::table).toList());
         root.set(open.graph().root());
+    }
+
+    /// What was opened is shown; where something is open already, nobody is led away from choosing another source.
+    private void enter() {
         if (section.get() == Section.WELCOME) {
-            section.set(Section.CASCADE);
+            go(Section.CASCADE);
         }
     }
 

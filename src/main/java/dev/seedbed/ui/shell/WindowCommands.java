@@ -84,6 +84,7 @@ final class WindowCommands {
     private List<Command> project() {
         return List.of(
                 Command.of("open", () -> model.go(Section.WELCOME), "Shortcut+O"),
+                Command.of("reopen", session::reopen),
                 Command.of("export", () -> model.go(Section.EXPORT), "Shortcut+E")
                         .when(open, "commands.closed"),
                 Command.of("save", panels::save, "Shortcut+S").when(open, "commands.closed"),

@@ -2,6 +2,7 @@ package dev.seedbed.ui.welcome;
 
 import dev.seedbed.core.database.PastedAddress;
 import dev.seedbed.core.project.Sample;
+import dev.seedbed.core.project.Source;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.session.Session;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class WelcomeViewModel {
 
     /// Whether a dropped file can be a schema or a scenario.
     public static boolean accepts(List<Path> files) {
-        return files.size() == 1 && files.getFirst().toString().matches("(?i).*\\.(sql|ya?ml)");
+        return files.size() == 1 && Source.namesFile(files.getFirst().toString());
     }
 
     private void remember() {

@@ -38,6 +38,14 @@ class LayoutsTest {
     }
 
     @Test
+    void aFileIsTheSameFromEveryFolder() {
+        var yaml = Path.of("some", "shop.yaml");
+        layouts().write(new Source.ScenarioYaml(yaml.toAbsolutePath()), ARRANGED);
+
+        assertThat(layouts().read(new Source.ScenarioYaml(yaml))).isEqualTo(ARRANGED);
+    }
+
+    @Test
     void leavesNoFileForNoChange() throws IOException {
         layouts().write(LEDGER, ARRANGED);
         layouts().write(LEDGER, Arrangement.NONE);

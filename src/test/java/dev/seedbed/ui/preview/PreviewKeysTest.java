@@ -11,6 +11,7 @@ import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.session.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -160,6 +161,26 @@ class PreviewKeysTest {
                 .edge(row)
                 .filter(window.model().filterProperty().get().edges()::keeps)
                 .isPresent();
+    }
+
+    @Test
+    void theTenantThatIsBeingWrittenStays(FxRobot robot) throws TimeoutException {
+        var field = robot.lookup("#preview-tenant").queryTextInputControl();
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText("7");
+        });
+        var before = window.model().gridProperty().get();
+
+        change(robot, "{tenants: 12, edges: all, seed: 5}");
+        await(() -> project().tried()
+                && project().scenario().seed() == 5
+                && !window.model().gridProperty().get().equals(before));
+
+        assertThat(field.getText()).isEqualTo("7");
+        robot.type(KeyCode.ENTER);
+        await(() -> window.model().filterProperty().get().tenant().equals(OptionalLong.of(6)));
+        assertThat(field.getText()).isEqualTo("7");
     }
 
     private void adopt(FxRobot robot, String yaml) {

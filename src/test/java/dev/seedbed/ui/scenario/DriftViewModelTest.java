@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.scenario.DriftViewModel.Notice;
 import dev.seedbed.ui.scenario.DriftViewModel.Notice.Entry;
+import dev.seedbed.ui.session.Saved;
 import dev.seedbed.ui.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +120,33 @@ public class DriftViewModelTest {
         assertThat(model.problemProperty().get()).isEmpty();
         assertThat(model.textProperty().get()).contains("seed: 43", "nickel");
         assertThat(Workbenches.project(session).drift()).isEmpty();
+    }
+
+    /// The window looks every second whether somebody else has written the file.
+    @Test
+    void whoeverLooksAtTheFileMeanwhileDoesNotStopIt() throws IOException {
+        changeSchema(folder);
+        var later = new ArrayDeque<Runnable>();
+        var watched = Workbenches.session(Background.on(later::add));
+        var noticing = new ScenarioViewModel(watched).drift();
+        watched.open(file.toString());
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+        assertThat(noticing.noticeProperty().get()).isPresent();
+
+        noticing.update();
+        while (!later.isEmpty()) {
+            watched.saving().look();
+            later.remove().run();
+            if (noticing.noticeProperty().get().isEmpty()) {
+                break;
+            }
+        }
+
+        assertThat(noticing.noticeProperty().get()).isEmpty();
+        assertThat(Workbenches.project(watched).drift()).isEmpty();
+        assertThat(watched.saving().stateProperty().get()).isInstanceOf(Saved.Kept.class);
     }
 
     @Test

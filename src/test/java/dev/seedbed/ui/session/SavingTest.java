@@ -3,17 +3,22 @@ package dev.seedbed.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seedbed.core.cascade.drawing.GraphLayout.Point;
 import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.project.OpenWindows;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.file.ScenarioEdit;
+import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.fx.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -146,6 +151,7 @@ class SavingTest {
 
         seed(session, 7);
         assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Failed.class);
+        assertThat(session.saving().argumentProperty().get()).isEqualTo(file.toString());
         assertThat(file).hasContent(TEXT);
 
         Files.delete(part);
@@ -202,12 +208,160 @@ class SavingTest {
         assertThat(new OpenWindows(home).takeOrphan()).isEmpty();
         var session = Workbenches.session();
         session.restore(lost);
+        assertThat(lost.file()).as("the window that shows it keeps it").doesNotExist();
 
         assertThat(session.textProperty().get()).isEqualTo(broken);
         assertThat(session.textProblemProperty().get()).isPresent();
         assertThat(session.sectionProperty().get()).isEqualTo("PREVIEW");
         assertThat(session.tableProperty().get().orElseThrow()).hasToString("public.orders");
         assertThat(file).hasContent(TEXT);
+    }
+
+    @Test
+    void aLostWindowWhoseSourceCannotBeOpenedStaysKept() {
+        var windows = new OpenWindows(new SeedbedHome(folder.resolve("home")));
+        var gone = folder.resolve("gone.yaml");
+        windows.leave(new OpenWindows.Window(gone.toString(), TEXT, "PREVIEW", ""));
+        var lost = windows.takeOrphan().orElseThrow();
+        var session = Workbenches.session();
+
+        session.restore(lost);
+
+        assertThat(session.problemProperty().get()).hasValueSatisfying(problem -> {
+            assertThat(problem.what()).contains("could not be opened again");
+            assertThat(problem.where()).isEqualTo(gone.toString());
+            assertThat(problem.remedy()).contains(lost.file().toString());
+        });
+        assertThat(content(lost.file())).contains("seed: 42");
+    }
+
+    @Test
+    void aLostWindowIsOpenedWithItsTextByReadingAgain() throws IOException {
+        var windows = new OpenWindows(new SeedbedHome(folder.resolve("home")));
+        var file = folder.resolve("later.yaml");
+        windows.leave(new OpenWindows.Window(file.toString(), TEXT.replace("42", "7"), "PREVIEW", ""));
+        var session = Workbenches.session();
+        session.restore(windows.takeOrphan().orElseThrow());
+        Files.writeString(file, TEXT);
+
+        session.reload();
+
+        assertThat(Workbenches.project(session).scenario().seed()).isEqualTo(7);
+    }
+
+    @Test
+    void readingASampleAgainIsNoDisputeWithOneself() {
+        var session = Workbenches.sessionOn("sample:storefront");
+        seed(session, 8);
+
+        session.reload();
+        seed(session, 9);
+
+        assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Kept.class);
+        assertThat(session.saving().holds(session.textProperty().get())).isTrue();
+    }
+
+    @Test
+    void whatReplacesWrongTextIsKnownToBeRight() throws IOException {
+        var later = new ArrayDeque<Runnable>();
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var session = Workbenches.session(Background.on(later::add));
+        session.open(file.toString());
+        drain(later);
+        session.type("seeed: 1\n");
+        drain(later);
+        assertThat(session.textProblemProperty().get()).isPresent();
+
+        session.reload();
+        drain(later);
+
+        assertThat(session.textProperty().get()).isEqualTo(TEXT);
+        assertThat(session.textProblemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsDecidedWhileTheFileIsLookedAtIsWritten() throws IOException {
+        var later = new ArrayDeque<Runnable>();
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var session = Workbenches.session(Background.on(later::add));
+        session.open(file.toString());
+        drain(later);
+
+        seed(session, 7);
+        while (Workbenches.project(session).scenario().seed() != 7) {
+            session.saving().look();
+            later.remove().run();
+        }
+        drain(later);
+
+        assertThat(Files.readString(file)).contains("seed: 7 ");
+        assertThat(session.saving().holds(session.textProperty().get())).isTrue();
+    }
+
+    @Test
+    void aNameWithoutAnEndingGetsThatOfAScenario() throws IOException {
+        var session = Workbenches.sessionOn("sample:storefront");
+
+        session.saveAs(folder.resolve("shop"));
+        assertThat(folder.resolve("shop.yaml")).exists();
+        assertThat(folder.resolve("shop")).doesNotExist();
+
+        Files.writeString(folder.resolve("other.yaml"), "tenants: 3\n");
+        session.saveAs(folder.resolve("other"));
+        assertThat(folder.resolve("other.yaml")).hasContent("tenants: 3\n");
+        assertThat(session.problemProperty().get())
+                .hasValueSatisfying(problem -> assertThat(problem.where()).endsWith("other.yaml"));
+    }
+
+    @Test
+    void textThatCannotBeReadIsNotSavedUnderAName() {
+        var session = Workbenches.sessionOn("sample:storefront");
+        session.type("seed: [\n");
+
+        session.saveAs(folder.resolve("shop.yaml"));
+
+        assertThat(session.problemProperty().get()).isPresent();
+        assertThat(folder.resolve("shop.yaml")).doesNotExist();
+        assertThat(session.textProperty().get()).isEqualTo("seed: [\n");
+    }
+
+    @Test
+    void theArrangementGoesAlongUnderTheNewName() {
+        var session = Workbenches.sessionOn("sample:storefront");
+        var moved =
+                session.designProperty().get().arrangement().pin(new TableName("public", "orders"), new Point(3, 7));
+        session.decide("Move", design -> design.withArrangement(moved));
+
+        session.saveAs(folder.resolve("shop.yaml"));
+
+        var again = Workbenches.sessionOn(folder.resolve("shop.yaml").toString());
+        assertThat(again.designProperty().get().arrangement()).isEqualTo(moved);
+    }
+
+    @Test
+    void whatIsUnderWayWhenANameIsGivenEndsUnderTheNewName() throws IOException {
+        var later = new ArrayDeque<Runnable>();
+        var session = Workbenches.session(Background.on(later::add));
+        session.open("sample:storefront");
+        while (session.projectProperty().get().isEmpty()) {
+            later.remove().run();
+        }
+        seed(session, 7);
+
+        session.saveAs(folder.resolve("shop.yaml"));
+        drain(later);
+
+        assertThat(Workbenches.project(session).tried()).isTrue();
+        assertThat(Workbenches.project(session).source().text())
+                .isEqualTo(folder.resolve("shop.yaml").toString());
+        assertThat(Workbenches.project(session).scenario().seed()).isEqualTo(7);
+        assertThat(Files.readString(folder.resolve("shop.yaml"))).contains("seed: 7");
+    }
+
+    private static void drain(Deque<Runnable> later) {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
     }
 
     @Test

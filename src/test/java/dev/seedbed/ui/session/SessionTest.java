@@ -3,6 +3,7 @@ package dev.seedbed.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.scenario.Size;
+import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.ui.Workbenches;
 import dev.seedbed.ui.fx.Background;
@@ -10,13 +11,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SessionTest {
 
     private final TableName customers = new TableName("public", "customers");
+    private final Deque<Runnable> later = new ArrayDeque<>();
 
     @Test
     void opensASampleWithItsTenantTable() {
@@ -42,15 +47,12 @@ class SessionTest {
 
     @Test
     void whatIsWorkedOutForOneProjectDoesNotReplaceTheNext() {
-        var later = new ArrayDeque<Runnable>();
         var session = Workbenches.session(Background.on(later::add));
         var next = Workbenches.project(Workbenches.sessionOn("sample:tracker"));
         session.open("sample:storefront");
 
         session.adopt(next);
-        while (!later.isEmpty()) {
-            later.remove().run();
-        }
+        drain();
 
         assertThat(Workbenches.project(session).source()).isEqualTo(next.source());
         assertThat(session.busyProperty().get()).isFalse();
@@ -106,5 +108,147 @@ class SessionTest {
 
         assertThat(session.tableProperty().get()).isEmpty();
         assertThat(session.sizeProperty().get()).isEmpty();
+    }
+
+    @Test
+    void afterASourceThatCouldNotBeOpenedReadingAgainOpensIt(@TempDir Path folder) throws IOException {
+        var session = Workbenches.sessionOn("sample:storefront");
+        seed(session, 7);
+        var file = folder.resolve("later.sql");
+        session.open(file.toString());
+        Files.writeString(file, "CREATE TABLE teams (id int PRIMARY KEY);\n");
+
+        session.reload();
+
+        assertThat(Workbenches.project(session).source().text()).isEqualTo(file.toString());
+        assertThat(session.textProperty().get()).contains("teams").doesNotContain("orders");
+        assertThat(session.saving().argumentProperty().get()).isEqualTo(file.toString());
+        assertThat(session.undoableProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whoeverPutsTheProblemAwayReadsTheOpenSourceAgain() {
+        var session = Workbenches.sessionOn("sample:storefront");
+        session.open("/nowhere/schema.sql");
+        session.problemProperty().set(Optional.empty());
+
+        session.reload();
+
+        assertThat(session.problemProperty().get()).isEmpty();
+        assertThat(Workbenches.project(session).source().text()).isEqualTo("sample:storefront");
+    }
+
+    @Test
+    void whatIsOpenedMeanwhileIsWhatReadingAgainReads() {
+        var session = Workbenches.session(Background.on(later::add));
+        session.open("sample:storefront");
+        drain();
+        session.open("sample:ledger");
+
+        session.reload();
+        drain();
+
+        assertThat(Workbenches.project(session).source().text()).isEqualTo("sample:ledger");
+        assertThat(session.saving().argumentProperty().get()).isEqualTo("sample:ledger");
+    }
+
+    @Test
+    void aFileIsKnownByItsWholePath(@TempDir Path folder) throws IOException {
+        var here = Path.of("").toAbsolutePath();
+        var file = Files.writeString(folder.resolve("schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);\n");
+        var session =
+                Workbenches.sessionOn(here.relativize(file.toAbsolutePath()).toString());
+
+        assertThat(Workbenches.project(session).source().text()).isEqualTo(file.toString());
+        assertThat(session.recent().list()).first().isEqualTo(file.toString());
+
+        var yaml = Files.writeString(folder.resolve("teams.yaml"), "source: schema.sql\n");
+        session.open(here.relativize(yaml.toAbsolutePath()).toString());
+        assertThat(session.recent().list()).first().isEqualTo(yaml.toString());
+    }
+
+    @Test
+    void noJobTellsAPassword() {
+        var session = Workbenches.session(Background.on(later::add));
+
+        session.open("postgres://owner:s3cret@127.0.0.1:1/none");
+
+        assertThat(session.background().jobs())
+                .singleElement()
+                .satisfies(job ->
+                        assertThat(job.title()).contains("127.0.0.1:1/none").doesNotContain("s3cret"));
+    }
+
+    @Test
+    void aSizeThatIsThereAlreadyDropsNoOtherChange() {
+        var session = Workbenches.session(Background.on(later::add));
+        session.open("sample:storefront");
+        drain();
+        session.chooseSize(Size.S);
+        drain();
+
+        seed(session, 7);
+        session.chooseSize(Size.S);
+        drain();
+
+        assertThat(Workbenches.project(session).scenario().seed()).isEqualTo(7);
+        assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Kept.class);
+        assertThat(session.saving().holds(session.textProperty().get())).isTrue();
+    }
+
+    @Test
+    void aRefusedChangeAndAFailedOpenLeaveNoProjectUntried() {
+        var session = Workbenches.session(Background.on(later::add));
+        session.open("sample:storefront");
+        runUntil(() -> session.projectProperty().get().isPresent());
+        assertThat(Workbenches.project(session).tried()).isFalse();
+
+        session.edit(
+                "Seed",
+                text -> ScenarioEdit.of(text).set(List.of("seed"), "none").text());
+        drain();
+        assertThat(session.problemProperty().get()).isPresent();
+        assertThat(Workbenches.project(session).tried()).isTrue();
+
+        seed(session, 7);
+        runUntil(() -> Workbenches.project(session).scenario().seed() == 7);
+        session.open("/nowhere/schema.sql");
+        drain();
+        assertThat(session.problemProperty().get()).isPresent();
+        assertThat(Workbenches.project(session).tried()).isTrue();
+    }
+
+    /// What is said of a change on top of it takes the text of a person nowhere.
+    @Test
+    void wrongTextStaysWhereAChangeOnTopOfItIsRefused() {
+        var session = Workbenches.session(Background.on(later::add));
+        session.open("sample:storefront");
+        drain();
+        var typed = session.textProperty().get() + "nonsense: 1\n";
+
+        session.type(typed);
+        seed(session, 7);
+        drain();
+
+        assertThat(session.textProperty().get()).isEqualTo(typed);
+        assertThat(session.textProblemProperty().get()).isPresent();
+    }
+
+    private void drain() {
+        runUntil(later::isEmpty);
+    }
+
+    private void runUntil(BooleanSupplier reached) {
+        while (!reached.getAsBoolean()) {
+            later.remove().run();
+        }
+    }
+
+    private static void seed(Session session, long seed) {
+        session.edit(
+                "Seed",
+                text -> ScenarioEdit.of(text)
+                        .set(List.of("seed"), Long.toString(seed))
+                        .text());
     }
 }

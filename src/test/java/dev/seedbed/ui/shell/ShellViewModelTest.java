@@ -96,6 +96,20 @@ class ShellViewModelTest {
     }
 
     @Test
+    void nobodyIsLedAwayFromChoosingAnotherSource() {
+        session.open("sample:storefront");
+        assertThat(model.sectionProperty().get()).isEqualTo(Section.CASCADE);
+        model.go(Section.WELCOME);
+
+        model.chooseSeed();
+        model.reload();
+        assertThat(model.sectionProperty().get()).isEqualTo(Section.WELCOME);
+
+        session.open("sample:ledger");
+        assertThat(model.sectionProperty().get()).isEqualTo(Section.CASCADE);
+    }
+
+    @Test
     void withoutAnySchemaThereIsNoProblem() {
         assertThat(model.problems().findings()).isEmpty();
     }

@@ -48,6 +48,7 @@ class WelcomeViewModelTest {
     void onlyOneSchemaOrScenarioCanBeDropped() {
         assertThat(WelcomeViewModel.accepts(List.of(Path.of("schema.SQL")))).isTrue();
         assertThat(WelcomeViewModel.accepts(List.of(Path.of("scenario.yaml")))).isTrue();
+        assertThat(WelcomeViewModel.accepts(List.of(Path.of("shop.seedbed")))).isTrue();
         assertThat(WelcomeViewModel.accepts(List.of(Path.of("picture.png")))).isFalse();
         assertThat(WelcomeViewModel.accepts(List.of(Path.of("a.sql"), Path.of("b.sql"))))
                 .isFalse();

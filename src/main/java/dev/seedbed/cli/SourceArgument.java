@@ -11,8 +11,8 @@ final class SourceArgument {
             paramLabel = "SOURCE",
             description = {
                 "A .sql file of DDL, sample:ledger, sample:storefront or sample:tracker, a scenario .yaml file,",
-                "or a postgres:// or jdbc:postgresql: URL (only its catalogue is read;",
-                "its password may be in PGPASSWORD)."
+                "or a postgres:// or jdbc:postgresql: URL. Of that the catalogue is read, and no row; generated rows",
+                "are tried in temporary tables there, and rolled back. Its password may be in PGPASSWORD."
             })
     private String source;
 

@@ -45,7 +45,8 @@ class TroubleshootingTest {
 
                 | what it says | exit code | waited for, or tried again, first | what to do |
                 |---|---|---|---|
-                """ + Arrays.stream(FailureKind.values())
+                """
+                + Arrays.stream(FailureKind.values())
                         .map(kind -> "| %s | %d (%s) | %s | %s |\n"
                                 .formatted(
                                         kind.sentence(),

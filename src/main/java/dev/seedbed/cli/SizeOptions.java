@@ -23,8 +23,7 @@ final class SizeOptions implements ScenarioChange {
         @Option(
                 names = "--size",
                 paramLabel = "S|M|L",
-                description =
-                        "About 1 000, 30 000 or 5 000 000 rows in all; at least one tenant and all shared rows.")
+                description = "About 1 000, 30 000 or 5 000 000 rows in all; at least one tenant and all shared rows.")
         private Optional<Size> size = Optional.empty();
 
         @Option(names = "--rows", paramLabel = "N", description = "About N rows in all: sets the number of tenants.")

@@ -123,7 +123,8 @@ class CommandReferenceTest {
     void tellsTheShapeOfEveryReport() {
         var told = HEAD.lines()
                 .filter(line -> line.startsWith("- `"))
-                .flatMap(line -> Stream.of(line.substring(0, line.indexOf("`:") + 1).split(", ")))
+                .flatMap(line ->
+                        Stream.of(line.substring(0, line.indexOf("`:") + 1).split(", ")))
                 .map(name -> name.replaceAll("[`-]", "").strip())
                 .toList();
         var verbs = new ArrayList<String>();
@@ -141,7 +142,8 @@ class CommandReferenceTest {
                 }
             }
         });
-        command.getSubcommands().forEach((verb, subcommand) -> reporting(subcommand, (name + " " + verb).strip(), verbs));
+        command.getSubcommands()
+                .forEach((verb, subcommand) -> reporting(subcommand, (name + " " + verb).strip(), verbs));
     }
 
     private static void describe(CommandLine command, String name, StringBuilder text) {

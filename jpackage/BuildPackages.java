@@ -62,6 +62,11 @@ final class BuildPackages {
         for (var type : types()) {
             installer(type, image);
         }
+        if (system().equals("mac")) {
+            Files.move(
+                    work.resolve(NAME + "-" + packaged() + ".dmg"),
+                    work.resolve(NAME + "-" + version + "-" + System.getProperty("os.arch") + ".dmg"));
+        }
         for (var told : List.of("seedbed-sbom.json", "THIRD-PARTY.txt")) {
             Files.copy(contents.resolve(told), work.resolve(told));
         }
@@ -182,7 +187,7 @@ final class BuildPackages {
 
     private Path image(Path input, Path runtime) throws IOException {
         var options = new ArrayList<Object>(List.of(
-                "--type", "app-image", "--name", NAME, "--app-version", version, "--dest", work, "--input", input));
+                "--type", "app-image", "--name", NAME, "--app-version", packaged(), "--dest", work, "--input", input));
         options.addAll(List.of("--main-jar", jar().getFileName(), "--main-class", MAIN, "--runtime-image", runtime));
         options.addAll(List.of("--icon", Path.of("assets", "icons", icon()), "--vendor", "Seedbed"));
         options.addAll(List.of("--app-content", contents.resolve("THIRD-PARTY.txt")));
@@ -247,9 +252,11 @@ final class BuildPackages {
 
     private void installer(String type, Path image) throws IOException {
         var options = new ArrayList<Object>(
-                List.of("--type", type, "--name", NAME, "--app-version", version, "--dest", work, "--app-image", image));
+                List.of("--type", type, "--name", NAME, "--app-version", packaged(), "--dest", work, "--app-image", image));
         options.addAll(List.of("--vendor", "Seedbed", "--description", "Synthetic test data for multi-tenant PostgreSQL"));
-        for (var association : List.of("seedbed", "sql")) {
+        // A Mac hands files over as an event that JavaFX does not pass on: there they are opened from the window.
+        var associations = system().equals("mac") ? List.<String>of() : List.of("seedbed", "sql");
+        for (var association : associations) {
             options.addAll(List.of("--file-associations", Path.of("jpackage", "associations", association + ".properties")));
         }
         switch (system()) {
@@ -262,6 +269,11 @@ final class BuildPackages {
             default -> {}
         }
         tool("jpackage", options.toArray());
+    }
+
+    /// A Mac takes no version that begins with zero.
+    private String packaged() {
+        return system().equals("mac") && version.startsWith("0.") ? "1.0.0" : version;
     }
 
     private static List<String> types() {

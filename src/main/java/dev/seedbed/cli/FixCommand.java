@@ -4,8 +4,6 @@ import dev.seedbed.core.Workbench;
 import dev.seedbed.core.cascade.migration.Decision;
 import dev.seedbed.core.cascade.migration.Migration;
 import dev.seedbed.core.cascade.migration.Offer;
-import dev.seedbed.core.feedback.Category;
-import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.MigrationFolder;
 import dev.seedbed.core.proof.ProofText;
 import dev.seedbed.core.proof.Rehearsal;
@@ -68,9 +66,7 @@ final class FixCommand extends ReportVerb {
         var project = source.open(workbench, progress);
         progress.clear();
         var graph = project.graph();
-        if (graph.root().isEmpty()) {
-            throw noTenant();
-        }
+        graph.requireRoot("the schema", "Without a tenant there is no delete to mend.");
         var asked = new AskedRemedies(graph.schema(), only, choose);
         var migration = workbench.mend(project, asked.choices());
         asked.check(migration);
@@ -94,16 +90,6 @@ final class FixCommand extends ReportVerb {
         rehearsal.surprises().forEach(surprise -> err().println("DEFECT of the forecast: " + surprise));
         err().print(ProofText.of(rehearsal.proof()));
         err().flush();
-    }
-
-    private static RuntimeException noTenant() {
-        return Problem.error(
-                        Category.USAGE,
-                        "No table looks like a tenant.",
-                        "the schema",
-                        "Without a tenant there is no delete to mend.",
-                        "Name its table with --root.")
-                .exception();
     }
 
     private void text(Migration migration, List<Path> files) {

@@ -151,15 +151,9 @@ final class VerifyCommand extends Verb {
 
     /// A contract test that judges nothing must not pass.
     private static void needRoot(TenantGraph graph) {
-        if (graph.root().isEmpty()) {
-            throw Problem.error(
-                            Category.USAGE,
-                            "No table looks like a tenant.",
-                            "the schema with " + graph.schema().tables().size() + " tables",
-                            "Without a tenant there is no delete to judge.",
-                            "Name the tenant table with --root.")
-                    .exception();
-        }
+        graph.requireRoot(
+                "the schema with " + graph.schema().tables().size() + " tables",
+                "Without a tenant there is no delete to judge.");
     }
 
     private static Optional<Path> summaryFile() {

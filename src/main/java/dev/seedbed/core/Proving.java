@@ -7,8 +7,6 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.EmbeddedPostgres;
 import dev.seedbed.core.database.ScratchDatabase;
-import dev.seedbed.core.feedback.Category;
-import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.generate.Planner;
@@ -104,14 +102,6 @@ record Proving(EmbeddedPostgres server) {
     }
 
     private static void needRoot(Project project) {
-        if (project.graph().root().isEmpty()) {
-            throw Problem.error(
-                            Category.USAGE,
-                            "No table looks like a tenant.",
-                            project.source().text(),
-                            "Without a tenant there is no delete to prove.",
-                            "Name the tenant table with --root.")
-                    .exception();
-        }
+        project.graph().requireRoot(project.source().text(), "Without a tenant there is no delete to prove.");
     }
 }

@@ -112,6 +112,6 @@ class FixCommandTest extends CommandTest {
     void needsATenant() throws Exception {
         var file = Files.writeString(folder.resolve("plain.sql"), "CREATE TABLE colours (id int);");
 
-        assertThat(run("fix", file.toString()).err()).contains("Name its table with --root.");
+        assertThat(run("fix", file.toString()).err()).contains("Name the tenant table with --root.");
     }
 }

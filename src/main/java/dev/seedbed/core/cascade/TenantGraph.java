@@ -41,6 +41,17 @@ public record TenantGraph(
         strayKeys = List.copyOf(strayKeys);
     }
 
+    /// The tenant table; without one, `why` says what cannot be done.
+    public TableName requireRoot(String where, String why) {
+        return root.orElseThrow(() -> Problem.error(
+                        Category.USAGE,
+                        "No table looks like a tenant.",
+                        where,
+                        why,
+                        "Name the tenant table with --root.")
+                .exception());
+    }
+
     /// Judges the schema for the most tenant-like table, or without a root when none is tenant-like enough.
     public static TenantGraph of(Schema schema) {
         var candidates = RootCandidates.rank(schema);

@@ -90,7 +90,7 @@ record DataFolder(Path path) {
     /// What this folder's server calls itself, so that another server on the remembered port is not taken for it.
     String serverName() {
         var folder = path.toString().getBytes(StandardCharsets.UTF_8);
-        return "seedbed " + UUID.nameUUIDFromBytes(folder);
+        return "seedbed-" + UUID.nameUUIDFromBytes(folder);
     }
 
     /// Gives the folder to the user in whose name the server will run, if another one made it.

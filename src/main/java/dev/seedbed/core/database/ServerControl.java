@@ -43,9 +43,10 @@ record ServerControl(ServerBinaries binaries, ServerUser user, DataFolder data) 
         throw failed(log);
     }
 
+    /// Without quotes and blanks, which each system's pg_ctl takes apart in its own way.
     private boolean start(Path log, int port) {
-        var options = "-p " + port + " -c max_locks_per_transaction=" + MOST_LOCKS + " -c 'cluster_name="
-                + data.serverName() + "'";
+        var options =
+                "-p " + port + " -c max_locks_per_transaction=" + MOST_LOCKS + " -c cluster_name=" + data.serverName();
         return pgCtl("start", "--log=" + log, "--options=" + options).succeeded();
     }
 

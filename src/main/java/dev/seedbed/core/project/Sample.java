@@ -1,5 +1,6 @@
 package dev.seedbed.core.project;
 
+import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.schema.Schema;
@@ -52,8 +53,8 @@ public enum Sample {
                 .findFirst()
                 .orElseThrow(() -> Problem.error(
                                 Category.USAGE,
-                                "There is no sample '" + code + "'.",
-                                "sample:" + code,
+                                "There is no sample '" + DatabaseUrl.masked(code) + "'.",
+                                "sample:" + DatabaseUrl.masked(code),
                                 "",
                                 "Use sample:ledger, sample:storefront or sample:tracker.")
                         .exception());

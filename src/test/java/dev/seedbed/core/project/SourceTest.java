@@ -22,6 +22,10 @@ class SourceTest {
     void aMistypedAddressIsShownWithoutItsPassword() {
         assertThat(refused("postgre://ann:hidden@db/shop").where()).isEqualTo("postgre://***@db/shop");
         assertThat(refused("db user=ann password='hidden'").where()).isEqualTo("db user=ann password=***");
+        assertThat(refused("sample:shop user=ann password=hidden"))
+                .extracting(Problem::what, Problem::where)
+                .containsExactly(
+                        "There is no sample 'shop user=ann password=***'.", "sample:shop user=ann password=***");
         assertThat(refused("ann:hidden@db/shop").where()).isEqualTo("ann:***@db/shop");
     }
 

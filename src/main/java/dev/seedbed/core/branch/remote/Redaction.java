@@ -12,9 +12,12 @@ final class Redaction {
 
     private static final int LONGEST = 300;
     private static final Pattern URL_PASSWORD = Pattern.compile("(?i)(postgres(?:ql)?://[^:/@\\s\"]*:)[^@\\s\"]*@");
-    private static final Pattern FIELD = Pattern.compile(
-            "(?i)(\"[^\"]*(?:password|pass|secret|token|plain_text|connection_string|uri|api_key)[^\"]*\"\\s*:\\s*\")"
-                    + "(?:[^\"\\\\]|\\\\.)*\"?");
+    private static final String TELLING = "(?:password|pass|pwd|secret|token|plain_text|connection_string|uri|api_key)";
+
+    /// In JSON, and in what only looks like it: quotes of either kind, or none.
+    private static final Pattern FIELD = Pattern.compile("(?i)((?:\"[^\"]*" + TELLING + "[^\"]*\"|'[^']*" + TELLING
+            + "[^']*'|[\\w.-]*" + TELLING + "[\\w.-]*)\\s*[:=]\\s*)"
+            + "(?:\"(?:[^\"\\\\]|\\\\.)*\"?|'(?:[^'\\\\]|\\\\.)*'?|[^\\s,}&\"']+)");
 
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
@@ -37,7 +40,7 @@ final class Redaction {
         }
         clean = URL_PASSWORD.matcher(clean).replaceAll("$1***@");
         clean = FIELD.matcher(clean)
-                .replaceAll("$1***\"")
+                .replaceAll("$1\"***\"")
                 .replaceAll("\\s+", " ")
                 .strip();
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";

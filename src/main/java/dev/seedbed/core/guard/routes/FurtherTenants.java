@@ -22,15 +22,7 @@ record FurtherTenants(Plan base, Plan wider) {
     }
 
     private RootTable root() {
-        var name = base.draft()
-                .graph()
-                .root()
-                .orElseThrow(() -> refused(
-                        Category.USAGE,
-                        "No table looks like a tenant.",
-                        "the schema",
-                        "Test routes make and delete tenants.",
-                        "Name its table with --root."));
+        var name = base.draft().graph().requireRoot("the schema", "Test routes make and delete tenants.");
         var key = key(name);
         requireNoEdges();
         requireSomeTenants();

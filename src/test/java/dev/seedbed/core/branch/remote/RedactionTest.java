@@ -1,0 +1,35 @@
+package dev.seedbed.core.branch.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.core.database.Secret;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+
+    private final Redaction redaction = new Redaction(List.of(new Secret("known-key")));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"db_pass\": \"hidden\", \"port\": 5432}",
+                "{'db_pass':'hidden','port':5432}",
+                "{db_pass: hidden, port: 5432}",
+                "db_pass=hidden&port=5432",
+                "{\"db_pass\": \"hidden",
+                "{\"a \\\" password\": \"hid\\\"hidden\", \"port\": 5432}",
+                "postgres://ann:hidden@db/shop 5432",
+            })
+    void aFieldThatTellsIsBlankedHoweverItIsQuoted(String answer) {
+        assertThat(redaction.of(answer)).doesNotContain("hidden").contains("***");
+    }
+
+    @Test
+    void allElseIsShownOnOneLine() {
+        assertThat(redaction.of("{\"host\":\n  \"db\", \"key\": \"known-key\"}"))
+                .isEqualTo("{\"host\": \"db\", \"key\": \"***\"}");
+    }
+}

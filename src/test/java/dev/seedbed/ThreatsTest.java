@@ -3,20 +3,19 @@ package dev.seedbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The page of threats names a test for each line, and the test is there.
 class ThreatsTest {
 
     private static final Path PAGE = Path.of("src", "docs", "threats.md");
-    private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
+    private static final Pattern TEST = Pattern.compile("`(?:(\\w+)\\.)?(\\w+)#(\\w+)`");
 
     @Test
     void eachThreatNamesItsTest() throws IOException {
@@ -30,42 +29,30 @@ class ThreatsTest {
     }
 
     @Test
-    void eachTestIsThere() throws IOException {
-        var sources = sources();
+    void eachTestIsThereOnce() throws IOException {
+        var classes = classes();
         var tests = TEST.matcher(Files.readString(PAGE)).results().toList();
 
         assertThat(tests)
                 .isNotEmpty()
-                .allSatisfy(test -> assertThat(sources.getOrDefault(test.group(1), ""))
+                .allSatisfy(test -> assertThat(classes.stream().filter(file -> isNamed(test, file)))
                         .as(test.group())
-                        .containsPattern("void " + test.group(2) + "\\("));
+                        .singleElement()
+                        .satisfies(
+                                file -> assertThat(file).content().containsPattern("void " + test.group(3) + "\\(")));
     }
 
-    private static Map<String, String> sources() throws IOException {
-        var named = TEST.matcher(Files.readString(PAGE))
-                .results()
-                .map(ThreatsTest::className)
-                .distinct()
-                .toList();
+    private static List<Path> classes() throws IOException {
         try (var files = Files.walk(Path.of("src", "test", "java"))) {
-            return files.filter(file -> named.contains(name(file)))
-                    .collect(Collectors.toMap(ThreatsTest::name, ThreatsTest::text, String::concat));
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 
-    private static String className(MatchResult test) {
-        return test.group(1);
-    }
-
-    private static String name(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.java$", "");
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Whether the file is the class that is named, in the package that is, where one is.
+    private static boolean isNamed(MatchResult test, Path file) {
+        return file.endsWith(test.group(2) + ".java")
+                && Optional.ofNullable(test.group(1))
+                        .map(name -> file.getParent().endsWith(name))
+                        .orElse(true);
     }
 }

@@ -2,7 +2,10 @@ package dev.seedbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.cli.ExitCode;
+import dev.seedbed.core.branch.BranchFailure;
 import dev.seedbed.core.branch.FailureKind;
+import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.testing.Golden;
 import java.io.IOException;
@@ -36,12 +39,39 @@ class TroubleshootingTest {
     }
 
     private static String services() {
-        return "\n## What a branch service says\n\n| what it says | exit code | again? |\n|---|---|---|\n"
+        return """
+
+                ## What a branch service says
+
+                | what it says | exit code | waited for, or tried again, first | what to do |
+                |---|---|---|---|
+                """
                 + Arrays.stream(FailureKind.values())
-                        .map(kind -> "| " + kind.sentence() + " | "
-                                + kind.category().name().toLowerCase(Locale.ROOT) + " | "
-                                + (kind.retryable() ? "Seedbed tries it again by itself, then tells" : "no") + " |\n")
+                        .map(kind -> "| %s | %d (%s) | %s | %s |\n"
+                                .formatted(
+                                        kind.sentence(),
+                                        exitCode(kind.category()),
+                                        kind.category().name().toLowerCase(Locale.ROOT),
+                                        kind.retryable() ? "yes" : "no",
+                                        remedy(kind)))
                         .collect(Collectors.joining());
+    }
+
+    private static int exitCode(Category category) {
+        return switch (category) {
+            case FINDING -> ExitCode.FINDINGS;
+            case USAGE -> ExitCode.USAGE;
+            case REFUSED -> ExitCode.REFUSED;
+            case UNREACHABLE -> ExitCode.UNREACHABLE;
+            case UNSATISFIABLE -> ExitCode.UNSATISFIABLE;
+        };
+    }
+
+    /// What is advised where a failure says nothing better.
+    private static String remedy(FailureKind kind) {
+        return new BranchFailure(kind, ProviderName.NEON, "", "", "", "")
+                .problem()
+                .remedy();
     }
 
     private static String problems() throws IOException {

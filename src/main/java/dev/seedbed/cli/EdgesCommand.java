@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "edges",
         description = {
-            "Lists the edge cases of the scenario: each with the row that has it, and those that cannot be with the",
-            "constraint that forbids them. They hold for data made with the same options."
+            "Lists the edge cases of the scenario, with their rows, or with what forbids them.",
+            "The rows hold for data made with the same options."
         })
 final class EdgesCommand extends ReportVerb {
 

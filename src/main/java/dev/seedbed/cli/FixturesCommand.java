@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "fixtures",
         description = {
-            "Writes the fixtures of the scenario as constants for tests: table, key as loaded, chosen values,",
-            "password. They hold for data made with the same options."
+            "Writes the fixtures of the scenario as constants for tests.",
+            "Of each: table, key as loaded, chosen values, password. They hold for data made with the same options."
         })
 final class FixturesCommand extends Verb {
 

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         description = {
-            "Writes hardened test routes into a repository: to create, reset and delete tenants of the scenario in a",
-            "staging database. A separate entry starts them; production never imports it.",
+            "Writes hardened test routes into a repository.",
+            "They create, reset and delete tenants of the scenario in a staging database. A separate entry starts",
+            "them; production never imports it.",
             "Without --write it shows the changes as a diff, and writes nothing."
         },
         footer = {

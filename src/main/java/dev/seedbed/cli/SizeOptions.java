@@ -20,7 +20,10 @@ final class SizeOptions implements ScenarioChange {
 
     /// One way of saying how many rows.
     static final class Amount {
-        @Option(names = "--size", paramLabel = "S|M|L", description = "About 1 000, 30 000 or 5 000 000 rows in all.")
+        @Option(
+                names = "--size",
+                paramLabel = "S|M|L",
+                description = "About 1 000, 30 000 or 5 000 000 rows in all; at least one tenant and all shared rows.")
         private Optional<Size> size = Optional.empty();
 
         @Option(names = "--rows", paramLabel = "N", description = "About N rows in all: sets the number of tenants.")

@@ -9,11 +9,11 @@ final class SourceArgument {
     @Parameters(
             index = "0",
             paramLabel = "SOURCE",
-            description = {
-                "A .sql file of DDL, sample:ledger, sample:storefront or sample:tracker, a scenario .yaml file,",
-                "or a postgres:// or jdbc:postgresql: URL (only its catalogue is read;",
-                "its password may be in PGPASSWORD)."
-            })
+            description =
+                    "A .sql file of DDL, sample:ledger, sample:storefront or sample:tracker, a scenario .yaml file, or a "
+                            + "postgres:// or jdbc:postgresql: URL. Of a database the catalogue is read, and no row; "
+                            + "generated rows are tried there in temporary tables, and rolled back. Its password may be "
+                            + "in PGPASSWORD.")
     private String source;
 
     Source source() {

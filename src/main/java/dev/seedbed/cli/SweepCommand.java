@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /// `seedbed sweep`: away with what nobody needs any more.
 @Command(
         name = "sweep",
-        description = "Deletes expired branches, what dead processes left, and generations that no branch is of.")
+        description = "Deletes expired branches, what dead processes left, and old generations without branches.")
 final class SweepCommand extends ReportVerb {
 
     @Option(names = "--dry-run", description = "Only says what would go.")

@@ -33,7 +33,10 @@ record Ledger(World world, Project project, Path limit, Path seed) {
         var chosen = new ArrayList<Variant>();
         var database = "bench_ledger";
         chosen.add(new Variant(
-                "limit: psql, ready-made COPY, keys behind", rows, () -> world.fresh(project, database), () -> {
+                "reference: psql, ready-made COPY, keys made afterwards",
+                rows,
+                () -> world.fresh(project, database),
+                () -> {
                     World.load(world.database(database), limit);
                     return Files.size(limit);
                 }));

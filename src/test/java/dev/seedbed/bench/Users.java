@@ -29,8 +29,8 @@ record Users(World world, Project project, Path scenario, Path limit, Path behin
 
     List<Variant> variants(Optional<Peers> peers) {
         var variants = new ArrayList<Variant>();
-        variants.add(variant("limit: psql, ready-made COPY, keys in place", () -> load(limit)));
-        variants.add(variant("psql, ready-made COPY, keys behind", () -> load(behind)));
+        variants.add(variant("reference: psql, ready-made COPY, keys in place", () -> load(limit)));
+        variants.add(variant("psql, ready-made COPY, keys made afterwards", () -> load(behind)));
         Psql.find()
                 .ifPresent(psql -> variants.add(
                         variant("seedbed export | psql", () -> pipe(psql)).within(1.3)));

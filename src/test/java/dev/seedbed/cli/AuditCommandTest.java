@@ -115,7 +115,14 @@ class AuditCommandTest extends CommandTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run("audit", script, "--accept").code()).isEqualTo(ExitCode.USAGE);
         assertThat(run("audit", script, "--sample", "3").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run("audit", folder.resolve("none.sql").toString()).code()).isEqualTo(ExitCode.UNREACHABLE);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsWrongUsage() {
+        var missing = run("audit", folder.resolve("none.sql").toString());
+
+        assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(missing.err()).contains("The file does not exist.");
     }
 
     /// What the standard requires of a log, a run, a result and a place.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ class DocsTest {
 
     private static final Path README = Path.of("README.md");
     private static final Path DOCS = Path.of("src", "docs");
+    private static final Path DECISIONS = DOCS.resolve("decisions");
     private static final Path CORE = Path.of("src", "main", "java", "dev", "seedbed", "core");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
 
@@ -58,10 +60,25 @@ class DocsTest {
 
     @Test
     void eachDecisionSaysHowToConfirmIt() throws IOException {
-        try (var pages = Files.list(DOCS.resolve("decisions"))) {
-            assertThat(pages)
-                    .isNotEmpty()
-                    .allSatisfy(page -> assertThat(page).content().containsIgnoringCase("confirm"));
+        assertThat(decisions())
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(page).content().containsOnlyOnce("**To confirm.** "));
+    }
+
+    @Test
+    void theIndexNamesEachDecisionByItsTitle() throws IOException {
+        var entries = new ArrayList<String>();
+        for (var page : decisions()) {
+            var title = Files.readAllLines(page).getFirst();
+            entries.add(title.replaceFirst("# (\\d+\\.) (.+)", "$1 [$2](" + page.getFileName() + ")"));
+        }
+
+        assertThat(Files.readAllLines(DECISIONS.resolve("README.md"))).containsSubsequence(entries);
+    }
+
+    private static List<Path> decisions() throws IOException {
+        try (var pages = Files.list(DECISIONS)) {
+            return pages.filter(page -> !page.endsWith("README.md")).sorted().toList();
         }
     }
 

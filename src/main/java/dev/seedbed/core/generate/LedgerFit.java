@@ -34,7 +34,7 @@ final class LedgerFit {
         var end = ledger.since().plusMonths(ledger.months()).atDay(1);
         if (end.isAfter(draft.scenario().asOf())) {
             throw problem(
-                    "The books go on after the day that the data takes for today.",
+                    "The books go on after the date that counts as today in the data.",
                     "ledger",
                     "The last month ends before " + end + ", and as-of is "
                             + draft.scenario().asOf() + ".",

@@ -91,7 +91,7 @@ public final class ScenarioText {
                         unless(scenario.root().isPresent()) + "root: " + scalar(root.toString()),
                         "the tenant table"));
         line(text, "seed: " + scenario.seed(), "another seed, other data");
-        line(text, "as-of: " + scenario.asOf(), "the day that the data takes for today");
+        line(text, "as-of: " + scenario.asOf(), "the date that counts as today in the data");
         if (scenario.clock().usual() == Motion.SLIDING) {
             line(text, "clock: sliding", "dates move with the day of loading");
         }

@@ -134,6 +134,24 @@ class CredentialsTest {
         assertRefused("git tracks it");
     }
 
+    /// A repository may name a program as git's file monitor, and git would run it at any question.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void runsNoFileMonitorThatARepositoryNames() throws Exception {
+        git("init");
+        write(".gitignore", ".env\n");
+        write(".env", "NEON_API_KEY=tops3cret");
+        git("add", ".gitignore");
+        write("monitor", "#!/bin/sh\ntouch '" + folder.resolve("ran") + "'\n");
+        assertThat(project().resolve("monitor").toFile().setExecutable(true)).isTrue();
+        git("config", "core.fsmonitor", project().resolve("monitor").toString());
+
+        assertThat(credentials(Map.of()).secret(KEY)).contains(new Secret("tops3cret"));
+        assertThat(folder.resolve("ran")).doesNotExist();
+        git("ls-files");
+        assertThat(folder.resolve("ran")).exists();
+    }
+
     @Test
     void refusesAFileOfAFolderInsideTheRepository() throws Exception {
         git("init", folder.toString());

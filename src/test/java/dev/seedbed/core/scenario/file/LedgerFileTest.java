@@ -82,7 +82,7 @@ class LedgerFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            months: 60 | months: 61 | The books go on after the day that the data takes for today.
+            months: 60 | months: 61 | The books go on after the date that counts as today in the data.
             rows: 240 per tenant | rows: 4 per public.periods | Bookings are counted by tenant.
             amount: amount_minor | amount: memo | The books cannot be kept in public.entries.memo.
             entries: {table: public.entries, account: account_id | entries: {table: public.entries, account: transaction_id | The books cannot be kept in public.entries.transaction_id.

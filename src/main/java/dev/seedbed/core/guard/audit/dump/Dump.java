@@ -69,12 +69,12 @@ public final class Dump {
         if (failure instanceof EOFException || failure instanceof ZipException) {
             return BrokenDump.at(file.toString(), "Its compressed data ends too early, or is damaged.");
         }
-        var why = failure instanceof NoSuchFileException ? "The file does not exist." : FileFailure.reason(failure);
+        var absent = failure instanceof NoSuchFileException;
         return Problem.error(
-                        Category.UNREACHABLE,
+                        absent ? Category.USAGE : Category.UNREACHABLE,
                         "The dump could not be opened.",
                         file.toString(),
-                        why,
+                        absent ? "The file does not exist." : FileFailure.reason(failure),
                         "Check the path and its rights.")
                 .exception(failure);
     }

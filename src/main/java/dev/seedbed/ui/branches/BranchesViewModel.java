@@ -138,15 +138,13 @@ public final class BranchesViewModel {
 
     /// Makes base-seed anew from the open project; the old one serves until the new one stands.
     public void publish() {
-        session.projectProperty()
-                .get()
-                .ifPresent(open -> {
-                    var place = place();
-                    change(Messages.text("job.push"), place, (_, progress) -> {
-                        var report = session.workbench().push(open, BranchName.BASE_SEED, place, progress);
-                        return Messages.text("branches.published", report.rows(), Units.duration(report.took()));
-                    });
-                });
+        session.projectProperty().get().ifPresent(open -> {
+            var place = place();
+            change(Messages.text("job.push"), place, (_, progress) -> {
+                var report = session.workbench().push(open, BranchName.BASE_SEED, place, progress);
+                return Messages.text("branches.published", report.rows(), Units.duration(report.took()));
+            });
+        });
     }
 
     public void create() {

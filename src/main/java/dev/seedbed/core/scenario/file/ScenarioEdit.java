@@ -51,7 +51,8 @@ public record ScenarioEdit(String text) {
                 .exception();
     }
 
-    /// Puts a key that is missing at the end of the path, with all that belongs to it, as {@link ScenarioPlaces#lines} has them.
+    /// Puts a key that is missing at the end of the path, with all that belongs to it, as {@link ScenarioPlaces#lines}
+    /// has them.
     ScenarioEdit add(List<String> path, String lines) {
         var places = ScenarioPlaces.of(text);
         var place = places.place(path);

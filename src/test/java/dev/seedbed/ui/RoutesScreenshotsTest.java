@@ -82,10 +82,11 @@ class RoutesScreenshotsTest {
         var workbench = Workbenches.workbench();
         var project = workbench.open(Source.parse("sample:tracker"), Progress.UNWATCHED);
         var shown = new Shown[1];
-        var files = Screenshots.write(workbench, project, FOLDER, new Screenshots.Shot(Section.ROUTES, name, root -> {
-            change.accept(root);
-            shown[0] = shown(root);
-        }));
+        var files = new Shot(Section.ROUTES, name, root -> {
+                    change.accept(root);
+                    shown[0] = shown(root);
+                })
+                .write(workbench, project, FOLDER);
         assertThat(files).hasSize(2);
         return shown[0];
     }

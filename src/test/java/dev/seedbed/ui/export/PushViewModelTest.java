@@ -88,7 +88,9 @@ class PushViewModelTest {
         runAll();
 
         assertThat(pushing.reportProperty().get()).isEmpty();
-        assertThat(pushing.problemProperty().get()).map(Problem::what).contains("base-seed was published before the last change.");
+        assertThat(pushing.problemProperty().get())
+                .map(Problem::what)
+                .contains("base-seed was published before the last change.");
     }
 
     private Session later() {

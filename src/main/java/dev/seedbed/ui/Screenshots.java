@@ -26,10 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
@@ -60,50 +57,16 @@ public final class Screenshots {
     /// Starts the toolkit on its headless platform unless one runs already; not to be called on its thread.
     public static List<Path> write(Workbench workbench, Project project, Path folder) {
         startToolkit();
-        return CompletableFuture.supplyAsync(
-                        () -> new Screenshots(workbench, folder).draw(shots -> shots.writeAll(project)),
-                        Platform::runLater)
-                .join();
-    }
-
-    /// Writes `graph-<name>-<light|dark>.png`: the cascade of a project after something was done on its screen.
-    static List<Path> writeCascade(
-            Workbench workbench, Project project, Path folder, String name, Consumer<Parent> change) {
-        return write(workbench, project, folder, new Shot(Section.CASCADE, "graph-" + name, change));
-    }
-
-    /// One screen after something was done on it.
-    record Shot(Section section, String name, Consumer<Parent> change) {}
-
-    /// Writes `<name>-<light|dark>.png`.
-    static List<Path> write(Workbench workbench, Project project, Path folder, Shot shot) {
-        startToolkit();
-        return CompletableFuture.supplyAsync(
-                        () -> new Screenshots(workbench, folder).draw(shots -> shots.write(project, shot)),
-                        Platform::runLater)
+        return CompletableFuture.supplyAsync(() -> new Screenshots(workbench, folder).draw(project), Platform::runLater)
                 .join();
     }
 
     /// The window is closed in order: nobody has seen it.
-    private List<Path> draw(Function<Screenshots, List<Path>> drawing) {
+    private List<Path> draw(Project project) {
         try {
-            return drawing.apply(this);
+            return writeAll(project);
         } finally {
             session.close();
-        }
-    }
-
-    private List<Path> write(Project project, Shot shot) {
-        try {
-            Files.createDirectories(folder);
-            session.adopt(project);
-            shell.model().go(shot.section);
-            settle();
-            shot.change.accept(shell.root());
-            both(shot.section, shot.name);
-            return List.copyOf(files);
-        } catch (IOException failed) {
-            throw unwritable(failed);
         }
     }
 
@@ -167,14 +130,10 @@ public final class Screenshots {
     }
 
     private void both(Section section) throws IOException {
-        both(section, section.name());
-    }
-
-    private void both(Section section, String picture) throws IOException {
         shell.model().go(section);
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             theme.choiceProperty().set(choice);
-            var name = picture + "-" + choice.name() + ".png";
+            var name = section.name() + "-" + choice.name() + ".png";
             var file = folder.resolve(name.toLowerCase(Locale.ROOT));
             settle();
             PngFile.write(scene.snapshot(new WritableImage(WIDTH, HEIGHT)), file);

@@ -47,11 +47,12 @@ class AuditScreenshotsTest {
         var workbench = Workbenches.workbench();
         var project = workbench.open(Source.parse("sample:tracker"), Progress.UNWATCHED);
         var found = new int[1];
-        var files = Screenshots.write(workbench, project, FOLDER, new Screenshots.Shot(Section.AUDIT, name, root -> {
-            ((TextField) root.lookup("#audit-target")).setText(url);
-            ((Button) root.lookup("#audit-run")).fire();
-            found[0] = rows(root);
-        }));
+        var files = new Shot(Section.AUDIT, name, root -> {
+                    ((TextField) root.lookup("#audit-target")).setText(url);
+                    ((Button) root.lookup("#audit-run")).fire();
+                    found[0] = rows(root);
+                })
+                .write(workbench, project, FOLDER);
         assertThat(files).hasSize(2);
         return found[0];
     }

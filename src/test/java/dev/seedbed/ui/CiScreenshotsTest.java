@@ -65,7 +65,7 @@ class CiScreenshotsTest {
     private static void draw(String name, Consumer<Parent> change) {
         var workbench = Workbenches.workbench();
         var project = workbench.open(Source.parse("sample:ledger"), Progress.UNWATCHED);
-        assertThat(Screenshots.write(workbench, project, FOLDER, new Screenshots.Shot(Section.CI, name, change)))
+        assertThat(new Shot(Section.CI, name, change).write(workbench, project, FOLDER))
                 .hasSize(2);
     }
 

@@ -140,7 +140,7 @@ class DrawerScreenshotsTest {
     }
 
     private void draw(Project project, String name, Consumer<Parent> change) throws IOException {
-        var files = Screenshots.writeCascade(workbench, project, FOLDER, name, change);
+        var files = Shot.cascade(name, change).write(workbench, project, FOLDER);
 
         assertThat(files).hasSize(2);
         for (var file : files) {

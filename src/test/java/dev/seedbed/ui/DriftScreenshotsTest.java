@@ -44,7 +44,7 @@ class DriftScreenshotsTest {
     private static void draw(Path file, String name, Consumer<Parent> change) {
         var workbench = Workbenches.workbench();
         var project = workbench.openFitting(new Source.ScenarioYaml(file), Progress.UNWATCHED);
-        assertThat(Screenshots.write(workbench, project, FOLDER, new Screenshots.Shot(Section.SCENARIO, name, change)))
+        assertThat(new Shot(Section.SCENARIO, name, change).write(workbench, project, FOLDER))
                 .hasSize(2);
     }
 }

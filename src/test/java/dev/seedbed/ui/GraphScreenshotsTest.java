@@ -89,7 +89,7 @@ class GraphScreenshotsTest {
         var project = new Project(source, Optional.empty(), schema, graph, Scenario.inferred(), plan, true);
 
         var home = new SeedbedHome(Files.createTempDirectory("seedbed-pictures"));
-        var files = Screenshots.writeCascade(new Workbench(home), project, FOLDER, name, change);
+        var files = Shot.cascade(name, change).write(new Workbench(home), project, FOLDER);
 
         assertThat(files).hasSize(2);
         for (var file : files) {

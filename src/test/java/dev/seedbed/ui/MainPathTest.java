@@ -57,7 +57,7 @@ class MainPathTest {
         robot.clickOn("#save");
         await(() -> Files.exists(written));
 
-        assertFileLoads();
+        assertFileLoads(written);
         await(() -> robot.lookup("#saved").queryAllAs(Labeled.class).stream()
                 .anyMatch(saved -> saved.getText().contains(written.toString())));
     }
@@ -71,9 +71,10 @@ class MainPathTest {
 
         robot.clickOn("#export");
         robot.clickOn("#save");
-        await(() -> Files.exists(written));
+        var beside = folder.resolve("seed.sql");
+        await(() -> Files.exists(beside));
 
-        assertFileLoads();
+        assertFileLoads(beside);
     }
 
     @Test
@@ -85,7 +86,7 @@ class MainPathTest {
         robot.type(KeyCode.ENTER);
         await(() -> Files.exists(written));
 
-        assertFileLoads();
+        assertFileLoads(written);
     }
 
     @Test
@@ -109,9 +110,9 @@ class MainPathTest {
         assertThat(robot.lookup("#export").query().isDisabled()).isTrue();
     }
 
-    private void assertFileLoads() {
+    private static void assertFileLoads(Path file) {
         var database = PostgresServers.newest().database(Samples.ddl("ledger"));
-        SeedFileLoader.load(database, written);
+        SeedFileLoader.load(database, file);
         assertThat(TestServer.query(database, "SELECT count(*) FROM workspaces"))
                 .isEqualTo("10");
     }

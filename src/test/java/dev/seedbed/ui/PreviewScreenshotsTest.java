@@ -94,7 +94,7 @@ class PreviewScreenshotsTest {
         var workbench = Workbenches.workbench();
         Project project = workbench.open(Source.parse(source), Progress.UNWATCHED);
         var shown = yaml.isEmpty() ? project : workbench.withScenario(project, "scenario.yaml", yaml);
-        var files = Screenshots.write(workbench, shown, FOLDER, new Screenshots.Shot(Section.PREVIEW, name, change));
+        var files = new Shot(Section.PREVIEW, name, change).write(workbench, shown, FOLDER);
 
         assertThat(files).hasSize(2);
         for (var file : files) {

@@ -204,7 +204,7 @@ class ScenarioScreenshotsTest {
     private static void draw(String source, String name, Consumer<Parent> change) {
         var workbench = Workbenches.workbench();
         var project = workbench.open(Source.parse(source), Progress.UNWATCHED);
-        assertThat(Screenshots.write(workbench, project, FOLDER, new Screenshots.Shot(Section.SCENARIO, name, change)))
+        assertThat(new Shot(Section.SCENARIO, name, change).write(workbench, project, FOLDER))
                 .hasSize(2);
     }
 }

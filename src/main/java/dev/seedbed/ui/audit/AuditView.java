@@ -6,10 +6,12 @@ import dev.seedbed.ui.control.CodeLine;
 import dev.seedbed.ui.control.EmptyState;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.control.TextCell;
+import dev.seedbed.ui.fx.FileChoice;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Units;
 import dev.seedbed.ui.fx.Views;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -198,7 +200,11 @@ public final class AuditView {
     private void save() {
         var chooser = new FileChooser();
         chooser.setTitle(Messages.text("audit.save"));
-        chooser.setInitialFileName("audit.html");
+        FileChoice.begin(
+                chooser,
+                Path.of(model.baselineProperty().get())
+                        .resolveSibling("audit.html")
+                        .toString());
         Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow()))
                 .map(File::toPath)
                 .ifPresent(model::save);

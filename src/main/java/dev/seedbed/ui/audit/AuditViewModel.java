@@ -1,5 +1,6 @@
 package dev.seedbed.ui.audit;
 
+import dev.seedbed.core.Workbench;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.deliver.Manifest;
@@ -17,6 +18,7 @@ import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.TypedPath;
+import dev.seedbed.ui.fx.UsualPlace;
 import dev.seedbed.ui.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,13 +45,15 @@ public final class AuditViewModel {
     /// Rows of each table that a look at a database takes.
     static final int SAMPLE = 2_000;
 
+    private static final String BASELINE = "audit.json";
+
     private final Session session;
     private final Lane lane;
+    private final Lane saving;
     private final StringProperty target = new SimpleStringProperty("");
     private final BooleanProperty sampled = new SimpleBooleanProperty();
     private final BooleanProperty replayed = new SimpleBooleanProperty();
-    private final StringProperty baseline =
-            new SimpleStringProperty(Path.of("audit.json").toAbsolutePath().toString());
+    private final StringProperty baseline = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<AuditReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Finding>> finding = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
@@ -57,9 +61,14 @@ public final class AuditViewModel {
     public AuditViewModel(Session session) {
         this.session = session;
         lane = new Lane(session.background());
+        saving = new Lane(session.background());
+        var usual = UsualPlace.ofProcess(session.workbench().designs());
+        UsualPlace.offer(
+                baseline, session.projectProperty(), open -> usual.folder(open).resolve(BASELINE));
         target.addListener((_, _, _) -> forget());
         sampled.addListener((_, _, _) -> forget());
         replayed.addListener((_, _, _) -> forget());
+        baseline.addListener((_, _, _) -> forget());
     }
 
     /// The URL of a database, or a file.
@@ -106,7 +115,7 @@ public final class AuditViewModel {
     /// The same as a command; a password in the URL is not shown.
     public ObservableValue<String> commandProperty() {
         return Bindings.createStringBinding(
-                this::command, session.saving().argumentProperty(), target, sampled, replayed);
+                this::command, session.saving().argumentProperty(), target, sampled, replayed, baseline);
     }
 
     public void audit() {
@@ -115,9 +124,10 @@ public final class AuditViewModel {
         }
         forget();
         var open = session.projectProperty().get().filter(_ -> replayed.get());
+        var choices = choices();
         lane.run(
                 Messages.text("job.audit", place()),
-                progress -> accepted().applied(audit(open, progress)),
+                progress -> choices.accepted().applied(choices.audit(session.workbench(), open, progress)),
                 this::show,
                 wrong -> problem.set(Optional.of(wrong)));
     }
@@ -127,11 +137,12 @@ public final class AuditViewModel {
         var shown = report.get();
         finding.get().ifPresent(chosen -> {
             problem.set(Optional.empty());
+            var choices = choices();
             lane.run(
-                    Messages.text("job.audit.save", baseline.get()),
+                    Messages.text("job.audit.save", choices.baseline()),
                     _ -> {
-                        var more = accepted().with(chosen, note.strip());
-                        WholeFile.write(Path.of(baseline.get()), more.text(), Messages.text("audit.unaccepted"));
+                        var more = choices.accepted().with(chosen, note.strip());
+                        WholeFile.write(choices.baseline(), more.text(), Messages.text("audit.unaccepted"));
                         return more.applied(shown.orElseThrow());
                     },
                     this::show,
@@ -144,22 +155,11 @@ public final class AuditViewModel {
         finding.set(found.findings().stream().findFirst());
     }
 
-    private AcceptedFindings accepted() {
-        var file = Path.of(baseline.get());
-        try {
-            return Files.exists(file)
-                    ? AcceptedFindings.read(file.toString(), Files.readString(file))
-                    : AcceptedFindings.NONE;
-        } catch (IOException failure) {
-            throw WholeFile.unwritten(file, Messages.text("audit.unaccepted"), failure);
-        }
-    }
-
     /// Writes the report: a page, or JSON or SARIF by the name of the file.
     public void save(Path file) {
         report.get().ifPresent(found -> {
             problem.set(Optional.empty());
-            lane.run(
+            saving.run(
                     Messages.text("job.audit.save", file),
                     _ -> {
                         WholeFile.write(file, text(found, file.toString()), Messages.text("audit.unsaved"));
@@ -183,15 +183,32 @@ public final class AuditViewModel {
         lane.cancel();
     }
 
-    private AuditReport audit(Optional<Project> open, Progress progress) {
-        var text = target.get().strip();
-        if (!DatabaseUrl.looksLikeOne(text)) {
-            return session.workbench()
-                    .audit(TypedPath.parse(text, "export.nopath.what", "export.nopath.remedy"), open, progress);
+    private Choices choices() {
+        return new Choices(target.get().strip(), sampled.get(), Path.of(baseline.get()));
+    }
+
+    /// What a person chose, taken along to another thread.
+    private record Choices(String target, boolean sampled, Path baseline) {
+
+        AuditReport audit(Workbench workbench, Optional<Project> open, Progress progress) {
+            if (!DatabaseUrl.looksLikeOne(target)) {
+                var file = TypedPath.parse(target, "export.nopath.what", "export.nopath.remedy");
+                return workbench.audit(file, open, progress);
+            }
+            var sample = sampled ? OptionalInt.of(SAMPLE) : OptionalInt.empty();
+            var options = new AuditOptions(sample, AuditOptions.ALL.rowsPerSecond(), AuditOptions.ALL.patience());
+            return workbench.audit(DatabaseUrl.parse(target), options, open, progress);
         }
-        var sample = sampled.get() ? OptionalInt.of(SAMPLE) : OptionalInt.empty();
-        var options = new AuditOptions(sample, AuditOptions.ALL.rowsPerSecond(), AuditOptions.ALL.patience());
-        return session.workbench().audit(DatabaseUrl.parse(text), options, open, progress);
+
+        AcceptedFindings accepted() {
+            try {
+                return Files.exists(baseline)
+                        ? AcceptedFindings.read(baseline.toString(), Files.readString(baseline))
+                        : AcceptedFindings.NONE;
+            } catch (IOException failure) {
+                throw WholeFile.unwritten(baseline, Messages.text("audit.unaccepted"), failure);
+            }
+        }
     }
 
     private String place() {
@@ -211,7 +228,9 @@ public final class AuditViewModel {
         return "seedbed audit " + CommandText.argument(data) + sample + source + known;
     }
 
+    /// An audit that is under way is of something else, too.
     private void forget() {
+        lane.abandon();
         report.set(Optional.empty());
         finding.set(Optional.empty());
         problem.set(Optional.empty());

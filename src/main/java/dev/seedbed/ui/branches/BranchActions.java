@@ -56,7 +56,7 @@ final class BranchActions extends TableCell<BranchLine, BranchLine> {
     private Button reset(Branch branch) {
         var reset = new Button(Messages.text("branches.reset"), new FontIcon(Feather.ROTATE_CCW));
         reset.getStyleClass().add(Styles.FLAT);
-        reset.disableProperty().bind(model.busyProperty());
+        reset.disableProperty().bind(model.changingProperty());
         reset.setVisible(!branch.guarded());
         reset.setOnAction(_ -> model.reset(branch));
         return reset;
@@ -112,7 +112,7 @@ final class BranchActions extends TableCell<BranchLine, BranchLine> {
         var menu = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL), items);
         menu.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON);
         menu.setAccessibleText(Messages.text("branches.more"));
-        menu.disableProperty().bind(model.busyProperty());
+        menu.disableProperty().bind(model.changingProperty());
         return menu;
     }
 }

@@ -51,6 +51,9 @@ public final class BranchesView {
     private Button create;
 
     @FXML
+    private Button cancel;
+
+    @FXML
     private Button sweep;
 
     @FXML
@@ -105,13 +108,16 @@ public final class BranchesView {
         provider.getItems().setAll(ProviderName.values());
         provider.setConverter(new PickerText<>(each -> Messages.text("branches.provider." + each.code())));
         provider.valueProperty().bindBidirectional(model.providerProperty());
+        provider.disableProperty().bind(model.changingProperty());
         publish.disableProperty()
-                .bind(model.busyProperty()
-                        .flatMap(busy -> model.publishableProperty().map(open -> busy || !open)));
+                .bind(model.changingProperty()
+                        .flatMap(changing -> model.publishableProperty().map(open -> changing || !open)));
         name.textProperty().bindBidirectional(model.nameProperty());
         filter.textProperty().bindBidirectional(model.filterProperty());
         create.disableProperty()
-                .bind(model.busyProperty().or(name.textProperty().isEmpty()));
+                .bind(model.changingProperty().or(name.textProperty().isEmpty()));
+        Views.showWhile(cancel, model.changingProperty());
+        cancel.cancelButtonProperty().bind(model.changingProperty());
         sweep.disableProperty().bind(model.busyProperty());
         outcome.textProperty().bind(model.outcomeProperty());
         problem.problemProperty().bindBidirectional(model.problemProperty());
@@ -166,6 +172,11 @@ public final class BranchesView {
     @FXML
     private void create() {
         model.create();
+    }
+
+    @FXML
+    private void cancel() {
+        model.cancel();
     }
 
     @FXML

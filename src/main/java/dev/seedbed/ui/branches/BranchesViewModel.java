@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +30,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -38,7 +40,10 @@ import javafx.collections.transformation.FilteredList;
 public final class BranchesViewModel {
 
     private final Session session;
-    private final Lane lane;
+    private final Lane changes;
+    private final Lane looks;
+    private final Lane leases;
+    private final BooleanBinding busy;
     private final ObservableList<BranchLine> lines = FXCollections.observableArrayList();
     private final FilteredList<BranchLine> shown = new FilteredList<>(lines);
     private final ObjectProperty<ProviderName> provider = new SimpleObjectProperty<>(ProviderName.LOCAL);
@@ -50,17 +55,18 @@ public final class BranchesViewModel {
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
-    private record Outcome(String sentence, Capabilities capabilities, List<BranchLine> lines) {}
+    private record Outcome(String sentence, Seen seen) {}
+
+    private record Seen(Capabilities capabilities, List<BranchLine> lines) {}
 
     public BranchesViewModel(Session session) {
         this.session = session;
-        lane = new Lane(session.background());
+        changes = new Lane(session.background());
+        looks = new Lane(session.background());
+        leases = new Lane(session.background());
+        busy = changes.busyProperty().or(looks.busyProperty());
         filter.subscribe(this::narrow);
-        provider.subscribe(_ -> {
-            lines.clear();
-            capabilities.set(Optional.empty());
-            refresh();
-        });
+        provider.subscribe(_ -> turn());
     }
 
     /// Each base with its branches beneath it, the newest first; what is not ours comes last.
@@ -92,8 +98,14 @@ public final class BranchesViewModel {
         return sweep.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty busyProperty() {
-        return lane.busyProperty();
+    /// Whether the provider is asked, or changes something.
+    public ObservableBooleanValue busyProperty() {
+        return busy;
+    }
+
+    /// Whether something changes at the provider. Nothing else is started meanwhile but the copy of a URL.
+    public ReadOnlyBooleanProperty changingProperty() {
+        return changes.busyProperty();
     }
 
     /// What was done last, in one sentence.
@@ -119,23 +131,26 @@ public final class BranchesViewModel {
     }
 
     public void refresh() {
-        work(Messages.text("job.branches"), (_, _) -> "");
+        problem.set(Optional.empty());
+        outcome.set("");
+        look(wrong -> problem.set(Optional.of(wrong)));
     }
 
     /// Makes base-seed anew from the open project; the old one serves until the new one stands.
     public void publish() {
-        session.projectProperty()
-                .get()
-                .ifPresent(open -> work(Messages.text("job.push"), (_, progress) -> {
-                    var report = session.workbench().push(open, BranchName.BASE_SEED, place(), progress);
-                    return Messages.text("branches.published", report.rows(), Units.duration(report.took()));
-                }));
+        session.projectProperty().get().ifPresent(open -> {
+            var place = place();
+            change(Messages.text("job.push"), place, (_, progress) -> {
+                var report = session.workbench().push(open, BranchName.BASE_SEED, place, progress);
+                return Messages.text("branches.published", report.rows(), Units.duration(report.took()));
+            });
+        });
     }
 
     public void create() {
         var wanted = name.get().strip();
         if (!wanted.isEmpty()) {
-            work(Messages.text("job.branch", wanted), (branches, progress) -> {
+            change(Messages.text("job.branch", wanted), place(), (branches, progress) -> {
                 branches.create(new NewBranch(new BranchName(wanted), BranchName.BASE_SEED), progress);
                 return Messages.text("branches.created", wanted);
             });
@@ -143,21 +158,21 @@ public final class BranchesViewModel {
     }
 
     public void reset(Branch branch) {
-        work(Messages.text("job.branch.reset", branch.name()), (branches, progress) -> {
+        change(Messages.text("job.branch.reset", branch.name()), place(), (branches, progress) -> {
             branches.reset(branch.name(), progress);
             return Messages.text("branches.reset.done", branch.name());
         });
     }
 
     public void guard(Branch branch, boolean guarded) {
-        work(Messages.text("job.branch.guard", branch.name()), (branches, _) -> {
+        change(Messages.text("job.branch.guard", branch.name()), place(), (branches, _) -> {
             branches.guard(branch.name(), guarded);
             return Messages.text(guarded ? "branches.guarded" : "branches.unguarded", branch.name());
         });
     }
 
     public void delete(Branch branch) {
-        work(Messages.text("job.branch.delete", branch.name()), (branches, _) -> {
+        change(Messages.text("job.branch.delete", branch.name()), place(), (branches, _) -> {
             branches.delete(branch.name());
             return Messages.text("branches.deleted", branch.name());
         });
@@ -165,7 +180,7 @@ public final class BranchesViewModel {
 
     /// Takes the generation before the present one back.
     public void rollBack(Branch base) {
-        work(Messages.text("job.rollback", base.name()), (branches, progress) -> {
+        change(Messages.text("job.rollback", base.name()), place(), (branches, progress) -> {
             var back = branches.rollback(base.name(), progress);
             return Messages.text("branches.rolled.back", base.name(), back.generation());
         });
@@ -174,9 +189,10 @@ public final class BranchesViewModel {
     /// Asks the provider for a login only now, and hands it to whoever copies it.
     public void lease(Branch branch, Consumer<Lease> copy) {
         problem.set(Optional.empty());
-        lane.run(
+        var place = place();
+        leases.run(
                 Messages.text("job.branch.url", branch.name()),
-                progress -> branches(progress).lease(branch.name()),
+                progress -> branches(place, progress).lease(branch.name()),
                 lease -> {
                     copy.accept(lease);
                     outcome.set(Messages.text("branches.copied", branch.name()));
@@ -184,46 +200,61 @@ public final class BranchesViewModel {
                 wrong -> problem.set(Optional.of(wrong)));
     }
 
-    /// Looks what a sweep would take away.
+    /// Looks what a sweep would take away, unless what is there is changing.
     public void offerSweep() {
+        if (changes.busyProperty().get()) {
+            return;
+        }
         problem.set(Optional.empty());
         outcome.set("");
-        lane.run(
+        var place = place();
+        looks.run(
                 Messages.text("job.sweep.look"),
-                progress -> branches(progress).sweep(SweepOffer.LOOK, progress),
+                progress -> branches(place, progress).sweep(SweepOffer.LOOK, progress),
                 found -> {
-                    sweep.set(found.isEmpty() ? Optional.empty() : Optional.of(new SweepOffer(found)));
+                    sweep.set(found.isEmpty() ? Optional.empty() : Optional.of(new SweepOffer(place, found)));
                     outcome.set(found.isEmpty() ? Messages.text("branches.sweep.none") : "");
                 },
                 wrong -> problem.set(Optional.of(wrong)));
     }
 
-    /// Takes it away, once the person typed how many things that are.
+    /// Takes it away where it was found, once the person typed how many things that are.
     public void sweep(String typed) {
-        if (sweep.get().filter(offer -> offer.confirmedBy(typed)).isPresent()) {
-            sweep.set(Optional.empty());
-            work(
-                    Messages.text("job.sweep"),
-                    (branches, progress) -> Messages.text(
-                            "branches.swept",
-                            branches.sweep(SweepOffer.CARRY_OUT, progress).size()));
-        }
+        sweep.get()
+                .filter(offer -> offer.confirmedBy(typed))
+                .ifPresent(offer -> change(
+                        Messages.text("job.sweep"),
+                        offer.place(),
+                        (branches, progress) -> Messages.text(
+                                "branches.swept",
+                                branches.sweep(SweepOffer.CARRY_OUT, progress).size())));
     }
 
     public void withdrawSweep() {
         sweep.set(Optional.empty());
     }
 
+    /// Asks what is under way to stop; what became of it is told.
     public void cancel() {
-        lane.cancel();
+        changes.cancel();
+        looks.cancel();
+    }
+
+    private void turn() {
+        looks.abandon();
+        leases.abandon();
+        lines.clear();
+        capabilities.set(Optional.empty());
+        sweep.set(Optional.empty());
+        refresh();
     }
 
     private BranchPlace place() {
         return new BranchPlace(provider.get(), Optional.empty());
     }
 
-    private BranchProvider branches(Progress progress) {
-        return session.workbench().branches(place(), progress);
+    private BranchProvider branches(BranchPlace place, Progress progress) {
+        return session.workbench().branches(place, progress);
     }
 
     private void narrow(String text) {
@@ -231,24 +262,54 @@ public final class BranchesViewModel {
         shown.setPredicate(line -> line.name().toLowerCase(Locale.ROOT).contains(part));
     }
 
-    private void work(String title, BiFunction<BranchProvider, Progress, String> work) {
+    /// One change at a time: a second one would put an end to the first.
+    private void change(String title, BranchPlace place, BiFunction<BranchProvider, Progress, String> work) {
+        if (changes.busyProperty().get()) {
+            return;
+        }
+        looks.abandon();
+        sweep.set(Optional.empty());
         problem.set(Optional.empty());
         outcome.set("");
         var open = session.projectProperty().get();
-        lane.run(
+        changes.run(
                 title,
                 progress -> {
-                    var branches = branches(progress);
-                    var sentence = work.apply(branches, progress);
-                    return new Outcome(sentence, branches.capabilities(), BranchTree.of(branches.list(), hash(open)));
+                    var branches = branches(place, progress);
+                    return new Outcome(work.apply(branches, progress), seen(branches, open));
                 },
                 done -> {
                     outcome.set(done.sentence());
-                    capabilities.set(Optional.of(done.capabilities()));
-                    lines.setAll(done.lines());
-                    BranchPool.fill(session, place());
+                    show(place, done.seen());
                 },
-                wrong -> problem.set(Optional.of(wrong)));
+                wrong -> {
+                    problem.set(Optional.of(wrong));
+                    look(_ -> {});
+                });
+    }
+
+    private void look(Consumer<Problem> failed) {
+        var place = place();
+        var open = session.projectProperty().get();
+        looks.run(
+                Messages.text("job.branches"),
+                progress -> seen(branches(place, progress), open),
+                seen -> show(place, seen),
+                failed);
+    }
+
+    private Seen seen(BranchProvider branches, Optional<Project> open) {
+        return new Seen(branches.capabilities(), BranchTree.of(branches.list(), hash(open)));
+    }
+
+    /// A look that began before is older than this.
+    private void show(BranchPlace place, Seen seen) {
+        if (place.equals(place())) {
+            looks.abandon();
+            capabilities.set(Optional.of(seen.capabilities()));
+            lines.setAll(seen.lines());
+        }
+        BranchPool.fill(session, place);
     }
 
     private Optional<String> hash(Optional<Project> open) {

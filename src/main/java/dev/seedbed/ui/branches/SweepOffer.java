@@ -1,12 +1,13 @@
 package dev.seedbed.ui.branches;
 
+import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.SweepPolicy;
 import dev.seedbed.core.branch.Swept;
 import java.util.List;
 import java.util.Optional;
 
-/// What a sweep would take away, shown before it does.
-public record SweepOffer(List<Swept> candidates) {
+/// What a sweep would take away at one place, shown before it does.
+public record SweepOffer(BranchPlace place, List<Swept> candidates) {
 
     static final SweepPolicy LOOK = new SweepPolicy(true, Optional.empty());
     static final SweepPolicy CARRY_OUT = new SweepPolicy(false, Optional.empty());

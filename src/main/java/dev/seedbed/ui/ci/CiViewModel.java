@@ -11,7 +11,9 @@ import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.TypedPath;
+import dev.seedbed.ui.fx.UsualPlace;
 import dev.seedbed.ui.session.Session;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +40,7 @@ public final class CiViewModel {
     private final Lane lane;
     private final ObjectProperty<CiSystem> system = new SimpleObjectProperty<>(CiSystem.GITHUB);
     private final ObjectProperty<ProviderName> provider = new SimpleObjectProperty<>(ProviderName.LOCAL);
-    private final StringProperty folder =
-            new SimpleStringProperty(Path.of("").toAbsolutePath().toString());
+    private final StringProperty folder = new SimpleStringProperty("");
     private final StringProperty source = new SimpleStringProperty("scenario.yaml");
     private final StringProperty test = new SimpleStringProperty("npm test");
     private final StringProperty build = new SimpleStringProperty("");
@@ -51,8 +52,13 @@ public final class CiViewModel {
     public CiViewModel(Session session) {
         this.session = session;
         lane = new Lane(session.background());
-        session.projectProperty().get().ifPresent(this::follow);
-        session.projectProperty().addListener((_, _, open) -> open.ifPresent(this::follow));
+        var usual = UsualPlace.ofProcess(session.workbench().designs());
+        UsualPlace.offer(folder, session.projectProperty(), usual::repository);
+        session.projectProperty().get().map(Project::source).ifPresent(this::follow);
+        session.projectProperty()
+                .addListener((_, before, open) -> open.map(Project::source)
+                        .filter(now -> !before.map(Project::source).equals(Optional.of(now)))
+                        .ifPresent(this::follow));
         Stream.<ObservableValue<?>>of(system, provider, folder, source, test, build, shipped)
                 .forEach(choice -> choice.addListener((_, _, _) -> look()));
         look();
@@ -221,8 +227,8 @@ public final class CiViewModel {
     }
 
     /// A file that is open lies in the repository, as likely as not.
-    private void follow(Project open) {
-        switch (open.source()) {
+    private void follow(Source opened) {
+        switch (opened) {
             case Source.SqlFile(var file) -> source.set(inside(file));
             case Source.ScenarioYaml(var file) -> source.set(inside(file));
             case Source.OfSample _, Source.Database _ -> {}
@@ -230,11 +236,19 @@ public final class CiViewModel {
     }
 
     private String inside(Path file) {
-        var place = Path.of(folder.get()).toAbsolutePath();
         var whole = file.toAbsolutePath();
-        return whole.startsWith(place)
-                ? place.relativize(whole).toString().replace('\\', '/')
-                : String.valueOf(file.getFileName());
+        return place().filter(whole::startsWith)
+                .map(place -> place.relativize(whole).toString().replace('\\', '/'))
+                .orElseGet(() -> String.valueOf(file.getFileName()));
+    }
+
+    /// Empty while the field holds what can be no path.
+    private Optional<Path> place() {
+        try {
+            return Optional.of(Path.of(folder.get().strip()).toAbsolutePath());
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
     }
 
     private String command() {

@@ -83,16 +83,6 @@ public final class TextEditor extends Region {
         return wrongLine;
     }
 
-    /// Puts the caret at a place, counted from 1, and shows it.
-    public void goTo(int line, int column) {
-        var lines = area.getText().split("\n", -1);
-        var start = IntStream.range(0, Math.min(line - 1, lines.length))
-                .map(index -> lines[index].length() + 1)
-                .sum();
-        area.requestFocus();
-        area.positionCaret(Math.min(start + Math.max(column - 1, 0), area.getLength()));
-    }
-
     /// Shows the first line that starts so, as the topmost one; at once, or when the text that has it comes.
     public void scrollTo(String start) {
         wantedTop = Optional.of(start);

@@ -4,10 +4,9 @@ import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.ui.control.CodeLine;
 import dev.seedbed.ui.control.ProblemBanner;
 import dev.seedbed.ui.control.SizePicker;
+import dev.seedbed.ui.fx.FileChoice;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.Views;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -166,12 +165,7 @@ public final class ExportView {
     private void browse() {
         var chooser = new FileChooser();
         chooser.setTitle(Messages.text("export.browse.title"));
-        var current = Path.of(file.getText()).toAbsolutePath();
-        chooser.setInitialFileName(current.getFileName().toString());
-        Optional.ofNullable(current.getParent())
-                .map(Path::toFile)
-                .filter(File::isDirectory)
-                .ifPresent(chooser::setInitialDirectory);
+        FileChoice.begin(chooser, file.getText());
         Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow()))
                 .ifPresent(chosen -> file.setText(chosen.toString()));
     }

@@ -3,6 +3,7 @@ package dev.seedbed.ui.export;
 import dev.seedbed.core.deliver.ExportReport;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.ScriptLoad;
+import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.scenario.Size;
@@ -11,8 +12,8 @@ import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.TypedPath;
 import dev.seedbed.ui.fx.Units;
+import dev.seedbed.ui.fx.UsualPlace;
 import dev.seedbed.ui.session.Session;
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -35,8 +36,7 @@ public final class ExportViewModel {
     private final PushViewModel push;
     private final ObjectProperty<Target> target = new SimpleObjectProperty<>(Target.FILE);
     private final ObjectProperty<Loader> loader = new SimpleObjectProperty<>(Loader.PSQL);
-    private final StringProperty file =
-            new SimpleStringProperty(Path.of("seed.sql").toAbsolutePath().toString());
+    private final StringProperty file = new SimpleStringProperty("");
     private final BooleanProperty verify = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Optional<Written>> written = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
@@ -46,7 +46,14 @@ public final class ExportViewModel {
         writing = new Work(session.background());
         forecast = new Forecast(session);
         push = new PushViewModel(session);
-        session.projectProperty().addListener((_, _, _) -> forget());
+        var usual = UsualPlace.ofProcess(session.workbench().designs());
+        UsualPlace.offer(
+                file, session.projectProperty(), open -> usual.folder(open).resolve("seed.sql"));
+        session.projectProperty().addListener((_, before, _) -> {
+            if (!before.map(this::isStill).orElse(false)) {
+                forget();
+            }
+        });
     }
 
     ObjectProperty<Target> targetProperty() {
@@ -143,8 +150,16 @@ public final class ExportViewModel {
         writing.cancel();
     }
 
+    private boolean isStill(Project open) {
+        return session.projectProperty().get().filter(now -> now.confirms(open)).isPresent();
+    }
+
     /// The file is there and told of, before it is loaded.
     private void wrote(Project open, ExportReport report, boolean wanted) {
+        if (!isStill(open)) {
+            problem.set(Optional.of(older(report)));
+            return;
+        }
         forecast.learn(report.took());
         if (!wanted || writing.stoppingProperty().get() || report.bytes() > ScriptLoad.LARGEST) {
             written.set(Optional.of(new Written(report, new Trial.Unasked())));
@@ -156,15 +171,34 @@ public final class ExportViewModel {
                 Messages.text("job.export.load", report.file()),
                 open.plan().rows(),
                 progress -> session.workbench().load(open, report.file(), progress),
-                load -> written.set(Optional.of(loading.with(new Trial.Loaded(load)))),
+                load -> tell(loading, new Trial.Loaded(load)),
                 wrong -> failed(loading, wrong));
     }
 
+    private static Problem older(ExportReport report) {
+        return Problem.warning(
+                Category.FINDING,
+                Messages.text("export.older.what"),
+                report.file().toString(),
+                Messages.text("export.older.why"),
+                Messages.text("export.older.remedy"));
+    }
+
+    /// What was forgotten meanwhile stays so.
+    private void tell(Written loading, Trial trial) {
+        if (written.get().equals(Optional.of(loading))) {
+            written.set(Optional.of(loading.with(trial)));
+        }
+    }
+
     private void failed(Written loading, Problem wrong) {
+        if (written.get().isEmpty()) {
+            return;
+        }
         if (writing.stoppingProperty().get()) {
-            written.set(Optional.of(loading.with(new Trial.Unasked())));
+            tell(loading, new Trial.Unasked());
         } else {
-            written.set(Optional.of(loading.with(new Trial.Failed(wrong))));
+            tell(loading, new Trial.Failed(wrong));
             problem.set(Optional.of(wrong));
         }
     }

@@ -5,6 +5,7 @@ import dev.seedbed.core.PushReport;
 import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.ui.branches.BranchPool;
@@ -33,7 +34,11 @@ final class PushViewModel {
     PushViewModel(Session session) {
         this.session = session;
         work = new Work(session.background());
-        session.projectProperty().addListener((_, _, _) -> forget());
+        session.projectProperty().addListener((_, before, _) -> {
+            if (!before.map(this::isStill).orElse(false)) {
+                forget();
+            }
+        });
         provider.addListener((_, _, _) -> forget());
     }
 
@@ -78,15 +83,24 @@ final class PushViewModel {
 
     /// Looks at the provider, and changes nothing there.
     void plan() {
-        whileOpen(open -> {
-            var place = place();
-            work.run(
-                    Messages.text("job.push.plan", place.provider().title()),
-                    open.plan().rows(),
-                    progress -> session.workbench().planPush(open, BranchName.BASE_SEED, place, progress),
-                    planned -> plan.set(Optional.of(planned)),
-                    wrong -> problem.set(Optional.of(wrong)));
-        });
+        whileOpen(this::plan);
+    }
+
+    /// A plan of what was open before would be read as one of what is pushed: it is made anew.
+    private void plan(Project open) {
+        var place = place();
+        work.run(
+                Messages.text("job.push.plan", place.provider().title()),
+                open.plan().rows(),
+                progress -> session.workbench().planPush(open, BranchName.BASE_SEED, place, progress),
+                planned -> {
+                    if (isStill(open) && place.equals(place())) {
+                        plan.set(Optional.of(planned));
+                    } else if (!work.stoppingProperty().get()) {
+                        session.projectProperty().get().ifPresent(this::plan);
+                    }
+                },
+                wrong -> problem.set(Optional.of(wrong)));
     }
 
     /// Does what was planned; the old base serves until the new one stands.
@@ -101,11 +115,28 @@ final class PushViewModel {
                     open.plan().rows(),
                     progress -> session.workbench().push(open, BranchName.BASE_SEED, place, progress),
                     pushed -> {
-                        report.set(Optional.of(pushed));
+                        pushed(open, pushed);
                         BranchPool.fill(session, place);
                     },
                     wrong -> problem.set(Optional.of(wrong)));
         });
+    }
+
+    private void pushed(Project open, PushReport pushed) {
+        if (isStill(open)) {
+            report.set(Optional.of(pushed));
+        } else {
+            problem.set(Optional.of(Problem.warning(
+                    Category.FINDING,
+                    Messages.text("export.push.older.what", pushed.base().name()),
+                    open.source().text(),
+                    Messages.text("export.push.older.why"),
+                    Messages.text("export.push.older.remedy"))));
+        }
+    }
+
+    private boolean isStill(Project open) {
+        return session.projectProperty().get().filter(now -> now.confirms(open)).isPresent();
     }
 
     void cancel() {

@@ -53,6 +53,11 @@ public final class Background {
         return shownJobs;
     }
 
+    /// The same for work that nobody waits for and nobody need see: its jobs are in a list of their own.
+    public Background unseen() {
+        return new Background(worker, stage, drawing);
+    }
+
     /// Starts work from the stage's thread. Exactly one of `done` and `failed` follows, unless the job is abandoned.
     public <T> Job run(String title, Function<Progress, T> work, Consumer<T> done, Consumer<Problem> failed) {
         var job = new Job(title, stage);

@@ -18,10 +18,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.VBox;
+import javafx.util.converter.IntegerStringConverter;
 
 /// Test routes: the choices, what is checked, the files that they become, and the changes of one file.
 public final class RoutesView {
@@ -96,7 +98,7 @@ public final class RoutesView {
         framework.valueProperty().bindBidirectional(model.frameworkProperty());
         folder.textProperty().bindBidirectional(model.folderProperty());
         app.textProperty().bindBidirectional(model.appProperty());
-        tenants.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_TENANTS));
+        tenants.setValueFactory(numbers(tenants.getEditor()));
         tenants.getEditor().setAccessibleText(Messages.text("routes.tenants"));
         tenants.getValueFactory().valueProperty().bindBidirectional(model.tenantsProperty());
         plan.disableProperty()
@@ -110,6 +112,23 @@ public final class RoutesView {
         command.textProperty().bind(model.commandProperty());
         new RouteChecks(model, checks).follow();
         showFiles();
+    }
+
+    /// Where what is typed is no number, the number that was there stays and is shown again.
+    private static SpinnerValueFactory<Integer> numbers(TextField editor) {
+        var numbers = new IntegerSpinnerValueFactory(1, MOST_TENANTS);
+        numbers.setConverter(new IntegerStringConverter() {
+            @Override
+            public Integer fromString(String text) {
+                try {
+                    return Integer.valueOf(text.strip());
+                } catch (NumberFormatException _) {
+                    editor.setText(toString(numbers.getValue()));
+                    return numbers.getValue();
+                }
+            }
+        });
+        return numbers;
     }
 
     private void showFiles() {

@@ -1,7 +1,7 @@
 package dev.seedbed.ui.routes;
 
+import dev.seedbed.core.Workbench;
 import dev.seedbed.core.feedback.Problem;
-import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.guard.routes.Application;
 import dev.seedbed.core.guard.routes.Framework;
 import dev.seedbed.core.guard.routes.KitFolder;
@@ -17,15 +17,14 @@ import dev.seedbed.ui.fx.CommandText;
 import dev.seedbed.ui.fx.Lane;
 import dev.seedbed.ui.fx.Messages;
 import dev.seedbed.ui.fx.TypedPath;
+import dev.seedbed.ui.fx.UsualPlace;
 import dev.seedbed.ui.session.Session;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,15 +38,20 @@ import javafx.beans.value.ObservableValue;
 /// change, and whether what is shipped holds any.
 public final class RoutesViewModel {
 
+    private static final String NO_PATH = "routes.nopath.what";
+    private static final String NO_PATH_REMEDY = "routes.nopath.remedy";
     private static final String DOCKERFILE = "Dockerfile";
+    private static final int USUAL_TENANTS = 8;
 
     private final Session session;
-    private final Lane lane;
+    private final Lane looks;
+    private final Lane writes;
+    private final Lane scans;
+    private final BooleanExpression busy;
     private final ObjectProperty<Framework> framework = new SimpleObjectProperty<>(Framework.EXPRESS);
-    private final StringProperty folder =
-            new SimpleStringProperty(Path.of("").toAbsolutePath().toString());
+    private final StringProperty folder = new SimpleStringProperty("");
     private final StringProperty app = new SimpleStringProperty("");
-    private final ObjectProperty<Integer> tenants = new SimpleObjectProperty<>(8);
+    private final ObjectProperty<Integer> tenants = new SimpleObjectProperty<>(USUAL_TENANTS);
     private final StringProperty shipped = new SimpleStringProperty("dist");
     private final ReadOnlyObjectWrapper<Optional<Look>> look = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ScanReport>> scan = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -60,12 +64,22 @@ public final class RoutesViewModel {
 
     public RoutesViewModel(Session session) {
         this.session = session;
-        lane = new Lane(session.background());
-        session.projectProperty().addListener((_, _, _) -> forget());
+        looks = new Lane(session.background());
+        writes = new Lane(session.background());
+        scans = new Lane(session.background());
+        busy = looks.busyProperty().or(writes.busyProperty()).or(scans.busyProperty());
+        var usual = UsualPlace.ofProcess(session.workbench().designs());
+        UsualPlace.offer(folder, session.projectProperty(), usual::repository);
+        session.projectProperty().addListener((_, before, now) -> {
+            if (before.isEmpty() || !isStill(before.get())) {
+                forget();
+            }
+        });
         framework.addListener((_, _, _) -> forget());
         folder.addListener((_, _, _) -> forget());
         app.addListener((_, _, _) -> forget());
         tenants.addListener((_, _, _) -> forget());
+        shipped.addListener((_, _, _) -> forgetScan());
     }
 
     public ObjectProperty<Framework> frameworkProperty() {
@@ -82,7 +96,7 @@ public final class RoutesViewModel {
         return app;
     }
 
-    /// How many test tenants there can be at once.
+    /// How many test tenants there can be at once; nothing while the field is empty, which is the usual number.
     public ObjectProperty<Integer> tenantsProperty() {
         return tenants;
     }
@@ -114,8 +128,8 @@ public final class RoutesViewModel {
         return problem;
     }
 
-    public ReadOnlyBooleanProperty busyProperty() {
-        return lane.busyProperty();
+    public BooleanExpression busyProperty() {
+        return busy;
     }
 
     /// Whether there is something to write, and nothing in the way.
@@ -133,65 +147,101 @@ public final class RoutesViewModel {
 
     /// Looks at the repository; writes nothing.
     public void plan() {
-        work("job.routes.plan", this::look, seen -> {
-            var count = seen.plan().changes().size();
-            outcome.set(
-                    Messages.text("routes.planned", count, seen.plan().refused().size()));
+        whileOpen(open -> {
+            var choices = choices();
+            looks.run(
+                    Messages.text("job.routes.plan"),
+                    _ -> choices.look(session.workbench(), open),
+                    seen -> {
+                        show(seen);
+                        var plan = seen.plan();
+                        outcome.set(Messages.text(
+                                "routes.planned",
+                                plan.changes().size(),
+                                plan.refused().size()));
+                    },
+                    wrong -> problem.set(Optional.of(wrong)));
         });
     }
 
-    /// Writes what is in view, unless the repository has changed since.
+    /// Writes what is in view, unless the repository has changed since. What was written is told, whatever is chosen
+    /// meanwhile.
     public void write() {
-        var seen = look.get();
-        seen.ifPresent(shown -> work(
-                "job.routes.write",
-                (open) -> {
-                    shown.repository().write(shown.plan());
-                    return look(open);
-                },
-                _ -> outcome.set(
-                        Messages.text("routes.written", shown.plan().changes().size()))));
+        look.get()
+                .ifPresent(shown -> whileOpen(open -> {
+                    var choices = choices();
+                    writes.run(
+                            Messages.text("job.routes.write"),
+                            _ -> {
+                                shown.repository().write(shown.plan());
+                                return choices.look(session.workbench(), open);
+                            },
+                            seen -> {
+                                if (choices.equals(choices()) && isStill(open)) {
+                                    show(seen);
+                                }
+                                outcome.set(Messages.text(
+                                        "routes.written", shown.plan().changes().size()));
+                            },
+                            wrong -> problem.set(Optional.of(wrong)));
+                }));
     }
 
     /// Looks for the routes in what is shipped.
     public void scan() {
         clear();
         scan.set(Optional.empty());
-        lane.run(
-                Messages.text("job.routes.scan", shipped.get()),
+        var place = folder.get().strip();
+        var target = shipped.get().strip();
+        scans.run(
+                Messages.text("job.routes.scan", target),
                 progress -> new Scan(Name.ofTestRoutesAnd(List.of()), Limits.USUAL, progress)
-                        .of(List.of(TypedPath.parse(folder.get().strip(), "routes.nopath.what", "routes.nopath.remedy")
-                                .resolve(shipped.get().strip()))),
+                        .of(List.of(
+                                TypedPath.parse(place, NO_PATH, NO_PATH_REMEDY).resolve(target))),
                 report -> scan.set(Optional.of(report)),
                 wrong -> problem.set(Optional.of(wrong)));
     }
 
     public void cancel() {
-        lane.cancel();
+        looks.cancel();
+        writes.cancel();
+        scans.cancel();
     }
 
-    private void work(String job, Function<Project, Look> work, Consumer<Look> done) {
-        session.projectProperty().get().ifPresent(open -> {
-            clear();
-            lane.run(
-                    Messages.text(job),
-                    (Progress _) -> work.apply(open),
-                    seen -> {
-                        look.set(Optional.of(seen));
-                        file.set(first(seen.plan()));
-                        done.accept(seen);
-                    },
-                    wrong -> problem.set(Optional.of(wrong)));
-        });
+    /// Files are written in peace: what is looked at meanwhile is neither old nor new.
+    private void whileOpen(Consumer<Project> work) {
+        session.projectProperty()
+                .get()
+                .filter(_ -> !writes.busyProperty().get())
+                .ifPresent(open -> {
+                    clear();
+                    work.accept(open);
+                });
     }
 
-    private Look look(Project open) {
-        var place = TypedPath.parse(folder.get().strip(), "routes.nopath.what", "routes.nopath.remedy");
-        var application = Application.of(framework.get(), told(), place);
-        var kit = new TestKit(
-                framework.get(), application, DOCKERFILE, session.workbench().testTenants(open, tenants.get()));
-        var repository = new KitFolder(place);
-        return new Look(repository, repository.plan(kit), repository.importers(framework.get()));
+    private boolean isStill(Project open) {
+        return session.projectProperty().get().filter(now -> now.confirms(open)).isPresent();
+    }
+
+    private void show(Look seen) {
+        look.set(Optional.of(seen));
+        file.set(first(seen.plan()));
+    }
+
+    private Choices choices() {
+        return new Choices(framework.get(), folder.get().strip(), told(), count());
+    }
+
+    /// What a person chose, taken along to another thread.
+    private record Choices(Framework framework, String folder, Optional<String> app, int tenants) {
+
+        Look look(Workbench workbench, Project open) {
+            var place = TypedPath.parse(folder, NO_PATH, NO_PATH_REMEDY);
+            var application = Application.of(framework, app, place);
+            var kit = new TestKit(framework, application, DOCKERFILE, workbench.testTenants(open, tenants));
+            var repository = new KitFolder(place);
+            return new Look(repository, repository.plan(kit), repository.importers(framework));
+        }
     }
 
     /// What a person should read first: what is refused, else the entry.
@@ -207,6 +257,10 @@ public final class RoutesViewModel {
         return Optional.of(app.get().strip()).filter(text -> !text.isEmpty());
     }
 
+    private int count() {
+        return Optional.ofNullable(tenants.get()).orElse(USUAL_TENANTS);
+    }
+
     private String command() {
         var source = session.saving().argument().orElse("scenario.yaml");
         var place = told().map(text -> " --app " + CommandText.argument(text)).orElse("");
@@ -216,7 +270,7 @@ public final class RoutesViewModel {
                 framework.get().code(),
                 CommandText.argument(folder.get()),
                 place,
-                tenants.get());
+                count());
     }
 
     private void clear() {
@@ -224,10 +278,17 @@ public final class RoutesViewModel {
         problem.set(Optional.empty());
     }
 
+    /// What is under way is of other choices, too.
     private void forget() {
+        looks.abandon();
         clear();
         look.set(Optional.empty());
         file.set(Optional.empty());
+        forgetScan();
+    }
+
+    private void forgetScan() {
+        scans.abandon();
         scan.set(Optional.empty());
     }
 }

@@ -179,7 +179,7 @@ public final class Saving {
             return;
         }
         var watched = file.get();
-        run(Messages.text("job.watch", watched.path()), watched::read, found -> {
+        run(background.unseen(), Messages.text("job.watch", watched.path()), watched::read, found -> {
             if (found.equals(known)) {
                 write();
             } else {
@@ -206,7 +206,7 @@ public final class Saving {
         var expected = known;
         wanted = Optional.empty();
         writing = Optional.of(new Write(target, text));
-        run(Messages.text("job.save", target.path()), () -> target.write(expected, text), outcome -> {
+        run(background, Messages.text("job.save", target.path()), () -> target.write(expected, text), outcome -> {
             switch (outcome) {
                 case Outcome.Written() -> {
                     file = Optional.of(target);
@@ -225,10 +225,10 @@ public final class Saving {
         state.set(new Saved.Disputed(target.path(), mine, other));
     }
 
-    private <T> void run(String job, Supplier<T> work, Consumer<T> done) {
+    private <T> void run(Background place, String job, Supplier<T> work, Consumer<T> done) {
         busy = true;
         var now = turn;
-        background.run(
+        place.run(
                 job,
                 _ -> work.get(),
                 result -> inTurn(now, () -> done.accept(result)),

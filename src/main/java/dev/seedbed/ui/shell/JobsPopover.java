@@ -4,6 +4,8 @@ import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import dev.seedbed.ui.fx.Job;
 import dev.seedbed.ui.fx.Messages;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -18,6 +20,7 @@ import javafx.scene.layout.VBox;
 final class JobsPopover {
 
     private final ObservableList<Job> jobs;
+    private final Map<Job, Node> shown = new LinkedHashMap<>();
     private final VBox lines = new VBox();
     private final Popover popover = new Popover(lines);
 
@@ -35,8 +38,17 @@ final class JobsPopover {
         popover.show(owner);
     }
 
+    /// A line that stays keeps the keyboard.
     private void fill() {
-        lines.getChildren().setAll(jobs.stream().map(JobsPopover::line).toList());
+        shown.keySet().retainAll(jobs);
+        lines.getChildren().retainAll(shown.values());
+        for (var job : jobs) {
+            if (!shown.containsKey(job)) {
+                var line = line(job);
+                shown.put(job, line);
+                lines.getChildren().add(line);
+            }
+        }
         if (jobs.isEmpty()) {
             popover.hide();
         }

@@ -3,8 +3,10 @@ package dev.seedbed.ui.shell;
 import atlantafx.base.theme.Styles;
 import dev.seedbed.ui.fx.Job;
 import dev.seedbed.ui.fx.Messages;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
@@ -27,6 +29,7 @@ final class StatusLine {
     private final Button cancel = small("status-cancel", Feather.X_CIRCLE);
     private final Button more = small("status-jobs", Feather.ACTIVITY);
     private final PauseTransition pause = new PauseTransition(NOTICED);
+    private Optional<Job> shown = Optional.empty();
 
     StatusLine(StatusBar bar, ShellViewModel model) {
         this.bar = bar;
@@ -44,7 +47,9 @@ final class StatusLine {
         problems.setOnAction(_ -> showProblems.run());
         kept.getStyleClass().addAll("muted", "elidable");
         kept.textProperty().bind(model.keptProperty());
-        bar.getRightItems().addAll(problems, kept, summary);
+        bar.getRightItems().addAll(more, cancel, problems, kept, summary);
+        show(more, false);
+        show(cancel, false);
         pause.setOnFinished(_ -> follow());
         model.jobs().addListener((ListChangeListener<Job>) _ -> change());
         model.problems().findings().addListener((ListChangeListener<Finding>) _ -> count());
@@ -62,8 +67,12 @@ final class StatusLine {
     private void count() {
         var size = model.problems().findings().size();
         problems.setText(Messages.text("shell.problems", size));
-        problems.setVisible(size > 0);
-        problems.setManaged(size > 0);
+        show(problems, size > 0);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     private void change() {
@@ -75,23 +84,31 @@ final class StatusLine {
         }
     }
 
+    /// Whoever has the keyboard on a button keeps it: the buttons stay where they are, and show other work when it is
+    /// other work.
     private void follow() {
-        bar.textProperty().unbind();
-        bar.progressProperty().unbind();
-        bar.getRightItems().removeAll(cancel, more);
-        if (model.jobs().isEmpty()) {
-            bar.setText("");
-            bar.setProgress(0);
-            return;
+        var jobs = model.jobs();
+        var newest = jobs.isEmpty() ? Optional.<Job>empty() : Optional.of(jobs.getLast());
+        if (!newest.equals(shown)) {
+            shown = newest;
+            bar.textProperty().unbind();
+            bar.progressProperty().unbind();
+            newest.ifPresentOrElse(this::show, this::clear);
         }
-        var job = model.jobs().getLast();
+        more.setText(Messages.text("shell.jobs", jobs.size()));
+        show(more, jobs.size() > 1);
+    }
+
+    private void show(Job job) {
         bar.textProperty().bind(job.phaseProperty());
         bar.progressProperty().bind(job.fractionProperty());
         cancel.setOnAction(_ -> job.cancel());
-        bar.getRightItems().addFirst(cancel);
-        if (model.jobs().size() > 1) {
-            more.setText(Messages.text("shell.jobs", model.jobs().size()));
-            bar.getRightItems().addFirst(more);
-        }
+        show(cancel, true);
+    }
+
+    private void clear() {
+        bar.setText("");
+        bar.setProgress(0);
+        show(cancel, false);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seedbed.core.guard.audit.Finding;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.fx.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +89,37 @@ class AuditViewModelTest {
             assertThat(report.accepted()).hasSize(1);
         });
         assertThat(model.commandProperty().getValue()).contains(" --baseline ");
+    }
+
+    @Test
+    void aVerdictIsForWhatIsAskedNow() {
+        var waiting = new ArrayDeque<Runnable>();
+        var later = new AuditViewModel(Workbenches.session(Background.on(waiting::add)));
+        later.targetProperty().set(people(REAL));
+        later.audit();
+
+        later.targetProperty().set(people("b@example.com"));
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+
+        assertThat(later.reportProperty().get()).isEmpty();
+        assertThat(later.problemProperty().get()).isEmpty();
+        assertThat(later.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void acceptedFindingsLieBesideWhatIsOpen() throws IOException {
+        var session = Workbenches.session();
+        var other = new AuditViewModel(session);
+        assertThat(other.baselineProperty().get())
+                .isEqualTo(Path.of("audit.json").toAbsolutePath().toString());
+
+        session.open(Files.writeString(folder.resolve("schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);")
+                .toString());
+
+        assertThat(other.baselineProperty().get())
+                .isEqualTo(folder.resolve("audit.json").toString());
     }
 
     @Test

@@ -8,7 +8,10 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.testing.TestServer;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.fx.Background;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,7 @@ class BranchesViewModelTest {
 
     private static final String NAME = "workbench-test";
 
+    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
     private final BranchesViewModel model = new BranchesViewModel(Workbenches.sessionOn("sample:ledger"));
 
     @AfterEach
@@ -108,10 +112,7 @@ class BranchesViewModelTest {
         model.publish();
         model.nameProperty().set(NAME);
         model.create();
-        Workbenches.sessionOn("sample:ledger")
-                .workbench()
-                .branches(Progress.UNWATCHED)
-                .expire(new BranchName(NAME), Optional.of(Instant.now().minusSeconds(60)));
+        expire();
 
         model.offerSweep();
         var count = model.sweepProperty().get().orElseThrow().candidates().size();
@@ -120,6 +121,72 @@ class BranchesViewModelTest {
         model.sweep(Integer.toString(count));
 
         assertThat(model.lines()).extracting(BranchLine::name).doesNotContain(NAME);
+    }
+
+    @Test
+    void anotherProviderWithdrawsTheSweepOfTheOneBefore() {
+        model.publish();
+        model.nameProperty().set(NAME);
+        model.create();
+        expire();
+        model.offerSweep();
+        var count = model.sweepProperty().get().orElseThrow().candidates().size();
+
+        model.providerProperty().set(ProviderName.NEON);
+
+        assertThat(model.sweepProperty().get()).isEmpty();
+        model.sweep(Integer.toString(count));
+        model.providerProperty().set(ProviderName.LOCAL);
+        assertThat(model.lines()).extracting(BranchLine::name).contains(NAME);
+    }
+
+    @Test
+    void lookingStopsNoChange() {
+        var later = later();
+
+        later.publish();
+        later.refresh();
+        later.offerSweep();
+        later.nameProperty().set(NAME);
+        later.create();
+        runAll();
+
+        assertThat(later.problemProperty().get()).isEmpty();
+        assertThat(later.outcomeProperty().get()).startsWith("Published");
+        assertThat(later.lines()).extracting(BranchLine::name).doesNotContain(NAME);
+    }
+
+    @Test
+    void aUrlIsCopiedWhileSomethingChanges() {
+        model.publish();
+        model.nameProperty().set(NAME);
+        model.create();
+        var later = later();
+        var urls = new ArrayList<DatabaseUrl>();
+
+        later.publish();
+        later.lease(line().branch(), lease -> urls.add(lease.url()));
+        runAll();
+
+        assertThat(urls).hasSize(1);
+        assertThat(later.outcomeProperty().get()).isNotEmpty();
+        assertThat(later.lines())
+                .filteredOn(line -> line.name().equals(NAME))
+                .allMatch(line -> line instanceof BranchLine.Ours ours && ours.outdated());
+    }
+
+    @Test
+    void aChangeThatIsCancelledIsTold() {
+        var later = later();
+
+        later.publish();
+        assertThat(later.changingProperty().get()).isTrue();
+        later.cancel();
+        runAll();
+
+        assertThat(later.problemProperty().get())
+                .hasValueSatisfying(problem -> assertThat(problem.what()).isEqualTo("Cancelled."));
+        assertThat(later.changingProperty().get()).isFalse();
     }
 
     @Test
@@ -152,6 +219,28 @@ class BranchesViewModelTest {
 
         assertThat(model.lines()).extracting(BranchLine::name).contains(NAME).doesNotContain("base-seed");
         model.filterProperty().set("");
+    }
+
+    private static void expire() {
+        Workbenches.workbench()
+                .branches(Progress.UNWATCHED)
+                .expire(new BranchName(NAME), Optional.of(Instant.now().minusSeconds(60)));
+    }
+
+    /// The screen of a session in which everything waits until it is run.
+    private BranchesViewModel later() {
+        var session = Workbenches.session(Background.on(waiting::add));
+        session.open("sample:ledger");
+        runAll();
+        var later = new BranchesViewModel(session);
+        runAll();
+        return later;
+    }
+
+    private void runAll() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
     }
 
     private DatabaseUrl url() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.guard.ci.CiSystem;
+import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.ui.Workbenches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +141,49 @@ class CiViewModelTest {
 
         assertThat(other.sourceProperty().get()).isEqualTo("schema.sql");
         assertThat(other.contractProperty().getValue()).isEqualTo("seedbed verify schema.sql --format github");
+    }
+
+    @Test
+    void aSourceThatWasTypedStaysUntilAnotherFileIsOpened() throws IOException {
+        var ddl = "CREATE TABLE teams (id int PRIMARY KEY);";
+        var session = Workbenches.session();
+        var other = new CiViewModel(session);
+        session.open(Files.writeString(repository.resolve("schema.sql"), ddl).toString());
+        other.sourceProperty().set("db/seed.yaml");
+
+        session.edit(
+                "Seed", text -> ScenarioEdit.of(text).set(List.of("seed"), "7").text());
+        assertThat(other.sourceProperty().get()).isEqualTo("db/seed.yaml");
+
+        session.open(Files.writeString(repository.resolve("next.sql"), ddl).toString());
+        assertThat(other.sourceProperty().get()).isEqualTo("next.sql");
+    }
+
+    @Test
+    void aFolderThatIsNoneIsExplainedAndNotStumbledOver() throws IOException {
+        var session = Workbenches.session();
+        var other = new CiViewModel(session);
+        other.folderProperty().set("no\0folder");
+
+        session.open(Files.writeString(repository.resolve("schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);")
+                .toString());
+
+        assertThat(other.sourceProperty().get()).isEqualTo("schema.sql");
+        assertThat(other.problemProperty().get()).map(Problem::where).contains("no\0folder");
+    }
+
+    @Test
+    void beginsInTheRepositoryOfTheFileThatIsOpen() throws IOException {
+        Files.createDirectories(repository.resolve(".git"));
+        Files.createDirectories(repository.resolve("db"));
+        var session = Workbenches.session();
+        var other = new CiViewModel(session);
+
+        session.open(Files.writeString(repository.resolve("db/schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);")
+                .toString());
+
+        assertThat(other.folderProperty().get()).isEqualTo(repository.toString());
+        assertThat(other.sourceProperty().get()).isEqualTo("db/schema.sql");
     }
 
     @Test

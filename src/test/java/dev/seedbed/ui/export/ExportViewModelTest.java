@@ -10,12 +10,15 @@ import dev.seedbed.testing.Samples;
 import dev.seedbed.testing.SeedFileLoader;
 import dev.seedbed.testing.TestServer;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.Job;
 import dev.seedbed.ui.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Queue;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +199,69 @@ class ExportViewModelTest {
         model.choose(Size.S);
 
         assertThat(model.writtenProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aFileOfWhatWasOpenBeforeIsToldAsThat() {
+        var waiting = new ArrayDeque<Runnable>();
+        var open = Workbenches.session(Background.on(waiting::add));
+        open.open("sample:tracker");
+        runAll(waiting);
+        var writing = new ExportViewModel(open);
+        writing.fileProperty().set(folder.resolve("seed.sql").toString());
+        writing.save();
+        var export = waiting.remove();
+        open.chooseSize(Size.M);
+        runAll(waiting);
+
+        export.run();
+        runAll(waiting);
+
+        assertThat(folder.resolve("seed.sql")).exists();
+        assertThat(writing.writtenProperty().get()).isEmpty();
+        assertThat(writing.problemProperty().get())
+                .map(Problem::what)
+                .contains("The file was written before the last change.");
+    }
+
+    /// The server says of a sample only what was known: that is no change.
+    @Test
+    void aProjectThatIsHeldAgainstTheServerIsStillTheSame() {
+        var waiting = new ArrayDeque<Runnable>();
+        var open = Workbenches.session(Background.on(waiting::add));
+        open.open("sample:tracker");
+        while (open.projectProperty().get().isEmpty()) {
+            waiting.remove().run();
+        }
+        var writing = new ExportViewModel(open);
+        writing.fileProperty().set(folder.resolve("seed.sql").toString());
+        writing.save();
+        var export = waiting.removeLast();
+        runAll(waiting);
+
+        export.run();
+        runAll(waiting);
+
+        assertThat(writing.problemProperty().get()).isEmpty();
+        assertThat(writing.writtenProperty().get().flatMap(Written::load)).isPresent();
+    }
+
+    private static void runAll(Queue<Runnable> waiting) {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    @Test
+    void beginsBesideTheFileThatIsOpen() throws IOException {
+        session.open(Files.writeString(folder.resolve("schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);")
+                .toString());
+        assertThat(model.fileProperty().get())
+                .isEqualTo(folder.resolve("seed.sql").toString());
+
+        model.fileProperty().set("mine.sql");
+        session.open("sample:tracker");
+        assertThat(model.fileProperty().get()).isEqualTo("mine.sql");
     }
 
     @Test

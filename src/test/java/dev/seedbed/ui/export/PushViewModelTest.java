@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.scenario.Size;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.session.Session;
+import java.util.ArrayDeque;
 import org.junit.jupiter.api.Test;
 
 class PushViewModelTest {
 
+    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
     private final Session session = Workbenches.sessionOn("sample:tracker");
     private final PushViewModel model = new PushViewModel(session);
 
@@ -50,6 +54,56 @@ class PushViewModelTest {
         session.chooseSize(Size.M);
 
         assertThat(model.planProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aPlanThatIsUnderWayIsOfWhatIsOpenThen() {
+        var open = later();
+        var planning = new PushViewModel(open);
+        planning.plan();
+        var look = waiting.remove();
+        open.chooseSize(Size.M);
+        runAll();
+
+        look.run();
+        runAll();
+
+        assertThat(planning.planProperty().get())
+                .hasValueSatisfying(plan -> assertThat(plan.rows())
+                        .isEqualTo(Workbenches.project(open).plan().rows()));
+    }
+
+    @Test
+    void aPushOfWhatWasOpenBeforeIsToldAsThat() {
+        var open = later();
+        var pushing = new PushViewModel(open);
+        pushing.plan();
+        runAll();
+        pushing.push();
+        var push = waiting.remove();
+        open.chooseSize(Size.M);
+        runAll();
+
+        push.run();
+        runAll();
+
+        assertThat(pushing.reportProperty().get()).isEmpty();
+        assertThat(pushing.problemProperty().get())
+                .map(Problem::what)
+                .contains("base-seed was published before the last change.");
+    }
+
+    private Session later() {
+        var open = Workbenches.session(Background.on(waiting::add));
+        open.open("sample:tracker");
+        runAll();
+        return open;
+    }
+
+    private void runAll() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
     }
 
     @Test

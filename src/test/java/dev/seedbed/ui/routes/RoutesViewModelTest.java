@@ -7,15 +7,18 @@ import dev.seedbed.core.guard.routes.FileState;
 import dev.seedbed.core.guard.routes.Framework;
 import dev.seedbed.core.guard.routes.PlannedFile;
 import dev.seedbed.ui.Workbenches;
+import dev.seedbed.ui.fx.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoutesViewModelTest {
 
+    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
     private final RoutesViewModel model = new RoutesViewModel(Workbenches.sessionOn("sample:tracker"));
 
     @TempDir
@@ -98,6 +101,89 @@ class RoutesViewModelTest {
 
         assertThat(model.problemProperty().get())
                 .hasValueSatisfying(problem -> assertThat(problem.where()).endsWith("dist"));
+    }
+
+    @Test
+    void aLookThatIsUnderWayIsNotOfTheNextFolder() {
+        var later = later();
+        later.plan();
+        waiting.remove().run();
+
+        later.folderProperty().set(repository.resolve("other").toString());
+        runAll();
+        later.write();
+        runAll();
+
+        assertThat(later.lookProperty().get()).isEmpty();
+        assertThat(later.outcomeProperty().get()).isEmpty();
+        assertThat(repository.resolve("server.test.ts")).doesNotExist();
+    }
+
+    @Test
+    void whatWasWrittenIsToldThoughAChoiceChangedMeanwhile() {
+        var later = later();
+        later.plan();
+        runAll();
+        later.write();
+
+        later.folderProperty().set(repository.resolve("other").toString());
+        runAll();
+
+        assertThat(repository.resolve("server.test.ts")).exists();
+        assertThat(later.outcomeProperty().get()).endsWith("files written");
+        assertThat(later.lookProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aScanIsOfWhatTheFieldNames() throws IOException {
+        Files.createDirectories(repository.resolve("dist"));
+        Files.writeString(repository.resolve("dist/server.js"), "console.log('hello')");
+        var later = later();
+        later.scan();
+        waiting.remove().run();
+
+        later.shippedProperty().set("build");
+        runAll();
+
+        assertThat(later.scanProperty().get()).isEmpty();
+        assertThat(later.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void anEmptiedNumberOfTenantsIsTheUsualOne() {
+        model.tenantsProperty().set(null);
+
+        model.plan();
+
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.commandProperty().getValue()).contains("--tenants 8");
+    }
+
+    @Test
+    void beginsInTheRepositoryOfTheFileThatIsOpen() throws IOException {
+        Files.createDirectories(repository.resolve(".git"));
+        var file = Files.writeString(repository.resolve("src/schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);");
+        var session = Workbenches.session();
+        var other = new RoutesViewModel(session);
+
+        session.open(file.toString());
+
+        assertThat(other.folderProperty().get()).isEqualTo(repository.toString());
+    }
+
+    private RoutesViewModel later() {
+        var session = Workbenches.session(Background.on(waiting::add));
+        session.open("sample:tracker");
+        runAll();
+        var later = new RoutesViewModel(session);
+        later.folderProperty().set(repository.toString());
+        return later;
+    }
+
+    private void runAll() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -69,12 +68,11 @@ public final class Dump {
         if (failure instanceof EOFException || failure instanceof ZipException) {
             return BrokenDump.at(file.toString(), "Its compressed data ends too early, or is damaged.");
         }
-        var why = failure instanceof NoSuchFileException ? "The file does not exist." : FileFailure.reason(failure);
         return Problem.error(
                         Category.UNREACHABLE,
                         "The dump could not be opened.",
                         file.toString(),
-                        why,
+                        FileFailure.reason(failure),
                         "Check the path and its rights.")
                 .exception(failure);
     }

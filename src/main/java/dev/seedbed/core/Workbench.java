@@ -199,11 +199,6 @@ public final class Workbench {
         return withScenario(project, ScenarioFile.read(file, yaml, project.schema()));
     }
 
-    /// As many tenants as make about `rows` rows in all.
-    public Project withRows(Project project, long rows) {
-        return withScenario(project, sized(project.schema(), project.scenario(), rows));
-    }
-
     /// The scenario with as many tenants as make about `rows` rows in all.
     public static Scenario sized(Schema schema, Scenario scenario, long rows) {
         var draft = Planning.draft(schema, scenario);

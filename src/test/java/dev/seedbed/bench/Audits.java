@@ -5,6 +5,7 @@ import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.guard.audit.AuditOptions;
+import dev.seedbed.testing.Sized;
 import dev.seedbed.testing.TestServer;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Audits {
 
     static List<Variant> variants(World world) throws Exception {
         var workbench = world.workbench();
-        var project = workbench.withRows(world.open("sample:ledger"), ROWS);
+        var project = Sized.rows(workbench, world.open("sample:ledger"), ROWS);
         var url = world.fresh(project, DATABASE);
         var script = world.file("audit.sql");
         workbench.export(project, Loader.PSQL, script, Progress.UNWATCHED);

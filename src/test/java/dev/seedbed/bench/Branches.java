@@ -11,6 +11,7 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Project;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.Sized;
 import dev.seedbed.testing.TestServer;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ final class Branches {
     static void print(Report report, World world, CpuClock clock) throws Exception {
         var branches = new Branches(report, world, clock);
         for (var rows : List.of(20_000L, 1_000_000L)) {
-            var project = world.workbench().withRows(world.open("sample:ledger"), rows);
+            var project = Sized.rows(world.workbench(), world.open("sample:ledger"), rows);
             var base = branches.publish(project, rows);
             branches.printClaims(base);
             if (rows > 20_000) {

@@ -6,6 +6,7 @@ import dev.seedbed.core.deliver.LimitFile;
 import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.project.Project;
+import dev.seedbed.testing.Sized;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ record Ledger(World world, Project project, Path limit, Path seed) {
     private static final String ROWS = "1000000";
 
     static Ledger of(World world) throws IOException {
-        var project = world.workbench().withRows(world.open("sample:ledger"), Long.parseLong(ROWS));
+        var project = Sized.rows(world.workbench(), world.open("sample:ledger"), Long.parseLong(ROWS));
         var ledger = new Ledger(world, project, world.file("limit.sql"), world.file("seed.sql"));
         LimitFile.write(project.plan(), ledger.limit);
         ledger.export();

@@ -14,6 +14,7 @@ import dev.seedbed.core.project.Project;
 import dev.seedbed.core.project.Sample;
 import dev.seedbed.core.project.Source;
 import dev.seedbed.testing.Effort;
+import dev.seedbed.testing.Sized;
 import dev.seedbed.testing.SmallDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +77,7 @@ class DyingServerTest {
             try {
                 var project = workbench.open(new Source.OfSample(Sample.LEDGER), Progress.UNWATCHED);
                 workbench.push(project, BASE, Progress.UNWATCHED);
-                var larger = workbench.withRows(project, 100_000);
+                var larger = Sized.rows(workbench, project, 100_000);
                 disk.fill(24 << 20);
 
                 var told = catchThrowableOfType(

@@ -32,7 +32,22 @@ public record ChildJvm(Process process, Path output) {
     /// And with more in its environment, where secrets belong.
     public static ChildJvm start(
             List<String> options, Map<String, String> environment, Class<?> main, String... arguments) {
-        var command = new ArrayList<>(List.of(
+        return start(List.of(), options, environment, main, arguments);
+    }
+
+    /// Started by a program that changes what it inherits, and takes the command line behind its own arguments.
+    public static ChildJvm startBy(List<String> program, Class<?> main, String... arguments) {
+        return start(program, List.of(), Map.of(), main, arguments);
+    }
+
+    private static ChildJvm start(
+            List<String> program,
+            List<String> options,
+            Map<String, String> environment,
+            Class<?> main,
+            String... arguments) {
+        var command = new ArrayList<>(program);
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

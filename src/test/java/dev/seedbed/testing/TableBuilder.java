@@ -90,7 +90,8 @@ public final class TableBuilder {
                 false,
                 true,
                 schema.nextTrigger(),
-                "FOREIGN KEY (" + String.join(", ", own) + ") REFERENCES " + target));
+                "FOREIGN KEY (" + String.join(", ", own) + ") REFERENCES " + target,
+                Optional.empty()));
     }
 
     private boolean taken(String first) {
@@ -126,7 +127,8 @@ public final class TableBuilder {
                 matchFull,
                 true,
                 key.deleteTrigger(),
-                key.definition());
+                key.definition(),
+                key.comment());
     }
 
     void policy(String expression) {
@@ -158,6 +160,6 @@ public final class TableBuilder {
 
     private static Index index(List<String> of) {
         var label = String.join("_", of) + "_idx";
-        return new Index(label, of, false, false, true, "btree", "", "CREATE INDEX");
+        return new Index(label, of, false, false, true, "btree", "", true, "CREATE INDEX");
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// Who may read a file, on systems that keep that.
 ///
 /// The file system is asked, not the file's store: in a changed root no store is found.
-public final class FileModes {
+final class FileModes {
 
     private FileModes() {}
 
@@ -16,9 +16,14 @@ public final class FileModes {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /// Gives a file the rights that any new file gets; a temporary one is its owner's alone.
-    public static void open(Path file) throws IOException {
-        set(file, "rw-r--r--");
+    /// Takes from a new file the rights that the one does not give which it is to replace, if that is there.
+    static void narrow(Path file, Path replaced) throws IOException {
+        if (kept(file) && Files.exists(replaced)) {
+            var rights = Files.getPosixFilePermissions(file);
+            if (rights.retainAll(Files.getPosixFilePermissions(replaced))) {
+                Files.setPosixFilePermissions(file, rights);
+            }
+        }
     }
 
     static void set(Path file, String modes) throws IOException {

@@ -70,7 +70,8 @@ public final class BareLoad {
     }
 
     private void run() throws SQLException {
-        bare.execute("preparing", SessionSettings.sql(plan));
+        bare.execute("preparing", SessionSettings.FRESH + SessionSettings.sql(plan));
+        bare.execute("waiting for the tables", TargetGuard.lock(plan));
         bare.execute("writing the manifest", Manifest.CREATE);
         bare.execute("looking for rows of others", TargetGuard.sql(plan));
         bare.strip(plan.draft().schema());

@@ -27,7 +27,8 @@ sealed interface Frame permits Frame.Whole, PartFrame {
 
         @Override
         public String before() {
-            return Manifest.CREATE
+            return TargetGuard.lock(plan)
+                    + Manifest.CREATE
                     + lines(hidden(plan).stream().map(Rebuild::drop))
                     + TargetGuard.sql(plan)
                     + lines(rebuilds().stream().map(Rebuild::drop))

@@ -23,6 +23,7 @@ record PartFrame(Plan plan, Shard shard) implements Frame {
     @Override
     public String before() {
         return Frame.block(ALONE)
+                + TargetGuard.lock(plan)
                 + Manifest.CREATE
                 + CREATE
                 + Frame.lines(Frame.hidden(plan).stream().map(Rebuild::drop))

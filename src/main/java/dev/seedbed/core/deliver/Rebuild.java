@@ -61,14 +61,25 @@ record Rebuild(String name, String drop, String create) {
     }
 
     static Rebuild foreignKey(ForeignKey key) {
-        return constraint(key.table().sql(), key.name(), key.definition());
+        var table = key.table().sql();
+        var made = constraint(table, key.name(), key.definition());
+        return key.comment()
+                .map(comment -> made.and("COMMENT ON CONSTRAINT " + Sql.identifier(key.name()) + " ON " + table + " IS "
+                        + Sql.literal(comment).strip()))
+                .orElse(made);
     }
 
-    /// Indexes that no constraint needs and that no uniqueness rests on.
+    private Rebuild and(String statement) {
+        return new Rebuild(name, drop, create + ";\n" + statement);
+    }
+
+    /// Indexes that no constraint needs and that no uniqueness rests on. One that carries more than its definition
+    /// stays, here and below: what is not dropped loses nothing.
     static List<Rebuild> secondaryIndexes(Schema schema) {
         return schema.tables().stream()
                 .flatMap(table -> table.indexes().stream()
-                        .filter(index -> index.constraint().isEmpty() && !index.unique() && index.valid())
+                        .filter(index ->
+                                index.constraint().isEmpty() && !index.unique() && index.valid() && index.plain())
                         .map(index -> index(table, index)))
                 .toList();
     }
@@ -79,10 +90,19 @@ record Rebuild(String name, String drop, String create) {
         return schema.tables().stream()
                 .flatMap(table -> Stream.concat(
                         table.exclusions().stream()
+                                .filter(exclusion -> plain(table, exclusion.name()))
                                 .map(exclusion ->
                                         constraint(table.name().sql(), exclusion.name(), exclusion.definition())),
-                        table.uniqueKeys().stream().map(key -> key(table, key))))
+                        table.uniqueKeys().stream()
+                                .filter(key -> plain(table, key.name()))
+                                .map(key -> key(table, key))))
                 .toList();
+    }
+
+    private static boolean plain(Table table, String name) {
+        return table.indexes().stream()
+                .filter(index -> index.name().equals(name))
+                .allMatch(Index::plain);
     }
 
     private static Rebuild key(Table table, UniqueKey key) {

@@ -57,6 +57,7 @@ public final class RowTransfer {
         try (var source = TransferSource.open(from);
                 var connection = Connections.session(into)) {
             connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             var transfer = new RowTransfer(source, connection, progress);
             try {
                 var last = source.ask(ending::of);
@@ -91,6 +92,9 @@ public final class RowTransfer {
     private void run(Schema target, Room room) throws SQLException {
         bare.execute("preparing", SessionSettings.sql(target));
         bare.execute("waiting for another transfer", "SELECT pg_catalog.pg_advisory_xact_lock(" + TURN + ")");
+        bare.execute(
+                "waiting for the tables",
+                TargetGuard.lock(target.tables().stream().map(Table::name)));
         bare.execute("writing the manifest", Manifest.CREATE);
         bare.strip(target);
         makeRoom(target, room);

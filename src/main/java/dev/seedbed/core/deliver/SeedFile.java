@@ -1,9 +1,6 @@
 package dev.seedbed.core.deliver;
 
-import dev.seedbed.core.database.FileFailure;
-import dev.seedbed.core.database.FileModes;
-import dev.seedbed.core.feedback.Category;
-import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.core.generate.Plan;
@@ -13,17 +10,14 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Writes a seed script to a file: beside it first, then renamed, so that the file is whole or not there. Whatever
-/// stops the writing, an older file stays as it was.
+/// Writes a seed script to a file, which is there whole or not at all, or into a pipe.
 public final class SeedFile {
 
     private static final int BUFFER = 1 << 17;
@@ -33,11 +27,9 @@ public final class SeedFile {
     public static ExportReport write(Plan plan, SeedForm form, Path file, Progress progress) {
         Estimate.check(plan);
         var started = System.nanoTime();
-        var target = file.toAbsolutePath().normalize();
+        var target = file.toAbsolutePath();
         try {
-            var written = Files.exists(target) && !Files.isRegularFile(target)
-                    ? through(plan, form, target, progress)
-                    : beside(plan, form, target, progress);
+            var written = written(plan, form, target, progress);
             var took = Duration.ofNanos(System.nanoTime() - started);
             return new ExportReport(
                     file,
@@ -56,32 +48,14 @@ public final class SeedFile {
 
     private record Written(long bytes, String sha256) {}
 
-    private static Written beside(Plan plan, SeedForm form, Path target, Progress progress) throws IOException {
-        var part = Files.createTempFile(folder(target), ".seed", ".part");
-        try {
-            var written = content(plan, form, part, progress);
-            publish(part, target);
-            return written;
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    /// A pipe or a device is written to, never replaced.
-    private static Written through(Plan plan, SeedForm form, Path target, Progress progress) throws IOException {
-        if (Files.isDirectory(target)) {
-            throw new IOException("It is a folder.");
-        }
-        return content(plan, form, target, progress);
-    }
-
-    private static Written content(Plan plan, SeedForm form, Path file, Progress progress) throws IOException {
+    private static Written written(Plan plan, SeedForm form, Path target, Progress progress) throws IOException {
         var hash = Sha256.digest();
         var bytes = new AtomicLong();
-        try (var out = new DigestOutputStream(
-                new BufferedOutputStream(new CountingStream(Files.newOutputStream(file), bytes), BUFFER), hash)) {
+        WholeFile.write(target, file -> {
+            var out = new DigestOutputStream(new BufferedOutputStream(new CountingStream(file, bytes), BUFFER), hash);
             SeedScript.write(plan, form, out, progress);
-        }
+            out.flush();
+        });
         return new Written(bytes.get(), HexFormat.of().formatHex(hash.digest()));
     }
 
@@ -114,26 +88,7 @@ public final class SeedFile {
         }
     }
 
-    private static void publish(Path part, Path target) throws IOException {
-        FileModes.open(part);
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static Path folder(Path target) throws IOException {
-        var folder = target.getParent() == null ? target : target.getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("The folder " + folder + " does not exist.");
-        }
-        return folder;
-    }
-
     private static SeedbedException unwritable(Path target, IOException cause) {
-        return Problem.error(
-                        Category.UNREACHABLE,
-                        "The seed file could not be written.",
-                        target.toString(),
-                        FileFailure.reason(cause),
-                        "Choose another place, or make room; a file that was there before is unchanged.")
-                .exception(cause);
+        return WholeFile.unwritten(target, "The seed file could not be written.", cause);
     }
 }

@@ -33,6 +33,7 @@ public final class SeedScript {
         var limit = StatementLimit.of(form.loader());
         text(head());
         text("BEGIN;\n");
+        text(SessionSettings.FRESH);
         text(SessionSettings.sql(plan));
         text(limit.checked(frame.before()));
         rows(progress);

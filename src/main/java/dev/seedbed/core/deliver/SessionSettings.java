@@ -28,6 +28,10 @@ public final class SessionSettings {
             SET LOCAL lock_timeout = 0;
             """;
 
+    /// Before anything else in a load's transaction: behind a lock that was waited for, it sees what was committed
+    /// meanwhile.
+    static final String FRESH = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;\n";
+
     private SessionSettings() {}
 
     static String sql(Plan plan) {

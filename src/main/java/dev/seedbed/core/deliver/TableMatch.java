@@ -61,7 +61,7 @@ record TableMatch(Schema source, Schema target, Set<TableName> tables) {
         return different;
     }
 
-    /// Without the names that each database gives by itself.
+    /// Without the names that each database gives by itself, and without remarks.
     private static List<Object> shape(Table table) {
         return List.of(
                 table.columns(),
@@ -69,7 +69,9 @@ record TableMatch(Schema source, Schema target, Set<TableName> tables) {
                 table.foreignKeys().stream().map(ForeignKey::statement).sorted().toList(),
                 table.checks(),
                 table.exclusions(),
-                table.indexes(),
+                table.indexes().stream()
+                        .map(index -> List.of(index.definition(), index.constraint(), index.valid()))
+                        .toList(),
                 table.partitioning(),
                 table.policies(),
                 table.interception());

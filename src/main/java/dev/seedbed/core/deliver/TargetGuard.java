@@ -1,14 +1,31 @@
 package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.generate.Plan;
+import dev.seedbed.core.generate.TablePlan;
 import dev.seedbed.core.schema.Sql;
+import dev.seedbed.core.schema.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The first thing that a load does: it refuses a database whose tables hold rows that Seedbed did not write,
 /// or that somebody changed since, and makes room when all rows are its own.
+///
+/// TRUNCATE removes what is there when its turn comes. So the tables are locked before anybody looks: no row comes
+/// in between, and one that another session has not committed yet is waited for and seen.
 final class TargetGuard {
 
     private TargetGuard() {}
+
+    /// Locks the tables, to be run before the look: as TRUNCATE would, for a lock that grows can end in a deadlock, and
+    /// in the order in which a transfer reads them.
+    static String lock(Plan plan) {
+        return lock(plan.tables().stream().map(TablePlan::name));
+    }
+
+    static String lock(Stream<TableName> tables) {
+        var names = tables.sorted().map(TableName::sql).toList();
+        return names.isEmpty() ? "" : "LOCK TABLE " + String.join(", ", names) + " IN ACCESS EXCLUSIVE MODE;\n";
+    }
 
     /// For a load of all rows.
     static String sql(Plan plan) {

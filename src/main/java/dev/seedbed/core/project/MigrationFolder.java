@@ -2,7 +2,7 @@ package dev.seedbed.core.project;
 
 import dev.seedbed.core.cascade.migration.Migration;
 import dev.seedbed.core.database.FileFailure;
-import dev.seedbed.core.database.FileModes;
+import dev.seedbed.core.database.WholeFile;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import java.io.IOException;
@@ -39,14 +39,9 @@ public record MigrationFolder(Path folder) {
     }
 
     private Path write(String name, String text) throws IOException {
-        var part = Files.createTempFile(folder, ".migration", ".part");
-        try {
-            Files.writeString(part, text);
-            FileModes.open(part);
-            return Files.move(part, folder.resolve(name));
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        var file = folder.resolve(name);
+        WholeFile.create(file, text);
+        return file;
     }
 
     /// One more than the highest number of the folder, as wide as it is and three digits at least.

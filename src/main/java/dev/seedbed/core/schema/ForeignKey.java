@@ -1,6 +1,7 @@
 package dev.seedbed.core.schema;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A foreign key from `table` to `target`; the two column lists go pairwise.
 ///
@@ -20,7 +21,8 @@ public record ForeignKey(
         boolean matchFull,
         boolean validated,
         String deleteTrigger,
-        String definition) {
+        String definition,
+        Optional<String> comment) {
 
     public ForeignKey {
         columns = List.copyOf(columns);

@@ -3,7 +3,8 @@ package dev.seedbed.core.schema;
 import java.util.List;
 
 /// An index. `columns` are its leading plain columns; `definition` is what `pg_get_indexdef` says.
-/// `constraint` is the constraint that owns it, or empty.
+/// `constraint` is the constraint that owns it, or empty. `plain` says that index and constraint are no more than
+/// their definitions: made again from those, they lose no comment, mark, place or setting.
 public record Index(
         String name,
         List<String> columns,
@@ -12,6 +13,7 @@ public record Index(
         boolean valid,
         String method,
         String constraint,
+        boolean plain,
         String definition) {
 
     public Index {

@@ -37,7 +37,7 @@ final class Leaving {
     }
 
     /// Takes the newest of what was left behind, by this window or by one whose process died.
-    void find(Consumer<Orphan> found) {
+    void takeNewest(Consumer<Orphan> found) {
         background.run(
                 Messages.text("job.reopen"),
                 _ -> workbench.windows().takeOrphan(),

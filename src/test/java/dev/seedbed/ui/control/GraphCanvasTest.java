@@ -263,7 +263,8 @@ class GraphCanvasTest {
                 false,
                 true,
                 "RI_ConstraintTrigger_a_1",
-                "FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE");
+                "FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE",
+                Optional.empty());
         var boxes = List.of(
                 box(WORKSPACES, Verdict.ROOT, List.of(), 20, 60),
                 box(ACCOUNTS, Verdict.DELETED, List.of(key), 300, 60),

@@ -12,6 +12,7 @@ import dev.seedbed.core.project.Source;
 import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.SmallDisk;
 import dev.seedbed.ui.Workbenches;
 import dev.seedbed.ui.fx.Background;
 import java.io.IOException;
@@ -144,21 +145,21 @@ class SavingTest {
 
     @Test
     void aFileThatCannotBeWrittenIsToldAndTriedAgain() throws IOException {
-        var file = Files.writeString(Files.createDirectory(folder.resolve("in")).resolve("shop.yaml"), TEXT);
-        var session = Workbenches.sessionOn(file.toString());
-        var name = "shop.yaml." + ProcessHandle.current().pid() + ".part";
-        var part = Files.createDirectories(file.resolveSibling(name).resolve("full"));
+        try (var disk = SmallDisk.at(folder.resolve("in"), "256k")) {
+            var file = Files.writeString(disk.folder().resolve("shop.yaml"), TEXT);
+            var session = Workbenches.sessionOn(file.toString());
+            disk.writable(false);
 
-        seed(session, 7);
-        assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Failed.class);
-        assertThat(session.saving().argumentProperty().get()).isEqualTo(file.toString());
-        assertThat(file).hasContent(TEXT);
+            seed(session, 7);
+            assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Failed.class);
+            assertThat(session.saving().argumentProperty().get()).isEqualTo(file.toString());
+            assertThat(file).hasContent(TEXT);
 
-        Files.delete(part);
-        Files.delete(part.getParent());
-        seed(session, 8);
-        assertThat(Files.readString(file)).contains("seed: 8");
-        assertThat(session.saving().stateProperty().get()).isEqualTo(new Saved.Kept(file));
+            disk.writable(true);
+            seed(session, 8);
+            assertThat(Files.readString(file)).contains("seed: 8");
+            assertThat(session.saving().stateProperty().get()).isEqualTo(new Saved.Kept(file));
+        }
     }
 
     @Test

@@ -50,6 +50,7 @@ record IndexFaults(Situation situation) {
                 true,
                 "btree",
                 "",
+                true,
                 "%s ON %s (%s)".formatted(Sql.identifier(name), table.sql(), Sql.identifiers(columns)));
     }
 

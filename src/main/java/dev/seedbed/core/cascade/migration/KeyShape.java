@@ -5,6 +5,7 @@ import dev.seedbed.core.schema.ForeignKey;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.TableName;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -76,7 +77,8 @@ record KeyShape(
                 old.matchFull(),
                 old.validated(),
                 deleteTrigger,
-                definition(old.target(), (old.matchFull() ? " MATCH FULL" : "") + onUpdate(old)));
+                definition(old.target(), (old.matchFull() ? " MATCH FULL" : "") + onUpdate(old)),
+                old.comment());
     }
 
     /// A key that is not there yet and cascades.
@@ -96,7 +98,8 @@ record KeyShape(
                 false,
                 true,
                 "",
-                shape.definition(target, ""));
+                shape.definition(target, ""),
+                Optional.empty());
     }
 
     /// The part of the definition that says what happens on update; empty when that is nothing.

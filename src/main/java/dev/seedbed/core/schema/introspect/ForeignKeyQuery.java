@@ -35,7 +35,8 @@ record ForeignKeyQuery(Catalogue catalogue) {
                 row.flag("is_match_full"),
                 row.flag("is_validated"),
                 row.text("delete_trigger"),
-                row.text("definition"));
+                row.text("definition"),
+                row.optional("comment"));
     }
 
     private static List<String> clearedColumns(DeleteAction onDelete, List<String> named, List<String> all) {

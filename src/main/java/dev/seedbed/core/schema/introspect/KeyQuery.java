@@ -32,6 +32,7 @@ record KeyQuery(Catalogue catalogue) {
                 row.flag("is_valid"),
                 row.text("method"),
                 row.text("constraint_name"),
+                row.flag("is_plain"),
                 row.text("index_definition"));
     }
 

@@ -87,6 +87,7 @@ public final class RecordedSchema {
                 key.matchFull(),
                 key.validated(),
                 String.format(Locale.ROOT, "RI_ConstraintTrigger_a_%05d", triggers.indexOf(key.deleteTrigger())),
-                key.definition());
+                key.definition(),
+                key.comment());
     }
 }

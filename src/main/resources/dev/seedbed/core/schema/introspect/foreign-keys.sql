@@ -36,7 +36,8 @@ SELECT
     key.confmatchtype = 'f' AS is_match_full,
     key.convalidated AS is_validated,
     coalesce(enforcement.trigger_name, '') AS delete_trigger,
-    pg_get_constraintdef(key.oid) AS definition
+    pg_get_constraintdef(key.oid) AS definition,
+    obj_description(key.oid, 'pg_constraint') AS comment
 FROM pg_constraint key
 JOIN pg_class relation ON relation.oid = coalesce(pg_partition_root(key.conrelid), key.conrelid)
 JOIN pg_namespace namespace ON namespace.oid = relation.relnamespace

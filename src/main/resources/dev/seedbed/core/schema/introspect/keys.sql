@@ -34,6 +34,7 @@ SELECT
     END AS index_definition,
     coalesce(owner.conname, '') AS constraint_name,
     coalesce(owner.condeferrable, false) AS is_deferrable,
+    more.parts IS NULL AS is_plain,
     pg_get_constraintdef(owner.oid) AS constraint_definition
 FROM pg_index index
 CROSS JOIN LATERAL (SELECT coalesce(pg_partition_root(index.indrelid)::oid, index.indrelid)) AS root (id)
@@ -57,6 +58,30 @@ CROSS JOIN LATERAL (
         ON attribute.attrelid = index.indrelid AND attribute.attnum = part.attnum AND part.attnum <> 0
     WHERE place <= index.indnkeyatts
 ) AS key (columns, prefix, expressions)
+-- Those that carry what making the index again from its definition loses: itself, and its copies on partitions.
+CROSS JOIN LATERAL (
+    SELECT array_agg(part.id)
+    FROM (
+        WITH RECURSIVE copies AS (
+            SELECT index.indexrelid AS id
+            UNION ALL
+            SELECT inhrelid FROM pg_inherits JOIN copies ON copies.id = inhparent
+        )
+        SELECT id FROM copies
+    ) AS part
+    JOIN pg_index marked ON marked.indexrelid = part.id
+    JOIN pg_class stored ON stored.oid = part.id
+    LEFT JOIN pg_constraint kept
+        ON kept.conrelid = marked.indrelid AND kept.conindid = part.id AND kept.contype IN ('p', 'u', 'x')
+    WHERE marked.indisclustered
+       OR marked.indisreplident
+       OR stored.reltablespace <> 0
+       -- a constraint's definition leaves its storage parameters out
+       OR stored.reloptions IS DISTINCT FROM CASE WHEN owner.oid IS NULL THEN relation.reloptions END
+       OR obj_description(part.id, 'pg_class') IS NOT NULL
+       OR obj_description(kept.oid, 'pg_constraint') IS NOT NULL
+       OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = part.id AND attstattarget >= 0)
+) AS more (parts)
 WHERE root.id = ANY (?)
   AND (index.indrelid = root.id OR NOT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = index.indexrelid))
 ORDER BY root.id, index.indisprimary DESC, relation.relname

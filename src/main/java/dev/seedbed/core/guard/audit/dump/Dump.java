@@ -74,7 +74,7 @@ public final class Dump {
                         absent ? Category.USAGE : Category.UNREACHABLE,
                         "The dump could not be opened.",
                         file.toString(),
-                        absent ? "The file does not exist." : FileFailure.reason(failure),
+                        FileFailure.reason(failure),
                         "Check the path and its rights.")
                 .exception(failure);
     }

@@ -122,7 +122,7 @@ class AuditCommandTest extends CommandTest {
         var missing = run("audit", folder.resolve("none.sql").toString());
 
         assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(missing.err()).contains("The file does not exist.");
+        assertThat(missing.err()).contains("does not exist.");
     }
 
     /// What the standard requires of a log, a run, a result and a place.

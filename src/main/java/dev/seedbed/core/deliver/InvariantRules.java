@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a scenario promises beyond the schema, as queries of Seedbed's own, made from a description and the schema at
-/// hand.
-record InvariantRules(Schema schema) {
+/// hand. The manifest says as well which columns were moved, and by how many days.
+record InvariantRules(Schema schema, Manifest manifest) {
 
     /// Of an expression in a manifest, which anybody may have written.
     private static final int LONGEST = 1_000;
@@ -54,7 +54,7 @@ record InvariantRules(Schema schema) {
     }
 
     static Asked of(Schema schema, Manifest manifest) {
-        var rules = new InvariantRules(schema);
+        var rules = new InvariantRules(schema, manifest);
         var asked = new ArrayList<Rule>();
         var findings = new ArrayList<Finding>();
         manifest.invariants()

@@ -4,7 +4,9 @@ import dev.seedbed.core.generate.Plan;
 import dev.seedbed.core.scenario.Invariant;
 import dev.seedbed.core.scenario.Ledger;
 import dev.seedbed.core.scenario.draft.Invariants;
+import dev.seedbed.core.scenario.draft.Sliding;
 import dev.seedbed.core.scenario.file.ScenarioText;
+import dev.seedbed.core.schema.Column;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.core.synthetic.ColumnProof;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// another `xmin` is not Seedbed's, or not any more. `tables` counts the rows that were written; `proofs` says of their
 /// columns why they tell of nobody, and `invariants` describes what the scenario promises of them. `books` are those of
 /// its ledger as the scenario file writes them, by the table of the entries. `days` is by how many days the columns
-/// that slide were moved.
+/// that slide were moved; `sliding` names those columns, and has no table without any.
 public record Manifest(
         String tool,
         String scenario,
@@ -33,7 +35,8 @@ public record Manifest(
         Map<TableName, Map<String, ColumnProof>> proofs,
         Map<TableName, List<JsonNode>> invariants,
         Map<TableName, String> books,
-        int days) {
+        int days,
+        Map<TableName, List<String>> sliding) {
 
     /// The version of this program.
     public static final String TOOL = "0.1.0";
@@ -63,6 +66,7 @@ public record Manifest(
         proofs = new TreeMap<>(proofs);
         invariants = new TreeMap<>(invariants);
         books = new TreeMap<>(books);
+        sliding = new TreeMap<>(sliding);
     }
 
     static Manifest of(Plan plan) {
@@ -86,7 +90,22 @@ public record Manifest(
                 scenario.ledger().stream()
                         .collect(Collectors.toMap(
                                 ledger -> ledger.table(Ledger.Part.ENTRIES).orElseThrow(), ScenarioText::ledger)),
-                0);
+                0,
+                sliding(plan));
+    }
+
+    private static Map<TableName, List<String>> sliding(Plan plan) {
+        var columns = new TreeMap<TableName, List<String>>();
+        Sliding.of(plan.draft())
+                .columns()
+                .forEach((table, slide) ->
+                        columns.put(table, slide.stream().map(Column::name).toList()));
+        return columns;
+    }
+
+    /// By how many days a column was moved; of an older load that does not name its columns, by none.
+    int days(TableName table, String column) {
+        return sliding.getOrDefault(table, List.of()).contains(column) ? days : 0;
     }
 
     /// Replaces what an earlier load left; to be the last statement of the transaction that wrote the rows.
@@ -123,20 +142,27 @@ public record Manifest(
 
     private String tablesJson() {
         return JSON.writeValueAsString(tables.entrySet().stream()
-                .map(entry -> Map.of(
-                        "schema",
-                        entry.getKey().schema(),
-                        "name",
-                        entry.getKey().name(),
-                        "rows",
-                        entry.getValue(),
-                        "proofs",
-                        columns(entry.getKey()),
-                        "invariants",
-                        invariants.getOrDefault(entry.getKey(), List.of()),
-                        "books",
-                        books.getOrDefault(entry.getKey(), "")))
-                .map(TreeMap::new)
+                .map(entry -> told(entry.getKey(), entry.getValue()))
                 .toList());
+    }
+
+    private Map<String, Object> told(TableName table, long rows) {
+        var told = new TreeMap<String, Object>(Map.of(
+                "schema",
+                table.schema(),
+                "name",
+                table.name(),
+                "rows",
+                rows,
+                "proofs",
+                columns(table),
+                "invariants",
+                invariants.getOrDefault(table, List.of()),
+                "books",
+                books.getOrDefault(table, "")));
+        if (sliding.containsKey(table)) {
+            told.put("sliding", sliding.get(table));
+        }
+        return told;
     }
 }

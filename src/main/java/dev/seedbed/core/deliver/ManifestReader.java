@@ -32,12 +32,20 @@ public final class ManifestReader {
             var proofs = new TreeMap<TableName, Map<String, ColumnProof>>();
             var invariants = new TreeMap<TableName, List<JsonNode>>();
             var books = new TreeMap<TableName, String>();
+            var sliding = new TreeMap<TableName, List<String>>();
             for (var table : new JsonMapper().readTree(row.getString(6))) {
                 var name = new TableName(
                         known(table, "schema").asString(), known(table, "name").asString());
                 tables.put(name, known(table, "rows").asLong());
                 proofs.put(name, proofs(table.path("proofs")));
                 invariants.put(name, table.path("invariants").valueStream().toList());
+                var columns = table.path("sliding")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList();
+                if (!columns.isEmpty()) {
+                    sliding.put(name, columns);
+                }
                 if (!table.path("books").asString("").isEmpty()) {
                     books.put(name, table.path("books").asString());
                 }
@@ -53,7 +61,8 @@ public final class ManifestReader {
                     proofs,
                     invariants,
                     books,
-                    row.getInt(7)));
+                    row.getInt(7),
+                    sliding));
         }
     }
 

@@ -20,13 +20,14 @@ record SiblingRules(InvariantRules rules) {
     Rule rising(Invariant.Rising rising) {
         var column = column(rules.child(rising.below()), rising.column());
         var value = "child." + Sql.identifier(column.name());
+        var days = rules.manifest().days(rising.table(), rising.column());
         return broken(
                 rising,
                 rising.below(),
                 "rows do not rise below their parent",
                 value + " AS value, lag(" + value + ") OVER " + window(rising.below(), rising.order()) + " AS before",
-                "value IS NULL OR value <= before OR value < " + end(column, rising.low()) + " OR value > "
-                        + end(column, rising.high()));
+                "value IS NULL OR value <= before OR value < " + end(column, rising.low(), days) + " OR value > "
+                        + end(column, rising.high(), days));
     }
 
     Rule apart(Invariant.Apart slot) {
@@ -128,8 +129,8 @@ record SiblingRules(InvariantRules rules) {
         return "child." + Sql.identifier(column(rules.child(below), column).name()) + "::text";
     }
 
-    /// An end as the generator reads it: moments are in UTC, whatever the session's time zone is.
-    private static String end(Column column, String value) {
+    /// An end as the generator reads it, so many days later: moments are in UTC, whatever the session's time zone is.
+    private static String end(Column column, String value, int days) {
         var bound = new Bound(value, true);
         return switch (column.type().base()) {
             case ColumnType.Whole _, ColumnType.Numeric _ ->
@@ -138,7 +139,7 @@ record SiblingRules(InvariantRules rules) {
                         .orElseThrow(() -> new Gone(value + " is no number"));
             case ColumnType.Date _, ColumnType.Timestamp _ -> {
                 var micros = bound.moment().orElseThrow(() -> new Gone(value + " is no moment"));
-                var utc = "(timestamp '1970-01-01' + " + Math.floorDiv(micros, 86_400_000_000L)
+                var utc = "(timestamp '1970-01-01' + " + (Math.floorDiv(micros, 86_400_000_000L) + days)
                         + " * interval '24 hours' + " + Math.floorMod(micros, 86_400_000_000L)
                         + " * interval '1 microsecond')";
                 yield column.type().base() instanceof ColumnType.Timestamp timestamp && timestamp.zoned()

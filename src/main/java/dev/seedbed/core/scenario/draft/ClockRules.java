@@ -4,6 +4,7 @@ import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Formula;
+import dev.seedbed.core.scenario.Invariant;
 import dev.seedbed.core.scenario.check.CheckReader;
 import dev.seedbed.core.scenario.draft.Draft.DraftColumn;
 import dev.seedbed.core.scenario.draft.Draft.DraftTable;
@@ -24,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Holds what slides against the constraints of the schema: rows that keep all of them as they are made must keep them
-/// on any later day, too. What cannot be promised is refused by the constraint's name.
+/// Holds what slides against the constraints of the schema and the promises of the scenario: rows that keep all of them
+/// as they are made must keep them on any later day, too. What cannot be promised is refused by its name.
 public final class ClockRules {
 
     private static final int MOST_TOLD = 5;
@@ -46,6 +47,7 @@ public final class ClockRules {
         var rules = new ClockRules(draft, Sliding.of(draft));
         if (!rules.sliding.none()) {
             draft.tables().forEach(rules::table);
+            Invariants.of(draft).forEach(rules::promise);
             rules.refuse();
         }
     }
@@ -198,6 +200,53 @@ public final class ClockRules {
         partitioning
                 .partitions()
                 .forEach(partition -> partition.partitioning().ifPresent(inner -> partitions(table, moved, inner)));
+    }
+
+    /// Ends of a stretch move by themselves; columns that are held against each other have to move together.
+    private void promise(Invariant invariant) {
+        switch (invariant) {
+            case Invariant.Ordered(var table, var lesser, var greater) -> {
+                var one = new ColumnName(table, lesser);
+                var other = new ColumnName(table, greater);
+                together(
+                        one,
+                        "The order under 'ordered' holds it against " + greater,
+                        other,
+                        "The order under 'ordered' holds it against " + lesser);
+            }
+            case Invariant.Apart(var start, var below, var end) ->
+                together(
+                        new ColumnName(below.child(), start),
+                        "Its slot ends in " + end,
+                        new ColumnName(below.child(), end),
+                        "Its slot begins in " + start);
+            case Invariant.Copy(var column, var below, var original) -> {
+                var copy = new ColumnName(below.child(), column);
+                var from = new ColumnName(below.parent(), original);
+                together(copy, "It is a copy of " + from, from, "Its copy is " + copy);
+            }
+            case Invariant.ExactlyOne _, Invariant.History _, Invariant.Before _, Invariant.Latest _ -> {
+                var column = new ColumnName(invariant.table(), invariant.column());
+                if (slides(column)) {
+                    faults.add(new Fault(column, "Its rule names values as they stand."));
+                }
+            }
+            case Invariant.Rising _,
+                    Invariant.Total _,
+                    Invariant.Count _,
+                    Invariant.Balanced _,
+                    Invariant.MinorUnits _ -> {}
+        }
+    }
+
+    private void together(ColumnName one, String held, ColumnName other, String otherHeld) {
+        if (slides(one) != slides(other)) {
+            faults.add(new Fault(slides(one) ? one : other, (slides(one) ? held : otherHeld) + ", which stays."));
+        }
+    }
+
+    private boolean slides(ColumnName column) {
+        return slides(draft.schema().table(column.table()), column.column());
     }
 
     /// What another column of the row makes of it is made before anything moves.

@@ -76,7 +76,7 @@ final class LedgerReader {
         return ledger;
     }
 
-    /// What the books decide, nothing else does.
+    /// What the books decide, nothing else does; a clock may stand beside it.
     private static void checkFree(Ledger ledger, TableName table, Field field) {
         var recipe = ScenarioFile.fields(field.value());
         var rows = recipe.find("rows");
@@ -88,7 +88,7 @@ final class LedgerReader {
                     "Remove 'rows' here.");
         }
         recipe.find("columns").map(ScenarioFile::fields).map(Fields::list).orElse(List.of()).stream()
-                .filter(column -> ledger.role(table, column.name()).isPresent())
+                .filter(column -> ledger.role(table, column.name()).isPresent() && !clockAlone(column.value()))
                 .findFirst()
                 .ifPresent(column -> {
                     throw wrong(
@@ -97,6 +97,11 @@ final class LedgerReader {
                             "They name it.",
                             "Remove it here, or there.");
                 });
+    }
+
+    private static boolean clockAlone(Node node) {
+        return node instanceof Fields fields
+                && fields.list().stream().map(Field::name).toList().equals(List.of(ClockReader.CLOCK));
     }
 
     private static Node required(Fields fields, String name) {

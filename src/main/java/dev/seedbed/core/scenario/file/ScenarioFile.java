@@ -163,7 +163,7 @@ public final class ScenarioFile {
                 edges.with(fields.find(EdgeFields.NAME)
                         .map(EdgeFields::read)
                         .orElse(inferred.edges().everywhere())),
-                new ClockReader(schema, misfit).read(fields),
+                new ClockReader(schema, misfit).read(fields, ledger),
                 fields.find("generators").map(GeneratorFields::read).orElse(inferred.generators()),
                 ledger,
                 memory);

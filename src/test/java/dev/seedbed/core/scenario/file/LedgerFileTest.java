@@ -9,6 +9,7 @@ import dev.seedbed.core.generate.Planner;
 import dev.seedbed.core.scenario.Scenario;
 import dev.seedbed.core.scenario.draft.Draft;
 import dev.seedbed.core.scenario.draft.Drafter;
+import dev.seedbed.core.scenario.draft.Sliding;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
 import dev.seedbed.testing.PostgresServers;
@@ -92,5 +93,44 @@ class LedgerFileTest {
         assertThat(sample).contains(right);
         assertThatThrownBy(() -> Planner.plan(draft(read(sample.replace(right, wrong)))))
                 .hasMessageContaining(what);
+    }
+
+    /// Rates are of business days and statements of months, on any other day neither would be.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            clock: sliding | ~~ | books.yaml:1:8 | public.fx_rates.quoted_on, public.periods.starts_on, public.periods.ends_on, public.transactions.booked_on, public.transactions.created_at, public.statements.period_start, public.statements.period_end, public.audit_log.occurred_at.
+            clock: sliding | quoted_on: {clock: frozen} | books.yaml:1:8 | What would move: public.periods.starts_on, public.periods.ends_on
+            clock: frozen  | quoted_on: {clock: sliding} | books.yaml:42:26 | public.fx_rates.quoted_on.
+            """)
+    void booksDoNotSlide(String usual, String column, String place, String columns) {
+        var tables = column.isEmpty() ? "" : "\n  public.fx_rates:\n    columns:\n      " + column;
+        assertThatThrownBy(() -> read(usual + "\n" + sample.replaceFirst("(?m)^tables:$", "tables:" + tables)))
+                .hasMessageContaining("The books cannot slide.")
+                .hasMessageContaining(place)
+                .hasMessageContaining(columns);
+    }
+
+    @Test
+    void whatIsNotOfTheBooksSlidesBesideThem() {
+        var frozen = sample.replace("\ntables:\n", """
+
+                tables:
+                  public.fx_rates: {columns: {quoted_on: {clock: frozen}}}
+                  public.periods: {columns: {starts_on: {clock: frozen}, ends_on: {clock: frozen}}}
+                  public.statements: {columns: {period_start: {clock: frozen}, period_end: {clock: frozen}}}
+                """)
+                .replace(
+                        "  public.transactions:\n",
+                        "  public.transactions:\n    columns: {booked_on: {clock: frozen}, created_at: {clock: frozen}, updated_at: {clock: frozen}}\n")
+                .replace("      action: {", "      occurred_at: {clock: frozen}\n      action: {");
+        var draft = draft(read("clock: sliding\n" + frozen));
+
+        assertThat(Planner.plan(draft).warnings())
+                .isEqualTo(Planner.plan(draft(read(sample))).warnings());
+        assertThat(Sliding.of(draft).of(new TableName("public", "fx_rates"))).isEmpty();
+        assertThat(Sliding.of(draft).of(new TableName("public", "invoices"))).isNotEmpty();
+        var again = read(ScenarioText.of(draft, "sample:ledger"));
+        assertThat(again.clock()).isEqualTo(draft.scenario().clock());
+        assertThat(again.ledger()).isEqualTo(draft.scenario().ledger());
     }
 }

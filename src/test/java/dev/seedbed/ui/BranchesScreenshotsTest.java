@@ -7,12 +7,14 @@ import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.PngFile;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.session.Session;
 import dev.seedbed.ui.shell.Section;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,5 +63,26 @@ class BranchesScreenshotsTest {
                 PngFile.write(picture, PostgresServers.TARGET.resolve(file));
             }
         }
+    }
+
+    /// Nothing is under way in it but what waits to begin.
+    @Test
+    void aChangeUnderWayIsStoppedByCancel() throws IOException {
+        var waiting = new ArrayDeque<Runnable>();
+        var held = Workbenches.session(Background.on(waiting::add));
+        var picture = ShellScene.onStage(() -> {
+            held.adopt(Workbenches.project(session));
+            var scene = ShellScene.of(held, 1280, 720);
+            scene.look(Section.BRANCHES, Theme.Choice.LIGHT, 1);
+            assertThat(scene.scene().lookup("#branches-cancel").isVisible()).isFalse();
+            ((Button) scene.scene().lookup("#publish")).fire();
+            scene.settle();
+            var cancel = (Button) scene.scene().lookup("#branches-cancel");
+            assertThat(cancel.isVisible()).isTrue();
+            assertThat(cancel.isCancelButton()).isTrue();
+            assertThat(scene.scene().lookup("#branch-provider").isDisabled()).isTrue();
+            return scene.scene().snapshot(null);
+        });
+        PngFile.write(picture, PostgresServers.TARGET.resolve("screens/branches-change.png"));
     }
 }

@@ -3,6 +3,7 @@ package dev.seedbed.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.ui.fx.Background;
+import dev.seedbed.ui.fx.Job;
 import dev.seedbed.ui.fx.Theme;
 import dev.seedbed.ui.session.Session;
 import dev.seedbed.ui.shell.Section;
@@ -51,7 +52,10 @@ class StatusLineTest {
         assertThat(more).isTrue();
         assertThat(ShellScene.<Node>onStage(() -> scene.scene().getFocusOwner()))
                 .isSameAs(cancel);
-        assertThat(session.background().jobs()).hasSize(1);
+        assertThat(session.background().jobs())
+                .extracting(Job::title)
+                .contains("long")
+                .doesNotContain("short");
     }
 
     @Test

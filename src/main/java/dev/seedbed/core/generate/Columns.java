@@ -70,7 +70,7 @@ final class Columns {
             Pins.OfTable pins) {
         this.lineage = lineage;
         this.table = table;
-        this.ranks = new Ranks(table);
+        this.ranks = new Ranks(table, uniqueness);
         this.peers = new Peers(lineage, table, uniqueness);
         this.row = anchored(row, table, uniqueness);
         this.uniqueness = uniqueness;
@@ -171,6 +171,10 @@ final class Columns {
         return exclusionSlots().unsolved();
     }
 
+    List<RuleCuts.Division> divisions() {
+        return ranks.divisions();
+    }
+
     private ExclusionSlots exclusionSlots() {
         return new ExclusionSlots(table, row, lineage.home(table.table().name()));
     }
@@ -263,11 +267,9 @@ final class Columns {
     }
 
     private ColumnProof ownProof(DraftColumn column) {
-        var name = column.column().name();
-        var bounds = table.constraints().bounds(name);
-        var cell = new Cell(column, bounds, uniqueness.index(name), row, ranks.of(name));
+        var cell = cell(column);
         var own = Proofs.repeats(column.rule()) ? proofs.computed(cell, source(column)) : proofs.of(cell);
-        return uniqueness.conditions(name).isEmpty()
+        return uniqueness.conditions(cell.name()).isEmpty()
                 ? own
                 : own.or(ColumnProof.of(ProofClass.CLOSED, "values that a partial unique key names"));
     }
@@ -300,30 +302,29 @@ final class Columns {
 
     private ValueSource roster(DraftColumn column, List<String> first) {
         var name = column.column().name();
-        var bounds = table.constraints().bounds(name);
+        var bounds = ranks.bounds(name);
         var cell = new Cell(column, bounds, Optional.empty(), row, ranks.of(name));
         return Rosters.roster(cell, first, own(column, bounds.and(Rosters.above(first))));
     }
 
     private ValueSource own(DraftColumn column) {
-        return own(column, table.constraints().bounds(column.column().name()));
+        return own(column, ranks.bounds(column.column().name()));
     }
 
     private ValueSource own(DraftColumn column, ColumnBounds bounds) {
-        var name = column.column().name();
         var cell = cell(column, bounds);
         if (column.rule() instanceof ColumnRule.Kept(var promise)) {
             return kept(cell, promise);
         }
-        var few = uniqueness.conditions(name);
+        var few = uniqueness.conditions(cell.name());
         return few.isEmpty()
-                ? Sources.avoiding(cell, made(cell), rivals(name))
+                ? Sources.avoiding(cell, made(cell), rivals(cell.name()))
                 : new Conditional(cell, few).source(made(cell));
     }
 
     /// What a source for a column has to know.
     Cell cell(DraftColumn column) {
-        return cell(column, table.constraints().bounds(column.column().name()));
+        return cell(column, ranks.bounds(column.column().name()));
     }
 
     private Cell cell(DraftColumn column, ColumnBounds bounds) {

@@ -9,6 +9,7 @@ import dev.seedbed.core.generate.value.Computed;
 import dev.seedbed.core.generate.value.PostgresPattern;
 import dev.seedbed.core.scenario.ColumnRule;
 import dev.seedbed.core.scenario.Distribution;
+import dev.seedbed.core.scenario.Promise;
 import dev.seedbed.core.scenario.Relation;
 import dev.seedbed.core.scenario.draft.Draft;
 import dev.seedbed.core.scenario.draft.Draft.Confidence;
@@ -33,6 +34,7 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
         var doubts = new ArrayList<Problem>();
         checks(doubts);
         links(doubts);
+        orders(doubts);
         plan.columns().forEach(column -> doubts.addAll(of(column)));
         return doubts;
     }
@@ -77,6 +79,20 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
                             + " that agrees with its other keys.",
                     "Give " + link.target() + " more rows in the scenario."));
         }
+    }
+
+    /// Where rules of columns that must rise are not what divides their line.
+    private void orders(List<Problem> doubts) {
+        columns.divisions().stream()
+                .filter(division -> !division.obstacle().isEmpty())
+                .forEach(
+                        division -> doubts.add(
+                                warning(
+                                        "Rules of columns that must rise cannot be kept.",
+                                        String.join(", ", division.columns()),
+                                        division.obstacle()
+                                                + " So 'between' is not used here, and distributions are cut to an even share.",
+                                        "Give all of them rules ('between', a distribution, a list) whose values rise, or remove the rules.")));
     }
 
     /// Holds the first values against the check's own pattern.
@@ -221,7 +237,9 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
                 && depending.outcomes().stream().anyMatch(Doubts::leavesOut);
         var tied = plan.draft().constraints().relations().stream().anyMatch(relation -> switch (relation) {
             case Relation.Ordered ordered ->
-                derived && List.of(ordered.lesser(), ordered.greater()).contains(column.name());
+                derived
+                        && !drawn(column)
+                        && List.of(ordered.lesser(), ordered.greater()).contains(column.name());
             case Relation.Same(var one, var other) ->
                 derived && List.of(one, other).contains(column.name());
             case Relation.Different(var one, var other) ->
@@ -238,6 +256,11 @@ record Doubts(Draft draft, TablePlan plan, Columns columns) {
                     "'" + column.draft().rule().phrase() + "' decides without regard to the check.",
                     "Choose a rule that keeps the check by itself."));
         }
+    }
+
+    /// Amounts in minor units are drawn from the part that the order leaves.
+    private static boolean drawn(ColumnPlan column) {
+        return column.draft().rule() instanceof ColumnRule.Kept(var promise) && promise instanceof Promise.MinorUnits;
     }
 
     private static boolean leavesOut(ColumnRule.Depending.Outcome outcome) {

@@ -6,11 +6,16 @@ import dev.seedbed.core.scenario.check.ColumnBounds;
 import dev.seedbed.core.scenario.draft.Draft.DraftTable;
 import dev.seedbed.core.schema.ColumnType;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The order that values of a row must rise in: what checks say, and for moments what names say as well (updated after
 /// created, deleted last).
@@ -25,8 +30,10 @@ final class Ranks {
     private final DraftTable table;
     private final Map<String, Integer> ranks = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
+    private final Set<String> strict = new HashSet<>();
+    private final Map<Set<String>, RuleCuts.Division> divisions = new LinkedHashMap<>();
 
-    Ranks(DraftTable table) {
+    Ranks(DraftTable table, Uniqueness uniqueness) {
         this.table = table;
         for (var column : table.columns()) {
             ranks.put(
@@ -36,27 +43,64 @@ final class Ranks {
         for (var round = 0; round < table.columns().size(); round++) {
             for (var relation : table.constraints().relations()) {
                 switch (relation) {
-                    case Relation.Ordered ordered -> rise(ordered.lesser(), ordered.greater());
-                    case Relation.Different(var one, var other) when moment(one) && moment(other) -> rise(one, other);
+                    case Relation.Ordered ordered -> rise(ordered.lesser(), ordered.greater(), ordered.strict());
+                    case Relation.Different(var one, var other)
+                    when moment(one) && moment(other) -> rise(one, other, true);
                     default -> {}
                 }
             }
         }
+        table.columns().stream()
+                .flatMap(
+                        column -> Optional.ofNullable(groups.get(column.column().name())).stream())
+                .distinct()
+                .forEach(group -> divisions.put(
+                        group,
+                        RuleCuts.of(
+                                table,
+                                group(group),
+                                name -> uniqueness.index(name).isPresent())));
+    }
+
+    private RuleCuts.Group group(Set<String> names) {
+        var lowest = names.stream().mapToInt(this::rank).min().orElse(0);
+        return new RuleCuts.Group(
+                names.stream().collect(Collectors.toMap(name -> name, name -> rank(name) - lowest)),
+                names.stream().anyMatch(strict::contains));
+    }
+
+    /// How the columns divide their lines by the rules that a person gave them, for each group of them.
+    List<RuleCuts.Division> divisions() {
+        return List.copyOf(divisions.values());
+    }
+
+    /// What checks leave of a column, and of that its own part where columns divide a line by their rules.
+    ColumnBounds bounds(String column) {
+        var bounds = table.constraints().bounds(column);
+        return part(column).map(bounds::and).orElse(bounds);
+    }
+
+    private Optional<ColumnBounds> part(String column) {
+        return Optional.ofNullable(divisions.get(groups.getOrDefault(column, Set.of())))
+                .flatMap(division -> Optional.ofNullable(division.parts().get(column)));
     }
 
     private boolean moment(String column) {
         return Form.of(table.table().column(column).type()).isPresent();
     }
 
-    private void rise(String lesser, String greater) {
+    private void rise(String lesser, String greater, boolean apart) {
         join(lesser, greater);
+        if (apart) {
+            strict.add(lesser);
+        }
         ranks.merge(greater, Math.min(table.columns().size(), rank(lesser) + 1), Math::max);
     }
 
-    /// A column that no check orders has the whole line to itself.
+    /// A column that no check orders has the whole line to itself, and so has one whose bounds say which part it has.
     Cell.Order of(String column) {
         var group = groups.getOrDefault(column, Set.of());
-        if (group.isEmpty()) {
+        if (group.isEmpty() || part(column).isPresent()) {
             return new Cell.Order(rank(column), 0, 1, ColumnBounds.FREE);
         }
         var lowest = group.stream().mapToInt(this::rank).min().orElse(0);

@@ -47,6 +47,7 @@ public final class Http {
     private static final long LONGEST_ANSWER = 16 << 20;
 
     private static final Pattern UPWARDS = Pattern.compile("(^|/)\\.\\.?(/|\\?|$)");
+    private static final Pattern NO_NAME = Pattern.compile("(?U)^(\\.{1,2}|\\s*)$|\\p{Cntrl}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Endpoint endpoint;
@@ -73,14 +74,15 @@ public final class Http {
                 .build();
     }
 
-    /// A text as a part of a path or a query. Dots alone would be the way to what is above.
+    /// A text as a part of a path or a query. Dots alone would be the way to what is above, and what nobody can see is
+    /// taken for nothing.
     public static String encode(String text) {
-        if (text.equals(".") || text.equals("..")) {
+        if (NO_NAME.matcher(text).find()) {
             throw Problem.error(
                             Category.REFUSED,
                             "A service calls something by a name that is none.",
                             "\"" + text + "\"",
-                            "Calls about it would go to what is above it.",
+                            "Calls about it would go to something else.",
                             "See what the service's own console says.")
                     .exception();
         }

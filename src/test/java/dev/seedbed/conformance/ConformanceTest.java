@@ -14,6 +14,7 @@ import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.branch.SweepPolicy;
 import dev.seedbed.core.branch.Swept;
+import dev.seedbed.core.branch.providers.BranchProviders;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.fakes.TestSecrets;
@@ -641,6 +642,7 @@ class ConformanceTest {
 
         assertThat(capabilities.createTime()).isNotBlank();
         assertThat(capabilities.cost()).isNotBlank();
+        assertThat(capabilities.ends()).isEqualTo(BranchProviders.ends(provider.name()));
         if (List.of("Supabase", "PlanetScale").contains(kind.name())) {
             assertThat(capabilities.copyOnWrite()).isFalse();
         }
@@ -671,12 +673,12 @@ class ConformanceTest {
 
     /// Whether a branch can be told when it ends.
     private boolean keepsEnds() {
-        return !kind.name().equals("PlanetScale");
+        return capabilities().ends() != Capabilities.Ends.NONE;
     }
 
     /// Whether the end can be changed later.
     private boolean changesEnds() {
-        return keepsEnds() && !kind.name().equals("DBLab");
+        return capabilities().ends() == Capabilities.Ends.CHANGEABLE;
     }
 
     private boolean stagesExist() {

@@ -34,13 +34,15 @@ public final class DblabService implements BranchService {
     private static final int OLDEST = 4;
     private static final Pattern MAJOR = Pattern.compile("v?(\\d+)\\..*");
 
+    public static final Capabilities.Ends ENDS = Capabilities.Ends.FIXED;
+
     private static final Capabilities CAPABILITIES = new Capabilities(
             Capabilities.Copying.SHARED_BLOCKS,
             Capabilities.Publishing.SNAPSHOT,
             true,
             true,
             true,
-            Optional.empty(),
+            ENDS,
             "seconds at any size",
             "nothing but a port and memory of your server, and the blocks that are written to it",
             List.of(

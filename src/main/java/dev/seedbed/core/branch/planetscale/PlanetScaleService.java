@@ -34,13 +34,15 @@ public final class PlanetScaleService implements BranchService {
 
     private static final String SWEEP = "Leave the life away, and sweep by age: seedbed sweep --older-than 1d";
 
+    public static final Capabilities.Ends ENDS = Capabilities.Ends.NONE;
+
     private static final Capabilities CAPABILITIES = new Capabilities(
             Capabilities.Copying.RESTORE,
             Capabilities.Publishing.BACKUP,
             false,
             true,
             true,
-            Optional.empty(),
+            ENDS,
             "minutes, and longer the larger the dataset is: a backup is restored",
             "each branch, base-seed and the generation before it are instances, each billed while it is there",
             List.of(

@@ -14,6 +14,7 @@ import dev.seedbed.core.branch.remote.Pace;
 import dev.seedbed.core.branch.remote.RemoteBranch;
 import dev.seedbed.core.branch.remote.State;
 import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.feedback.Pause;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,7 +211,7 @@ public final class DblabService implements BranchService {
             if (System.nanoTime() > deadline || state instanceof State.Failed || state instanceof State.Gone) {
                 throw http.refusal(FailureKind.OPERATION_FAILED, operation, "The engine does not get on with it.", "");
             }
-            Pace.pause(http.pace().unit());
+            Pause.of(http.pace().unit());
         }
     }
 

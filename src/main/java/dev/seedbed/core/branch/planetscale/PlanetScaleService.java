@@ -14,6 +14,7 @@ import dev.seedbed.core.branch.remote.RemoteBranch;
 import dev.seedbed.core.branch.remote.RenamedBase;
 import dev.seedbed.core.branch.remote.State;
 import dev.seedbed.core.database.Secret;
+import dev.seedbed.core.feedback.Pause;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +141,7 @@ public final class PlanetScaleService implements BranchService {
                 if (e.kind() != FailureKind.NOT_FOUND || look == LOOKS) {
                     throw e;
                 }
-                Pace.pause(pace.unit());
+                Pause.of(pace.unit());
             }
         }
     }

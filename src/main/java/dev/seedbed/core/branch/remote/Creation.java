@@ -6,6 +6,7 @@ import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.NewBranch;
+import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,7 +184,7 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
             if (unit == GAP) {
                 service.recover(base);
             }
-            Pace.pause(readiness.pace().unit());
+            Pause.of(readiness.pace().unit());
         }
     }
 

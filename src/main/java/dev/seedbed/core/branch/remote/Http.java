@@ -6,6 +6,7 @@ import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.database.Secret;
 import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -200,7 +201,7 @@ public final class Http {
                 if (!e.failure().retryable() || enough) {
                     throw e;
                 }
-                Pace.pause(wait);
+                Pause.of(wait);
             }
         }
     }

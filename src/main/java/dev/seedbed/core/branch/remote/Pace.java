@@ -1,7 +1,5 @@
 package dev.seedbed.core.branch.remote;
 
-import dev.seedbed.core.feedback.Category;
-import dev.seedbed.core.feedback.Problem;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -27,16 +25,5 @@ public record Pace(Duration unit, Duration callLimit) {
 
     public Duration units(long count) {
         return unit.multipliedBy(count);
-    }
-
-    /// Ends the operation where the program is ending.
-    public static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw Problem.error(Category.REFUSED, "Cancelled.", "", "The program is ending.", "Run it again.")
-                    .exception();
-        }
     }
 }

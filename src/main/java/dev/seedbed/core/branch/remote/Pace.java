@@ -13,7 +13,7 @@ public record Pace(Duration unit, Duration callLimit) {
     /// How often a call that may be repeated is made at most.
     static final int ATTEMPTS = 6;
 
-    /// How many units a locked or limited service is waited for in all.
+    /// How many units one call waits in all, for whatever trouble.
     static final int LONGEST_WAIT = 120;
 
     /// The wait before the next attempt, the first being 1: doubles each time, and differs from caller to

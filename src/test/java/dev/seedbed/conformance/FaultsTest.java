@@ -3,6 +3,7 @@ package dev.seedbed.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.seedbed.core.branch.Branch;
 import dev.seedbed.core.branch.BranchException;
@@ -20,6 +21,7 @@ import dev.seedbed.testing.TestServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -115,6 +117,20 @@ class FaultsTest {
         create();
 
         assertCreatedOnce();
+    }
+
+    /// Nobody waits for an hour: the person is told, and runs it again.
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(ints = {423, 429, 503})
+    void waitsNoLongerThanForAnythingElseThoughTheServiceSaysSo(int status) {
+        fake.faults().next("POST", world.createPath(), new Fault.Status(status).with("Retry-After", "30"), OFTEN);
+
+        var failure = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> failure(this::create));
+
+        assertThat(failure.failure().retryable()).isTrue();
+        assertThat(failure.failure().retryAfter()).contains(Duration.ofSeconds(30));
+        assertThat(posts()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -1,21 +1,17 @@
 package dev.seedbed.core.branch;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// What a provider's branches are, told honestly before anybody waits or pays for one.
 ///
-/// `longestLife` is how far ahead the provider itself ends a branch; empty where only a sweep of Seedbed's
-/// does. `createTime` and `cost` are sentences for a person; `notes` say what else differs from an instant
-/// copy.
+/// `createTime` and `cost` are sentences for a person; `notes` say what else differs from an instant copy.
 public record Capabilities(
         Copying copying,
         Publishing publishing,
         boolean resetsInPlace,
         boolean guards,
         boolean rollsBack,
-        Optional<Duration> longestLife,
+        Ends ends,
         String createTime,
         String cost,
         List<String> notes) {
@@ -44,6 +40,16 @@ public record Capabilities(
         BACKUP,
         /// The rows are replaced in one transaction, in place.
         TRANSACTION
+    }
+
+    /// What becomes of the end that a branch is given.
+    public enum Ends {
+        /// It is kept, and can be changed as long as the branch is there.
+        CHANGEABLE,
+        /// It is kept from the branch's making on, and stays as it is.
+        FIXED,
+        /// None is kept: a sweep goes by age.
+        NONE
     }
 
     public Capabilities {

@@ -1,5 +1,6 @@
 package dev.seedbed.core.database;
 
+import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ public record AdvisoryLock(long key) {
             }
             progress.stopIfCancelled();
             progress.report(phase, 0, 0);
-            Waiting.pause();
+            Pause.of(Waiting.PAUSE);
         }
         return true;
     }

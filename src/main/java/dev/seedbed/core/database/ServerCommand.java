@@ -1,6 +1,7 @@
 package dev.seedbed.core.database;
 
 import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ record ServerCommand(int exitCode, String output) {
         } catch (IOException e) {
             return new ServerCommand(-1, FileFailure.reason(e));
         } catch (InterruptedException _) {
-            throw Waiting.interrupted();
+            throw Pause.interrupted();
         }
     }
 

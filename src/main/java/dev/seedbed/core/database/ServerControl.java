@@ -1,6 +1,7 @@
 package dev.seedbed.core.database;
 
 import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
 import java.io.IOException;
@@ -38,7 +39,7 @@ record ServerControl(ServerBinaries binaries, ServerUser user, DataFolder data) 
             if (!mayPass(log)) {
                 break;
             }
-            pause();
+            Pause.of(PAUSE);
         }
         throw failed(log);
     }
@@ -54,14 +55,6 @@ record ServerControl(ServerBinaries binaries, ServerUser user, DataFolder data) 
     private static boolean mayPass(Path log) throws IOException {
         var text = Files.exists(log) ? Files.readString(log) : "";
         return text.contains("pre-existing shared memory block") || text.contains("could not bind");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException _) {
-            throw Waiting.interrupted();
-        }
     }
 
     private SeedbedException failed(Path log) throws IOException {

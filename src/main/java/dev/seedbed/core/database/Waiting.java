@@ -1,9 +1,7 @@
 package dev.seedbed.core.database;
 
-import dev.seedbed.core.feedback.Category;
-import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Progress;
-import dev.seedbed.core.feedback.SeedbedException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -12,7 +10,8 @@ import java.util.function.Supplier;
 /// Waiting for something that another process does.
 final class Waiting {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    /// Between two questions.
+    static final Duration PAUSE = Duration.ofMillis(50);
 
     private Waiting() {}
 
@@ -23,7 +22,7 @@ final class Waiting {
         while (answer.isEmpty() && System.nanoTime() < deadline) {
             progress.stopIfCancelled();
             progress.report(phase, 0, 0);
-            pause();
+            Pause.of(PAUSE);
             answer = question.get();
         }
         return answer;
@@ -33,19 +32,5 @@ final class Waiting {
     static boolean until(Duration limit, Progress progress, String phase, BooleanSupplier question) {
         return until(limit, progress, phase, () -> question.getAsBoolean() ? Optional.of(true) : Optional.empty())
                 .isPresent();
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException _) {
-            throw interrupted();
-        }
-    }
-
-    static SeedbedException interrupted() {
-        Thread.currentThread().interrupt();
-        return Problem.error(Category.REFUSED, "Cancelled.", "", "The program is ending.", "Run it again.")
-                .exception();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How columns that must rise in each row divide their line where a person gave some of them rules: between one rank
@@ -174,8 +175,7 @@ final class RuleCuts {
     }
 
     /// Above the columns of a rank and of all lower ones. Where the rules leave a gap, it lies there; where they
-    /// overlap,
-    /// in what they share, for each rank as far on as it has ranks below.
+    /// overlap, in what they share, for each rank as far on as it has ranks below.
     private Optional<BigDecimal> cut(int rank) {
         var high = end(below(rank), Member::high, BigDecimal::max);
         var low = end(above(rank), Member::low, BigDecimal::min);
@@ -187,14 +187,12 @@ final class RuleCuts {
         var upper = Stream.concat(most.stream(), high.stream()).reduce(BigDecimal::min);
         var lower = Stream.concat(least.stream(), low.stream()).reduce(BigDecimal::max);
         if (high.isEmpty()) {
-            var ranks =
-                    members.stream().filter(has()).mapToInt(Member::rank).min().orElse(0);
-            return lower.map(end -> end.subtract(share(SPAN, ranks - 1 - rank, ranks)))
+            var first = wished().min().orElse(0);
+            return lower.map(end -> end.subtract(share(SPAN, first - 1 - rank, first)))
                     .map(end -> least.map(end::max).orElse(end));
         }
         if (low.isEmpty()) {
-            var last =
-                    members.stream().filter(has()).mapToInt(Member::rank).max().orElse(0);
+            var last = wished().max().orElse(0);
             return upper.map(end -> end.add(share(SPAN, rank - last, highest - last)))
                     .map(end -> most.map(end::min).orElse(end));
         }
@@ -202,8 +200,9 @@ final class RuleCuts {
                 upper.map(other -> one.min(other).add(share(one.subtract(other).abs(), rank + 1, highest + 1))));
     }
 
-    private static Predicate<Member> has() {
-        return member -> member.wish().isPresent();
+    /// The ranks of the columns whose rules ask for something.
+    private IntStream wished() {
+        return members.stream().filter(member -> member.wish().isPresent()).mapToInt(Member::rank);
     }
 
     private static BigDecimal share(BigDecimal whole, int part, int parts) {

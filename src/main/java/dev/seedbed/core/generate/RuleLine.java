@@ -40,7 +40,7 @@ enum RuleLine {
     TIMES {
         @Override
         Optional<BigDecimal> place(Bound bound) {
-            return Optional.empty();
+            return bound.timeOfDay().map(BigDecimal::valueOf);
         }
 
         @Override

@@ -22,7 +22,7 @@ record Wish(BigDecimal low, BigDecimal high, BigDecimal least, BigDecimal most, 
 
     /// Whether each of its values must be left.
     boolean listed() {
-        return hard && least.equals(high) && most.equals(low);
+        return hard && least.compareTo(high) == 0 && most.compareTo(low) == 0;
     }
 
     /// Empty for rules that take any value that is left.

@@ -16,7 +16,7 @@ final class BranchCommands {
                 "seedbed branch check" + at,
                 "seedbed push " + CommandText.argument(source)
                         + (provider == ProviderName.LOCAL ? "" : " --to " + provider.code()),
-                "seedbed branch create " + branch + " --ttl 4h" + at,
+                CommandText.createBranch(provider, branch),
                 "seedbed branch reset " + branch + at,
                 "seedbed branch delete " + branch + at,
                 "seedbed sweep --dry-run" + at);

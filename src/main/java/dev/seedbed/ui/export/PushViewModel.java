@@ -74,11 +74,7 @@ final class PushViewModel {
 
     /// What comes next: a branch of what was published.
     String branchCommand() {
-        return Messages.text(
-                "export.push.branch",
-                provider.get() == ProviderName.LOCAL
-                        ? ""
-                        : " --provider " + provider.get().code());
+        return CommandText.createBranch(provider.get(), "pr-123");
     }
 
     /// Looks at the provider, and changes nothing there.

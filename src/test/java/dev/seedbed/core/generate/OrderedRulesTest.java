@@ -20,7 +20,7 @@ class OrderedRulesTest {
 
     private static final String COLUMNS = """
             id int PRIMARY KEY, deposit numeric(10, 2) NOT NULL, price numeric(10, 2) NOT NULL,
-            low int NOT NULL, mid int NOT NULL, high int NOT NULL, starts date NOT NULL, ends timestamptz NOT NULL""";
+            low int NOT NULL, mid int NOT NULL, high int NOT NULL, starts date NOT NULL, ends timestamptz NOT NULL, opens time NOT NULL, closes time NOT NULL""";
 
     private static final Schema SCHEMA = schema(COLUMNS);
     private static final Schema CHECKED = schema(
@@ -149,10 +149,11 @@ class OrderedRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             deposit, price | deposit: {between: [100, 200]} | price: {between: [5, 20]} | deposit, price | Their values leave no room for the order.
             deposit, price | deposit: {log-normal: {median: 120, sigma: 0.4}} | price: {between: [5, 20]} | deposit, price | Their values leave no room for the order.
             starts, ends | starts: {between: [2024-01-01, 2024-06-30]} | low: any | starts, ends | ends has no rule of its own, and follows the row's moment.
+            opens, closes | opens: {between: ['08:00', '09:00']} | closes: {between: ['17:00', '18:00']} | opens, closes | Times of day divide the day evenly.
             deposit, price | deposit: {between: [5, 20]} | price: {derived: low * 100} | deposit, price | price follows other cells.
             """)
     void whatCannotBeKeptIsSaid(String ordered, String one, String other, String columns, String why) {

@@ -118,4 +118,12 @@ class PushViewModelTest {
         assertThat(model.commandProperty().getValue()).isEqualTo("seedbed push sample:tracker --to dblab");
         assertThat(model.branchCommand()).isEqualTo("seedbed branch create pr-123 --ttl 4h --provider dblab");
     }
+
+    /// What is offered works as it stands.
+    @Test
+    void offersNoEndWhereTheProviderKeepsNone() {
+        model.providerProperty().set(ProviderName.PLANETSCALE);
+
+        assertThat(model.branchCommand()).isEqualTo("seedbed branch create pr-123 --provider planetscale");
+    }
 }

@@ -14,6 +14,7 @@ import dev.seedbed.core.branch.remote.Pace;
 import dev.seedbed.core.branch.remote.RemoteBranch;
 import dev.seedbed.core.branch.remote.State;
 import dev.seedbed.core.database.DatabaseUrl;
+import dev.seedbed.core.feedback.Pause;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +35,15 @@ public final class DblabService implements BranchService {
     private static final int OLDEST = 4;
     private static final Pattern MAJOR = Pattern.compile("v?(\\d+)\\..*");
 
+    public static final Capabilities.Ends ENDS = Capabilities.Ends.FIXED;
+
     private static final Capabilities CAPABILITIES = new Capabilities(
             Capabilities.Copying.SHARED_BLOCKS,
             Capabilities.Publishing.SNAPSHOT,
             true,
             true,
             true,
-            Optional.empty(),
+            ENDS,
             "seconds at any size",
             "nothing but a port and memory of your server, and the blocks that are written to it",
             List.of(
@@ -208,7 +211,7 @@ public final class DblabService implements BranchService {
             if (System.nanoTime() > deadline || state instanceof State.Failed || state instanceof State.Gone) {
                 throw http.refusal(FailureKind.OPERATION_FAILED, operation, "The engine does not get on with it.", "");
             }
-            Pace.pause(http.pace().unit());
+            Pause.of(http.pace().unit());
         }
     }
 

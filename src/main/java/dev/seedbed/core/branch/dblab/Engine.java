@@ -5,9 +5,9 @@ import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.remote.Fields;
 import dev.seedbed.core.branch.remote.Http;
-import dev.seedbed.core.branch.remote.Pace;
 import dev.seedbed.core.branch.remote.RemoteBranch;
 import dev.seedbed.core.branch.remote.RenamedBase;
+import dev.seedbed.core.feedback.Pause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -201,7 +201,7 @@ record Engine(DblabSettings settings, Http http) {
             if (branchNames().contains(branch)) {
                 return true;
             }
-            Pace.pause(http.pace().unit());
+            Pause.of(http.pace().unit());
         }
         return false;
     }

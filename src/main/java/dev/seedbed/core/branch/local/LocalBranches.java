@@ -32,6 +32,8 @@ public final class LocalBranches implements BranchProvider {
     /// How many copies of each base wait, unless somebody wants another number.
     public static final int POOL_SIZE = 2;
 
+    public static final Capabilities.Ends ENDS = Capabilities.Ends.CHANGEABLE;
+
     private static final Set<String> OF_POSTGRES = Set.of("postgres", "template0", "template1");
     private static final String OUR_HEAD = "seedbed_";
 

@@ -6,7 +6,6 @@ import dev.seedbed.core.database.Connections;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What one server can do for branches, and whether this role may ask it to.
 record Survey(LocalServer session, Copying copying, Operation operation) {
@@ -19,7 +18,7 @@ record Survey(LocalServer session, Copying copying, Operation operation) {
                 true,
                 true,
                 true,
-                Optional.empty(),
+                LocalBranches.ENDS,
                 shares
                         ? "at once, at any size"
                         : "about 1 second a gigabyte" + (poolSize > 0 ? ", at once from the pool" : ""),

@@ -35,13 +35,16 @@ public final class NeonService implements BranchService {
     private static final Set<String> ENDED_WELL = Set.of("finished", "skipped");
     private static final Set<String> UNDER_WAY = Set.of("scheduling", "running", "cancelling");
 
+    /// Neon itself ends a branch, up to 30 days ahead.
+    public static final Capabilities.Ends ENDS = Capabilities.Ends.CHANGEABLE;
+
     private static final Capabilities CAPABILITIES = new Capabilities(
             Capabilities.Copying.SHARED_BLOCKS,
             Capabilities.Publishing.RENAME,
             true,
             true,
             true,
-            Optional.of(Duration.ofDays(30)),
+            ENDS,
             "about a second at any size",
             "counts towards the plan's branches (10, or 25) and is billed for what is written to it",
             List.of(

@@ -14,6 +14,7 @@ import dev.seedbed.core.branch.remote.RemoteBranch;
 import dev.seedbed.core.branch.remote.RenamedBase;
 import dev.seedbed.core.branch.remote.State;
 import dev.seedbed.core.database.Secret;
+import dev.seedbed.core.feedback.Pause;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What is Seedbed's is told by {@link OwnBranches}.
 public final class PlanetScaleService implements BranchService {
 
-    private static final String SWEEP = "Leave the life away, and sweep by age: seedbed sweep --older-than 1d";
+    public static final Capabilities.Ends ENDS = Capabilities.Ends.NONE;
 
     private static final Capabilities CAPABILITIES = new Capabilities(
             Capabilities.Copying.RESTORE,
@@ -40,7 +41,7 @@ public final class PlanetScaleService implements BranchService {
             false,
             true,
             true,
-            Optional.empty(),
+            ENDS,
             "minutes, and longer the larger the dataset is: a backup is restored",
             "each branch, base-seed and the generation before it are instances, each billed while it is there",
             List.of(
@@ -138,7 +139,7 @@ public final class PlanetScaleService implements BranchService {
                 if (e.kind() != FailureKind.NOT_FOUND || look == LOOKS) {
                     throw e;
                 }
-                Pace.pause(pace.unit());
+                Pause.of(pace.unit());
             }
         }
     }
@@ -166,9 +167,6 @@ public final class PlanetScaleService implements BranchService {
     @Override
     public RemoteBranch create(BranchName name, RemoteBranch base, Marker marker) {
         var operation = "creating " + name;
-        if (marker.expires().isPresent()) {
-            throw endless(operation);
-        }
         var backup = backups.usable(base)
                 .orElseThrow(() -> http.refusal(
                         FailureKind.INCOMPLETE_SEED,
@@ -239,20 +237,9 @@ public final class PlanetScaleService implements BranchService {
         throw http.unavailable("resetting " + branch.name(), "PlanetScale restores backups into new branches only.");
     }
 
+    /// There is no end to take away.
     @Override
-    public void expire(RemoteBranch branch, Optional<Instant> when) {
-        if (when.isPresent()) {
-            throw endless("setting the end of " + branch.name());
-        }
-    }
-
-    private BranchException endless(String operation) {
-        return http.refusal(
-                FailureKind.FEATURE_UNAVAILABLE,
-                operation,
-                "PlanetScale ends no branch by itself, and keeps no note of an end.",
-                SWEEP);
-    }
+    public void expire(RemoteBranch branch, Optional<Instant> when) {}
 
     @Override
     public void guard(RemoteBranch branch, boolean guarded) {

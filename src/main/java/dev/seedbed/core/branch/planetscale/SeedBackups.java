@@ -5,6 +5,7 @@ import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.remote.Pace;
 import dev.seedbed.core.branch.remote.RemoteBranch;
+import dev.seedbed.core.feedback.Pause;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ record SeedBackups(PlanetScaleDatabase database) {
             if (System.nanoTime() > deadline) {
                 throw refusal(FailureKind.READY_TIMEOUT, operation, "The backup is still " + backup.state() + ".");
             }
-            Pace.pause(pace().unit());
+            Pause.of(pace().unit());
             backup = ask(operation, stage, backup.id());
         }
     }
@@ -83,7 +84,7 @@ record SeedBackups(PlanetScaleDatabase database) {
             if (found.isPresent() || unit == units) {
                 return found;
             }
-            Pace.pause(pace().unit());
+            Pause.of(pace().unit());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.seedbed.core.branch.providers;
 
 import dev.seedbed.core.branch.BranchPlace;
 import dev.seedbed.core.branch.BranchProvider;
+import dev.seedbed.core.branch.Capabilities;
 import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.branch.dblab.DblabService;
@@ -45,6 +46,17 @@ public record BranchProviders(EmbeddedPostgres embedded, Journal journal, Creden
 
     /// What names a PostgreSQL of one's own.
     private static final String SERVER = "SEEDBED_SERVER_URL";
+
+    /// What becomes of the end that a branch is given, wherever the provider is and whatever was set.
+    public static Capabilities.Ends ends(ProviderName provider) {
+        return switch (provider) {
+            case LOCAL -> LocalBranches.ENDS;
+            case NEON -> NeonService.ENDS;
+            case SUPABASE -> SupabaseService.ENDS;
+            case PLANETSCALE -> PlanetScaleService.ENDS;
+            case DBLAB -> DblabService.ENDS;
+        };
+    }
 
     public BranchProvider at(BranchPlace place, Progress progress) {
         return switch (place.provider()) {

@@ -6,6 +6,7 @@ import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.ProviderName;
 import dev.seedbed.core.database.Secret;
 import dev.seedbed.core.feedback.Category;
+import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -36,8 +37,9 @@ import tools.jackson.databind.node.MissingNode;
 /// One service's HTTP interface: JSON both ways, one key in every call, no redirects, since they would carry
 /// the key elsewhere.
 ///
-/// A call that may be repeated is, as long as the trouble may pass. A call that makes something is repeated
-/// only where the service says that it did nothing; without an answer it ends `AMBIGUOUS`.
+/// A call that may be repeated is, as long as the trouble may pass, and never waits longer than
+/// {@link Pace#LONGEST_WAIT} in all, whatever the service asks for. A call that makes something is repeated only
+/// where the service says that it did nothing; without an answer it ends `AMBIGUOUS`.
 public final class Http {
 
     /// The client for every service; it follows no redirect.
@@ -47,6 +49,7 @@ public final class Http {
     private static final long LONGEST_ANSWER = 16 << 20;
 
     private static final Pattern UPWARDS = Pattern.compile("(^|/)\\.\\.?(/|\\?|$)");
+    private static final Pattern NO_NAME = Pattern.compile("(?U)^(\\.{1,2}|\\s*)$|\\p{Cntrl}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Endpoint endpoint;
@@ -73,14 +76,15 @@ public final class Http {
                 .build();
     }
 
-    /// A text as a part of a path or a query. Dots alone would be the way to what is above.
+    /// A text as a part of a path or a query. Dots alone would be the way to what is above, and what nobody can see is
+    /// taken for nothing.
     public static String encode(String text) {
-        if (text.equals(".") || text.equals("..")) {
+        if (NO_NAME.matcher(text).find()) {
             throw Problem.error(
                             Category.REFUSED,
                             "A service calls something by a name that is none.",
                             "\"" + text + "\"",
-                            "Calls about it would go to what is above it.",
+                            "Calls about it would go to something else.",
                             "See what the service's own console says.")
                     .exception();
         }
@@ -196,11 +200,11 @@ public final class Http {
                 var wait = e.failure().retryAfter().orElse(pace.beforeAttempt(attempt));
                 waited = waited.plus(wait);
                 var patient = e.kind() == FailureKind.LOCKED || e.kind() == FailureKind.RATE_LIMITED;
-                var enough = patient ? waited.compareTo(pace.units(Pace.LONGEST_WAIT)) > 0 : attempt >= Pace.ATTEMPTS;
-                if (!e.failure().retryable() || enough) {
+                var tooLong = waited.compareTo(pace.units(Pace.LONGEST_WAIT)) > 0;
+                if (!e.failure().retryable() || tooLong || !patient && attempt >= Pace.ATTEMPTS) {
                     throw e;
                 }
-                Pace.pause(wait);
+                Pause.of(wait);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.seedbed.core.branch.remote;
 import dev.seedbed.core.branch.BranchException;
 import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.Marker;
+import dev.seedbed.core.feedback.Pause;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -51,7 +52,7 @@ public record Making(BranchService service, Pace pace) {
 
     private Optional<RemoteBranch> search(String name, Marker marker, int units) {
         for (var unit = 0; unit < units; unit++) {
-            Pace.pause(pace.unit());
+            Pause.of(pace.unit());
             var found = Survey.of(service)
                     .find(name)
                     .filter(branch -> branch.is(marker.kind()) && branch.generation() == marker.generation());

@@ -1,7 +1,5 @@
 package dev.seedbed.core.branch.remote;
 
-import dev.seedbed.core.feedback.Category;
-import dev.seedbed.core.feedback.Problem;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -15,7 +13,7 @@ public record Pace(Duration unit, Duration callLimit) {
     /// How often a call that may be repeated is made at most.
     static final int ATTEMPTS = 6;
 
-    /// How many units a locked or limited service is waited for in all.
+    /// How many units one call waits in all, for whatever trouble.
     static final int LONGEST_WAIT = 120;
 
     /// The wait before the next attempt, the first being 1: doubles each time, and differs from caller to
@@ -27,16 +25,5 @@ public record Pace(Duration unit, Duration callLimit) {
 
     public Duration units(long count) {
         return unit.multipliedBy(count);
-    }
-
-    /// Ends the operation where the program is ending.
-    public static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw Problem.error(Category.REFUSED, "Cancelled.", "", "The program is ending.", "Run it again.")
-                    .exception();
-        }
     }
 }

@@ -11,6 +11,7 @@ import dev.seedbed.core.branch.Settling;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import java.sql.SQLException;
@@ -114,7 +115,7 @@ record Publish(BranchService service, Journal journal, Readiness readiness) {
         for (var unit = 0; unit < OTHERS; unit++) {
             progress.stopIfCancelled();
             progress.report("waiting for another publish", 0, 0);
-            Pace.pause(readiness.pace().unit());
+            Pause.of(readiness.pace().unit());
             var survey = Survey.of(service);
             refuseMoved(base, before, survey);
             if (survey.find(stage).isEmpty() && survey.findBase(base).isPresent()) {

@@ -5,6 +5,7 @@ import dev.seedbed.core.branch.Lease;
 import dev.seedbed.core.branch.Seal;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import java.sql.SQLException;
@@ -104,7 +105,7 @@ record Readiness(BranchService service, Pace pace) {
         if (System.nanoTime() > deadline) {
             throw timeout(branch, "");
         }
-        Pace.pause(pace.unit().dividedBy(2));
+        Pause.of(pace.unit().dividedBy(2));
     }
 
     private SeedbedException timeout(RemoteBranch branch, String detail) {

@@ -2,7 +2,6 @@ package dev.seedbed.core.branch.supabase;
 
 import dev.seedbed.core.branch.Capabilities;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What branches at Supabase are. Times and costs are what users of it report; it publishes none.
@@ -30,7 +29,7 @@ final class SupabaseCapabilities {
             false,
             true,
             false,
-            Optional.empty(),
+            SupabaseService.ENDS,
             "minutes: a backup is restored into a project of its own",
             COST + ", and a disk as large as the base's",
             notes("Restoring takes the add-on for point-in-time recovery.", "A branch that is reset gets a new URL."));
@@ -41,7 +40,7 @@ final class SupabaseCapabilities {
             true,
             true,
             false,
-            Optional.empty(),
+            SupabaseService.ENDS,
             "some ten seconds for a project of its own, then as long as its rows take over the wire",
             COST,
             notes(

@@ -31,6 +31,8 @@ import java.util.Set;
 /// in it. Seedbed's mark is the name of a Git branch that is none.
 public final class SupabaseService implements BranchService {
 
+    public static final Capabilities.Ends ENDS = Capabilities.Ends.CHANGEABLE;
+
     private static final Set<String> ENGINES = Set.of("15", "17", "17-oriole");
 
     private final SupabaseSettings settings;

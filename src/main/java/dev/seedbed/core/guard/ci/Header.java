@@ -1,6 +1,8 @@
 package dev.seedbed.core.guard.ci;
 
+import dev.seedbed.core.branch.Capabilities;
 import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.branch.providers.BranchProviders;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,9 +33,9 @@ final class Header {
         }
         return comment(what(recipe.provider(), "pull request") + """
                 A pull request gets the branch pr-NUMBER, made anew for each push and deleted when it is closed. What is left goes
-                by itself after %s, or in the nightly sweep. A change of the source on the default branch publishes base-seed.
+                %sA change of the source on the default branch publishes base-seed.
 
-                """.formatted(recipe.life())
+                """.formatted(left(recipe, "the nightly sweep."))
                 + variables(recipe, "Repository variables")
                 + secrets(recipe, "Repository secrets")
                 + """
@@ -57,9 +59,9 @@ final class Header {
         }
         return comment(what(recipe.provider(), "merge request") + """
                 A merge request gets the branch mr-NUMBER, made anew for each push and deleted when it is closed. What is left
-                goes by itself after %s, or in the sweep: make a nightly schedule under Build > Pipeline schedules. A change of the
+                goes %smake a nightly schedule under Build > Pipeline schedules. A change of the
                 source on the default branch publishes base-seed.
-                """.formatted(recipe.life()) + include
+                """.formatted(left(recipe, "the sweep:")) + include
                 + variables(recipe, "CI/CD variables")
                 + secrets(recipe, "CI/CD variables, masked") + """
                 Give the masked ones the environment scope seedbed/*, and do not protect them: then only jobs that name such
@@ -69,6 +71,12 @@ final class Header {
 
     private static String what(ProviderName provider, String request) {
         return "Tests every " + request + " on a branch of base-seed (" + provider.title() + ").\n";
+    }
+
+    private static String left(Recipe recipe, String sweep) {
+        return BranchProviders.ends(recipe.provider()) == Capabilities.Ends.NONE
+                ? "with every branch that is older than " + recipe.life() + " and not guarded, in " + sweep + "\n"
+                : "by itself after " + recipe.life() + ", or in " + sweep + " ";
     }
 
     private static String variables(Recipe recipe, String title) {

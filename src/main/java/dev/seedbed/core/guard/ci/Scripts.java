@@ -1,5 +1,8 @@
 package dev.seedbed.core.guard.ci;
 
+import dev.seedbed.core.branch.Capabilities;
+import dev.seedbed.core.branch.ProviderName;
+import dev.seedbed.core.branch.providers.BranchProviders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +18,9 @@ final class Scripts {
     private final CiSystem system;
     private final Dialect dialect;
     private final Recipe recipe;
-    private final String provider;
+    private final ProviderName provider;
 
-    private Scripts(CiSystem system, Recipe recipe, String provider) {
+    private Scripts(CiSystem system, Recipe recipe, ProviderName provider) {
         this.system = system;
         this.dialect = switch (system) {
             case GITHUB -> Dialect.GITHUB;
@@ -29,15 +32,12 @@ final class Scripts {
 
     /// Scripts that work on the recipe's provider.
     static Scripts of(CiSystem system, Recipe recipe) {
-        return new Scripts(
-                system,
-                recipe,
-                recipe.local() ? "" : " --provider " + recipe.provider().code());
+        return new Scripts(system, recipe, recipe.provider());
     }
 
     /// The same, on the server that `SEEDBED_SERVER_URL` names.
     Scripts onServer() {
-        return new Scripts(system, recipe, "");
+        return new Scripts(system, recipe, ProviderName.LOCAL);
     }
 
     /// Downloads Seedbed.
@@ -64,8 +64,7 @@ final class Scripts {
 
     /// Publishes the source.
     String push() {
-        return "seedbed push \"$SOURCE\" --to "
-                + (provider.isEmpty() ? "local" : recipe.provider().code()) + "\n";
+        return "seedbed push \"$SOURCE\" --to " + provider.code() + "\n";
     }
 
     String branch() {
@@ -102,8 +101,17 @@ final class Scripts {
         return text("delete");
     }
 
+    /// Where no branch has an end, those go whose life is over by their age.
     String sweep() {
-        return "seedbed sweep" + provider + "\n";
+        return "seedbed sweep" + (endless() ? " --older-than " + recipe.life() : "") + place() + "\n";
+    }
+
+    private boolean endless() {
+        return BranchProviders.ends(provider) == Capabilities.Ends.NONE;
+    }
+
+    private String place() {
+        return provider == ProviderName.LOCAL ? "" : " --provider " + provider.code();
     }
 
     private String text(String name) {
@@ -115,8 +123,8 @@ final class Scripts {
                 .replace("@branch\n", dialect.branch())
                 .replace("@error ", dialect.error())
                 .replace("@notice ", dialect.notice())
-                .replace("@provider", provider)
-                .replace("@life", recipe.life())
+                .replace("@provider", place())
+                .replace("@life", endless() ? "" : " --ttl " + recipe.life())
                 .replace("@system", system.code());
     }
 

@@ -1,4 +1,4 @@
-url="$(seedbed branch create "$BRANCH"@provider --fresh --ttl @life)"
+url="$(seedbed branch create "$BRANCH"@provider --fresh@life)"
 if [[ ! "$url" =~ ^(postgres|postgresql)://([^:@/?#]+)(:([^@/?#]*))?@([^@]+)$ ]]; then
   echo "@error 'seedbed branch create' printed no URL."
   exit 1

@@ -111,7 +111,9 @@ class HostileAnswerTest {
     @Test
     void namesNoOtherPath() {
         assertThat(Http.encode("../../other?x#y/%2e")).isEqualTo("..%2F..%2Fother%3Fx%23y%2F%252e");
-        assertThatThrownBy(() -> Http.encode("..")).isInstanceOf(SeedbedException.class);
+        for (var none : List.of(".", "..", "", " ", "\0", "pr\n1")) {
+            assertThatThrownBy(() -> Http.encode(none)).isInstanceOf(SeedbedException.class);
+        }
     }
 
     private void answer(Answering answering) {

@@ -251,7 +251,9 @@ class GithubRulesTest {
         assertThat(file.yaml().at("/on/schedule/0/cron").asString()).isNotEmpty();
         assertThat(file.job("delete").step("delete").get("run").asString())
                 .contains("seedbed branch delete \"$name\"" + provider);
-        assertThat(file.job("sweep").step("sweep").get("run").asString()).isEqualTo("seedbed sweep" + provider + "\n");
+        var age = file.recipe().provider() == ProviderName.PLANETSCALE ? " --older-than 4h" : "";
+        assertThat(file.job("sweep").step("sweep").get("run").asString())
+                .isEqualTo("seedbed sweep" + age + provider + "\n");
         assertThat(file.job("push").step("push").get("run").asString())
                 .isEqualTo("seedbed push \"$SOURCE\" --to "
                         + file.recipe().provider().code() + "\n");

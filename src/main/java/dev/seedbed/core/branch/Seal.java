@@ -1,5 +1,6 @@
 package dev.seedbed.core.branch;
 
+import dev.seedbed.core.database.Statements;
 import dev.seedbed.core.schema.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ public record Seal(long generation, String scenario) {
 
     /// Replaces an older seal; fails with {@link #MOVED} where there is none older.
     public void write(Connection connection) throws SQLException {
-        execute(connection, CREATE + """
+        Statements.execute(connection, CREATE + """
                 DO $$ BEGIN
                     IF EXISTS (SELECT FROM _seedbed.seal WHERE generation >= %1$d) THEN
                         RAISE EXCEPTION 'generation %1$d is sealed already' USING ERRCODE = 'SB001';
@@ -52,7 +53,7 @@ public record Seal(long generation, String scenario) {
 
     /// Replaces any seal: what is written behind a copy may be of the generation that is there already.
     public void replace(Connection connection) throws SQLException {
-        execute(connection, CREATE + replacement());
+        Statements.execute(connection, CREATE + replacement());
     }
 
     private String replacement() {
@@ -60,11 +61,5 @@ public record Seal(long generation, String scenario) {
                 DELETE FROM _seedbed.seal;
                 INSERT INTO _seedbed.seal (generation, scenario) VALUES (%d, %s);
                 """.formatted(generation, Sql.literal(scenario));
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -57,21 +57,15 @@ public record AdvisoryLock(long key) {
     /// Whether another session holds it, in whatever database it took it.
     public boolean heldElsewhere(Connection connection) throws SQLException {
         var sql = """
-                SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted
+                SELECT true FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted
                     AND classid::bigint = %d AND objid::bigint = %d AND pid <> pg_backend_pid()
                 """.formatted(key >>> 32, key & 0xFFFF_FFFFL);
-        try (var statement = connection.createStatement();
-                var holders = statement.executeQuery(sql)) {
-            return holders.next();
-        }
+        return Statements.holds(connection, sql);
     }
 
     /// Holds it if nobody else does; false otherwise.
     public boolean attempt(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var answer = statement.executeQuery("SELECT pg_try_advisory_lock(" + key + ")")) {
-            return answer.next() && answer.getBoolean(1);
-        }
+        return Statements.holds(connection, "SELECT pg_try_advisory_lock(" + key + ")");
     }
 
     public void release(Connection connection) throws SQLException {
@@ -84,8 +78,6 @@ public record AdvisoryLock(long key) {
     }
 
     private void release(Connection connection, String function) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("SELECT " + function + "(" + key + ")");
-        }
+        Statements.execute(connection, "SELECT " + function + "(" + key + ")");
     }
 }

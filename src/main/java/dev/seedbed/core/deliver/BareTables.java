@@ -1,6 +1,7 @@
 package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.database.Statements;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.core.schema.TableName;
@@ -71,9 +72,7 @@ final class BareTables {
 
     void execute(String what, String sql) throws SQLException {
         step = what;
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Statements.execute(connection, sql);
     }
 
     /// What is being done, as a failure tells it.

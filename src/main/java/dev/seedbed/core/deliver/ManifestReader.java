@@ -1,5 +1,6 @@
 package dev.seedbed.core.deliver;
 
+import dev.seedbed.core.database.Statements;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.schema.TableName;
@@ -104,10 +105,6 @@ public final class ManifestReader {
     record Missing(long parts, long of) {}
 
     private static boolean exists(Connection connection, String table) throws SQLException {
-        try (var statement = connection.createStatement();
-                var known = statement.executeQuery("SELECT to_regclass('" + table + "') IS NOT NULL")) {
-            known.next();
-            return known.getBoolean(1);
-        }
+        return Statements.holds(connection, "SELECT to_regclass('" + table + "') IS NOT NULL");
     }
 }

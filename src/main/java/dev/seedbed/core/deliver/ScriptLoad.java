@@ -3,6 +3,7 @@ package dev.seedbed.core.deliver;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.SqlFailure;
 import dev.seedbed.core.database.SqlScript;
+import dev.seedbed.core.database.Statements;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.Progress;
@@ -51,21 +52,14 @@ public final class ScriptLoad {
     /// Runs one part of a script; lines for psql itself are passed over.
     public static void run(Connection connection, SqlScript.Part part) throws SQLException, IOException {
         switch (part) {
-            case SqlScript.Part.Statement statement -> execute(connection, statement.text());
-            case SqlScript.Part.Query query -> execute(connection, query.text());
+            case SqlScript.Part.Statement statement -> Statements.execute(connection, statement.text());
+            case SqlScript.Part.Query query -> Statements.execute(connection, query.text());
             case SqlScript.Part.CopyData copy ->
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
                         .copyIn(copy.statement(), new StringReader(copy.rows()));
             case SqlScript.Part.MetaCommand _ -> {}
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.seedbed.core.deliver;
 
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.database.Statements;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.schema.Column;
@@ -84,9 +85,6 @@ public final class TargetSchema {
     }
 
     private static boolean holdsRows(Connection connection, Table table) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT EXISTS (SELECT FROM " + table.ownRows() + ")")) {
-            return row.next() && row.getBoolean(1);
-        }
+        return Statements.holds(connection, "SELECT EXISTS (SELECT FROM " + table.ownRows() + ")");
     }
 }

@@ -3,6 +3,7 @@ package dev.seedbed.core.deliver;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.database.Statements;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.feedback.SeedbedException;
@@ -43,9 +44,9 @@ record TransferSource(DatabaseUrl url, Connection connection, Manifest manifest,
     private static TransferSource open(DatabaseUrl url, Connection connection) throws SQLException {
         var tables = manifest(url, connection).tables().keySet();
         connection.setAutoCommit(false);
-        execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-        execute(connection, SessionSettings.FIXED + PATIENT);
-        execute(connection, lock(tables));
+        Statements.execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        Statements.execute(connection, SessionSettings.FIXED + PATIENT);
+        Statements.execute(connection, lock(tables));
         var manifest = manifest(url, connection);
         var source = new TransferSource(url, connection, manifest, new Introspector().read(connection));
         if (!manifest.tables().keySet().equals(tables)) {
@@ -71,12 +72,8 @@ record TransferSource(DatabaseUrl url, Connection connection, Manifest manifest,
             var table = schema.find(name).orElseThrow(() -> refusal("Its table " + name + " is gone.", AGAIN));
             var strange = "SELECT EXISTS (SELECT FROM " + table.ownRows() + " WHERE xmin::text <> ALL ("
                     + "(SELECT string_to_array(transaction, ',') FROM _seedbed.manifest)::text[]))";
-            try (var statement = connection.createStatement();
-                    var answer = statement.executeQuery(strange)) {
-                answer.next();
-                if (answer.getBoolean(1)) {
-                    throw refusal("Its table " + name + " holds rows that Seedbed did not write.", AGAIN);
-                }
+            if (Statements.holds(connection, strange)) {
+                throw refusal("Its table " + name + " holds rows that Seedbed did not write.", AGAIN);
             }
         }
     }
@@ -131,12 +128,6 @@ record TransferSource(DatabaseUrl url, Connection connection, Manifest manifest,
 
     static SeedbedException unreadable(DatabaseUrl url, SQLException failure) {
         return SqlFailure.exception("The rows could not be read.", url, failure);
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     @Override

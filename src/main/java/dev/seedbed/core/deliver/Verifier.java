@@ -4,6 +4,7 @@ import dev.seedbed.core.cascade.TenantGraph;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.database.Statements;
 import dev.seedbed.core.deliver.CheckReport.CheckedTable;
 import dev.seedbed.core.deliver.CheckReport.Finding;
 import dev.seedbed.core.feedback.Category;
@@ -91,7 +92,7 @@ public final class Verifier {
     /// What the scenario promised of other types than there are now is a finding; the schema's own rules fit it.
     private static Optional<Finding> ask(Connection connection, Rule rule, boolean promised) throws SQLException {
         try {
-            var broken = count(connection, rule.countSql());
+            var broken = Statements.count(connection, rule.countSql());
             return broken == 0
                     ? Optional.empty()
                     : Optional.of(new Finding(rule.table(), rule.name(), broken, broken + " " + rule.what()));
@@ -136,7 +137,7 @@ public final class Verifier {
         var tables = new ArrayList<CheckedTable>();
         for (var table : schema.tables()) {
             asking = table.name().toString();
-            var rows = count(connection, "SELECT count(*) FROM " + table.ownRows());
+            var rows = Statements.count(connection, "SELECT count(*) FROM " + table.ownRows());
             var expected =
                     manifest.flatMap(known -> Optional.ofNullable(known.tables().get(table.name())));
             tables.add(new CheckedTable(table.name(), rows, expected));
@@ -192,13 +193,5 @@ public final class Verifier {
     private static Map<String, ColumnProof> proofs(Optional<Manifest> manifest, TableName table) {
         return manifest.map(known -> known.proofs().getOrDefault(table, Map.of()))
                 .orElse(Map.of());
-    }
-
-    private static long count(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var answer = statement.executeQuery(sql)) {
-            answer.next();
-            return answer.getLong(1);
-        }
     }
 }

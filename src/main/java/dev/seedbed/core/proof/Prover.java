@@ -7,6 +7,7 @@ import dev.seedbed.core.cascade.queue.KeyRows;
 import dev.seedbed.core.cascade.queue.TriggerQueue;
 import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.database.Statements;
 import dev.seedbed.core.deliver.BareLoad;
 import dev.seedbed.core.feedback.Category;
 import dev.seedbed.core.feedback.Problem;
@@ -169,7 +170,7 @@ public final class Prover {
     }
 
     private void drop(ForeignKey key) throws SQLException {
-        execute(RowText.drop(key));
+        Statements.execute(connection, RowText.drop(key));
         dropped.add(key);
         schema = new Schema(
                 schema.tables().stream()
@@ -247,12 +248,6 @@ public final class Prover {
                         .map(trigger -> "trigger " + trigger.name() + " of "
                                 + table.name().label()))
                 .toList();
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private RuntimeException needsTwo(int tenants) {

@@ -1,6 +1,7 @@
 package dev.seedbed.core.trial;
 
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.database.Statements;
 import dev.seedbed.core.deliver.CopyText;
 import dev.seedbed.core.deliver.SeedScript;
 import dev.seedbed.core.generate.Plan;
@@ -74,17 +75,13 @@ final class ScratchTables {
         if (connection.getMetaData().getDatabaseMajorVersion() < FIRST_WITH_PARAMETER_RIGHTS) {
             return false;
         }
-        try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery("SELECT has_parameter_privilege('session_replication_role', 'SET')")) {
-            return rows.next() && rows.getBoolean(1);
-        }
+        return Statements.holds(connection, "SELECT has_parameter_privilege('session_replication_role', 'SET')");
     }
 
     /// The schema's own tables, empty so far, with no trigger and no foreign key at work in this transaction.
     static ScratchTables real(Connection connection, List<Table> tables) throws SQLException {
         var scratch = new ScratchTables(connection);
-        scratch.execute("SET LOCAL session_replication_role TO replica");
+        Statements.execute(connection, "SET LOCAL session_replication_role TO replica");
         tables.forEach(table -> scratch.names.put(table.name(), table.name().sql()));
         return scratch;
     }
@@ -94,9 +91,11 @@ final class ScratchTables {
         var scratch = new ScratchTables(connection);
         for (var table : tables) {
             var name = "pg_temp.seedbed_trial_" + scratch.names.size();
-            scratch.execute("CREATE TEMPORARY TABLE " + name + " (LIKE "
-                    + table.name().sql()
-                    + " INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING INDEXES) ON COMMIT DROP");
+            Statements.execute(
+                    connection,
+                    "CREATE TEMPORARY TABLE " + name + " (LIKE "
+                            + table.name().sql()
+                            + " INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING INDEXES) ON COMMIT DROP");
             scratch.names.put(table.name(), name);
         }
         return scratch;
@@ -125,7 +124,7 @@ final class ScratchTables {
     List<Condition.Hidden> hidden(TableName table) throws SQLException {
         var hidden = new ArrayList<Condition.Hidden>();
         var path = value("SELECT current_setting('search_path')");
-        execute("SET LOCAL search_path TO pg_catalog");
+        Statements.execute(connection, "SET LOCAL search_path TO pg_catalog");
         try (var statement = connection.prepareStatement(HIDDEN)) {
             statement.setString(1, table.sql());
             statement.setString(2, table.sql());
@@ -136,12 +135,12 @@ final class ScratchTables {
                 }
             }
         }
-        execute("SET LOCAL search_path TO " + path);
+        Statements.execute(connection, "SET LOCAL search_path TO " + path);
         return hidden;
     }
 
     private Optional<Rejection> load(TablePlan table, ByteText rows) throws SQLException {
-        execute("DELETE FROM " + from(table.table()));
+        Statements.execute(connection, "DELETE FROM " + from(table.table()));
         return copy(table, rows);
     }
 
@@ -273,16 +272,6 @@ final class ScratchTables {
     }
 
     private String value(String query) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return Statements.value(connection, query).orElseThrow();
     }
 }

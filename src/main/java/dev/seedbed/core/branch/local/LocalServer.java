@@ -6,6 +6,7 @@ import dev.seedbed.core.database.Connections;
 import dev.seedbed.core.database.DatabaseDrop;
 import dev.seedbed.core.database.DatabaseUrl;
 import dev.seedbed.core.database.SqlFailure;
+import dev.seedbed.core.database.Statements;
 import dev.seedbed.core.schema.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,16 +68,11 @@ final class LocalServer implements AutoCloseable {
 
     /// The one value that the question has, if it has a row.
     Optional<String> value(String query) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
-        }
+        return Statements.value(connection, query);
     }
 
     void execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Statements.execute(connection, sql);
     }
 
     /// All of it or nothing, in one round trip.

@@ -8,18 +8,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Databases of the embedded server that hold a schema file: PostgreSQL itself is the parser of DDL.
 ///
-/// Each is named by the content of its file and made once. Other processes see it complete or not at all.
+/// Each is named by the content of its file and made once, whatever the file is called. Other processes see it complete
+/// or not at all.
 public final class SchemaDatabases {
 
     private static final Duration LOADING_LIMIT = Duration.ofMinutes(5);
     /// Changes whenever the same file would be loaded in another way.
-    private static final String LOADING = "7";
+    private static final String LOADING = "8";
 
     private static final int NAME_BYTES = 8;
+    private static final String UNFINISHED = "seedbed_loading_";
 
     private final EmbeddedPostgres server;
 
@@ -40,10 +43,11 @@ public final class SchemaDatabases {
         try (var connection = Connections.session(maintenance)) {
             lock(connection, Long.parseUnsignedLong(hash, 16), progress);
             if (!exists(connection, finished.database())) {
-                var loading = maintenance.withDatabase("seedbed_loading_" + hash);
+                var loading = maintenance.withDatabase(UNFINISHED + hash);
+                sweep(connection);
                 make(connection, new SchemaLoader(loading, origin), finished.database(), ddl, progress);
             }
-            return new SchemaDatabase(finished, leftOut(connection, finished.database()));
+            return new SchemaDatabase(finished, leftOut(connection, finished.database(), origin));
         } catch (SQLException e) {
             throw SqlFailure.exception("The schema could not be loaded.", maintenance, e);
         }
@@ -61,45 +65,53 @@ public final class SchemaDatabases {
         var name = loader.database().database();
         var loading = Sql.identifier(name);
         DatabaseDrop.of(connection, name);
-        execute(connection, "CREATE DATABASE " + loading);
+        Statements.execute(connection, "CREATE DATABASE " + loading);
         try {
-            var leftOut = loader.load(ddl, progress);
-            execute(connection, "ALTER ROLE CURRENT_USER RESET ALL"); // a DO block can set it for all who come later
-            execute(
+            var leftOut = loader.load(ddl, progress).stream()
+                    .map(problem ->
+                            problem.at(problem.where().substring(loader.origin().length())))
+                    .toList();
+            Statements.execute(
+                    connection, "ALTER ROLE CURRENT_USER RESET ALL"); // a DO block can set it for all who come later
+            Statements.execute(
                     connection,
                     "COMMENT ON DATABASE " + loading + " IS "
                             + Sql.literal(new JsonMapper().writeValueAsString(leftOut)));
-            execute(connection, "ALTER DATABASE " + loading + " RENAME TO " + Sql.identifier(finished));
+            Statements.execute(connection, "ALTER DATABASE " + loading + " RENAME TO " + Sql.identifier(finished));
         } catch (RuntimeException | SQLException e) {
             DatabaseDrop.of(connection, name);
             throw e;
         }
     }
 
-    /// Kept as the database's comment, so that whoever uses it next is told as well.
-    private static List<Problem> leftOut(Connection connection, String database) throws SQLException {
+    /// Kept as the database's comment, so that whoever uses it next is told as well, by the name of his own file.
+    private static List<Problem> leftOut(Connection connection, String database, String origin) throws SQLException {
         var sql = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = "
                 + Sql.literal(database);
-        try (var statement = connection.createStatement();
-                var found = statement.executeQuery(sql)) {
-            found.next();
-            var problems = found.getString(1);
-            return problems.equals("[]") ? List.of() : List.of(new JsonMapper().readValue(problems, Problem[].class));
+        var problems = Statements.value(connection, sql).orElse("[]");
+        return problems.equals("[]")
+                ? List.of()
+                : Stream.of(new JsonMapper().readValue(problems, Problem[].class))
+                        .map(problem -> problem.at(origin + problem.where()))
+                        .toList();
+    }
+
+    /// What killed processes left half made: nobody holds the lock under which it is made.
+    private static void sweep(Connection connection) throws SQLException {
+        var found = Statements.value(
+                connection,
+                "SELECT string_agg(datname, ' ') FROM pg_database WHERE datname ~ '^" + UNFINISHED + "[0-9a-f]{16}$'");
+        for (var name : found.map(names -> names.split(" ")).orElse(new String[0])) {
+            var lock = new AdvisoryLock(Long.parseUnsignedLong(name.substring(UNFINISHED.length()), 16));
+            if (lock.attempt(connection)) {
+                DatabaseDrop.of(connection, name);
+                lock.release(connection);
+            }
         }
     }
 
     private static boolean exists(Connection connection, String database) throws SQLException {
-        try (var statement = connection.createStatement();
-                var found =
-                        statement.executeQuery("SELECT FROM pg_database WHERE datname = " + Sql.literal(database))) {
-            return found.next();
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return Statements.holds(connection, "SELECT true FROM pg_database WHERE datname = " + Sql.literal(database));
     }
 
     private static String hash(String ddl) {

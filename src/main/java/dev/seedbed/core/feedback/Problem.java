@@ -13,6 +13,11 @@ public record Problem(Severity severity, Category category, String what, String 
         return new Problem(Severity.WARNING, category, what, where, why, remedy);
     }
 
+    /// The same problem in another place.
+    public Problem at(String place) {
+        return new Problem(severity, category, what, place, why, remedy);
+    }
+
     public SeedbedException exception() {
         return new SeedbedException(this);
     }

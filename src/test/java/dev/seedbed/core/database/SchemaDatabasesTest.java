@@ -9,9 +9,12 @@ import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.feedback.SeedbedException;
 import dev.seedbed.testing.PostgresServers;
 import dev.seedbed.testing.TestServer;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 class SchemaDatabasesTest {
@@ -106,6 +109,40 @@ class SchemaDatabasesTest {
         assertThat(again).isEqualTo(first);
         assertThat(TestServer.query(first.url(), "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
                 .isEqualTo("2");
+    }
+
+    @Test
+    void tellsWhatIsMissingByTheNameOfTheFileThatIsOpened() {
+        var ddl = marker + "CREATE TABLE a (id int);\nCREATE TABLE b (note txet);\n";
+        for (var origin : List.of("a/schema.sql", "b/schema.sql", "a/schema.sql")) {
+            assertThat(databases.load(ddl, origin, Progress.UNWATCHED).leftOut())
+                    .singleElement()
+                    .satisfies(problem ->
+                            assertThat(problem.where()).isEqualTo(origin + ", line 3: CREATE TABLE b (note txet);"));
+        }
+    }
+
+    @Test
+    void dropsWhatKilledProcessesLeftHalfMadeAndNothingThatIsBeingMade() throws Exception {
+        var server = PostgresServers.newest().url();
+        var dead = ThreadLocalRandom.current().nextLong();
+        var alive = ThreadLocalRandom.current().nextLong();
+        try (var maker = Connections.session(server)) {
+            new AdvisoryLock(alive).attempt(maker);
+            for (var key : List.of(dead, alive)) {
+                TestServer.execute(server, "CREATE DATABASE " + unfinished(key));
+            }
+
+            load("CREATE TABLE notes (id int);");
+
+            assertThat(databasesOnTheServer()).contains(unfinished(alive)).doesNotContain(unfinished(dead));
+        } finally {
+            TestServer.drop(server, unfinished(alive));
+        }
+    }
+
+    private static String unfinished(long key) {
+        return "seedbed_loading_" + HexFormat.of().toHexDigits(key);
     }
 
     @Test

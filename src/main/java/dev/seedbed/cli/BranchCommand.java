@@ -71,7 +71,7 @@ final class BranchCommand {
                 names = "--ttl",
                 paramLabel = "SPAN",
                 converter = TimeSpan.class,
-                description = "How long it is needed, such as 4h; then a sweep, or the provider, deletes it.")
+                description = "How long it is needed from now on, such as 4h; then a sweep, or the provider, deletes it.")
         private Optional<Duration> life;
 
         @Option(names = "--fresh", description = "If it is there already, give it the base's rows again.")

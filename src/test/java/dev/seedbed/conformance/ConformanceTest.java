@@ -56,6 +56,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConformanceTest {
 
     private static final SweepPolicy SWEEP = new SweepPolicy(false, Optional.empty());
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     @Parameter
     Worlds.Kind kind;
@@ -501,6 +502,106 @@ class ConformanceTest {
         assertThat(provider.find(branch).orElseThrow().expiresAt()).isPresent();
     }
 
+    /// In place, and of another generation.
+    @ConcurrentTest
+    @Tag(Worlds.DIFFERS)
+    void countsTheLifeOfAFreshOneFromNow() {
+        assumeThat(keepsEnds()).isTrue();
+        publish(1);
+        var branch = create(Duration.ofHours(1));
+        TestServer.execute(world.url(branch), "DELETE FROM notes");
+
+        assertThat(endsIn(createAnew(branch, Duration.ofHours(4)))).isCloseTo(Duration.ofHours(4), A_MINUTE);
+        assertThat(endsIn(provider.find(branch).orElseThrow())).isCloseTo(Duration.ofHours(4), A_MINUTE);
+        assertThat(rows(branch)).isEqualTo(1);
+
+        publish(2);
+
+        assertThat(endsIn(createAnew(branch, Duration.ofHours(2)))).isCloseTo(Duration.ofHours(2), A_MINUTE);
+        assertThat(endsIn(provider.find(branch).orElseThrow())).isCloseTo(Duration.ofHours(2), A_MINUTE);
+        assertThat(provider.find(branch).orElseThrow().generation()).isEqualTo(2);
+        assertThat(rows(branch)).isEqualTo(2);
+    }
+
+    @ConcurrentTest
+    void keepsTheEndOfAFreshOneThatIsGivenNoOther() {
+        assumeThat(keepsEnds()).isTrue();
+        publish(1);
+        var branch = create(Duration.ofHours(4));
+        publish(2);
+
+        provider.create(new NewBranch(branch, world.base()).anew(), Progress.UNWATCHED);
+
+        assertThat(endsIn(provider.find(branch).orElseThrow())).isCloseTo(Duration.ofHours(4), A_MINUTE);
+    }
+
+    @ConcurrentTest
+    void givesOneThatIsThereTheLifeThatIsWantedNow() {
+        assumeThat(keepsEnds()).isTrue();
+        publish(2);
+        var branch = create(Duration.ofHours(1));
+        TestServer.execute(world.url(branch), "DELETE FROM notes WHERE id = 2");
+
+        var again =
+                provider.create(new NewBranch(branch, world.base()).living(Duration.ofHours(4)), Progress.UNWATCHED);
+
+        assertThat(endsIn(again)).isCloseTo(Duration.ofHours(changesEnds() ? 4 : 1), A_MINUTE);
+        assertThat(provider.find(branch).orElseThrow().expiresAt()).isEqualTo(again.expiresAt());
+        assertThat(rows(branch)).isEqualTo(1);
+    }
+
+    @ConcurrentTest
+    void handsOutNoneThatHasExpired() {
+        assumeThat(keepsEnds()).isTrue();
+        publish(1);
+        var first = createOneThatEndsSoon();
+        var second = createOneThatEndsSoon();
+        var third = createOneThatEndsSoon();
+        pause(5000);
+
+        provider.create(new NewBranch(first, world.base()), Progress.UNWATCHED);
+        provider.create(new NewBranch(second, world.base()).anew(), Progress.UNWATCHED);
+        createAnew(third, Duration.ofHours(4));
+
+        assertThat(provider.find(first).orElseThrow().expiresAt()).isEmpty();
+        assertThat(provider.find(second).orElseThrow().expiresAt()).isEmpty();
+        assertThat(endsIn(provider.find(third).orElseThrow())).isCloseTo(Duration.ofHours(4), A_MINUTE);
+        for (var branch : List.of(first, second, third)) {
+            assertThat(rows(branch)).isEqualTo(1);
+        }
+    }
+
+    @ConcurrentTest
+    void resetsOneThatHasExpiredToOneWithoutAnEnd() {
+        assumeThat(keepsEnds()).isTrue();
+        publish(1);
+        var branch = createOneThatEndsSoon();
+        pause(5000);
+        // Some services end it themselves.
+        assumeThat(provider.find(branch)).isPresent();
+        publish(2);
+
+        provider.reset(branch, Progress.UNWATCHED);
+
+        assertThat(provider.find(branch).orElseThrow().expiresAt()).isEmpty();
+        assertThat(rows(branch)).isEqualTo(2);
+    }
+
+    @ConcurrentTest
+    void leavesABranchAloneWhereItsLifeCannotBeKept() {
+        assumeThat(keepsEnds()).isFalse();
+        publish(2);
+        var branch = create();
+        TestServer.execute(world.url(branch), "DELETE FROM notes WHERE id = 2");
+
+        for (var wanted : List.of(new NewBranch(branch, world.base()), new NewBranch(branch, world.base()).anew())) {
+            var failure = failure(() -> provider.create(wanted.living(Duration.ofHours(4)), Progress.UNWATCHED));
+            assertThat(failure.kind()).isEqualTo(FailureKind.FEATURE_UNAVAILABLE);
+            assertThat(failure).hasMessageContaining("sweep --older-than");
+        }
+        assertThat(rows(branch)).isEqualTo(1);
+    }
+
     @ConcurrentTest
     void changesTheEnd() {
         assumeThat(changesEnds()).isTrue();
@@ -576,10 +677,7 @@ class ConformanceTest {
         assumeThat(keepsEnds()).isTrue();
         publish(1);
         var needed = create();
-        var expired = changesEnds() ? create() : create(Duration.ofSeconds(4));
-        if (changesEnds()) {
-            provider.expire(expired, Optional.of(Instant.now().plusSeconds(4)));
-        }
+        var expired = createOneThatEndsSoon();
         pause(5000);
 
         // Some services end it themselves.
@@ -713,6 +811,24 @@ class ConformanceTest {
 
     private BranchName create(Duration life) {
         return provider.create(wanted().living(life), Progress.UNWATCHED).name();
+    }
+
+    private Branch createAnew(BranchName branch, Duration life) {
+        return provider.create(new NewBranch(branch, world.base()).living(life).anew(), Progress.UNWATCHED);
+    }
+
+    /// One without rows, whose end is over in five seconds.
+    private BranchName createOneThatEndsSoon() {
+        var branch = changesEnds() ? create() : create(Duration.ofSeconds(4));
+        TestServer.execute(world.url(branch), "DELETE FROM notes");
+        if (changesEnds()) {
+            provider.expire(branch, Optional.of(Instant.now().plusSeconds(4)));
+        }
+        return branch;
+    }
+
+    private static Duration endsIn(Branch branch) {
+        return Duration.between(Instant.now(), branch.expiresAt().orElseThrow());
     }
 
     private int rows(BranchName branch) {

@@ -29,8 +29,9 @@ public interface BranchProvider {
     }
 
     /// A branch with the rows of the base, whole and answering SQL when this returns. One that is there already
-    /// is taken as it is when it is ours and of the base's present generation; otherwise this fails unless a
-    /// fresh one is asked for.
+    /// is taken as it is when it is ours and of the base's present generation, and ends when it is wanted to
+    /// where that can be changed; otherwise this fails unless a fresh one is asked for. One that has expired is
+    /// made anew. Fails before it does anything where a life is wanted, and the provider keeps no end.
     Branch create(NewBranch wanted, Progress progress);
 
     /// How to connect to a branch that exists. Never to a base that is sealed.
@@ -44,7 +45,7 @@ public interface BranchProvider {
     Branch rollback(BranchName base, Progress progress);
 
     /// Throws away what was changed in a branch: afterwards it has the rows of the base's present generation,
-    /// under the same URL where the provider can.
+    /// under the same URL where the provider can. An end that is over is no end of it any more.
     Branch reset(BranchName name, Progress progress);
 
     /// Until when a branch is needed; empty for ever.

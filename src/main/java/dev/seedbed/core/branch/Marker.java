@@ -64,6 +64,10 @@ public record Marker(
         return new Marker(seedbed, kind, base, generation, created, scenario, expires, on);
     }
 
+    public boolean expired(Instant now) {
+        return expires.filter(end -> !end.isAfter(now)).isPresent();
+    }
+
     public String text() {
         return JSON.writeValueAsString(this);
     }

@@ -74,11 +74,15 @@ record Creation(Supply supply, NewBranch wanted, Progress progress) {
         if (there.is(Marker.Kind.BASE)) {
             throw taken("It is a base itself.", "Choose another name.");
         }
-        supply.operation().requireBranch(there);
-        if (wanted.fresh()) {
+        var marker = supply.operation().requireBranch(there);
+        if (wanted.fresh() || marker.expired(Instant.now())) {
             return new Reset(supply, progress).to(there, Optional.of(base.name()), expires());
         }
         if (there.copies(base)) {
+            if (wanted.life().isPresent()) {
+                supply.session().execute(LocalServer.comment(there.name(), marker.expiring(expires())));
+                return supply.session().catalogue().findBranch(there.name()).orElseThrow();
+            }
             return there.branch(supply.session().catalogue().size(there.oid())).orElseThrow();
         }
         throw taken(difference(there, base), "Make it anew with --fresh, or choose another name.");

@@ -21,15 +21,18 @@ record Reset(Supply supply, Progress progress) {
         return to(look(name), Optional.empty(), Optional.empty());
     }
 
-    /// Makes the branch one of that base; or of its own, and for as long as it has, if not told. What somebody
-    /// changed meanwhile is looked at again.
+    /// Makes the branch one of that base; or of its own, and for as long as it has, if not told. An end that is
+    /// over is none any more. What somebody changed meanwhile is looked at again.
     Branch to(LocalDatabase found, Optional<String> base, Optional<Instant> end) throws SQLException {
         var branch = found;
         for (var attempt = 1; ; attempt++) {
             var marker = supply.operation().requireBranch(branch);
             supply.operation().requireUnguarded(marker);
             try {
-                replace(branch, base.or(marker::base).orElseThrow(), end.or(marker::expires));
+                replace(
+                        branch,
+                        base.or(marker::base).orElseThrow(),
+                        end.or(() -> marker.expires().filter(Instant.now()::isBefore)));
                 return supply.session().catalogue().findBranch(branch.name()).orElseThrow();
             } catch (SQLException e) {
                 if (!moved(e) || attempt == TRIES) {

@@ -33,8 +33,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What is Seedbed's is told by {@link OwnBranches}.
 public final class PlanetScaleService implements BranchService {
 
-    private static final String SWEEP = "Leave the life away, and sweep by age: seedbed sweep --older-than 1d";
-
     public static final Capabilities.Ends ENDS = Capabilities.Ends.NONE;
 
     private static final Capabilities CAPABILITIES = new Capabilities(
@@ -169,9 +167,6 @@ public final class PlanetScaleService implements BranchService {
     @Override
     public RemoteBranch create(BranchName name, RemoteBranch base, Marker marker) {
         var operation = "creating " + name;
-        if (marker.expires().isPresent()) {
-            throw endless(operation);
-        }
         var backup = backups.usable(base)
                 .orElseThrow(() -> http.refusal(
                         FailureKind.INCOMPLETE_SEED,
@@ -242,20 +237,9 @@ public final class PlanetScaleService implements BranchService {
         throw http.unavailable("resetting " + branch.name(), "PlanetScale restores backups into new branches only.");
     }
 
+    /// There is no end to take away.
     @Override
-    public void expire(RemoteBranch branch, Optional<Instant> when) {
-        if (when.isPresent()) {
-            throw endless("setting the end of " + branch.name());
-        }
-    }
-
-    private BranchException endless(String operation) {
-        return http.refusal(
-                FailureKind.FEATURE_UNAVAILABLE,
-                operation,
-                "PlanetScale ends no branch by itself, and keeps no note of an end.",
-                SWEEP);
-    }
+    public void expire(RemoteBranch branch, Optional<Instant> when) {}
 
     @Override
     public void guard(RemoteBranch branch, boolean guarded) {

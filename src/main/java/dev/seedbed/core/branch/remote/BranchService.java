@@ -37,7 +37,8 @@ public interface BranchService {
     /// missing, its stage and predecessor are there then.
     List<RemoteBranch> branches();
 
-    /// Begins a branch of the base, with its rows. The marker says what it is.
+    /// Begins a branch of the base, with its rows. The marker says what it is; it has an end only where the
+    /// service keeps one.
     RemoteBranch create(BranchName name, RemoteBranch base, Marker marker);
 
     State state(RemoteBranch branch);
@@ -53,6 +54,7 @@ public interface BranchService {
     /// branch.
     void reset(RemoteBranch branch, RemoteBranch base);
 
+    /// Never called with an end where the service keeps none.
     void expire(RemoteBranch branch, Optional<Instant> when);
 
     void guard(RemoteBranch branch, boolean guarded);

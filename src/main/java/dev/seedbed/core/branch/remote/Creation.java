@@ -2,13 +2,13 @@ package dev.seedbed.core.branch.remote;
 
 import dev.seedbed.core.branch.BranchException;
 import dev.seedbed.core.branch.BranchName;
+import dev.seedbed.core.branch.Capabilities;
 import dev.seedbed.core.branch.FailureKind;
 import dev.seedbed.core.branch.Journal;
 import dev.seedbed.core.branch.Marker;
 import dev.seedbed.core.branch.NewBranch;
 import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Progress;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -29,6 +29,9 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
     /// Where the base moved on before the branch was begun, it is made of the new one.
     RemoteBranch create(NewBranch wanted, Progress progress) {
         var operation = "creating " + wanted.name();
+        if (wanted.life().isPresent() && ends() == Capabilities.Ends.NONE) {
+            throw refusal().endless(operation);
+        }
         while (true) {
             var survey = withBase(wanted.base(), operation);
             var base = survey.findBase(wanted.base()).orElseThrow();
@@ -51,17 +54,18 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
 
     private RemoteBranch create(NewBranch wanted, Survey survey, RemoteBranch base, Progress progress) {
         var operation = "creating " + wanted.name();
+        var end = wanted.life().<Instant>map(now()::plus);
         var there = survey.find(wanted.name().value());
         if (there.isEmpty()) {
-            return make(wanted.name(), base, wanted.life(), progress);
+            return make(wanted.name(), base, end, progress);
         }
         var branch = there.get();
         var marker = branch.marker()
                 .filter(found -> found.kind() == Marker.Kind.BRANCH && !branch.isDefault())
                 .orElseThrow(
                         () -> refusal().of(FailureKind.NOT_OURS, operation, "The name belongs to something else."));
-        if (wanted.fresh()) {
-            return renew(branch, wanted.base(), progress);
+        if (wanted.fresh() || expired(branch)) {
+            return renew(branch, wanted.base(), end, progress);
         }
         if (marker.generation() != base.generation()
                 || !marker.base().equals(Optional.of(wanted.base().value()))) {
@@ -73,34 +77,67 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
                                     + marker.base().orElse("") + "; " + wanted.base() + " is at generation "
                                     + base.generation() + ".");
         }
-        return settledOrAnew(() -> branch, wanted.name(), base, wanted.life(), progress);
+        return ending(settledOrAnew(() -> branch, wanted.name(), base, end, progress), end);
     }
 
-    /// A branch with the base's rows under the same name; under the same URL where the service can.
-    RemoteBranch renew(RemoteBranch branch, BranchName baseName, Progress progress) {
+    /// A branch with the base's rows under the same name; under the same URL where the service can. It ends
+    /// when it is told to, or else when it did. One that has expired may go at any moment, and its end with it.
+    RemoteBranch renew(RemoteBranch branch, BranchName baseName, Optional<Instant> end, Progress progress) {
         var operation = "resetting " + branch.name();
         var base = withBase(baseName, operation).findBase(baseName).orElseThrow();
         if (branch.guarded()) {
             throw refusal().guarded(operation, new BranchName(branch.name()));
         }
+        var endFits = end.isEmpty() || ends() == Capabilities.Ends.CHANGEABLE;
+        if (endFits && !expired(branch)) {
+            var same = resetInPlace(branch, base, progress);
+            if (same.isPresent()) {
+                return ending(same.get(), end);
+            }
+        }
+        var old = expired(branch)
+                ? Optional.<Instant>empty()
+                : Survey.branch(branch).expiresAt();
+        work.step("delete");
+        readiness.delete(branch, progress);
+        return make(new BranchName(branch.name()), base, end.or(() -> old), progress);
+    }
+
+    /// Empty where the service has to make the branch anew.
+    private Optional<RemoteBranch> resetInPlace(RemoteBranch branch, RemoteBranch base, Progress progress) {
         work.step("reset");
         try {
             service.reset(branch, base);
             readiness.expectSeal(branch, readiness.await(branch, progress), base.generation());
-            return found(branch.name()).orElse(branch);
+            return found(branch.name()).or(() -> Optional.of(branch));
         } catch (BranchException e) {
             if (e.kind() != FailureKind.FEATURE_UNAVAILABLE) {
                 throw e;
             }
+            return Optional.empty();
         }
-        var life = Survey.branch(branch).expiresAt().map(until -> Duration.between(Instant.now(), until));
-        work.step("delete");
-        readiness.delete(branch, progress);
-        return make(new BranchName(branch.name()), base, life, progress);
     }
 
-    private RemoteBranch make(BranchName name, RemoteBranch base, Optional<Duration> life, Progress progress) {
-        return settledOrAnew(() -> begun(name, base, marker(base, life), progress), name, base, life, progress);
+    /// With the end that is wanted, where the service can change the one that it has.
+    private RemoteBranch ending(RemoteBranch branch, Optional<Instant> end) {
+        if (end.isEmpty() || end.equals(Survey.branch(branch).expiresAt()) || ends() != Capabilities.Ends.CHANGEABLE) {
+            return branch;
+        }
+        work.step("expire");
+        service.expire(branch, end);
+        return found(branch.name()).orElse(branch);
+    }
+
+    private static boolean expired(RemoteBranch branch) {
+        return Survey.branch(branch).expired(Instant.now());
+    }
+
+    private Capabilities.Ends ends() {
+        return service.capabilities().ends();
+    }
+
+    private RemoteBranch make(BranchName name, RemoteBranch base, Optional<Instant> end, Progress progress) {
+        return settledOrAnew(() -> begun(name, base, marker(base, end), progress), name, base, end, progress);
     }
 
     /// What the service failed to make ready is cleared away, and made once more.
@@ -108,7 +145,7 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
             Supplier<RemoteBranch> first,
             BranchName name,
             RemoteBranch base,
-            Optional<Duration> life,
+            Optional<Instant> end,
             Progress progress) {
         try {
             return settled(first.get(), base, progress);
@@ -118,7 +155,7 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
             }
             progress.report("creating " + name + " once more", 0, 0);
             clear(name, progress);
-            return settled(begun(name, base, marker(base, life), progress), base, progress);
+            return settled(begun(name, base, marker(base, end), progress), base, progress);
         }
     }
 
@@ -129,15 +166,19 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
         });
     }
 
-    private static Marker marker(RemoteBranch base, Optional<Duration> life) {
-        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static Marker marker(RemoteBranch base, Optional<Instant> end) {
         return new Marker(
                         Marker.Kind.BRANCH,
                         Optional.of(base.name()),
                         base.generation(),
                         base.marker().flatMap(Marker::scenario),
-                        now)
-                .expiring(life.map(now::plus));
+                        now())
+                .expiring(end);
+    }
+
+    /// Services count in seconds.
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /// A branch whose generation was cleared away while it was made can no longer be told as one of ours.

@@ -40,6 +40,14 @@ record Refusal(BranchService service) {
                 "Take the guard away: seedbed branch guard " + name + " --off");
     }
 
+    BranchException endless(String operation) {
+        return of(
+                FailureKind.FEATURE_UNAVAILABLE,
+                operation,
+                service.provider().title() + " ends no branch by itself, and keeps no note of an end.",
+                "Leave the life away, and sweep by age: seedbed sweep --older-than 1d");
+    }
+
     BranchException moved(String operation, BranchName base, long before, long now) {
         return of(
                 FailureKind.STALE_BASE,

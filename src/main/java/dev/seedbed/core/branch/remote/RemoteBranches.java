@@ -119,7 +119,7 @@ public final class RemoteBranches implements BranchProvider {
                         var branch = changeable("resetting " + name, name);
                         var base = branch.marker().flatMap(Marker::base).orElseThrow();
                         work.note("base", base);
-                        return creation.renew(branch, new BranchName(base), progress);
+                        return creation.renew(branch, new BranchName(base), Optional.empty(), progress);
                     });
             work.done();
             return Survey.branch(renewed);
@@ -128,9 +128,13 @@ public final class RemoteBranches implements BranchProvider {
 
     @Override
     public Branch expire(BranchName name, Optional<Instant> when) {
-        service.expire(
-                branch("setting the end of " + name, name), when.map(end -> end.truncatedTo(ChronoUnit.SECONDS)));
-        return find(name).orElseThrow(() -> refusal.noBranch("setting the end of " + name, name));
+        var operation = "setting the end of " + name;
+        var branch = branch(operation, name);
+        if (when.isPresent() && capabilities().ends() == Capabilities.Ends.NONE) {
+            throw refusal.endless(operation);
+        }
+        service.expire(branch, when.map(end -> end.truncatedTo(ChronoUnit.SECONDS)));
+        return find(name).orElseThrow(() -> refusal.noBranch(operation, name));
     }
 
     @Override

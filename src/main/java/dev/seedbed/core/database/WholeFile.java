@@ -104,10 +104,11 @@ public final class WholeFile {
     private static void beside(Path target, Content content) throws IOException {
         var part = target.resolveSibling(".seedbed-"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) + ".part");
-        try (var out = made(part)) {
-            FileModes.narrow(part, target);
-            content.to(out);
-            out.close();
+        try {
+            try (var out = made(part)) {
+                FileModes.narrow(part, target);
+                content.to(out);
+            }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

@@ -58,7 +58,7 @@ public record ScenarioEdit(String text) {
         var place = places.place(path);
         var within = place.within();
         if (place.found().size() == path.size()
-                || within instanceof CollectionNode<?> flow && flow.getFlowStyle() == FlowStyle.FLOW) {
+                || (within instanceof CollectionNode<?> flow && flow.getFlowStyle() == FlowStyle.FLOW)) {
             return this;
         }
         return insert(places, place, path.subList(place.found().size(), path.size()), lines);

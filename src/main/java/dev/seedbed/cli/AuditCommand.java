@@ -139,15 +139,7 @@ final class AuditCommand extends ReportVerb {
     }
 
     private static OptionalInt positive(String option, Optional<Integer> number) {
-        if (number.filter(value -> value < 1).isPresent()) {
-            throw Problem.error(
-                            Category.USAGE,
-                            "A number is too small.",
-                            option,
-                            "It must be at least 1.",
-                            "Choose another.")
-                    .exception();
-        }
-        return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        return number.map(value -> OptionalInt.of(Count.atLeastOne(option, value)))
+                .orElseGet(OptionalInt::empty);
     }
 }

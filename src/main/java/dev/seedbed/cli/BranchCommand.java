@@ -6,6 +6,7 @@ import dev.seedbed.core.branch.BranchName;
 import dev.seedbed.core.branch.BranchProvider;
 import dev.seedbed.core.branch.NewBranch;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,8 @@ final class BranchCommand {
                 names = "--ttl",
                 paramLabel = "SPAN",
                 converter = TimeSpan.class,
-                description = "How long it is needed from now on, such as 4h; then a sweep, or the provider, deletes it.")
+                description =
+                        "How long it is needed from now on, such as 4h; then a sweep, or the provider, deletes it.")
         private Optional<Duration> life;
 
         @Option(names = "--fresh", description = "If it is there already, give it the base's rows again.")
@@ -89,16 +91,20 @@ final class BranchCommand {
 
         @Override
         int run(Workbench workbench, Terminal progress) {
+            Count.atLeastOne("--workers", workers);
             var provider = place.provider(workbench, progress);
-            var made = names().stream()
-                    .map(each -> provider.create(
-                            new NewBranch(new BranchName(each), new BranchName(base), life, fresh), progress))
-                    .map(branch -> new Made(branch, url(provider, branch.name())))
-                    .toList();
-            progress.clear();
+            var made = new ArrayList<Made>();
+            for (var each : names()) {
+                var branch = provider.create(
+                        new NewBranch(new BranchName(each), new BranchName(base), life, fresh), progress);
+                var now = new Made(branch, url(provider, branch.name()));
+                made.add(now);
+                progress.clear();
+                line(now.url());
+            }
             refill(place.place(), new BranchName(base));
             report(
-                    () -> made.forEach(each -> out().println(each.url())),
+                    () -> {},
                     () -> workers == 1
                             ? made.getFirst().fields()
                             : made.stream().map(Made::fields).toList());

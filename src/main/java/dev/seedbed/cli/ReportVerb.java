@@ -20,6 +20,13 @@ abstract class ReportVerb extends Verb {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format;
 
+    /// Writes a line of a report in text as soon as it is known, so that it is told whatever comes next.
+    final void line(String text) {
+        if (format == Format.text) {
+            out().println(text);
+        }
+    }
+
     /// Writes the report one way or the other.
     final void report(Runnable text, Supplier<Object> json) {
         switch (format) {

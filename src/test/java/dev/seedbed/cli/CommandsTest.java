@@ -171,6 +171,32 @@ class CommandsTest extends CommandTest {
         assertThat(run("branch", "delete", "commands-pr").code()).isEqualTo(ExitCode.USAGE);
     }
 
+    /// The second name is somebody else's.
+    @Test
+    void tellsTheWorkersBranchesThatWereMadeBeforeAFailure() {
+        run("push", "sample:tracker", "--branch", "commands-workers");
+        TestServer.execute(SERVER.url(), "CREATE DATABASE \"commands-w-2\"");
+        try {
+            var outcome = run("branch", "create", "commands-w", "--from", "commands-workers", "--workers", "3");
+
+            assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+            assertThat(outcome.out())
+                    .isEqualTo(run("branch", "url", "commands-w-1").out());
+            assertThat(outcome.err()).contains("commands-w-2");
+        } finally {
+            TestServer.execute(SERVER.url(), "DROP DATABASE \"commands-w-2\"");
+        }
+
+        assertThat(run("branch", "create", "commands-w", "--from", "commands-workers", "--workers", "3")
+                        .out()
+                        .lines())
+                .hasSize(3)
+                .allMatch(line -> line.matches("postgres://.*/commands-w-[123](\\?.*)?"));
+        for (var worker : List.of("1", "2", "3")) {
+            assertThat(run("branch", "delete", "commands-w-" + worker).code()).isZero();
+        }
+    }
+
     @Test
     void aTableThatIsToStayEmptyIsPublishedEmpty() throws Exception {
         var scenario = Files.writeString(
@@ -284,6 +310,8 @@ class CommandsTest extends CommandTest {
             check postgres://nobody@127.0.0.1:1/nothing                   | 4 | 127.0.0.1:1  | refused
             graph postgres://postgres:wrong@127.0.0.1:PORT/postgres       | 4 | postgres     | password
             branch create Bad_NAME!                                       | 2 | Bad_NAME!    | name of a branch
+            branch create pr --workers 0                                  | 2 | --workers    | at least 1
+            branch create pr --workers -3                                 | 2 | --workers    | at least 1
             """)
     void badInputIsToldWithPlaceReasonAndRemedy(String line, int code, String where, String why) throws Exception {
         Files.writeString(folder.resolve("broken.sql"), "-- tables\nCREATE TABEL b (id int);\n");

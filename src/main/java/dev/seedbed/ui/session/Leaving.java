@@ -37,7 +37,7 @@ final class Leaving {
     }
 
     /// Takes the newest of what was left behind, by this window or by one whose process died.
-    void takeNewest(Consumer<Orphan> found) {
+    void bringBack(Consumer<Orphan> found) {
         background.run(
                 Messages.text("job.reopen"),
                 _ -> workbench.windows().takeOrphan(),
@@ -57,7 +57,11 @@ final class Leaving {
 
     private static Problem nothing() {
         return Problem.warning(
-                Category.FINDING, Messages.text("reopen.none"), "", Messages.text("reopen.none.why"), "");
+                Category.FINDING,
+                Messages.text("reopen.none"),
+                "",
+                Messages.text("reopen.none.why"),
+                Messages.text("reopen.none.remedy"));
     }
 
     /// The file that was left behind, if it had to be.

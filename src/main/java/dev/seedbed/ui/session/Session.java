@@ -189,7 +189,7 @@ public final class Session {
 
     /// Opens the newest of what windows showed that are no more, and of what was left behind.
     public void reopen() {
-        leaving.takeNewest(this::restore);
+        leaving.bringBack(this::restore);
     }
 
     /// Shows a project that is open already.

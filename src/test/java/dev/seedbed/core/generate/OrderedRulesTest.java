@@ -2,12 +2,15 @@ package dev.seedbed.core.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.core.deliver.Loader;
 import dev.seedbed.core.deliver.Preview;
 import dev.seedbed.core.feedback.Problem;
 import dev.seedbed.core.scenario.file.ScenarioFile;
 import dev.seedbed.core.schema.Schema;
 import dev.seedbed.testing.Exports;
 import dev.seedbed.testing.PostgresServers;
+import dev.seedbed.testing.SeedFileLoader;
+import dev.seedbed.testing.TestServer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,8 +26,9 @@ class OrderedRulesTest {
             low int NOT NULL, mid int NOT NULL, high int NOT NULL, starts date NOT NULL, ends timestamptz NOT NULL, opens time NOT NULL, closes time NOT NULL""";
 
     private static final Schema SCHEMA = schema(COLUMNS);
-    private static final Schema CHECKED = schema(
-            COLUMNS + ", CHECK (deposit < price), CHECK (low <= mid), CHECK (mid <= high), CHECK (starts <= ends)");
+    private static final String CHECKS =
+            ", CHECK (deposit < price), CHECK (low <= mid), CHECK (mid <= high), CHECK (starts <= ends)";
+    private static final Schema CHECKED = schema(COLUMNS + CHECKS);
 
     private static Schema schema(String columns) {
         try (var connections = PostgresServers.newest().connections("CREATE TABLE t (" + columns + ")")) {
@@ -166,6 +170,26 @@ class OrderedRulesTest {
                     assertThat(warning.where()).isEqualTo("public.t, " + columns);
                     assertThat(warning.why()).startsWith(why);
                 });
+    }
+
+    /// The server's own checks decide.
+    @Test
+    void theServerTakesTheRows() {
+        var url = PostgresServers.newest().database("CREATE TABLE t (" + COLUMNS + CHECKS + ")");
+        var plan = plan(
+                "",
+                "deposit: {between: [5, 20]}",
+                "price: {log-normal: {median: 30, sigma: 1}}",
+                "low: {between: [0, 9]}",
+                "high: {weights: {9: 1, 12: 2}}",
+                "starts: {between: [2024-01-01, 2024-06-30]}",
+                "ends: {between: ['2024-06-01', '2025-06-30 12:00:00']}");
+
+        SeedFileLoader.load(url, Exports.text(plan, Loader.PSQL));
+
+        assertThat(TestServer.query(
+                        url, "SELECT count(*) FROM t WHERE low BETWEEN 0 AND 9 AND deposit BETWEEN 5 AND 20"))
+                .isEqualTo("400");
     }
 
     @Test

@@ -29,7 +29,10 @@ record Reset(Supply supply, Progress progress) {
             var marker = supply.operation().requireBranch(branch);
             supply.operation().requireUnguarded(marker);
             try {
-                replace(branch, base.or(marker::base).orElseThrow(), end.or(() -> marker.expires().filter(Instant.now()::isBefore)));
+                replace(
+                        branch,
+                        base.or(marker::base).orElseThrow(),
+                        end.or(() -> marker.expires().filter(Instant.now()::isBefore)));
                 return supply.session().catalogue().findBranch(branch.name()).orElseThrow();
             } catch (SQLException e) {
                 if (!moved(e) || attempt == TRIES) {

@@ -95,7 +95,9 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
                 return ending(same.get(), end);
             }
         }
-        var old = expired(branch) ? Optional.<Instant>empty() : Survey.branch(branch).expiresAt();
+        var old = expired(branch)
+                ? Optional.<Instant>empty()
+                : Survey.branch(branch).expiresAt();
         work.step("delete");
         readiness.delete(branch, progress);
         return make(new BranchName(branch.name()), base, end.or(() -> old), progress);
@@ -118,9 +120,7 @@ record Creation(BranchService service, Readiness readiness, Journal.Work work) {
 
     /// With the end that is wanted, where the service can change the one that it has.
     private RemoteBranch ending(RemoteBranch branch, Optional<Instant> end) {
-        if (end.isEmpty()
-                || end.equals(Survey.branch(branch).expiresAt())
-                || ends() != Capabilities.Ends.CHANGEABLE) {
+        if (end.isEmpty() || end.equals(Survey.branch(branch).expiresAt()) || ends() != Capabilities.Ends.CHANGEABLE) {
             return branch;
         }
         work.step("expire");

@@ -201,7 +201,7 @@ public final class Http {
                 waited = waited.plus(wait);
                 var patient = e.kind() == FailureKind.LOCKED || e.kind() == FailureKind.RATE_LIMITED;
                 var tooLong = waited.compareTo(pace.units(Pace.LONGEST_WAIT)) > 0;
-                if (!e.failure().retryable() || tooLong || !patient && attempt >= Pace.ATTEMPTS) {
+                if (!e.failure().retryable() || tooLong || (!patient && attempt >= Pace.ATTEMPTS)) {
                     throw e;
                 }
                 Pause.of(wait);

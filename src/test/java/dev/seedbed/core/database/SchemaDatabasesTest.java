@@ -118,7 +118,7 @@ class SchemaDatabasesTest {
             assertThat(databases.load(ddl, origin, Progress.UNWATCHED).leftOut())
                     .singleElement()
                     .satisfies(problem ->
-                            assertThat(problem.where()).isEqualTo(origin + ", line 3: CREATE TABLE b (note txet);"));
+                            assertThat(problem.where()).isEqualTo(origin + ", line 3: CREATE TABLE b (note txet)"));
         }
     }
 

@@ -24,6 +24,8 @@ class HostileChecksTest extends CommandTest {
                 "length(text) > 900000000",
                 "length(text) BETWEEN 100000000 AND 100000001",
                 "abs(".repeat(400) + "number" + ")".repeat(400) + " > 0",
+                "abs(".repeat(1_000) + "number" + ")".repeat(1_000) + " > 0",
+                "NOT ".repeat(2_000) + "number = 5",
                 "number > " + "(1 + ".repeat(400) + "1" + ")".repeat(400),
                 IntStream.range(0, 1_500).mapToObj(at -> "number <> " + at).collect(Collectors.joining(" AND ")),
                 IntStream.range(0, 1_500).mapToObj(at -> "number = " + at).collect(Collectors.joining(" OR ")),

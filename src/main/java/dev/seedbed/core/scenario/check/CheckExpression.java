@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A condition as the server deparses it, parsed; empty when the parser does not take it.
 public record CheckExpression(Optional<Expression> parsed) {
 
+    /// Parentheses in parentheses: the parser, and whoever walks through what it found, takes some stack for each.
+    private static final int DEEPEST = 150;
+
     private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*+'"
             + "|::(?:character varying|bit varying|double precision|time(?:stamp)?(?:\\(\\d+\\))? with(?:out)? time zone)"
             + "|OPERATOR\\((?:\"(?:[^\"]|\"\")*\"|\\w+)\\.(?<operator>[^)\\s]+)\\)"
@@ -22,20 +25,33 @@ public record CheckExpression(Optional<Expression> parsed) {
 
     /// `columns` are the names that it reads.
     public static CheckExpression of(String condition, List<String> columns) {
-        try {
-            return new CheckExpression(Optional.of(CCJSqlParserUtil.parseCondExpression(readable(condition, columns))));
-        } catch (JSQLParserException | RuntimeException _) {
-            return new CheckExpression(Optional.empty());
-        }
+        return new CheckExpression(parsed(condition, columns, true));
     }
 
     /// An expression that a person wrote, when the parser takes all of it.
     public static Optional<Expression> whole(String expression, List<String> columns) {
-        try {
-            return Optional.of(CCJSqlParserUtil.parseCondExpression(readable(expression, columns), false));
-        } catch (JSQLParserException | RuntimeException _) {
+        return parsed(expression, columns, false);
+    }
+
+    private static Optional<Expression> parsed(String text, List<String> columns, boolean partly) {
+        if (depth(text) > DEEPEST) {
             return Optional.empty();
         }
+        try {
+            return Optional.of(CCJSqlParserUtil.parseCondExpression(readable(text, columns), partly));
+        } catch (JSQLParserException | RuntimeException | StackOverflowError _) {
+            return Optional.empty();
+        }
+    }
+
+    private static int depth(String text) {
+        var depth = 0;
+        var deepest = 0;
+        for (var at = 0; at < text.length(); at++) {
+            depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest;
     }
 
     /// Puts `replacement` for each bare `word` that is neither a function nor a type.

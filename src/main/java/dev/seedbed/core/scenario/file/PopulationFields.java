@@ -144,7 +144,7 @@ final class PopulationFields {
                             + example + ", poisson: 2.5}.");
         }
         if (per.group(2).equals("tenant")) {
-            if (!per.group(1).matches("\\d{1,15}")) {
+            if (!per.group(1).matches("\\d+")) {
                 throw wrong(
                         node.at(),
                         "'" + text + "' is not a row count.",
@@ -152,7 +152,7 @@ final class PopulationFields {
                         "Write a whole number, or name the tenant table to have them dealt out: '" + per.group(1)
                                 + " per " + example + "'.");
             }
-            return new RowCount.PerTenant(Long.parseLong(per.group(1)));
+            return new RowCount.PerTenant((long) Double.parseDouble(per.group(1)));
         }
         return new RowCount.PerParent(Double.parseDouble(per.group(1)), tables.apply(per.group(2), node.at()));
     }

@@ -108,7 +108,7 @@ class ExportViewModelTest {
         model.save();
 
         assertThat(model.unverifiableProperty().getValue())
-                .hasValueSatisfying(reason -> assertThat(reason).contains("catalogue"));
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no file into a connected database"));
         assertThat(model.writtenProperty().get())
                 .hasValueSatisfying(written -> assertThat(written.load()).isEmpty());
     }

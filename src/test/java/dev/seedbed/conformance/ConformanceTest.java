@@ -576,12 +576,15 @@ class ConformanceTest {
         assumeThat(keepsEnds()).isTrue();
         publish(1);
         var branch = createOneThatEndsSoon();
-        pause(5000);
-        // Some services end it themselves.
-        assumeThat(provider.find(branch)).isPresent();
         publish(2);
-
-        provider.reset(branch, Progress.UNWATCHED);
+        pause(5000);
+        try {
+            provider.reset(branch, Progress.UNWATCHED);
+        } catch (BranchException gone) {
+            // Some services end it themselves, and so may the sweep of a test beside this one.
+            assumeThat(gone.kind()).isNotEqualTo(FailureKind.NOT_FOUND);
+            throw gone;
+        }
 
         assertThat(provider.find(branch).orElseThrow().expiresAt()).isEmpty();
         assertThat(rows(branch)).isEqualTo(2);

@@ -327,8 +327,9 @@ class SavingTest {
     }
 
     @Test
-    void theArrangementGoesAlongUnderTheNewName() {
-        var session = Workbenches.sessionOn("sample:storefront");
+    void theArrangementGoesAlongUnderTheNewName() throws IOException {
+        var first = Files.writeString(folder.resolve("first.yaml"), "source: sample:storefront\n");
+        var session = Workbenches.sessionOn(first.toString());
         var moved =
                 session.designProperty().get().arrangement().pin(new TableName("public", "orders"), new Point(3, 7));
         session.decide("Move", design -> design.withArrangement(moved));

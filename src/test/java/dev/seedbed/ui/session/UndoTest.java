@@ -115,7 +115,7 @@ class UndoTest {
         session.open("sample:storefront");
         drain(later);
         var before = State.of(session).design();
-        var moved = before.arrangement().pin(new TableName("public", "orders"), new Point(3, 7));
+        var moved = before.arrangement().pin(new TableName("public", "orders"), new Point(5, 11));
 
         session.edit(
                 "Seed",

@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
         footer = "%nExit code 1 when a rule is broken.")
 final class CheckCommand extends ReportVerb {
 
+    private static final int HASH_SHOWN = 12;
+
     @Parameters(
             paramLabel = "URL",
             description = "postgres:// or jdbc:postgresql: URL; its password may be in PGPASSWORD.")
@@ -45,13 +47,7 @@ final class CheckCommand extends ReportVerb {
                         report.findings().size(),
                         report.manifest()
                                 .map(manifest -> "; seed " + manifest.seed() + ", scenario "
-                                        + manifest.scenario()
-                                                .substring(
-                                                        0,
-                                                        Math.min(
-                                                                12,
-                                                                manifest.scenario()
-                                                                        .length())) + moved(manifest.days()))
+                                        + shortened(manifest.scenario()) + moved(manifest.days()))
                                 .orElse("; not loaded by Seedbed"));
         if (!report.proofs().isEmpty()) {
             out().println("columns: "
@@ -61,6 +57,11 @@ final class CheckCommand extends ReportVerb {
                             .collect(Collectors.joining(", "))
                     + "; each cell of the reserved ones was asked");
         }
+    }
+
+    /// Somebody else's may be of any length.
+    private static String shortened(String hash) {
+        return hash.substring(0, Math.min(HASH_SHOWN, hash.length()));
     }
 
     private static String moved(int days) {

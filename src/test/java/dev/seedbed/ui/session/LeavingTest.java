@@ -29,9 +29,7 @@ class LeavingTest {
     @Test
     void aChangeThatIsStillBeingJudgedIsSaved() throws IOException {
         var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
-        var session = Workbenches.session(Background.on(later::add));
-        session.open(file.toString());
-        drain();
+        var session = opened(file);
         var other = Workbenches.project(Workbenches.sessionOn("sample:tracker"));
 
         seed(session, 7);
@@ -46,9 +44,7 @@ class LeavingTest {
     @Test
     void aChangeThatIsBeingWrittenIsFollowedByTheNewest() throws IOException {
         var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
-        var session = Workbenches.session(Background.on(later::add));
-        session.open(file.toString());
-        drain();
+        var session = opened(file);
         var other = Workbenches.project(Workbenches.sessionOn("sample:tracker"));
         seed(session, 7);
         while (!session.saving().isWriting()) {
@@ -111,6 +107,13 @@ class LeavingTest {
 
     private static String told(Session session) {
         return session.problemProperty().get().map(Problem::text).orElse("");
+    }
+
+    private Session opened(Path file) {
+        var session = Workbenches.session(Background.on(later::add));
+        session.open(file.toString());
+        drain();
+        return session;
     }
 
     private void drain() {

@@ -69,6 +69,7 @@ public record ScenarioRenewal(Schema schema, Drift drift, List<Problem> misfits,
                 .map(misfit -> PLACE.matcher(misfit.where()))
                 .filter(place -> place.find())
                 .map(place -> places.path(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))))
+                .filter(path -> !path.isEmpty())
                 .map(path -> path.subList(0, Math.min(path.size(), depth(path))))
                 .distinct()
                 .toList();

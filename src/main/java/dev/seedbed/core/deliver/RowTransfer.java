@@ -61,6 +61,7 @@ public final class RowTransfer {
             var transfer = new RowTransfer(source, connection, progress);
             try {
                 var last = source.ask(ending::of);
+                transfer.takeTurn();
                 transfer.run(transfer.tables(into, room), room);
                 transfer.bare.begin("ending");
                 last.run(connection);
@@ -72,6 +73,11 @@ public final class RowTransfer {
         } catch (SQLException failure) {
             throw SqlFailure.exception("The rows could not be copied.", into, failure);
         }
+    }
+
+    /// Before the tables are read: their keys are away while an earlier transfer runs.
+    private void takeTurn() throws SQLException {
+        bare.execute("waiting for another transfer", "SELECT pg_catalog.pg_advisory_xact_lock(" + TURN + ")");
     }
 
     /// Of the target, those that get rows.
@@ -91,7 +97,6 @@ public final class RowTransfer {
 
     private void run(Schema target, Room room) throws SQLException {
         bare.execute("preparing", SessionSettings.sql(target));
-        bare.execute("waiting for another transfer", "SELECT pg_catalog.pg_advisory_xact_lock(" + TURN + ")");
         bare.execute(
                 "waiting for the tables",
                 TargetGuard.lock(target.tables().stream().map(Table::name)));

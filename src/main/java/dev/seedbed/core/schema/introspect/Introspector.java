@@ -17,10 +17,6 @@ import java.util.Optional;
 /// All questions are asked in one transaction, so the schema is one that existed at one moment.
 public final class Introspector {
 
-    /// What the server says when something is gone that it has just told of: its functions that print
-    /// definitions see the present, whatever the transaction sees.
-    private static final String GONE = "XX000";
-
     private static final int TRIES = 20;
 
     /// Reads one consistent state, and leaves the connection as it was: in auto-commit mode, or in its
@@ -33,7 +29,7 @@ public final class Introspector {
                 catalogue.execute("session.sql");
                 return Reading.of(catalogue).schema(serverVersion(connection.getMetaData()));
             } catch (SQLException e) {
-                if (!GONE.equals(e.getSQLState()) || attempt == TRIES) {
+                if (!Row.GONE.equals(e.getSQLState()) || attempt == TRIES) {
                     throw unreadable(place, e);
                 }
             }

@@ -37,17 +37,17 @@ record KeyQuery(Catalogue catalogue) {
     }
 
     private static UniqueKey uniqueKey(Row row) throws SQLException {
-        var constraint = row.optional("constraint_definition");
+        var constraint = !row.text("constraint_name").isEmpty();
         return new UniqueKey(
                 row.text("index_name"),
-                kind(row.flag("is_primary"), constraint.isPresent()),
+                kind(row.flag("is_primary"), constraint),
                 row.texts("column_names"),
                 row.texts("expressions"),
                 row.texts("expression_columns"),
                 row.optional("predicate"),
                 row.flag("nulls_distinct"),
                 row.flag("is_deferrable"),
-                constraint.orElse(row.text("index_definition")));
+                row.text(constraint ? "constraint_definition" : "index_definition"));
     }
 
     private static UniqueKey.Kind kind(boolean primary, boolean constraint) {

@@ -2,11 +2,19 @@ package dev.seedbed.core.schema.introspect;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The current row of a catalogue query, with its columns as the types that the catalogue uses.
+///
+/// Where nothing stands that has to stand, something is gone: the server's functions that print definitions see the
+/// present, whatever the transaction sees.
 record Row(ResultSet results) {
+
+    /// What the server itself says of some things that are gone.
+    static final String GONE = "XX000";
 
     /// Makes a value of the current row.
     @FunctionalInterface
@@ -15,7 +23,7 @@ record Row(ResultSet results) {
     }
 
     String text(String column) throws SQLException {
-        return results.getString(column);
+        return optional(column).orElseThrow(() -> gone(column));
     }
 
     /// Text that the catalogue may not have.
@@ -53,6 +61,14 @@ record Row(ResultSet results) {
     }
 
     private Object[] array(String column) throws SQLException {
-        return (Object[]) results.getArray(column).getArray();
+        var values = (Object[]) results.getArray(column).getArray();
+        if (Arrays.stream(values).anyMatch(Objects::isNull)) {
+            throw gone(column);
+        }
+        return values;
+    }
+
+    private static SQLException gone(String column) {
+        return new SQLException("something was dropped while its " + column.replace('_', ' ') + " was read", GONE);
     }
 }

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @MethodSource("dev.seedbed.testing.PostgresServers#all")
@@ -91,6 +93,37 @@ class IntrospectorTest {
                 done.set(true);
             }
             changes.get();
+        }
+    }
+
+    /// A transaction that sees the past, in which the keys still are; the server tells their definitions no more.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE t DROP CONSTRAINT t_pkey",
+                "ALTER TABLE t DROP CONSTRAINT t_excl",
+                "DROP INDEX t_unique",
+                "DROP INDEX t_expression",
+            })
+    void takesNothingForADefinitionThatIsGone(String change) throws SQLException {
+        var database = server.database("""
+                CREATE TABLE t (
+                    a int PRIMARY KEY, b int UNIQUE, c int,
+                    CONSTRAINT t_excl EXCLUDE USING gist (int4range(a, b) WITH &&));
+                CREATE UNIQUE INDEX t_unique ON t (c);
+                CREATE INDEX t_expression ON t (abs(a));
+                """);
+        try (var connections = Connections.to(database);
+                var connection = connections.open()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            setting(connection, "pg_backend_pid");
+            TestServer.execute(database, change);
+
+            var problem = catchThrowableOfType(SeedbedException.class, () -> new Introspector().read(connection))
+                    .problem();
+
+            assertThat(problem.remedy()).isEqualTo("Try again: the schema may have changed while it was read.");
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 public final class MigrationRun {
 
     private static final String DEFINITIONS = """
-            SELECT 'constraint ' || conrelid::regclass || ' ' || conname, pg_get_constraintdef(pg_constraint.oid) || ' ' || convalidated
+            SELECT 'constraint ' || conrelid::regclass || ' ' || conname, concat_ws(' ', pg_get_constraintdef(pg_constraint.oid),
+                convalidated, obj_description(pg_constraint.oid, 'pg_constraint'))
             FROM pg_constraint JOIN pg_class relation ON relation.oid = conrelid
             WHERE contype <> 'n' AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
             UNION ALL
@@ -48,7 +49,7 @@ public final class MigrationRun {
         connection.setAutoCommit(true);
     }
 
-    /// Every constraint, index and column of the database with its definition.
+    /// Every constraint, index and column of the database with its definition, and what is written about a constraint.
     public static Map<String, String> definitions(Connection connection) throws SQLException {
         var definitions = new TreeMap<String, String>();
         try (var statement = connection.createStatement();

@@ -63,10 +63,7 @@ record Rebuild(String name, String drop, String create) {
     static Rebuild foreignKey(ForeignKey key) {
         var table = key.table().sql();
         var made = constraint(table, key.name(), key.definition());
-        return key.comment()
-                .map(comment -> made.and("COMMENT ON CONSTRAINT " + Sql.identifier(key.name()) + " ON " + table + " IS "
-                        + Sql.literal(comment).strip()))
-                .orElse(made);
+        return key.commentStatement().map(made::and).orElse(made);
     }
 
     private Rebuild and(String statement) {

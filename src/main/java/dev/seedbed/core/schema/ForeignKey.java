@@ -35,6 +35,12 @@ public record ForeignKey(
         return "ALTER TABLE %s ADD CONSTRAINT %s %s;".formatted(table.sql(), Sql.identifier(name), definition);
     }
 
+    /// The statement that says of the key what somebody wrote about it. Tools read their settings there.
+    public Optional<String> commentStatement() {
+        return comment.map(text -> "COMMENT ON CONSTRAINT %s ON %s IS %s"
+                .formatted(Sql.identifier(name), table.sql(), Sql.literal(text).strip()));
+    }
+
     public boolean selfReference() {
         return table.equals(target);
     }

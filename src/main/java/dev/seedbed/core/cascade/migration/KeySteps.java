@@ -57,20 +57,27 @@ final class KeySteps {
 
     private List<Step> made(ForeignKey key, String action, String lock) {
         if (!postponable(key)) {
-            return List.of(Step.locking(
-                    List.of(
-                            lock.replace(", for a moment", ", while all rows are looked at"),
-                            "This server takes no NOT VALID key on a partitioned table. " + violations(key)),
-                    alter(key) + action));
+            return List.of(commented(
+                    key,
+                    Step.locking(
+                            List.of(
+                                    lock.replace(", for a moment", ", while all rows are looked at"),
+                                    "This server takes no NOT VALID key on a partitioned table. " + violations(key)),
+                            alter(key) + action)));
         }
         var partitioned = schema.table(key.table()).partitioning().isPresent();
         var remarks = partitioned ? List.of(lock, OLD_SERVERS) : List.of(lock);
-        var postponed =
-                Step.locking(remarks, alter(key) + action + (key.definition().endsWith(NOT_VALID) ? "" : NOT_VALID));
+        var notValid = key.definition().endsWith(NOT_VALID) ? "" : NOT_VALID;
+        var postponed = commented(key, Step.locking(remarks, alter(key) + action + notValid));
         if (!key.validated()) {
             return List.of(postponed);
         }
         return List.of(postponed, validated(key));
+    }
+
+    /// A key that is made anew keeps its comment.
+    private static Step commented(ForeignKey key, Step step) {
+        return key.commentStatement().map(step::and).orElse(step);
     }
 
     private static Step validated(ForeignKey key) {

@@ -1,6 +1,7 @@
 package dev.seedbed.core.cascade.migration;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Statements that are run together, in a transaction or, when `transaction` is false, each by itself.
 ///
@@ -16,6 +17,14 @@ public record Step(List<String> remarks, boolean transaction, List<String> state
     /// everything else queues.
     static Step locking(List<String> remarks, String statement) {
         return new Step(remarks, true, List.of("SET LOCAL lock_timeout = '5s'", statement));
+    }
+
+    /// With one more statement, which takes no stronger lock.
+    Step and(String statement) {
+        return new Step(
+                remarks,
+                transaction,
+                Stream.concat(statements.stream(), Stream.of(statement)).toList());
     }
 
     /// One statement that no transaction may hold, and that blocks nobody while it waits.

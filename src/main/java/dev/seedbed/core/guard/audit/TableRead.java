@@ -1,11 +1,13 @@
 package dev.seedbed.core.guard.audit;
 
+import dev.seedbed.core.feedback.Pause;
 import dev.seedbed.core.feedback.Progress;
 import dev.seedbed.core.schema.Sql;
 import dev.seedbed.core.schema.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -221,11 +223,7 @@ final class TableRead {
     private void pause(long read) {
         if (options.rowsPerSecond().isPresent() && read % step() == 0) {
             progress.stopIfCancelled();
-            try {
-                Thread.sleep(1_000 / STEPS_PER_SECOND);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            Pause.of(Duration.ofMillis(1_000 / STEPS_PER_SECOND));
         }
     }
 }

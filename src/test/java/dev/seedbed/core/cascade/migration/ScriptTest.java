@@ -48,6 +48,9 @@ class ScriptTest {
             CREATE TABLE laps_1 PARTITION OF laps DEFAULT;
             CREATE TABLE notes (id int PRIMARY KEY, hour_id int NOT NULL, day date NOT NULL);
             ALTER TABLE notes ADD CONSTRAINT notes_fk FOREIGN KEY (hour_id, day) REFERENCES hours (id, day) NOT VALID;
+            COMMENT ON CONSTRAINT days_fk ON days IS '@foreignFieldName days';
+            COMMENT ON CONSTRAINT laps_day_fk ON laps IS 'made anew at none of the servers';
+            COMMENT ON CONSTRAINT notes_fk ON notes IS 'not valid since 2021';
             """;
 
     static Stream<TestServer> servers() {
@@ -81,15 +84,14 @@ class ScriptTest {
     /// A key that blocks, and a column that is only named like it.
     private static String hostileTables() {
         var column = Sql.identifier(HOSTILE_COLUMN);
+        var table = new TableName(HOSTILE.schema(), "own\r\n;").sql();
+        var key = Sql.identifier("key\n\"; --");
         return "CREATE SCHEMA %s; CREATE TABLE %s (id int PRIMARY KEY); "
                         .formatted(Sql.identifier(HOSTILE.schema()), HOSTILE.sql())
                 + "CREATE TABLE %s (id int PRIMARY KEY, %s int, CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s); "
-                        .formatted(
-                                new TableName(HOSTILE.schema(), "own\r\n;").sql(),
-                                column,
-                                Sql.identifier("key\n\"; --"),
-                                column,
-                                HOSTILE.sql())
+                        .formatted(table, column, key, column, HOSTILE.sql())
+                + "COMMENT ON CONSTRAINT %s ON %s IS %s;"
+                        .formatted(key, table, Sql.literal("it's; :x \\\n\\echo $$ -- */"))
                 + "CREATE TABLE named (id int PRIMARY KEY, %s int NOT NULL);".formatted(column);
     }
 

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,10 +29,6 @@ import picocli.CommandLine.Option;
         description =
                 "Walks the main path on the ledger sample: graph, scenario, seed.sql, base-seed, branch, pictures.")
 final class DemoCommand extends Verb {
-
-    private static final BranchName BRANCH = new BranchName("demo");
-    private static final BranchName OTHER_BRANCH = new BranchName("demo-branch");
-    private static final BranchName OTHER_BASE = new BranchName("demo-seed");
 
     private final SeedbedCommand.Pictures pictures;
 
@@ -112,8 +110,8 @@ final class DemoCommand extends Verb {
     private Branch publish(Workbench workbench, Project project, Terminal progress) {
         var branches = workbench.branches(progress);
         var hash = workbench.scenarioHash(project);
-        var base = theirs(branches, BranchName.BASE_SEED, hash) ? OTHER_BASE : BranchName.BASE_SEED;
-        var name = theirs(branches, BRANCH, hash) ? OTHER_BRANCH : BRANCH;
+        var base = free(branches, "base-seed", "demo-seed", hash);
+        var name = free(branches, "demo", "demo-branch", hash);
         var push = workbench.push(project, base, progress);
         progress.clear();
         out().printf(
@@ -133,6 +131,16 @@ final class DemoCommand extends Verb {
                         name,
                         (System.nanoTime() - started) / 1_000_000);
         return branch;
+    }
+
+    /// The first of `NAME`, `OTHER`, `OTHER-2`, `OTHER-3` and so on that is not somebody else's.
+    private static BranchName free(BranchProvider branches, String name, String other, String scenario) {
+        var numbered = IntStream.iterate(2, number -> number + 1).mapToObj(number -> other + "-" + number);
+        return Stream.concat(Stream.of(name, other), numbered)
+                .map(BranchName::new)
+                .filter(candidate -> !theirs(branches, candidate, scenario))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean theirs(BranchProvider branches, BranchName name, String scenario) {

@@ -7,6 +7,7 @@ import dev.seedbed.core.scenario.file.ScenarioText;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// The text that a person edits: the scenario file that was opened, or else one in which everything inferred stands as
 /// a comment.
@@ -48,12 +49,18 @@ final class DesignText {
             case Source.SqlFile(var schema) -> {
                 var folder = file.toAbsolutePath().normalize().getParent();
                 var whole = schema.toAbsolutePath().normalize();
-                yield folder != null && whole.getName(0).equals(folder.getName(0))
+                yield folder != null && haveFolderInCommon(folder, whole)
                         ? folder.relativize(whole).toString().replace(File.separatorChar, '/')
                         : whole.toString();
             }
             case Source.ScenarioYaml(var yaml) -> source(SourceReader.named(yaml, SourceReader.text(yaml)), file);
             case Source.OfSample _, Source.Database _ -> source(source);
         };
+    }
+
+    private static boolean haveFolderInCommon(Path folder, Path file) {
+        return folder.getNameCount() > 0
+                && Objects.equals(folder.getRoot(), file.getRoot())
+                && folder.getName(0).equals(file.getName(0));
     }
 }

@@ -118,7 +118,7 @@ public record SourceReader(EmbeddedPostgres server) {
                                 "A scenario belongs to a schema.",
                                 "Add a line such as 'source: schema.sql' or 'source: sample:ledger'.")
                         .exception());
-        if (named.endsWith(".sql")) {
+        if (Source.namesDdl(named)) {
             var beside = file.resolveSibling(Source.path(named));
             return Files.exists(beside) ? new Source.SqlFile(beside) : Source.parse(named);
         }

@@ -221,9 +221,12 @@ class CommandsTest extends CommandTest {
         var demo = run("demo", "--out", folder.resolve("demo").toString());
 
         assertThat(demo.out()).contains("demo-seed: published", "/demo-branch");
+        run("push", "sample:tracker", "--branch", "demo-seed");
+        run("branch", "create", "demo-branch", "--from", "demo-seed", "--fresh");
+        assertThat(run("demo", "--out", folder.resolve("demo").toString()).out())
+                .contains("demo-seed-2: published", "/demo-branch-2");
         assertThat(theirs()).hasSize(2).isEqualTo(mine);
-        run("branch", "delete", "demo");
-        run("branch", "delete", "demo-branch");
+        List.of("demo", "demo-branch", "demo-branch-2").forEach(name -> run("branch", "delete", name));
     }
 
     private static List<JsonNode> theirs() {

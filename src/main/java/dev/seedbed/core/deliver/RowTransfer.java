@@ -75,8 +75,10 @@ public final class RowTransfer {
         }
     }
 
-    /// Before the tables are read: their keys are away while an earlier transfer runs.
+    /// Before the tables are read: their keys are away while an earlier transfer runs. That may take longer than the
+    /// server lets others wait.
     private void takeTurn() throws SQLException {
+        bare.execute("preparing", SessionSettings.FIXED);
         bare.execute("waiting for another transfer", "SELECT pg_catalog.pg_advisory_xact_lock(" + TURN + ")");
     }
 

@@ -77,12 +77,17 @@ public sealed interface Source {
         if (!Files.isRegularFile(file)) {
             throw wrong(text, Files.exists(file) ? "It is not a file." : "The file does not exist.");
         }
-        return ending(text, DDL) ? new SqlFile(file) : new ScenarioYaml(file);
+        return namesDdl(text) ? new SqlFile(file) : new ScenarioYaml(file);
+    }
+
+    /// Whether this is how a file of DDL is called.
+    static boolean namesDdl(String text) {
+        return ending(text, DDL);
     }
 
     /// Whether this is how a file is called that a schema can come from.
     static boolean namesFile(String text) {
-        return ending(text, DDL) || ending(text, SCENARIO);
+        return namesDdl(text) || ending(text, SCENARIO);
     }
 
     /// The file with the name that a scenario must have: another ending is kept, before that of a scenario.

@@ -77,6 +77,29 @@ class RowTransferTest {
         }
     }
 
+    @Test
+    void waitsForItsTurnLongerThanTheServerLetsOthersWait() throws Exception {
+        var source = loaded(server, Samples.ddl("ledger"));
+        var target = server.database(Samples.ddl("ledger"));
+        for (var limit : List.of("lock_timeout", "statement_timeout")) {
+            TestServer.execute(target, "ALTER DATABASE \"%s\" SET %s = '500ms'".formatted(target.database(), limit));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var other = Connections.session(target)) {
+            other.setAutoCommit(false);
+            try (var statement = other.createStatement()) {
+                statement.execute("SELECT pg_advisory_xact_lock(" + 0x5EEDBED0004L + ")");
+            }
+            var copied = threads.submit(() -> copy(source, target, Room.OWN_ROWS));
+            Thread.sleep(1_000);
+            assertThat(copied).isNotDone();
+            other.rollback();
+            copied.get();
+        }
+        TestServer.execute(target, "ALTER DATABASE \"%s\" RESET ALL".formatted(target.database()));
+        assertThat(findings(target)).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("ways")
     void copiesWhatWasLoaded(String sample, TestServer from, TestServer into) {

@@ -11,13 +11,17 @@ import java.util.regex.Pattern;
 final class Redaction {
 
     private static final int LONGEST = 300;
+
+    /// What is looked at: in much longer ones the patterns would look for hours.
+    private static final int LONGEST_READ = 4_000;
+
     private static final Pattern URL_PASSWORD = Pattern.compile("(?i)(postgres(?:ql)?://[^:/@\\s\"]*:)[^@\\s\"]*@");
     private static final String TELLING = "(?:password|pass|pwd|secret|token|plain_text|connection_string|uri|api_key)";
 
     /// In JSON, and in what only looks like it: quotes of either kind, or none.
     private static final Pattern FIELD = Pattern.compile("(?i)((?:\"[^\"]*" + TELLING + "[^\"]*\"|'[^']*" + TELLING
             + "[^']*'|[\\w.-]*" + TELLING + "[\\w.-]*)\\s*[:=]\\s*)"
-            + "(?:\"(?:[^\"\\\\]|\\\\.)*\"?|'(?:[^'\\\\]|\\\\.)*'?|[^\\s,}&\"']+)");
+            + "(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|'(?:[^'\\\\]|\\\\.)*+'?|[^\\s,}&\"']+)");
 
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
@@ -32,17 +36,23 @@ final class Redaction {
         }
     }
 
-    /// On one line, and no longer than a message may be.
+    /// On one line, and no longer than a message may be. Words that are hardly anything but secrets are not shown:
+    /// one may have been cut in two.
     String of(String text) {
         var clean = text;
         for (var secret : known) {
             clean = clean.replace(secret, "***");
         }
+        var cut = clean.length() > LONGEST_READ;
+        clean = cut ? clean.substring(0, LONGEST_READ) : clean;
         clean = URL_PASSWORD.matcher(clean).replaceAll("$1***@");
         clean = FIELD.matcher(clean)
                 .replaceAll("$1\"***\"")
                 .replaceAll("\\s+", " ")
                 .strip();
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+        if (clean.length() <= LONGEST) {
+            return cut ? "***" : clean;
+        }
+        return clean.substring(0, LONGEST) + "…";
     }
 }

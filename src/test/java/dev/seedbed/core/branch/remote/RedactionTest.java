@@ -27,6 +27,18 @@ class RedactionTest {
         assertThat(redaction.of(answer)).doesNotContain("hidden").contains("***");
     }
 
+    /// As pages of a proxy are, with what they hold as data.
+    @ParameterizedTest
+    @ValueSource(strings = {"token='", "data-token=\"", "'token': '", "token", "\"", "postgres://ann:hid"})
+    void aLongAnswerIsReadToItsEndOrNotShown(String beginning) {
+        for (var filling : List.of("x", "\\x", "a ", "'\"")) {
+            assertThat(redaction.of("hard " + beginning + filling.repeat(100_000)))
+                    .satisfiesAnyOf(
+                            words -> assertThat(words).isEqualTo("***"),
+                            words -> assertThat(words).startsWith("hard ").endsWith("…"));
+        }
+    }
+
     @Test
     void allElseIsShownOnOneLine() {
         assertThat(redaction.of("{\"host\":\n  \"db\", \"key\": \"known-key\"}"))

@@ -7,6 +7,7 @@ import dev.seedbed.core.schema.Table;
 import dev.seedbed.core.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ record TableMatch(Schema source, Schema target, Set<TableName> tables) {
     /// Without the names that each database gives by itself, and without remarks.
     private static List<Object> shape(Table table) {
         return List.of(
-                table.columns(),
+                table.columns().stream().map(TableMatch::unremarked).toList(),
                 table.uniqueKeys(),
                 table.foreignKeys().stream().map(ForeignKey::statement).sorted().toList(),
                 table.checks(),
@@ -75,5 +76,16 @@ record TableMatch(Schema source, Schema target, Set<TableName> tables) {
                 table.partitioning(),
                 table.policies(),
                 table.interception());
+    }
+
+    private static Column unremarked(Column column) {
+        return new Column(
+                column.name(),
+                column.type(),
+                column.nullable(),
+                column.filling(),
+                column.defaultExpression(),
+                column.sequence(),
+                Optional.empty());
     }
 }

@@ -62,10 +62,11 @@ final class Ranks {
                                 name -> uniqueness.index(name).isPresent())));
     }
 
+    /// Ranks that none of them has are left out: nobody would have the values between two cuts.
     private RuleCuts.Group group(Set<String> names) {
-        var lowest = names.stream().mapToInt(this::rank).min().orElse(0);
+        var taken = names.stream().map(this::rank).distinct().sorted().toList();
         return new RuleCuts.Group(
-                names.stream().collect(Collectors.toMap(name -> name, name -> rank(name) - lowest)),
+                names.stream().collect(Collectors.toMap(name -> name, name -> taken.indexOf(rank(name)))),
                 names.stream().anyMatch(strict::contains));
     }
 

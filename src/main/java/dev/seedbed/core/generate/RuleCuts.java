@@ -1,10 +1,13 @@
 package dev.seedbed.core.generate;
 
+import dev.seedbed.core.scenario.ColumnRule;
+import dev.seedbed.core.scenario.Promise;
 import dev.seedbed.core.scenario.check.Bound;
 import dev.seedbed.core.scenario.check.ColumnBounds;
 import dev.seedbed.core.scenario.draft.Draft.Confidence;
 import dev.seedbed.core.scenario.draft.Draft.DraftColumn;
 import dev.seedbed.core.scenario.draft.Draft.DraftTable;
+import dev.seedbed.core.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -19,8 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How columns that must rise in each row divide their line where a person gave some of them rules: between one rank
-/// and
-/// the next lies a cut, placed so that each rule keeps as many of its values as the order leaves.
+/// and the next lies a cut, placed so that each rule keeps as many of its values as the order leaves.
 final class RuleCuts {
 
     private static final BigDecimal SPAN = BigDecimal.valueOf(1_000);
@@ -65,6 +67,38 @@ final class RuleCuts {
         /// No cut below it lies higher than that.
         Optional<BigDecimal> most(RuleLine line) {
             return wish.map(Wish::most).or(() -> bounds.high().flatMap(line::place));
+        }
+    }
+
+    /// What surrounds a cut: below it the rules end at `high`, above it they begin at `low`, where there are any.
+    private record Ends(
+            Optional<BigDecimal> high,
+            Optional<BigDecimal> low,
+            Optional<BigDecimal> least,
+            Optional<BigDecimal> most) {
+
+        boolean cross(boolean strict) {
+            return least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > (strict ? -1 : 0);
+        }
+
+        Optional<BigDecimal> lower() {
+            return Stream.concat(least.stream(), low.stream()).reduce(BigDecimal::max);
+        }
+
+        Optional<BigDecimal> upper() {
+            return Stream.concat(most.stream(), high.stream()).reduce(BigDecimal::min);
+        }
+    }
+
+    /// Where some columns end and others begin; whose the place itself is.
+    private record Cut(BigDecimal place, boolean ofLower, boolean ofUpper) {
+
+        Bound high(RuleLine line) {
+            return new Bound(line.text(place), ofLower);
+        }
+
+        Bound low(RuleLine line) {
+            return new Bound(line.text(place), ofUpper);
         }
     }
 
@@ -115,7 +149,8 @@ final class RuleCuts {
 
     private static boolean decided(DraftColumn column, RuleLine line) {
         return column.confidence() == Confidence.DECIDED
-                && Wish.of(column.rule(), line).isPresent();
+                && (Wish.of(column.rule(), line).isPresent()
+                        || (line != RuleLine.TIMES && column.rule() instanceof ColumnRule.Between));
     }
 
     private static Optional<String> obstacle(
@@ -127,9 +162,18 @@ final class RuleCuts {
         if (distinct.test(name)) {
             return Optional.of(name + " tells rows apart.");
         }
-        if (!Wish.steerable(column.rule(), line)
-                || table.constraints().joint(name).isPresent()) {
+        if (!Wish.steerable(column.rule()) || table.constraints().joint(name).isPresent()) {
             return Optional.of(name + " follows other cells.");
+        }
+        if (column.rule() instanceof ColumnRule.Kept(var promise)
+                && promise instanceof Promise.MinorUnits
+                && column.column().type().base() instanceof ColumnType.Whole) {
+            return Optional.of(name + " counts minor units, which are worth more or less by the currency.");
+        }
+        var unplaced = Wish.unplaced(column.rule(), line);
+        if (unplaced.isPresent()) {
+            return Optional.of(name + " has the value '" + unplaced.get() + "', which is "
+                    + (line == RuleLine.MOMENTS ? "not of the form 2024-12-31 23:59:59." : "no plain number."));
         }
         return line == RuleLine.MOMENTS && Wish.of(column.rule(), line).isEmpty()
                 ? Optional.of(name + " has no rule of its own, and follows the row's moment.")
@@ -138,7 +182,7 @@ final class RuleCuts {
 
     /// Empty where some column would have no value left.
     private Optional<Map<String, ColumnBounds>> parts() {
-        var cuts = new ArrayList<BigDecimal>();
+        var cuts = new ArrayList<Cut>();
         for (var rank = 0; rank < highest; rank++) {
             var cut = cut(rank);
             if (cut.isEmpty()) {
@@ -150,10 +194,10 @@ final class RuleCuts {
         for (var member : members) {
             var below = member.rank() == 0
                     ? Optional.<Bound>empty()
-                    : Optional.of(new Bound(line.text(cuts.get(member.rank() - 1)), !strict));
+                    : Optional.of(cuts.get(member.rank() - 1).low(line));
             var above = member.rank() == highest
                     ? Optional.<Bound>empty()
-                    : Optional.of(new Bound(line.text(cuts.get(member.rank())), true));
+                    : Optional.of(cuts.get(member.rank()).high(line));
             if (!leaves(member, below, above)) {
                 return Optional.empty();
             }
@@ -174,30 +218,54 @@ final class RuleCuts {
         return line.leaves(left, member.column().column().type().base());
     }
 
-    /// Above the columns of a rank and of all lower ones. Where the rules leave a gap, it lies there; where they
-    /// overlap, in what they share, for each rank as far on as it has ranks below.
-    private Optional<BigDecimal> cut(int rank) {
-        var high = end(below(rank), Member::high, BigDecimal::max);
-        var low = end(above(rank), Member::low, BigDecimal::min);
-        var least = end(below(rank), member -> member.least(line), BigDecimal::max);
-        var most = end(above(rank), member -> member.most(line), BigDecimal::min);
-        if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > (strict ? -1 : 0)) {
+    /// Above the columns of a rank and of all lower ones. What only one side may have is the upper one's where it needs
+    /// it, or where no rule below asks for it.
+    private Optional<Cut> cut(int rank) {
+        var ends = new Ends(
+                end(below(rank), Member::high, BigDecimal::max),
+                end(above(rank), Member::low, BigDecimal::min),
+                end(below(rank), member -> member.least(line), BigDecimal::max),
+                end(above(rank), member -> member.most(line), BigDecimal::min));
+        if (ends.cross(strict)) {
             return Optional.empty();
         }
-        var upper = Stream.concat(most.stream(), high.stream()).reduce(BigDecimal::min);
-        var lower = Stream.concat(least.stream(), low.stream()).reduce(BigDecimal::max);
-        if (high.isEmpty()) {
+        return place(rank, ends).map(place -> {
+            var ofUpper = ends.high().isEmpty()
+                    || ends.most().filter(most -> place.compareTo(most) >= 0).isPresent();
+            return new Cut(place, !strict || !ofUpper, !strict || ofUpper);
+        });
+    }
+
+    /// Where the rules leave a gap, it lies there; where they overlap, in what they share, for each rank as far on as
+    /// it has ranks below. Columns without rules take what lies beyond the rules, or a share of theirs where checks
+    /// leave nothing there.
+    private Optional<BigDecimal> place(int rank, Ends ends) {
+        var lower = ends.lower();
+        var upper = ends.upper();
+        if (ends.high().isPresent() && ends.low().isPresent()) {
+            return between(lower, upper, rank);
+        }
+        var room = ends.high().isEmpty() ? room(ends.least(), lower) : room(upper, ends.most());
+        if (room.signum() == 0) {
+            return between(ends.least(), ends.most(), rank);
+        }
+        if (ends.high().isEmpty()) {
             var first = wished().min().orElse(0);
-            return lower.map(end -> end.subtract(share(SPAN, first - 1 - rank, first)))
-                    .map(end -> least.map(end::max).orElse(end));
+            return lower.map(end -> end.subtract(share(room, first - 1 - rank, first)));
         }
-        if (low.isEmpty()) {
-            var last = wished().max().orElse(0);
-            return upper.map(end -> end.add(share(SPAN, rank - last, highest - last)))
-                    .map(end -> most.map(end::min).orElse(end));
-        }
-        return lower.flatMap(one ->
-                upper.map(other -> one.min(other).add(share(one.subtract(other).abs(), rank + 1, highest + 1))));
+        var last = wished().max().orElse(0);
+        return upper.map(end -> end.add(share(room, rank - last, highest - last)));
+    }
+
+    private Optional<BigDecimal> between(Optional<BigDecimal> one, Optional<BigDecimal> other, int rank) {
+        return one.flatMap(here -> other.map(
+                there -> here.min(there).add(share(here.subtract(there).abs(), rank + 1, highest + 1))));
+    }
+
+    private static BigDecimal room(Optional<BigDecimal> from, Optional<BigDecimal> to) {
+        return from.flatMap(low -> to.map(high -> high.subtract(low)))
+                .map(SPAN::min)
+                .orElse(SPAN);
     }
 
     /// The ranks of the columns whose rules ask for something.

@@ -77,9 +77,9 @@ enum RuleLine {
     /// The first step of the type's values inside a bound.
     private Optional<BigDecimal> step(Bound bound, ColumnType type, RoundingMode inward) {
         return place(bound).map(place -> {
-            var steps = place.divide(unit(type));
-            var step = steps.setScale(0, inward);
-            var touches = !bound.inclusive() && step.compareTo(steps) == 0;
+            var unit = unit(type);
+            var step = place.divide(unit, 0, inward);
+            var touches = !bound.inclusive() && step.multiply(unit).compareTo(place) == 0;
             return touches ? step.add(BigDecimal.valueOf(inward == RoundingMode.CEILING ? 1 : -1)) : step;
         });
     }

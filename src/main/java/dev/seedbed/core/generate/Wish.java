@@ -10,6 +10,7 @@ import dev.seedbed.core.scenario.check.ColumnBounds;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which values a rule makes: `low` to `high`, and none beyond where that is `hard`. A cut may take some of them from
 /// it:
@@ -44,16 +45,37 @@ record Wish(BigDecimal low, BigDecimal high, BigDecimal least, BigDecimal most, 
         };
     }
 
-    /// Whether what the rule makes stays between two ends that it is given, or is known beforehand.
-    static boolean steerable(ColumnRule rule, RuleLine line) {
+    /// The first value of a rule that has no place on the line.
+    static Optional<String> unplaced(ColumnRule rule, RuleLine line) {
+        return values(rule).filter(value -> place(value, line).isEmpty()).findFirst();
+    }
+
+    private static Stream<String> values(ColumnRule rule) {
         return switch (rule) {
-            case ColumnRule.Between _, ColumnRule.OneOf _, ColumnRule.Weighted _, ColumnRule.Fixed _ ->
-                of(rule, line).isPresent();
-            case ColumnRule.Distributed _, ColumnRule.Series _, ColumnRule.Empty _ -> true;
+            case ColumnRule.Between(var low, var high) -> Stream.of(low, high);
+            case ColumnRule.OneOf(var values) -> values.stream();
+            case ColumnRule.Weighted(var weights) -> weights.stream().map(ColumnRule.Weighted.Weight::value);
+            case ColumnRule.Fixed(var value) -> Stream.of(value);
+            case ColumnRule.Depending depending ->
+                depending.outcomes().stream().flatMap(outcome -> values(outcome.rule()));
+            default -> Stream.empty();
+        };
+    }
+
+    /// Whether what the rule makes stays between two ends that it is given, or is known beforehand.
+    static boolean steerable(ColumnRule rule) {
+        return switch (rule) {
+            case ColumnRule.Between _,
+                    ColumnRule.OneOf _,
+                    ColumnRule.Weighted _,
+                    ColumnRule.Fixed _,
+                    ColumnRule.Distributed _,
+                    ColumnRule.Series _,
+                    ColumnRule.Empty _ -> true;
             case ColumnRule.Meaning(var kind) -> kind != Kind.COUNTER;
             case ColumnRule.Kept(var promise) -> promise instanceof Promise.MinorUnits;
             case ColumnRule.Depending depending ->
-                depending.outcomes().stream().allMatch(outcome -> steerable(outcome.rule(), line));
+                depending.outcomes().stream().allMatch(outcome -> steerable(outcome.rule()));
             case ColumnRule.Pattern _,
                     ColumnRule.Derived _,
                     ColumnRule.Faker _,

@@ -172,6 +172,16 @@ class RowTransferTest {
         assertThat(Checksum.of(target)).isEqualTo(Checksum.of(source));
     }
 
+    @Test
+    void remarksOnTheTablesAreNoReasonToLeaveThemAsTheyAre() {
+        var source = loaded(server, SHAPES);
+        var target = server.database(SHAPES);
+        TestServer.execute(
+                target, "COMMENT ON COLUMN shapes.note IS 'what was said'; COMMENT ON TABLE shapes IS 'of all sorts'");
+        copy(source, target, Room.ALL_ROWS);
+        assertThat(Checksum.of(target)).isEqualTo(Checksum.of(source));
+    }
+
     static Stream<String> changes() {
         return Stream.of(
                 "ALTER TABLE shapes ADD COLUMN extra int",

@@ -48,6 +48,12 @@ class OrderedRulesTest {
                         schema));
     }
 
+    /// Of a schema whose checks put its columns in order.
+    private static Plan planOf(Schema schema, String... rules) {
+        var head = "tables:\n  t:\n    rows: 400 in all\n    columns: {";
+        return Exports.plan(schema, ScenarioFile.read("s.yaml", head + String.join(", ", rules) + "}", schema));
+    }
+
     private static List<Double> cells(Plan plan, String column) {
         return texts(plan, column).stream().map(Double::valueOf).toList();
     }
@@ -66,6 +72,15 @@ class OrderedRulesTest {
         var high = cells(plan, greater);
         for (var row = 0; row < low.size(); row++) {
             assertThat(low.get(row)).isLessThanOrEqualTo(high.get(row));
+        }
+    }
+
+    private static void riseStrictly(Plan plan, String lesser, String greater) {
+        rise(plan, lesser, greater);
+        var low = cells(plan, lesser);
+        var high = cells(plan, greater);
+        for (var row = 0; row < low.size(); row++) {
+            assertThat(low.get(row)).isNotEqualTo(high.get(row));
         }
     }
 
@@ -102,14 +117,79 @@ class OrderedRulesTest {
             amount               | {between: [90, 120]} | 0   | 90   | 90  | 120
             {one-of: [10, 30]}   | {between: [0, 100]}  | 10  | 30   | 30  | 100
             {between: [-50, 10]} | {always: 10}         | -50 | 10   | 10  | 10
+            {between: [10, 60]}  | {one-of: [50, 100]}  | 10  | 50   | 50  | 100
+            amount               | {one-of: [50, 100]}  | 0   | 50   | 50  | 100
+            amount               | {always: 50}         | 0   | 50   | 50  | 50
             """)
     void rangesThatOverlapDivideWhatTheyShare(
             String deposit, String price, double low, double cut, double from, double high) {
-        var plan = plan("deposit, price", "deposit: " + deposit, "price: " + price);
+        for (var ordered : List.of("deposit, price", "")) {
+            var plan = plan(ordered, "deposit: " + deposit, "price: " + price);
 
-        assertThat(cells(plan, "deposit")).allMatch(value -> value >= low && value <= cut);
-        assertThat(cells(plan, "price")).allMatch(value -> value >= from && value <= high);
+            assertThat(cells(plan, "deposit")).allMatch(value -> value >= low && value <= cut);
+            assertThat(cells(plan, "price")).allMatch(value -> value >= from && value <= high);
+            assertThat(plan.warnings()).isEmpty();
+            if (ordered.isEmpty()) {
+                riseStrictly(plan, "deposit", "price");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<="})
+    void aListAboveARangeKeepsAllOfItsValues(String comparison) {
+        var plan = planOf(
+                schema("id int PRIMARY KEY, low int NOT NULL, mid int NOT NULL, high int NOT NULL, CHECK (low "
+                        + comparison + " mid), CHECK (mid " + comparison + " high)"),
+                "low: {between: [0, 20]}",
+                "mid: {one-of: [10, 20]}",
+                "high: {weights: {25: 1, 50: 1}}");
+
         assertThat(plan.warnings()).isEmpty();
+        assertThat(cells(plan, "low")).allMatch(value -> value <= 10).contains(0.0);
+        assertThat(cells(plan, "mid")).contains(10.0, 20.0);
+        assertThat(cells(plan, "high")).contains(25.0, 50.0);
+        rise(plan, "low", "mid");
+        rise(plan, "mid", "high");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <  | CHECK (greater <= 100) | lesser: {between: [0, 100]}
+            <= | CHECK (greater <= 100) | lesser: {between: [0, 100]}
+            <  | CHECK (lesser >= 0)    | greater: {between: [0, 100]}
+            <= | CHECK (lesser >= 0)    | greater: {between: [0, 100]}
+            """)
+    void aColumnWithoutARuleSharesTheEndThatACheckGivesIt(String comparison, String check, String rule) {
+        var plan = planOf(
+                schema("id int PRIMARY KEY, lesser int NOT NULL, greater int NOT NULL, " + check + ", CHECK (lesser "
+                        + comparison + " greater)"),
+                rule);
+
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(cells(plan, "lesser"))
+                .allMatch(value -> value >= 0 && value <= 50)
+                .contains(0.0, 49.0);
+        assertThat(cells(plan, "greater"))
+                .allMatch(value -> value >= 50 && value <= 100)
+                .contains(51.0, 100.0);
+    }
+
+    @Test
+    void severalColumnsWithoutARuleShareWhatACheckLeavesThem() {
+        var plan = planOf(
+                schema("id int PRIMARY KEY, low int NOT NULL, mid int NOT NULL, high int NOT NULL, CHECK (low >= 0),"
+                        + " CHECK (low <= mid), CHECK (mid <= high)"),
+                "high: {between: [300, 600]}");
+
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(cells(plan, "low")).allMatch(value -> value <= 150).anyMatch(value -> value > 100);
+        assertThat(cells(plan, "mid"))
+                .allMatch(value -> value >= 150 && value <= 300)
+                .anyMatch(value -> value > 250);
+        assertThat(cells(plan, "high"))
+                .allMatch(value -> value >= 300 && value <= 600)
+                .anyMatch(value -> value > 550);
     }
 
     @ParameterizedTest
@@ -153,12 +233,81 @@ class OrderedRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"<", "<="})
+    void daysThatOverlapPartInTheMiddle(String comparison) {
+        var plan = planOf(
+                schema("id int PRIMARY KEY, start_date date NOT NULL, end_date date NOT NULL, CHECK (start_date "
+                        + comparison + " end_date)"),
+                "start_date: {between: [2024-01-01, 2024-06-30]}",
+                "end_date: {between: [2024-06-01, 2025-06-30]}");
+
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(texts(plan, "start_date"))
+                .allMatch(day -> day.compareTo("2024-01-01") >= 0 && day.compareTo("2024-06-15") <= 0);
+        assertThat(texts(plan, "end_date"))
+                .allMatch(day -> day.compareTo("2024-06-16") >= 0 && day.compareTo("2025-06-30") <= 0);
+    }
+
+    @Test
+    void aListOfDaysIsKeptAboveARangeOfThem() {
+        var plan = planOf(
+                schema(
+                        "id int PRIMARY KEY, opens_on date NOT NULL, shuts_on date NOT NULL, CHECK (opens_on < shuts_on)"),
+                "opens_on: {between: [2024-01-01, 2024-12-31]}",
+                "shuts_on: {one-of: [2024-03-01, 2025-03-01]}");
+
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(texts(plan, "opens_on")).allMatch(day -> day.compareTo("2024-03-01") < 0);
+        assertThat(texts(plan, "shuts_on")).contains("2024-03-01", "2025-03-01");
+    }
+
+    @Test
+    void threeColumnsOfDaysDivideAYear() {
+        var year = ": {between: [2024-01-01, 2024-12-31]}";
+        var plan = planOf(
+                schema("id int PRIMARY KEY, first date NOT NULL, second date NOT NULL, third date NOT NULL,"
+                        + " CHECK (first <= second), CHECK (second <= third)"),
+                "first" + year,
+                "second" + year,
+                "third" + year);
+
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(texts(plan, "first"))
+                .allMatch(day -> day.compareTo("2024-01-01") >= 0 && day.compareTo("2024-05-01") <= 0);
+        assertThat(texts(plan, "second"))
+                .allMatch(day -> day.compareTo("2024-05-01") >= 0 && day.compareTo("2024-08-31") <= 0);
+        assertThat(texts(plan, "third"))
+                .allMatch(day -> day.compareTo("2024-08-31") >= 0 && day.compareTo("2024-12-31") <= 0);
+    }
+
+    /// By its name the one comes three steps after the other.
+    @Test
+    void momentsDivideTheirYearsAmongThoseThatAreThere() {
+        var years = ": {between: [2020-01-01, 2024-01-01]}";
+        var plan = planOf(
+                schema("id int PRIMARY KEY, created_at timestamptz NOT NULL, deleted_at timestamptz NOT NULL,"
+                        + " CHECK (created_at <= deleted_at)"),
+                "created_at" + years,
+                "deleted_at" + years);
+
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(texts(plan, "created_at"))
+                .allMatch(moment -> moment.compareTo("2022-01-01 01") < 0)
+                .anyMatch(moment -> moment.compareTo("2021-11") > 0);
+        assertThat(texts(plan, "deleted_at"))
+                .allMatch(moment -> moment.compareTo("2021-12-31") > 0)
+                .anyMatch(moment -> moment.compareTo("2022-03") < 0);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             deposit, price | deposit: {between: [100, 200]} | price: {between: [5, 20]} | deposit, price | Their values leave no room for the order.
             deposit, price | deposit: {log-normal: {median: 120, sigma: 0.4}} | price: {between: [5, 20]} | deposit, price | Their values leave no room for the order.
             starts, ends | starts: {between: [2024-01-01, 2024-06-30]} | low: any | starts, ends | ends has no rule of its own, and follows the row's moment.
             opens, closes | opens: {between: ['08:00', '09:00']} | closes: {between: ['17:00', '18:00']} | opens, closes | Times of day divide the day evenly.
             deposit, price | deposit: {between: [5, 20]} | price: {derived: low * 100} | deposit, price | price follows other cells.
+            starts, ends | starts: {between: [2024-01-01, 2024-06-30]} | ends: {between: ['2024-06-01T00:00:00', 2025-06-30]} | starts, ends | ends has the value '2024-06-01T00:00:00', which is not of the form 2024-12-31 23:59:59.
+            starts, ends | starts: {between: ['2024-01-01T00:00:00', 2024-06-30]} | low: any | starts, ends | starts has the value '2024-01-01T00:00:00', which is not of the form 2024-12-31 23:59:59.
             """)
     void whatCannotBeKeptIsSaid(String ordered, String one, String other, String columns, String why) {
         var plan = plan(ordered, one, other);
@@ -219,5 +368,24 @@ class OrderedRulesTest {
         assertThat(plan.warnings()).extracting(Problem::what).isEmpty();
         assertThat(cells(plan, "price").stream().sorted().toList().get(200)).isBetween(105.0, 135.0);
         rise(plan, "deposit", "price");
+    }
+
+    /// How much they are depends on the row's currency.
+    @Test
+    void wholeNumbersOfMinorUnitsAreNoAmountsToDivideBy() {
+        var schema = schema("id int PRIMARY KEY, price_cents int NOT NULL, cap_cents int NOT NULL, c char(3) NOT NULL,"
+                + " CHECK (price_cents <= cap_cents)");
+        var plan = planOf(
+                schema,
+                "c: {one-of: [EUR, JPY]}",
+                "price_cents: {log-normal: {median: 120, sigma: 0.4}, minor-units: c}",
+                "cap_cents: {between: [200, 50000]}");
+
+        assertThat(plan.warnings())
+                .extracting(Problem::why)
+                .singleElement()
+                .asString()
+                .startsWith("price_cents counts minor units, which are worth more or less by the currency.");
+        rise(plan, "price_cents", "cap_cents");
     }
 }

@@ -149,8 +149,7 @@ final class PopulationFields {
                         node.at(),
                         "'" + text + "' is not a row count.",
                         "Each tenant has a whole number of rows.",
-                        "Write a whole number, or name the tenant table to have them dealt out: '" + per.group(1)
-                                + " per " + example + "'.");
+                        "Write a whole number, or name the tenant table instead of 'tenant' to have them dealt out.");
             }
             return new RowCount.PerTenant((long) Double.parseDouble(per.group(1)));
         }

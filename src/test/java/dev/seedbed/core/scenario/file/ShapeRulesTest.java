@@ -124,6 +124,18 @@ class ShapeRulesTest {
         assertThat(failure.problem().remedy()).contains(remedy);
     }
 
+    /// Which table holds the tenants is not known here.
+    @Test
+    void aFractionOfRowsForEachTenantIsToldWithoutATable() {
+        var failure = catchThrowableOfType(
+                SeedbedException.class,
+                () -> ScenarioFile.read("shop.yaml", "tables: {t: {rows: 2.5 per tenant}}", schema));
+        assertThat(failure.problem().why()).isEqualTo("Each tenant has a whole number of rows.");
+        assertThat(failure.problem().remedy())
+                .isEqualTo(
+                        "Write a whole number, or name the tenant table instead of 'tenant' to have them dealt out.");
+    }
+
     @Test
     void writesTheArrivalsThatItReads() {
         for (var arrivals : List.of(

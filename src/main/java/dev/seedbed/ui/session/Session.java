@@ -218,14 +218,14 @@ public final class Session {
                 .ifPresent(open -> leaving.leave(open, window.design(), saving.last()));
     }
 
-    /// Reads the source again; what was decided stays, and the selected table if it still exists. A source that could
-    /// not be opened is opened.
+    /// Reads the source again, or opens the one that could not be opened.
     public void reload() {
-        takeTyped();
         opening.unopened(problem.get()).ifPresentOrElse(Runnable::run, this::reread);
     }
 
-    private void reread() {
+    /// Reads the open source again; what was decided stays, and the selected table if it still exists.
+    public void reread() {
+        takeTyped();
         if (judging.isUnderWay()) {
             judging.then(this::reread);
             return;

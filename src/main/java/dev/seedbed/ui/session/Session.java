@@ -251,7 +251,7 @@ public final class Session {
             saving.read(read.text());
             type(Messages.text("design.reread"), read.text());
         }
-        judging.resume();
+        judging.settle();
     }
 
     /// Changes the text of the scenario; `name` is what the change is called. What turns out to be wrong is taken back.

@@ -136,7 +136,8 @@ public final class Saving {
             state.set(new Saved.Disputed(disputed.path(), text, disputed.theirs()));
             return;
         }
-        wanted = Optional.of(text).filter(one -> !known.equals(Optional.of(one)));
+        var held = writing.map(Write::text).or(() -> known);
+        wanted = Optional.of(text).filter(one -> !held.equals(Optional.of(one)));
         write();
     }
 

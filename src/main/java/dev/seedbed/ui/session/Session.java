@@ -362,11 +362,12 @@ public final class Session {
 
     private void saveAs(Project open, Path path) {
         var before = decisions.current();
-        var kept = workbench.titled(open, before.text(), path);
+        var title = workbench.titled(open, path);
+        var kept = title.apply(before.text());
         var file = new Source.ScenarioYaml(path);
         saving.saveAs(path, kept);
         judging.abandon();
-        decisions.amend(before.withText(kept));
+        decisions.title(kept, title);
         judging.rename(open.withSource(file), before.text(), kept);
         opening.begun(file.text());
         workbench.layouts().write(file, before.arrangement());

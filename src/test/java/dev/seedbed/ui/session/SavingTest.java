@@ -360,6 +360,59 @@ class SavingTest {
         assertThat(Files.readString(folder.resolve("shop.yaml"))).contains("seed: 7");
     }
 
+    @Test
+    void whatIsTakenBackAfterSavingUnderANameStillFindsItsSource() throws IOException {
+        var first = Files.createDirectory(folder.resolve("a"));
+        Files.writeString(first.resolve("schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);\n");
+        var session =
+                Workbenches.sessionOn(Files.writeString(first.resolve("shop.yaml"), "source: schema.sql\nseed: 42\n")
+                        .toString());
+        session.type("seed: [\n");
+        seedAgain(session);
+        session.undo();
+        var second = Files.createDirectory(folder.resolve("b")).resolve("shop.yaml");
+
+        session.saveAs(second);
+        session.undo();
+        session.undo();
+
+        assertThat(Files.readString(second)).contains("../a/schema.sql", "seed: 42", "schema:");
+        session.redo();
+        assertThat(session.textProperty().get()).as("is no scenario").isEqualTo("seed: [\n");
+        session.redo();
+        session.redo();
+        assertThat(Files.readString(second)).contains("../a/schema.sql", "seed: 8");
+        assertThat(Workbenches.project(Workbenches.sessionOn(second.toString())).drift())
+                .isEmpty();
+    }
+
+    private static void seedAgain(Session session) {
+        session.type("source: schema.sql\nseed: 7\n");
+        seed(session, 8);
+    }
+
+    @Test
+    void whatIsTakenBackWhileItIsWrittenIsNotInTheFile() throws IOException {
+        var later = new ArrayDeque<Runnable>();
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var session = Workbenches.session(Background.on(later::add));
+        session.open(file.toString());
+        drain(later);
+        seed(session, 7);
+        while (!session.saving().isWriting()) {
+            later.remove().run();
+        }
+
+        session.undo();
+        while (Workbenches.project(session).scenario().seed() != 42) {
+            later.removeLast().run();
+        }
+        drain(later);
+
+        assertThat(file).hasContent(TEXT);
+        assertThat(session.saving().holds(TEXT)).isTrue();
+    }
+
     private static void drain(Deque<Runnable> later) {
         while (!later.isEmpty()) {
             later.remove().run();

@@ -181,10 +181,12 @@ public final class Session {
     }
 
     private void restore(Orphan lost, Opened read) {
-        if (!lost.window().text().isEmpty()) {
-            type(Messages.text("design.restored"), lost.window().text());
+        var shown = lost.window();
+        if (shown.mayBeUnsaved()) {
+            saving.restore(shown.text(), shown.held());
+            type(Messages.text("design.restored"), shown.text());
         }
-        window.replace(lost.window(), read, lost.file());
+        window.replace(shown, read, lost.file());
     }
 
     /// Opens the newest of what windows showed that are no more, and of what was left behind.

@@ -89,6 +89,8 @@ class LeavingTest {
         assertThat(file).hasContent(theirs);
         session.reopen();
         assertThat(session.textProperty().get()).contains("seed: 9 ");
+        assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Disputed.class);
+        assertThat(file).hasContent(theirs);
     }
 
     @Test

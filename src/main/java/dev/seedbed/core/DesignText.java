@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /// The text that a person edits: the scenario file that was opened, or else one in which everything inferred stands as
 /// a comment.
@@ -23,10 +24,11 @@ final class DesignText {
         };
     }
 
-    /// The same as a file of its own, which names its source from there and remembers the schema.
-    static String titled(Project project, String text, Path file) {
-        return ScenarioEdit.of(text)
-                .set(List.of("source"), ScenarioEdit.scalar(source(project.source(), file)))
+    /// What makes of a text the same as a file of its own, which names its source from there and remembers the schema.
+    static UnaryOperator<String> titled(Project project, Path file) {
+        var source = ScenarioEdit.scalar(source(project.source(), file));
+        return text -> ScenarioEdit.of(text)
+                .set(List.of("source"), source)
                 .remembering(project.schema())
                 .text();
     }

@@ -62,6 +62,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The pipeline as methods, in order: open, change, preview, export, push, check. Every method blocks, and may
 /// throw a {@link dev.seedbed.core.feedback.SeedbedException}; none keeps state between calls. What is written, proven
@@ -180,9 +181,9 @@ public final class Workbench {
         return DesignText.of(project);
     }
 
-    /// The same text as a file of its own, which names its source and remembers the schema.
-    public String titled(Project project, String text, Path file) {
-        return DesignText.titled(project, text, file);
+    /// What makes of a text the same as a file of its own, which names its source and remembers the schema.
+    public UnaryOperator<String> titled(Project project, Path file) {
+        return DesignText.titled(project, file);
     }
 
     /// The project held against the server that has its schema; itself when it was before.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,14 +26,21 @@ public final class OpenWindows {
     private final SeedbedHome home;
     private final ProcessHandle self;
 
-    /// What a window shows. `text` is the scenario as it stands in the editor, valid or not.
-    public record Window(String source, String text, String section, String table) {
+    /// What a window shows. `text` is the scenario as it stands in the editor, valid or not; `held` is what its file
+    /// may hold without anybody else having written it, empty where that is not known.
+    public record Window(String source, String text, String section, String table, List<String> held) {
 
         public Window {
             source = Objects.requireNonNullElse(source, "");
             text = Objects.requireNonNullElse(text, "");
             section = Objects.requireNonNullElse(section, "");
             table = Objects.requireNonNullElse(table, "");
+            held = List.copyOf(Objects.requireNonNullElse(held, List.of()));
+        }
+
+        /// Whether the text may be in no file.
+        public boolean mayBeUnsaved() {
+            return !text.isEmpty() && !held.equals(List.of(text));
         }
     }
 
@@ -49,12 +57,14 @@ public final class OpenWindows {
         this.self = self;
     }
 
-    /// Replaces what is known of this process's window.
-    public synchronized void keep(Window window) {
+    /// Replaces what is known of this process's window, and says whether that could be written: only a crash would miss
+    /// it.
+    public synchronized boolean keep(Window window) {
         try {
             write(file(), window);
+            return true;
         } catch (SeedbedException _) {
-            // only a crash would miss it
+            return false;
         }
     }
 

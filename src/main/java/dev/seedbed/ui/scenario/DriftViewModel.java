@@ -72,7 +72,7 @@ public final class DriftViewModel {
                     session.workbench().write(update);
                     return update;
                 },
-                _ -> session.reload(),
+                _ -> session.reread(),
                 failed));
     }
 

@@ -1,6 +1,8 @@
 package dev.seedbed.ui.session;
 
+import dev.seedbed.core.feedback.SeedbedException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -60,10 +62,18 @@ final class Decisions {
         return changed;
     }
 
-    /// Puts another design in place of the current one, as if it had always been this.
-    void amend(Design other) {
-        history.amend(other);
+    /// The text is this, as if it had always been; `title` makes the same of one that comes back, if that can be read.
+    void title(String text, UnaryOperator<String> title) {
+        history.amend(current().withText(text), other -> other.withText(titled(other.text(), title)));
         show();
+    }
+
+    private static String titled(String text, UnaryOperator<String> title) {
+        try {
+            return title.apply(text);
+        } catch (SeedbedException _) {
+            return text; // wrong text is in no file
+        }
     }
 
     /// Takes the last change of the text back as if it had never been made.

@@ -108,6 +108,12 @@ final class Judging {
         judge();
     }
 
+    /// The newest text stays, whatever it means for what was read.
+    void settle() {
+        steady = text();
+        resume();
+    }
+
     /// The newest text is taken back if it is wrong, unless that on which it was made is wrong already.
     void tryOut() {
         if (textProblem.get().isPresent()) {
@@ -165,6 +171,7 @@ final class Judging {
             return; // on top of what is wrong, where it is explained
         }
         if (text().equals(steady)) {
+            next = Optional.empty();
             textProblem.set(Optional.of(wrong));
             return;
         }

@@ -32,7 +32,7 @@ final class Leaving {
         background.run(
                 Messages.text("job.leave", last.source()),
                 _ -> settle(open, last, save),
-                left -> left.ifPresent(file -> told.accept(kept(last, file))),
+                unsaved -> unsaved.ifPresent(told),
                 told);
     }
 
@@ -51,7 +51,7 @@ final class Leaving {
                 wrong.category(),
                 Messages.text("restore.failed"),
                 wrong.where(),
-                (wrong.what() + " " + wrong.why()).strip(),
+                said(wrong),
                 Messages.text("restore.kept", lost.file()) + " " + wrong.remedy());
     }
 
@@ -64,32 +64,56 @@ final class Leaving {
                 Messages.text("reopen.none.remedy"));
     }
 
-    /// The file that was left behind, if it had to be.
-    private Optional<Path> settle(Project open, Window last, Optional<LastSave> save) {
+    /// What a person is told where the file does not hold the text.
+    private Optional<Problem> settle(Project open, Window last, Optional<LastSave> save) {
         var windows = workbench.windows();
-        var left = windows.leave(last); // first of all, for this process may end meanwhile
-        if (save.filter(one -> isSaved(open, last.text(), one)).isEmpty()) {
-            return Optional.of(left);
+        try {
+            var left = windows.leave(last); // first of all, for this process may end meanwhile
+            var unsaved = unsaved(open, last.text(), save);
+            if (unsaved.isEmpty()) {
+                windows.forget(left);
+            }
+            return unsaved.map(why -> kept(last, left, why));
+        } catch (SeedbedException unkept) {
+            return unsaved(open, last.text(), save).map(why -> lost(last, unkept.problem(), why));
         }
-        windows.forget(left);
-        return Optional.empty();
+    }
+
+    /// Why the file does not hold the text; empty where it does.
+    private Optional<String> unsaved(Project open, String text, Optional<LastSave> save) {
+        try {
+            return save.filter(one -> isSaved(open, text, one)).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Messages.text("left.disputed"));
+        } catch (SeedbedException wrong) {
+            return Optional.of(said(wrong.problem()));
+        }
     }
 
     private boolean isSaved(Project open, String text, LastSave save) {
-        try {
-            workbench.planned(open, Judging.SCENARIO, text);
-            return save.write(text);
-        } catch (SeedbedException _) {
-            return false; // it is left behind
-        }
+        workbench.planned(open, Judging.SCENARIO, text);
+        return save.write(text);
     }
 
-    private static Problem kept(Window last, Path file) {
+    private static Problem kept(Window last, Path file, String why) {
         return Problem.warning(
                 Category.FINDING,
                 Messages.text("left.what", last.source()),
                 file.toString(),
-                Messages.text("left.why"),
+                Messages.text("left.why", why),
                 Messages.text("left.remedy", Messages.text("command.reopen")));
+    }
+
+    private static Problem lost(Window last, Problem unkept, String why) {
+        return Problem.error(
+                unkept.category(),
+                Messages.text("left.lost", last.source()),
+                unkept.where(),
+                Messages.text("left.why", why) + " " + said(unkept),
+                unkept.remedy());
+    }
+
+    private static String said(Problem problem) {
+        return (problem.what() + " " + problem.why()).strip();
     }
 }

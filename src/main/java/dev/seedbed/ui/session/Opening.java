@@ -52,9 +52,10 @@ final class Opening {
                 wrong -> attempt = Optional.of(new Attempt(again, Optional.of(failed.apply(wrong)))));
     }
 
-    /// Reads the open source once more.
+    /// Reads the open source once more, unless another is to take its place.
     void reread(Consumer<Opened> read, Consumer<Problem> failed) {
-        if (!source.isEmpty()) {
+        var makesWay = attempt.filter(one -> one.failure().isEmpty()).isPresent();
+        if (!source.isEmpty() && !makesWay) {
             run(source, read, failed);
         }
     }

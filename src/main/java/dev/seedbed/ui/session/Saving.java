@@ -9,6 +9,7 @@ import dev.seedbed.ui.fx.Background;
 import dev.seedbed.ui.fx.Messages;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -97,6 +98,23 @@ public final class Saving {
         name();
     }
 
+    /// Text comes in that was not saved while the file held one of `held`; nothing goes over what somebody else wrote
+    /// since.
+    void restore(String text, List<String> held) {
+        if (file.isPresent()
+                && !held.isEmpty()
+                && known.filter(now -> !now.equals(text) && !held.contains(now)).isPresent()) {
+            var found = known;
+            known = Optional.of(held.getFirst());
+            dispute(file.get(), held.getFirst(), found);
+        }
+    }
+
+    /// What the file may hold without anybody else having written it, where it is known to be there.
+    List<String> held() {
+        return Stream.concat(known.stream(), writing.map(Write::text).stream()).toList();
+    }
+
     /// The file holds this now, whoever wrote it.
     void read(String text) {
         if (file.isPresent()) {
@@ -136,7 +154,8 @@ public final class Saving {
             state.set(new Saved.Disputed(disputed.path(), text, disputed.theirs()));
             return;
         }
-        wanted = Optional.of(text).filter(one -> !known.equals(Optional.of(one)));
+        var held = writing.map(Write::text).or(() -> known);
+        wanted = Optional.of(text).filter(one -> !held.equals(Optional.of(one)));
         write();
     }
 

@@ -181,10 +181,12 @@ public final class Session {
     }
 
     private void restore(Orphan lost, Opened read) {
-        if (!lost.window().text().isEmpty()) {
-            type(Messages.text("design.restored"), lost.window().text());
+        var shown = lost.window();
+        if (shown.mayBeUnsaved()) {
+            saving.restore(shown.text(), shown.held());
+            type(Messages.text("design.restored"), shown.text());
         }
-        window.replace(lost.window(), read, lost.file());
+        window.replace(shown, read, lost.file());
     }
 
     /// Opens the newest of what windows showed that are no more, and of what was left behind.
@@ -218,14 +220,14 @@ public final class Session {
                 .ifPresent(open -> leaving.leave(open, window.design(), saving.last()));
     }
 
-    /// Reads the source again; what was decided stays, and the selected table if it still exists. A source that could
-    /// not be opened is opened.
+    /// Reads the source again, or opens the one that could not be opened.
     public void reload() {
-        takeTyped();
         opening.unopened(problem.get()).ifPresentOrElse(Runnable::run, this::reread);
     }
 
-    private void reread() {
+    /// Reads the open source again; what was decided stays, and the selected table if it still exists.
+    public void reread() {
+        takeTyped();
         if (judging.isUnderWay()) {
             judging.then(this::reread);
             return;
@@ -251,7 +253,7 @@ public final class Session {
             saving.read(read.text());
             type(Messages.text("design.reread"), read.text());
         }
-        judging.resume();
+        judging.settle();
     }
 
     /// Changes the text of the scenario; `name` is what the change is called. What turns out to be wrong is taken back.
@@ -362,11 +364,12 @@ public final class Session {
 
     private void saveAs(Project open, Path path) {
         var before = decisions.current();
-        var kept = workbench.titled(open, before.text(), path);
+        var title = workbench.titled(open, path);
+        var kept = title.apply(before.text());
         var file = new Source.ScenarioYaml(path);
         saving.saveAs(path, kept);
         judging.abandon();
-        decisions.amend(before.withText(kept));
+        decisions.title(kept, title);
         judging.rename(open.withSource(file), before.text(), kept);
         opening.begun(file.text());
         workbench.layouts().write(file, before.arrangement());

@@ -60,10 +60,12 @@ final class WindowState {
 
     /// The window is closed in order; what its file does not hold is there at the next start.
     void close() {
-        if (saving.holds(decisions.current().text())) {
+        var held = saving.holds(decisions.current().text());
+        if (held) {
             windows.forget();
-        } else {
-            windows.keep(state(section.get()));
+        }
+        if (held || windows.keep(state(section.get()))) {
+            replaced.ifPresent(windows::forget);
         }
     }
 
@@ -72,7 +74,8 @@ final class WindowState {
                 saving.argumentProperty().get(),
                 decisions.current().text(),
                 screen,
-                table.get().map(TableName::toString).orElse(""));
+                table.get().map(TableName::toString).orElse(""),
+                saving.held());
     }
 
     private void keep() {
@@ -94,16 +97,20 @@ final class WindowState {
         background.run(
                 Messages.text("job.window"),
                 _ -> {
-                    windows.keep(window);
-                    other.ifPresent(windows::forget);
-                    return window;
+                    var kept = windows.keep(window);
+                    if (kept) {
+                        other.ifPresent(windows::forget);
+                    }
+                    return kept;
                 },
-                _ -> done(),
-                _ -> done());
+                kept -> done(kept ? Optional.empty() : other),
+                _ -> done(other));
     }
 
-    private void done() {
+    /// `unkept` is the file that is still needed.
+    private void done(Optional<Path> unkept) {
         busy = false;
+        replaced = replaced.or(() -> unkept);
         write();
     }
 }

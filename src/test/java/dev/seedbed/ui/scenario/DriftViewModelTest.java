@@ -122,6 +122,22 @@ public class DriftViewModelTest {
         assertThat(Workbenches.project(session).drift()).isEmpty();
     }
 
+    @Test
+    void updatesWhatIsOpenWhereSomethingElseCouldNotBeOpened() throws IOException {
+        changeSchema(folder);
+        session.open(file.toString());
+        var other = folder.resolve("other.sql");
+        session.open(other.toString());
+        assertThat(session.problemProperty().get()).isPresent();
+        Files.writeString(other, "CREATE TABLE others (id int PRIMARY KEY);\n");
+
+        model.drift().update();
+
+        assertThat(Workbenches.project(session).source().text()).isEqualTo(file.toString());
+        assertThat(Workbenches.project(session).drift()).isEmpty();
+        assertThat(model.drift().noticeProperty().get()).isEmpty();
+    }
+
     /// The window looks every second whether somebody else has written the file.
     @Test
     void whoeverLooksAtTheFileMeanwhileDoesNotStopIt() throws IOException {

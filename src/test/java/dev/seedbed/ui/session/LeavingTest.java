@@ -2,7 +2,11 @@ package dev.seedbed.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.core.Workbench;
+import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.feedback.Problem;
+import dev.seedbed.core.project.DesignFile;
+import dev.seedbed.core.project.OpenWindows.Window;
 import dev.seedbed.core.scenario.file.ScenarioEdit;
 import dev.seedbed.ui.Workbenches;
 import dev.seedbed.ui.fx.Background;
@@ -10,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +95,8 @@ class LeavingTest {
         assertThat(file).hasContent(theirs);
         session.reopen();
         assertThat(session.textProperty().get()).contains("seed: 9 ");
+        assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Disputed.class);
+        assertThat(file).hasContent(theirs);
     }
 
     @Test
@@ -103,6 +111,74 @@ class LeavingTest {
 
         assertThat(session.problemProperty().get()).isEmpty();
         assertThat(session.textProperty().get()).contains("seed: 7 ");
+    }
+
+    @Test
+    void aHomeThatKeepsNothingDoesNotStopWhatItsFileCanHold() throws IOException {
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var design = new DesignFile(brokenHome(), file);
+
+        var told = left(TEXT.replace("42", "7"), brokenHome(), new LastSave(design, List.of(Optional.of(TEXT))));
+
+        assertThat(told).isEmpty();
+        assertThat(Files.readString(file)).contains("seed: 7 ");
+    }
+
+    @Test
+    void aHomeThatKeepsNothingIsToldOfTextThatNoFileHolds() throws IOException {
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var design = new DesignFile(brokenHome(), file);
+
+        var told = left(BROKEN, brokenHome(), new LastSave(design, List.of(Optional.of(TEXT))));
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("could not be kept"));
+        assertThat(file).hasContent(TEXT);
+    }
+
+    @Test
+    void whyAFileCouldNotBeWrittenIsTold() throws IOException {
+        var home = new SeedbedHome(folder.resolve("home"));
+        var noFolder = Files.writeString(folder.resolve("file"), "");
+        var design = new DesignFile(home, noFolder.resolve("shop.yaml"));
+
+        var told = left(TEXT, home, new LastSave(design, List.of(Optional.empty())));
+
+        assertThat(told).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).contains("is kept");
+            assertThat(problem.why()).contains("The scenario file could not be", noFolder.toString());
+        });
+    }
+
+    @Test
+    void whyTextIsWrongIsToldWhereItIsLeftBehind() throws IOException {
+        var home = new SeedbedHome(folder.resolve("home"));
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+
+        var told =
+                left(TEXT + "seeed: 1\n", home, new LastSave(new DesignFile(home, file), List.of(Optional.of(TEXT))));
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.why()).contains("seeed").doesNotContain("outside"));
+    }
+
+    /// What a person is told of a design that makes way for another.
+    private List<Problem> left(String text, SeedbedHome home, LastSave save) {
+        var told = new ArrayList<Problem>();
+        var open = Workbenches.project(Workbenches.sessionOn("sample:storefront"));
+        new Leaving(new Workbench(home), Background.immediate(), told::add)
+                .leave(open, new Window("shop.yaml", text, "", "", List.of()), Optional.of(save));
+        return told;
+    }
+
+    /// Nothing can be kept in its folder of windows.
+    private SeedbedHome brokenHome() throws IOException {
+        var home = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(home.resolve("windows"), "no folder");
+        return new SeedbedHome(home);
     }
 
     private static String told(Session session) {

@@ -201,7 +201,7 @@ class SavingTest {
         var broken = TEXT + "tenants: {\n";
         var dead = new ProcessBuilder("sleep", "60").start();
         new OpenWindows(home, dead.toHandle())
-                .keep(new OpenWindows.Window(file.toString(), broken, "PREVIEW", "public.orders"));
+                .keep(new OpenWindows.Window(file.toString(), broken, "PREVIEW", "public.orders", List.of(TEXT)));
         assertThat(new OpenWindows(home).takeOrphan()).as("still alive").isEmpty();
         dead.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
 
@@ -222,7 +222,7 @@ class SavingTest {
     void aLostWindowWhoseSourceCannotBeOpenedStaysKept() {
         var windows = new OpenWindows(new SeedbedHome(folder.resolve("home")));
         var gone = folder.resolve("gone.yaml");
-        windows.leave(new OpenWindows.Window(gone.toString(), TEXT, "PREVIEW", ""));
+        windows.leave(new OpenWindows.Window(gone.toString(), TEXT, "PREVIEW", "", List.of()));
         var lost = windows.takeOrphan().orElseThrow();
         var session = Workbenches.session();
 
@@ -240,7 +240,7 @@ class SavingTest {
     void aLostWindowIsOpenedWithItsTextByReadingAgain() throws IOException {
         var windows = new OpenWindows(new SeedbedHome(folder.resolve("home")));
         var file = folder.resolve("later.yaml");
-        windows.leave(new OpenWindows.Window(file.toString(), TEXT.replace("42", "7"), "PREVIEW", ""));
+        windows.leave(new OpenWindows.Window(file.toString(), TEXT.replace("42", "7"), "PREVIEW", "", List.of()));
         var session = Workbenches.session();
         session.restore(windows.takeOrphan().orElseThrow());
         Files.writeString(file, TEXT);
@@ -248,6 +248,57 @@ class SavingTest {
         session.reload();
 
         assertThat(Workbenches.project(session).scenario().seed()).isEqualTo(7);
+    }
+
+    @Test
+    void whatOthersWroteSinceAWindowDiedIsADispute() throws IOException {
+        var session = restored(TEXT.replace("42", "7"), List.of(TEXT), TEXT.replace("42", "77"));
+
+        assertThat(session.saving().stateProperty().get()).isInstanceOfSatisfying(Saved.Disputed.class, disputed -> {
+            assertThat(disputed.mine()).contains("seed: 7 ");
+            assertThat(disputed.theirs())
+                    .hasValueSatisfying(theirs -> assertThat(theirs).contains("seed: 77"));
+        });
+        assertThat(session.textProperty().get()).contains("seed: 7 ");
+        assertThat(folder.resolve("shop.yaml")).hasContent(TEXT.replace("42", "77"));
+    }
+
+    @Test
+    void wrongTextOfAWindowThatDiedGoesOverNothing() throws IOException {
+        var session = restored(TEXT + "tenants: {\n", List.of(TEXT), TEXT.replace("42", "77"));
+
+        session.saving().keepMine();
+
+        assertThat(session.textProblemProperty().get()).isPresent();
+        assertThat(folder.resolve("shop.yaml")).hasContent(TEXT);
+    }
+
+    @Test
+    void whatOthersWroteSinceAWindowDiedStaysWhereNothingElseWasDecided() throws IOException {
+        var session = restored(TEXT, List.of(TEXT), TEXT.replace("42", "77"));
+
+        assertThat(session.textProperty().get()).contains("seed: 77");
+        assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Kept.class);
+        assertThat(folder.resolve("shop.yaml")).hasContent(TEXT.replace("42", "77"));
+    }
+
+    @Test
+    void whatAWindowWasWritingWhenItDiedIsNoDispute() throws IOException {
+        var session =
+                restored(TEXT.replace("42", "8"), List.of(TEXT, TEXT.replace("42", "7")), TEXT.replace("42", "7"));
+
+        assertThat(session.saving().stateProperty().get()).isInstanceOf(Saved.Kept.class);
+        assertThat(folder.resolve("shop.yaml")).hasContent(TEXT.replace("42", "8"));
+    }
+
+    /// A session that shows what a window showed whose file held one of `held`, and holds `now`.
+    private Session restored(String text, List<String> held, String now) throws IOException {
+        var windows = new OpenWindows(new SeedbedHome(folder.resolve("home")));
+        var file = Files.writeString(folder.resolve("shop.yaml"), now);
+        windows.leave(new OpenWindows.Window(file.toString(), text, "PREVIEW", "", held));
+        var session = Workbenches.session();
+        session.restore(windows.takeOrphan().orElseThrow());
+        return session;
     }
 
     @Test
@@ -358,6 +409,59 @@ class SavingTest {
                 .isEqualTo(folder.resolve("shop.yaml").toString());
         assertThat(Workbenches.project(session).scenario().seed()).isEqualTo(7);
         assertThat(Files.readString(folder.resolve("shop.yaml"))).contains("seed: 7");
+    }
+
+    @Test
+    void whatIsTakenBackAfterSavingUnderANameStillFindsItsSource() throws IOException {
+        var first = Files.createDirectory(folder.resolve("a"));
+        Files.writeString(first.resolve("schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY);\n");
+        var session =
+                Workbenches.sessionOn(Files.writeString(first.resolve("shop.yaml"), "source: schema.sql\nseed: 42\n")
+                        .toString());
+        session.type("seed: [\n");
+        seedAgain(session);
+        session.undo();
+        var second = Files.createDirectory(folder.resolve("b")).resolve("shop.yaml");
+
+        session.saveAs(second);
+        session.undo();
+        session.undo();
+
+        assertThat(Files.readString(second)).contains("../a/schema.sql", "seed: 42", "schema:");
+        session.redo();
+        assertThat(session.textProperty().get()).as("is no scenario").isEqualTo("seed: [\n");
+        session.redo();
+        session.redo();
+        assertThat(Files.readString(second)).contains("../a/schema.sql", "seed: 8");
+        assertThat(Workbenches.project(Workbenches.sessionOn(second.toString())).drift())
+                .isEmpty();
+    }
+
+    private static void seedAgain(Session session) {
+        session.type("source: schema.sql\nseed: 7\n");
+        seed(session, 8);
+    }
+
+    @Test
+    void whatIsTakenBackWhileItIsWrittenIsNotInTheFile() throws IOException {
+        var later = new ArrayDeque<Runnable>();
+        var file = Files.writeString(folder.resolve("shop.yaml"), TEXT);
+        var session = Workbenches.session(Background.on(later::add));
+        session.open(file.toString());
+        drain(later);
+        seed(session, 7);
+        while (!session.saving().isWriting()) {
+            later.remove().run();
+        }
+
+        session.undo();
+        while (Workbenches.project(session).scenario().seed() != 42) {
+            later.removeLast().run();
+        }
+        drain(later);
+
+        assertThat(file).hasContent(TEXT);
+        assertThat(session.saving().holds(TEXT)).isTrue();
     }
 
     private static void drain(Deque<Runnable> later) {

@@ -234,6 +234,64 @@ class SessionTest {
         assertThat(session.textProblemProperty().get()).isPresent();
     }
 
+    @Test
+    void whatNoLongerFitsASchemaThatIsReadAgainStaysWithItsProblem(@TempDir Path folder) throws IOException {
+        var schema = Files.writeString(
+                folder.resolve("schema.sql"), "CREATE TABLE teams (id int PRIMARY KEY, name text, fax text);\n");
+        var session = Workbenches.sessionOn(schema.toString());
+        session.edit(
+                "Rule",
+                text -> ScenarioEdit.of(text)
+                        .set(List.of("tables", "public.teams", "columns", "fax"), "email")
+                        .text());
+        seed(session, 7);
+        var decided = session.textProperty().get();
+        assertThat(session.problemProperty().get()).isEmpty();
+        Files.writeString(schema, "CREATE TABLE teams (id int PRIMARY KEY, name text);\n");
+
+        session.reload();
+
+        assertThat(session.textProperty().get()).isEqualTo(decided);
+        assertThat(session.textProblemProperty().get())
+                .hasValueSatisfying(problem -> assertThat(problem.text()).contains("fax"));
+        assertThat(session.undoableProperty().get()).contains("Seed");
+        assertThat(Path.of(session.saving().argumentProperty().get())).hasContent(decided);
+    }
+
+    @Test
+    void readingAgainGivesWayToASourceThatIsOpenedMeanwhile() {
+        var session = Workbenches.session(Background.on(later::add));
+        session.open("sample:storefront");
+        drain();
+        seed(session, 7);
+        session.reload();
+
+        session.open("sample:ledger");
+        drain();
+
+        assertThat(Workbenches.project(session).source().text()).isEqualTo("sample:ledger");
+        assertThat(session.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatWasToBeReadAgainAfterTextThatIsWrongIsNotReadOnceItIsRight() {
+        var session = Workbenches.session(Background.on(later::add));
+        session.open("sample:storefront");
+        drain();
+        var opened = session.openedProperty().get();
+        var right = session.textProperty().get();
+        session.type(right + "nonsense: 1\n");
+        session.reload();
+        drain();
+        assertThat(session.textProblemProperty().get()).isPresent();
+
+        session.type(right + "# none\n");
+        drain();
+
+        assertThat(session.textProblemProperty().get()).isEmpty();
+        assertThat(session.openedProperty().get()).isSameAs(opened);
+    }
+
     private void drain() {
         runUntil(later::isEmpty);
     }

@@ -9,13 +9,24 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Optional;
 
 /// An end of a range of values, in the type's input syntax.
 public record Bound(String value, boolean inclusive) {
 
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS]");
-    private static final DateTimeFormatter ZONED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS]X");
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral(' ')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .toFormatter(Locale.ROOT);
+
+    private static final DateTimeFormatter ZONED = new DateTimeFormatterBuilder()
+            .append(LOCAL)
+            .appendPattern("[XXX][X]")
+            .toFormatter(Locale.ROOT);
+
     private static final long MICROS_PER_SECOND = 1_000_000L;
 
     /// The bound as a number; empty when it is none.
@@ -36,6 +47,20 @@ public record Bound(String value, boolean inclusive) {
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /// Whether values of this type lie between others.
+    public static boolean onLine(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Whole _,
+                    ColumnType.Numeric _,
+                    ColumnType.Floating _,
+                    ColumnType.Money _,
+                    ColumnType.Date _,
+                    ColumnType.Timestamp _,
+                    ColumnType.Time _ -> true;
+            default -> false;
+        };
     }
 
     /// Whether a column of this type can be held against it.
@@ -108,7 +133,9 @@ public record Bound(String value, boolean inclusive) {
         }
     }
 
-    private static Optional<Long> moment(String text) {
+    /// As PostgreSQL writes it, or as ISO 8601 does, with a T.
+    private static Optional<Long> moment(String written) {
+        var text = written.replace('T', ' ');
         try {
             if (text.length() <= 10) {
                 return Optional.of(

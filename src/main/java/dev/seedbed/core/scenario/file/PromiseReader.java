@@ -226,15 +226,7 @@ final class PromiseReader {
         if (ends.size() != 2) {
             throw wrong(node.at(), "Here belong two values.", "Here are " + ends.size() + ".", "Write [low, high].");
         }
-        for (var end : ends) {
-            if (!new Bound(end, true).fits(column.type().base())) {
-                throw wrong(
-                        node.at(),
-                        "'" + end + "' is no value of column '" + column.name() + "'.",
-                        "It is of type " + column.type().sql() + ".",
-                        "Write a number, a date as 2026-01-31, or a timestamp as '2026-01-31 12:00:00'.");
-            }
-        }
+        ends.forEach(end -> ShapeRules.fit(node, end, column));
         if (!new Bound(ends.getFirst(), true).leaves(new Bound(ends.getLast(), false))) {
             throw wrong(node.at(), "Nothing lies between these values.", "", "Write the lower one first.");
         }

@@ -262,9 +262,6 @@ public final class ScenarioFile {
         fields.find("rule").map(this::meaning).ifPresent(rules::add);
         fields.find("one-of").map(this::texts).map(ColumnRule.OneOf::new).ifPresent(rules::add);
         fields.find("weights").map(this::weights).map(ColumnRule.Weighted::of).ifPresent(rules::add);
-        if (fields.find("rounded").isEmpty()) {
-            fields.find("between").map(this::between).ifPresent(rules::add);
-        }
         fields.find("always").map(ScenarioFile::text).map(ColumnRule.Fixed::new).ifPresent(rules::add);
         fields.find("pattern")
                 .map(ScenarioFile::text)
@@ -297,15 +294,6 @@ public final class ScenarioFile {
             throw wrong(node.at(), "There are no weights.", "", "Write {value: weight, …}.");
         }
         return weights;
-    }
-
-    private ColumnRule between(Node node) {
-        var bounds = texts(node);
-        if (bounds.size() != 2) {
-            throw wrong(
-                    node.at(), "'between' takes two values.", "Here are " + bounds.size() + ".", "Write [low, high].");
-        }
-        return new ColumnRule.Between(bounds.getFirst(), bounds.getLast());
     }
 
     List<String> texts(Node node) {

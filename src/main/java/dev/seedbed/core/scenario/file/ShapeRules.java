@@ -7,6 +7,7 @@ import dev.seedbed.core.scenario.Course;
 import dev.seedbed.core.scenario.Distribution;
 import dev.seedbed.core.scenario.FakerTexts;
 import dev.seedbed.core.scenario.Promise;
+import dev.seedbed.core.scenario.check.Bound;
 import dev.seedbed.core.scenario.file.Yaml.Fields;
 import dev.seedbed.core.scenario.file.Yaml.Node;
 import dev.seedbed.core.schema.Column;
@@ -42,6 +43,8 @@ final class ShapeRules {
 
     private static final double LEAST_REVERSION = 0.001;
     private static final String ROUNDED = "rounded";
+    private static final String BETWEEN = "between";
+    private static final List<String> NO_END = List.of("-infinity", "infinity");
 
     private final ScenarioFile file;
     private final Table table;
@@ -58,7 +61,7 @@ final class ShapeRules {
         var rules = new ArrayList<ColumnRule>();
         shapes(fields).forEach(shape -> rules.add(distributed(shape, fields)));
         if (fields.find(ROUNDED).isPresent()) {
-            fields.find("between").map(this::even).ifPresent(shape -> rules.add(distributed(shape, fields)));
+            fields.find(BETWEEN).map(this::even).ifPresent(shape -> rules.add(distributed(shape, fields)));
             if (rules.isEmpty()) {
                 throw wrong(
                         fields.find(ROUNDED).orElseThrow().at(),
@@ -74,6 +77,9 @@ final class ShapeRules {
                     "It belongs beside normal, log-normal or exponential.",
                     "Add one of them, or remove it.");
         });
+        if (fields.find(ROUNDED).isEmpty()) {
+            fields.find(BETWEEN).map(this::between).ifPresent(rules::add);
+        }
         fields.find(DEPENDS_ON).map(node -> depending(node, fields)).ifPresent(rules::add);
         fields.find(DERIVED).map(this::derived).ifPresent(rules::add);
         fields.find(FAKER).map(this::faker).ifPresent(rules::add);
@@ -84,6 +90,29 @@ final class ShapeRules {
                 .ifPresent(node -> mustStandBesideAColumn(node, OTHERWISE, fields));
         rules.addAll(new PromiseReader(file, table, column).in(fields));
         return rules;
+    }
+
+    private ColumnRule between(Node node) {
+        var ends = file.texts(node);
+        if (ends.size() != 2) {
+            throw wrong(
+                    node.at(), "'between' takes two values.", "Here are " + ends.size() + ".", "Write [low, high].");
+        }
+        if (Bound.onLine(column.type().base())) {
+            ends.stream().filter(end -> !NO_END.contains(end)).forEach(end -> fit(node, end, column));
+        }
+        return new ColumnRule.Between(ends.getFirst(), ends.getLast());
+    }
+
+    /// An end that the values of the column cannot be held against would be none.
+    static void fit(Node node, String end, Column column) {
+        if (!new Bound(end, true).fits(column.type().base())) {
+            throw wrong(
+                    node.at(),
+                    "'" + end + "' is no value of column '" + column.name() + "'.",
+                    "It is of type " + column.type().sql() + ".",
+                    "Write a number, a date as 2026-01-31, a time as '12:00:00', or a timestamp as '2026-01-31 12:00:00'.");
+        }
     }
 
     private List<Distribution> shapes(Fields fields) {

@@ -50,6 +50,8 @@ class ShapeRulesTest {
             amount: {exponental: {mean: 5}}                     ; 'exponental' is not known here.                 ;                              ; Did you mean 'exponential'?
             amount: {rule: amount, rounded: 0.1}                ; 'rounded' has no numbers to round.              ; beside normal                ; remove it
             amount: {between: [5, 1], rounded: 0.1}             ; Nothing lies between these values.              ;                              ; lower one first
+            seats: {between: [one, 5]}                          ; 'one' is no value of column 'seats'.            ; type integer                 ; Write a number
+            amount: {between: [1, 2026-01-31]}                  ; '2026-01-31' is no value of column 'amount'.    ; type numeric(10,2)           ; Write a number
             note: {between: [a, b], rounded: 0.1}               ; 'rounded' does not fit column 'note'.           ; type text                    ; Use a rule
             amount: {normal: {mean: 1, deviation: 2}, always: 3} ; A column has one rule.                         ; Here are 2.                  ; Keep one
             seats: {depends-on: pan, cases: {free: {always: 0}}} ; Table public.t has no column 'pan'.            ; not in the schema            ; Did you mean 'plan'?

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public interface ProviderWorld extends AutoCloseable {
 
     /// Fast enough for tests; a service that does not answer is given up after two seconds.
-    Pace PACE = new Pace(Duration.ofMillis(5), Duration.ofSeconds(2));
+    Pace PACE = new Pace(Duration.ofMillis(5), Duration.ofSeconds(10));
 
     /// The one table of the schema; whatever is at the service before has `production` in it.
     String SCHEMA = "CREATE TABLE notes (id int PRIMARY KEY, text text NOT NULL)";

@@ -41,7 +41,7 @@ class PlanetScaleServiceTest {
 
     private static final BranchName BASE = BranchName.BASE_SEED;
     private static final BranchName PR = new BranchName("pr-1");
-    private static final Pace PACE = new Pace(Duration.ofMillis(5), Duration.ofSeconds(2));
+    private static final Pace PACE = new Pace(Duration.ofMillis(5), Duration.ofSeconds(10));
     private static final SweepPolicy PLAIN_SWEEP = new SweepPolicy(false, Optional.empty());
 
     @TempDir

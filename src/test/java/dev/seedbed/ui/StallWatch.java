@@ -12,15 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 
-/// Asks the toolkit's thread every ten milliseconds whether it still answers, and notes when that takes longer than a
-/// person bears.
+/// Asks the toolkit's thread every ten milliseconds whether it still answers, and notes when that takes longer than is
+/// bearable.
 ///
 /// What counts is the time in which that thread computes: on a busy machine it waits for its turn, or for the one that
-/// paints, which is nobody's fault. Where code of the house waits on that thread, every moment of it counts.
+/// paints, which is nobody's fault. Where code of the house waits on that thread, every moment of it counts. What the
+/// display that stands in for a real one takes to keep a picture does not: on a slow machine that is a third of a
+/// second.
 final class StallWatch implements AutoCloseable {
 
-    /// What a person does not notice.
-    static final long BEARABLE = 100;
+    /// A person does not notice 100 milliseconds. A build may run on a machine that is half as fast as a person's; what
+    /// takes longer than this is the window's own fault.
+    private static final long BEARABLE = 250;
 
     private static final long TURN = 10;
 
@@ -62,14 +65,15 @@ final class StallWatch implements AutoCloseable {
         var answer = new CompletableFuture<Boolean>();
         Platform.runLater(() -> answer.complete(true));
         var doing = Optional.<StackTraceElement[]>empty();
-        var waited = 0L;
+        var beside = 0L;
         while (!answered(answer)) {
             if (doing.isEmpty() && (System.nanoTime() - began) / 1_000_000 > BEARABLE / 2) {
                 doing = Optional.of(toolkit.getStackTrace());
             }
-            waited += waits() ? TURN : 0;
+            beside += waits() ? TURN : 0;
+            beside -= keepsPicture() ? TURN : 0;
         }
-        var worked = THREADS.getThreadCpuTime(toolkit.threadId()) - work + waited * 1_000_000;
+        var worked = THREADS.getThreadCpuTime(toolkit.threadId()) - work + beside * 1_000_000;
         if (worked > BEARABLE * 1_000_000) {
             var stall = Stall.of(System.nanoTime() - began, worked, doing.orElse(new StackTraceElement[0]));
             synchronized (stalls) {
@@ -82,6 +86,12 @@ final class StallWatch implements AutoCloseable {
         return toolkit.getState() != Thread.State.RUNNABLE
                 && Arrays.stream(toolkit.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().startsWith("dev.seedbed"));
+    }
+
+    private boolean keepsPicture() {
+        return Arrays.stream(toolkit.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals("com.sun.glass.ui.headless.HeadlessWindow")
+                        && frame.getMethodName().equals("blit"));
     }
 
     private boolean answered(CompletableFuture<Boolean> answer) {

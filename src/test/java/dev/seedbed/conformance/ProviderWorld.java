@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /// was not kept.
 public interface ProviderWorld extends AutoCloseable {
 
-    /// Fast enough for tests; a service that does not answer is given up after two seconds.
+    /// Fast enough for tests; a service that does not answer is given up after ten seconds.
     Pace PACE = new Pace(Duration.ofMillis(5), Duration.ofSeconds(10));
 
     /// The one table of the schema; whatever is at the service before has `production` in it.

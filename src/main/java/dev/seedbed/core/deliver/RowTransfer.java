@@ -98,7 +98,7 @@ public final class RowTransfer {
     }
 
     private void run(Schema target, Room room) throws SQLException {
-        bare.execute("preparing", SessionSettings.sql(target));
+        bare.execute("preparing", SessionSettings.path(target));
         bare.execute(
                 "waiting for the tables",
                 TargetGuard.lock(target.tables().stream().map(Table::name)));

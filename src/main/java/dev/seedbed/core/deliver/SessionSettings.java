@@ -35,11 +35,7 @@ public final class SessionSettings {
     private SessionSettings() {}
 
     static String sql(Plan plan) {
-        return sql(plan.draft().schema());
-    }
-
-    static String sql(Schema schema) {
-        return FIXED + path(schema);
+        return FIXED + path(plan.draft().schema());
     }
 
     /// For a transaction that keeps the time-outs of its own.
@@ -47,7 +43,8 @@ public final class SessionSettings {
         return MEANING + path(schema);
     }
 
-    private static String path(Schema schema) {
+    /// What the tables add to it.
+    static String path(Schema schema) {
         return "SET LOCAL search_path = " + searchPath(schema) + ";\n";
     }
 

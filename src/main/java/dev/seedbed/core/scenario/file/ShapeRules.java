@@ -93,15 +93,20 @@ final class ShapeRules {
     }
 
     private ColumnRule between(Node node) {
+        var ends = ends(node);
+        if (Bound.onLine(column.type().base())) {
+            ends.stream().filter(end -> !NO_END.contains(end)).forEach(end -> fit(node, end, column));
+        }
+        return new ColumnRule.Between(ends.getFirst(), ends.getLast());
+    }
+
+    private List<String> ends(Node node) {
         var ends = file.texts(node);
         if (ends.size() != 2) {
             throw wrong(
                     node.at(), "'between' takes two values.", "Here are " + ends.size() + ".", "Write [low, high].");
         }
-        if (Bound.onLine(column.type().base())) {
-            ends.stream().filter(end -> !NO_END.contains(end)).forEach(end -> fit(node, end, column));
-        }
-        return new ColumnRule.Between(ends.getFirst(), ends.getLast());
+        return ends;
     }
 
     /// An end that the values of the column cannot be held against would be none.
@@ -276,11 +281,7 @@ final class ShapeRules {
 
     private Distribution even(Node node) {
         mustBeNumber(node, ROUNDED);
-        var ends = file.texts(node);
-        if (ends.size() != 2) {
-            throw wrong(
-                    node.at(), "'between' takes two values.", "Here are " + ends.size() + ".", "Write [low, high].");
-        }
+        var ends = ends(node);
         var low = number(ends.getFirst(), node);
         var high = number(ends.getLast(), node);
         if (low >= high) {

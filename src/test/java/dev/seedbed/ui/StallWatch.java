@@ -39,12 +39,16 @@ final class StallWatch implements AutoCloseable {
         watcher = Thread.ofPlatform().daemon().name("stall-watch").start(this::watch);
     }
 
-    static StallWatch start() {
-        return new StallWatch(ShellScene.onStage(Thread::currentThread));
+    /// Those in the time that this work took, the longest first.
+    static List<Stall> during(Runnable work) {
+        var watch = new StallWatch(ShellScene.onStage(Thread::currentThread));
+        try (watch) {
+            work.run();
+        }
+        return watch.stalls();
     }
 
-    /// The longest first.
-    List<Stall> stalls() {
+    private List<Stall> stalls() {
         synchronized (stalls) {
             return stalls.stream()
                     .sorted(Comparator.comparingLong(Stall::workMillis).reversed())

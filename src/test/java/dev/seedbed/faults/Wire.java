@@ -83,11 +83,17 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private void cut() throws IOException {
+    private void cut() {
         cutAt = Long.MAX_VALUE;
-        for (var socket : open) {
+        open.forEach(Wire::reset);
+    }
+
+    private static void reset(Socket socket) {
+        try {
             socket.setSoLinger(true, 0);
             socket.close();
+        } catch (IOException _) {
+            // Its side has ended it.
         }
     }
 
@@ -95,9 +101,10 @@ final class Wire implements AutoCloseable {
     public void close() {
         try {
             listening.close();
-            cut();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            cut();
         }
     }
 }

@@ -108,7 +108,8 @@ public final class PostgresServers {
     }
 
     /// Test data need not survive a power cut, and making a database is several times faster without; nor are
-    /// passwords of tests guessed. Roles that a test makes members of {@link TestServer#GUESTS} may log in.
+    /// passwords of tests guessed, which take 4 096 rounds at each login otherwise. Roles that a test makes members
+    /// of {@link TestServer#GUESTS} may log in.
     private static void adapt(TestServer server, Path data) {
         try {
             Files.writeString(
@@ -121,6 +122,13 @@ public final class PostgresServers {
         TestServer.execute(server.administrator(), "ALTER SYSTEM SET fsync = off");
         if (Integer.parseInt(TestServer.query(server.url(), "SHOW server_version_num")) >= FIRST_WITH_ITERATIONS) {
             TestServer.execute(server.administrator(), "ALTER SYSTEM SET scram_iterations = 1");
+            TestServer.execute(
+                    server.administrator(),
+                    "SET scram_iterations = 1; ALTER ROLE postgres PASSWORD '%s'"
+                            .formatted(server.administrator()
+                                    .password()
+                                    .orElseThrow()
+                                    .value()));
         }
         TestServer.execute(
                 server.administrator(), "DROP ROLE IF EXISTS %1$s; CREATE ROLE %1$s".formatted(TestServer.GUESTS));

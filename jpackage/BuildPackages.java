@@ -264,6 +264,8 @@ final class BuildPackages {
                 // Below /usr the program is on everybody's path.
                 options.addAll(List.of("--install-dir", "/usr", "--linux-shortcut", "--linux-menu-group", "Development"));
                 options.addAll(List.of("--linux-app-category", "devel", "--resource-dir", Path.of("jpackage", "linux")));
+                // Of what JavaFX links to, jpackage itself requires only what this machine has.
+                options.addAll(List.of("--linux-package-deps", type.equals("deb") ? "libgtk-3-0" : "gtk3"));
             }
             case "win" -> options.addAll(List.of("--win-menu", "--win-per-user-install", "--win-shortcut-prompt"));
             default -> {}

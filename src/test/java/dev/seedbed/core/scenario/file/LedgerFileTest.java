@@ -88,6 +88,7 @@ class LedgerFileTest {
             amount: amount_minor | amount: memo | The books cannot be kept in public.entries.memo.
             entries: {table: public.entries, account: account_id | entries: {table: public.entries, account: transaction_id | The books cannot be kept in public.entries.transaction_id.
             periods: {table: public.periods, from: starts_on, until: ends_on} | periods: {table: public.statements, from: period_start} | The books cannot be kept in
+            currencies: {table: public.currencies, code: code, name: name, digits: minor_units} | # none | It points at public.currencies, whose codes the books do not know.
             """)
     void whatCannotHoldTheBooksIsSaidBeforeAnythingIsWritten(String right, String wrong, String what) {
         assertThat(sample).contains(right);

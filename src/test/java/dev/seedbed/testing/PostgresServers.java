@@ -7,6 +7,7 @@ import dev.seedbed.core.database.SeedbedHome;
 import dev.seedbed.core.database.ServerArchive;
 import dev.seedbed.core.database.ServerStatus;
 import dev.seedbed.core.feedback.Progress;
+import dev.seedbed.core.schema.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,13 +123,10 @@ public final class PostgresServers {
         TestServer.execute(server.administrator(), "ALTER SYSTEM SET fsync = off");
         if (Integer.parseInt(TestServer.query(server.url(), "SHOW server_version_num")) >= FIRST_WITH_ITERATIONS) {
             TestServer.execute(server.administrator(), "ALTER SYSTEM SET scram_iterations = 1");
+            var password = server.administrator().password().orElseThrow().value();
             TestServer.execute(
                     server.administrator(),
-                    "SET scram_iterations = 1; ALTER ROLE postgres PASSWORD '%s'"
-                            .formatted(server.administrator()
-                                    .password()
-                                    .orElseThrow()
-                                    .value()));
+                    "SET scram_iterations = 1; ALTER ROLE postgres PASSWORD " + Sql.literal(password));
         }
         TestServer.execute(
                 server.administrator(), "DROP ROLE IF EXISTS %1$s; CREATE ROLE %1$s".formatted(TestServer.GUESTS));

@@ -31,6 +31,8 @@ final class StallWatch implements AutoCloseable {
 
     private final Thread toolkit;
     private final Thread watcher;
+
+    /// The watcher's, until it has ended.
     private final List<Stall> stalls = new ArrayList<>();
     private volatile boolean watching = true;
 
@@ -45,15 +47,9 @@ final class StallWatch implements AutoCloseable {
         try (watch) {
             work.run();
         }
-        return watch.stalls();
-    }
-
-    private List<Stall> stalls() {
-        synchronized (stalls) {
-            return stalls.stream()
-                    .sorted(Comparator.comparingLong(Stall::workMillis).reversed())
-                    .toList();
-        }
+        return watch.stalls.stream()
+                .sorted(Comparator.comparingLong(Stall::workMillis).reversed())
+                .toList();
     }
 
     private void watch() {
@@ -79,10 +75,7 @@ final class StallWatch implements AutoCloseable {
         }
         var worked = THREADS.getThreadCpuTime(toolkit.threadId()) - work + beside * 1_000_000;
         if (worked > BEARABLE * 1_000_000) {
-            var stall = Stall.of(System.nanoTime() - began, worked, doing.orElse(new StackTraceElement[0]));
-            synchronized (stalls) {
-                stalls.add(stall);
-            }
+            stalls.add(Stall.of(System.nanoTime() - began, worked, doing.orElse(new StackTraceElement[0])));
         }
     }
 
